@@ -1,0 +1,1 @@
+"""Rows, statements, migrations. The only SQL in the program."""

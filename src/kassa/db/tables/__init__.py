@@ -1,0 +1,1 @@
+"""The schema, declared once with SQLModel; statements are checked against it."""

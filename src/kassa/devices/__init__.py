@@ -1,0 +1,1 @@
+"""Bytes travel here: printers, drawers, scanners, card terminals. No Qt."""

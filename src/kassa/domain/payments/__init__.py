@@ -1,0 +1,1 @@
+"""Payments, cash and what a payment method may do."""

@@ -1,0 +1,1 @@
+"""Employees, roles, rights and the reasons a right is refused."""

@@ -1,0 +1,1 @@
+"""The basket, the shift and the button layout."""

@@ -1,0 +1,1 @@
+"""Files and servers of others: spreadsheets now, bank and mail later."""

@@ -1,0 +1,1 @@
+"""Articles, search, imports."""

@@ -1,0 +1,1 @@
+"""Selling, taking payment, the shift."""

@@ -1,0 +1,1 @@
+"""Paths, machine configuration, clock, identities, logging. Standard library only."""

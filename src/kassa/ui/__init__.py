@@ -1,0 +1,1 @@
+"""The only Qt. The till and the back office, which do not know each other."""
