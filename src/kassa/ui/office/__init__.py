@@ -1,0 +1,1 @@
+"""The back office: shell, lists, editors, settings. Knows nothing of the till."""

@@ -1,0 +1,1 @@
+"""What both windows share: application, errors in words, changes."""

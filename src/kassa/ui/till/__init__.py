@@ -1,0 +1,1 @@
+"""The till: sale, payment, login, cash-up. Knows nothing of the office."""

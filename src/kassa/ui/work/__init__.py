@@ -1,0 +1,1 @@
+"""Background jobs in two lanes; devices to signals."""
