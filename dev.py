@@ -1,0 +1,1 @@
+"""One command list for this project: demo, run, test, check, bench, shots. Standard library only."""
