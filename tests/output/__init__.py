@@ -1,0 +1,1 @@
+"""Slips, sheets and PDF: bytes made from frozen data."""
