@@ -1,0 +1,1 @@
+"""The rules of the shop, without a database or a screen."""
