@@ -40,7 +40,7 @@ def test_unit_price_quantity_and_rate():
     assert UnitPrice(1)
     assert not UnitPrice.ZERO
     assert Quantity.of(2) + Quantity.ONE - Quantity(500) == Quantity(2500)
-    assert -Quantity.ONE == Quantity(-1000)
+    assert Quantity(-1000) == -Quantity.ONE
     assert Quantity.of(3).is_whole
     assert not Quantity(1).is_whole
     assert Quantity.ONE
