@@ -1,0 +1,246 @@
+"""The two drivers: pysqlite3 (its SQLite is new enough) and psycopg. Nothing else talks to them."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal, Protocol
+
+from kassa.domain.errors import Reason, StoreError
+
+# 3.7.0 to 3.51.2 can corrupt a WAL file that two connections use (reliability.md 0.4).
+OLDEST_SQLITE: Final = (3, 51, 3)
+BUSY_MS: Final = 2000
+
+Connection = Any
+Cursor = Any
+
+
+class Driver(Protocol):
+    """What the engine asks of a driver."""
+
+    kind: Literal["sqlite", "postgresql"]
+    errors: tuple[type[Exception], ...]
+
+    def connect(self, role: str) -> Connection: ...
+    def begin_write(self, connection: Connection) -> None: ...
+    def begin_read(self, connection: Connection) -> None: ...
+    def end_read(self, connection: Connection) -> None: ...
+    def commit(self, connection: Connection) -> None: ...
+    def rollback(self, connection: Connection) -> None: ...
+    def execute(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Cursor: ...
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None: ...
+    def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]: ...
+    def interrupt(self, connection: Connection | None) -> None: ...
+    def idle(self, connection: Connection) -> None: ...
+    def close(self, connection: Connection) -> None: ...
+
+
+class SqliteDriver:
+    """SQLite through pysqlite3, with the settings that the promises need, set and read back."""
+
+    kind: Literal["sqlite", "postgresql"] = "sqlite"
+
+    def __init__(self, path: str) -> None:
+        from pysqlite3 import dbapi2
+
+        self._api = dbapi2
+        self.errors: tuple[type[Exception], ...] = (dbapi2.Error,)
+        self._path = path
+        require_recent_sqlite(dbapi2.sqlite_version_info)
+
+    def connect(self, role: str) -> Connection:
+        connection = self._api.connect(
+            self._path, isolation_level=None, timeout=BUSY_MS / 1000, cached_statements=512, check_same_thread=False
+        )
+        try:
+            self._prepare(connection, role)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: Connection, role: str) -> None:
+        wanted: dict[str, object] = {
+            "journal_mode": "wal",
+            "synchronous": 2,
+            "foreign_keys": 1,
+            "trusted_schema": 0,
+            "cell_size_check": 1,
+            "recursive_triggers": 1,
+        }
+        if sys.platform == "darwin":
+            wanted["fullfsync"] = 1
+        for name, value in wanted.items():
+            if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
+                connection.execute(f"PRAGMA {name}={value}")
+                if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
+                    raise StoreError(
+                        Reason(
+                            "store.unsafe_setting",
+                            f"De database laat de veilige instelling '{name}' niet toe. Er is niets gewijzigd.",
+                            "Zet het bestand op een gewone schijf van deze computer.",
+                        )
+                    )
+        # Pages move to the main file in an idle moment (see idle); this is only the upper bound.
+        connection.execute("PRAGMA wal_autocheckpoint=4000")
+        connection.execute("PRAGMA cache_size=-16000")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        if role == "reader":
+            connection.execute("PRAGMA query_only=ON")
+
+    def begin_write(self, connection: Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+
+    def begin_read(self, connection: Connection) -> None:
+        connection.execute("BEGIN")
+
+    def end_read(self, connection: Connection) -> None:
+        connection.execute("COMMIT")
+
+    def commit(self, connection: Connection) -> None:
+        connection.execute("COMMIT")
+
+    def rollback(self, connection: Connection) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+    def execute(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Cursor:
+        return connection.execute(sql, parameters)
+
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
+        connection.executemany(sql, rows)
+
+    def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]:
+        return iter(connection.execute(sql, parameters))
+
+    def interrupt(self, connection: Connection | None) -> None:
+        if connection is not None:
+            connection.interrupt()
+
+    def idle(self, connection: Connection) -> None:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def close(self, connection: Connection) -> None:
+        with contextlib.suppress(self._api.Error):
+            connection.close()
+
+
+class PostgresDriver:
+    """PostgreSQL through psycopg 3."""
+
+    kind: Literal["sqlite", "postgresql"] = "postgresql"
+    _parameter = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+
+    def __init__(self, url: str) -> None:
+        import psycopg
+
+        self._api = psycopg
+        self.errors: tuple[type[Exception], ...] = (psycopg.Error,)
+        self._url = url
+        self._known: dict[str, str] = {}
+
+    def connect(self, role: str) -> Connection:
+        connection = self._api.connect(self._url, autocommit=True, connect_timeout=5)
+        connection.execute(f"SET lock_timeout = {BUSY_MS}")
+        connection.execute("SET synchronous_commit = on")
+        if role == "reader":
+            connection.execute("SET default_transaction_read_only = on")
+        return connection
+
+    def begin_write(self, connection: Connection) -> None:
+        connection.execute("BEGIN")
+
+    def begin_read(self, connection: Connection) -> None:
+        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def end_read(self, connection: Connection) -> None:
+        connection.execute("COMMIT")
+
+    def commit(self, connection: Connection) -> None:
+        connection.execute("COMMIT")
+
+    def rollback(self, connection: Connection) -> None:
+        connection.execute("ROLLBACK")
+
+    def execute(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Cursor:
+        cursor = connection.cursor()
+        cursor.execute(self._translated(sql), parameters)
+        return cursor
+
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(self._translated(sql), rows)
+
+    def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]:
+        with connection.cursor(name="kassa_stream") as cursor:
+            cursor.itersize = 2000
+            cursor.execute(self._translated(sql), parameters)
+            yield from cursor
+
+    def interrupt(self, connection: Connection | None) -> None:
+        if connection is not None:
+            connection.cancel_safe()
+
+    def idle(self, connection: Connection) -> None:
+        """Nothing to do: the server looks after itself."""
+
+    def close(self, connection: Connection) -> None:
+        with contextlib.suppress(self._api.Error):
+            connection.close()
+
+    def _translated(self, sql: str) -> str:
+        known = self._known.get(sql)
+        if known is None:
+            known = self._known[sql] = self._parameter.sub(r"%(\1)s", sql.replace("%", "%%"))
+        return known
+
+
+def require_recent_sqlite(version: tuple[int, ...]) -> None:
+    """Refuse an SQLite library that can corrupt a file.
+
+    Raises:
+        StoreError: the library is older than 3.51.3.
+    """
+    if version < OLDEST_SQLITE:
+        raise StoreError(
+            Reason(
+                "store.old_sqlite",
+                f"De SQLite-bibliotheek {'.'.join(map(str, version))} is te oud en kan gegevens beschadigen. "
+                "Er is niets geopend.",
+                "Installeer Kassa opnieuw; het pakket brengt een veilige versie mee.",
+            )
+        )
+
+
+def driver_for(location: str) -> Driver:
+    """Return the driver for a path or URL.
+
+    Raises:
+        StoreError: the folder does not exist, or is synchronised or on the network: no place for a database.
+    """
+    if location.startswith(("postgresql://", "postgres://")):
+        return PostgresDriver(location)
+    path = Path(location)
+    if not path.parent.is_dir():
+        raise StoreError(
+            Reason(
+                "store.no_folder",
+                f"De map '{path.parent}' bestaat niet. Er is niets geopend.",
+                "Maak de map of kies een andere plaats.",
+            )
+        )
+    synced = {"dropbox", "onedrive", "google drive", "icloud drive", "nextcloud"}
+    if any(part.lower() in synced or part.lower().startswith("onedrive -") for part in path.absolute().parts):
+        raise StoreError(
+            Reason(
+                "store.synced_folder",
+                f"'{path.parent}' wordt met een andere computer gesynchroniseerd; dat beschadigt een database. "
+                "Er is niets geopend.",
+                "Kies een map op deze computer zelf. Een reservekopie mag wel in deze map.",
+            )
+        )
+    return SqliteDriver(str(path))

@@ -1,0 +1,205 @@
+"""The one door to the database: SQLite for one till, PostgreSQL for several, the same statements on both.
+
+A thin layer over the drivers themselves: importing an object mapper costs more than painting the whole till
+(performance.md 1). Statements use ``:name`` parameters; writers begin immediately, so that a reader that
+turns writer can never fail half-way with "database is locked".
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from kassa.db.drivers import Connection, Driver, driver_for
+from kassa.db.failures import refuse_unknown_outcome, translate
+from kassa.domain.errors import KassaError
+
+Row = tuple[Any, ...]
+Parameters = Mapping[str, object]
+
+
+class Reader:
+    """A consistent view on the database for as long as the ``with`` lasts."""
+
+    def __init__(self, connection: Connection, driver: Driver) -> None:
+        self._connection = connection
+        self._driver = driver
+        self.kind = driver.kind
+
+    def one(self, sql: str, /, **parameters: object) -> Row | None:
+        """Return the first row, or None."""
+        return self._driver.execute(self._connection, sql, parameters).fetchone()
+
+    def all(self, sql: str, /, **parameters: object) -> list[Row]:
+        """Return every row."""
+        return self._driver.execute(self._connection, sql, parameters).fetchall()
+
+    def value(self, sql: str, /, **parameters: object) -> Any:
+        """Return the first column of the first row, or None."""
+        row = self.one(sql, **parameters)
+        return None if row is None else row[0]
+
+    def rows(self, sql: str, /, **parameters: object) -> Iterator[Row]:
+        """Yield rows one by one, for results that need not fit in memory."""
+        return self._driver.stream(self._connection, sql, parameters)
+
+
+class Transaction(Reader):
+    """A writer: all of it is committed when the ``with`` ends well, none of it otherwise."""
+
+    def run(self, sql: str, /, **parameters: object) -> int:
+        """Run one statement and return how many rows it touched."""
+        return self._driver.execute(self._connection, sql, parameters).rowcount
+
+    def many(self, sql: str, rows: Sequence[Parameters]) -> None:
+        """Run one statement for many rows."""
+        if rows:
+            self._driver.execute_many(self._connection, sql, rows)
+
+
+class Database:
+    """One database, open; every thread gets connections of its own.
+
+    Args:
+        location: path of an SQLite file, or a ``postgresql://`` URL.
+
+    Raises:
+        StoreError: the file or server cannot be used, with what is safe and what to do.
+    """
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        self._driver = driver_for(location)
+        self._local = threading.local()
+        self._opened: list[Connection] = []
+        self._lock = threading.Lock()
+
+    @property
+    def kind(self) -> Literal["sqlite", "postgresql"]:
+        """Which engine this is."""
+        return self._driver.kind
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Begin a writing transaction; commit at the end, roll back on any exception.
+
+        Raises:
+            StoreError: the database did not take it. After ``store.unknown`` ask with the same action key
+                whether it was booked; after every other code nothing was changed.
+        """
+        connection = self._connection("writer")
+        driver = self._driver
+        try:
+            driver.begin_write(connection)
+        except driver.errors as error:
+            self._drop("writer")
+            raise translate(error, self.location) from error
+        try:
+            yield Transaction(connection, driver)
+        except driver.errors as error:
+            self._abandon(connection)
+            raise translate(error, self.location) from error
+        except BaseException:
+            self._abandon(connection)
+            raise
+        try:
+            driver.commit(connection)
+        except driver.errors as error:
+            self._abandon(connection)
+            raise refuse_unknown_outcome(error, self.location) from error
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Open a consistent read-only view."""
+        connection = self._connection("reader")
+        driver = self._driver
+        try:
+            driver.begin_read(connection)
+            yield Reader(connection, driver)
+        except driver.errors as error:
+            self._drop("reader")
+            raise translate(error, self.location) from error
+        except KassaError:
+            driver.end_read(connection)
+            raise
+        except BaseException:
+            self._drop("reader")
+            raise
+        else:
+            driver.end_read(connection)
+
+    def one(self, sql: str, /, **parameters: object) -> Row | None:
+        """Answer one question in one statement, without a transaction around it: the hot look-ups."""
+        connection = self._connection("reader")
+        try:
+            return self._driver.execute(connection, sql, parameters).fetchone()
+        except self._driver.errors as error:
+            self._drop("reader")
+            raise translate(error, self.location) from error
+
+    def interrupt(self) -> None:
+        """Stop the running question of this thread's reader; used between two keys of a search."""
+        self._driver.interrupt(getattr(self._local, "reader", None))
+
+    def idle(self) -> None:
+        """Do in a quiet moment what otherwise the thousandth commit would pay for."""
+        with self._lock:
+            opened = list(self._opened)
+        if opened:
+            self._driver.idle(self._connection("writer"))
+
+    def close(self) -> None:
+        """Close every connection of every thread."""
+        with self._lock:
+            opened, self._opened = self._opened, []
+        for connection in opened:
+            self._driver.close(connection)
+        self._local = threading.local()
+
+    def _connection(self, role: Literal["reader", "writer"]) -> Connection:
+        connection: Connection | None = getattr(self._local, role, None)
+        if connection is None:
+            try:
+                connection = self._driver.connect(role)
+            except self._driver.errors as error:
+                raise translate(error, self.location) from error
+            setattr(self._local, role, connection)
+            with self._lock:
+                self._opened.append(connection)
+        return connection
+
+    def _abandon(self, connection: Connection) -> None:
+        """Roll back; a connection that cannot even do that is not trusted again (reliability.md 6.12)."""
+        try:
+            self._driver.rollback(connection)
+        except self._driver.errors:
+            self._drop("writer")
+
+    def _drop(self, role: Literal["reader", "writer"]) -> None:
+        connection = getattr(self._local, role, None)
+        if connection is not None:
+            setattr(self._local, role, None)
+            with self._lock:
+                if connection in self._opened:
+                    self._opened.remove(connection)
+            self._driver.close(connection)
+
+
+def open_database(location: str) -> Database:
+    """Open a database whose schema is the one this program knows.
+
+    Raises:
+        StoreError: too old an SQLite library, a newer or older schema, a foreign or damaged file, a place
+            that is not safe for a database.
+    """
+    from kassa.db.schema import require_current
+
+    database = Database(location)
+    try:
+        require_current(database)
+    except BaseException:
+        database.close()
+        raise
+    return database

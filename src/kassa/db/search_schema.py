@@ -1,0 +1,13 @@
+"""The search index over articles: it differs per engine, so it stands outside the SQLModel tables."""
+
+from __future__ import annotations
+
+
+def search_statements(dialect: str) -> tuple[str, ...]:
+    """Return the statements that create the article search index."""
+    if dialect == "sqlite":
+        return ("CREATE VIRTUAL TABLE article_search USING fts5(body, content='', tokenize='trigram', detail='none')",)
+    return (
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+        "CREATE INDEX article_folded_words ON article USING gin (folded gin_trgm_ops)",
+    )

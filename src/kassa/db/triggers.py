@@ -1,0 +1,97 @@
+"""Final is final, in the database itself: no code path and no stray statement changes a legal record.
+
+A receipt is written children first: lines, VAT and payments, then the receipt. From then on the triggers refuse
+more children, and every change or removal (domain.md 3, reliability.md P5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+# Tables whose rows never change and never go.
+_APPEND_ONLY: Final = (
+    "receipt",
+    "receipt_line",
+    "receipt_vat",
+    "payment",
+    "ledger_entry",
+    "ledger_posting",
+    "journal",
+    "snapshot",
+    "action",
+    "stock_movement",
+)
+
+# (child, its column, parent): children come before their parent, never after.
+_SEALED_BY: Final = (
+    ("receipt_line", "receipt_id", "receipt"),
+    ("receipt_vat", "receipt_id", "receipt"),
+    ("payment", "document_id", "receipt"),
+    ("ledger_posting", "entry_id", "ledger_entry"),
+)
+
+# What a trigger forbids: (table, name, moment, condition on NEW/OLD that is refused).
+_FORBIDDEN: Final = (
+    ("series", "series_by_one", "UPDATE", "NEW.last <> OLD.last + 1 OR NEW.id <> OLD.id"),
+    ("series", "series_kept", "DELETE", "1 = 1"),
+    ("journal_chain", "journal_chain_by_one", "UPDATE", "NEW.seq <> OLD.seq + 1 OR NEW.chain <> OLD.chain"),
+    ("journal_chain", "journal_chain_kept", "DELETE", "1 = 1"),
+    (
+        "receipt",
+        "receipt_once",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM receipt r WHERE r.id = NEW.id OR (r.series = NEW.series AND r.number = NEW.number))",
+    ),
+    (
+        "receipt",
+        "receipt_number_given",
+        "INSERT",
+        "NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series AND s.last = NEW.number)",
+    ),
+    (
+        "journal",
+        "journal_in_order",
+        "INSERT",
+        "NOT EXISTS (SELECT 1 FROM journal_chain c WHERE c.chain = NEW.chain AND c.seq = NEW.seq AND c.hash = NEW.hash)",
+    ),
+    (
+        "shift",
+        "shift_closed_is_closed",
+        "UPDATE",
+        "OLD.status IN ('closed', 'checked') AND (NEW.report <> OLD.report OR NEW.z_number <> OLD.z_number "
+        "OR NEW.business_date <> OLD.business_date OR NEW.difference <> OLD.difference "
+        "OR NEW.deposit <> OLD.deposit OR NEW.count <> OLD.count OR NEW.journal_hash <> OLD.journal_hash "
+        "OR NEW.closed_at <> OLD.closed_at OR NEW.float_amount <> OLD.float_amount "
+        "OR NEW.status NOT IN ('closed', 'checked') OR OLD.status = 'checked')",
+    ),
+    ("shift", "shift_kept", "DELETE", "1 = 1"),
+)
+
+
+def trigger_statements(dialect: str) -> Iterator[str]:
+    """Yield the statements that create the triggers on ``sqlite`` or ``postgresql``."""
+    for table in _APPEND_ONLY:
+        for moment in ("UPDATE", "DELETE"):
+            yield from _refuse(dialect, table, f"{table}_no_{moment.lower()}", moment, "1 = 1")
+    for child, column, parent in _SEALED_BY:
+        condition = f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = NEW.{column})"
+        yield from _refuse(dialect, child, f"{child}_sealed", "INSERT", condition)
+    for table, name, moment, condition in _FORBIDDEN:
+        yield from _refuse(dialect, table, name, moment, condition)
+
+
+def _refuse(dialect: str, table: str, name: str, moment: str, condition: str) -> Iterator[str]:
+    if dialect == "sqlite":
+        yield (
+            f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {condition} "
+            f"BEGIN SELECT RAISE(ABORT, 'final.{name}'); END"
+        )
+        return
+    # PostgreSQL allows no subquery in WHEN: the condition stands in a function of its own.
+    yield (
+        f"CREATE FUNCTION kassa_{name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN "
+        f"RAISE EXCEPTION 'final.{name}'; END IF; "
+        f"RETURN {'OLD' if moment == 'DELETE' else 'NEW'}; END $$"
+    )
+    yield f"CREATE TRIGGER {name} BEFORE {moment} ON {table} FOR EACH ROW EXECUTE FUNCTION kassa_{name}()"
