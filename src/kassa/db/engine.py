@@ -30,11 +30,13 @@ class Reader:
 
     def one(self, sql: str, /, **parameters: object) -> Row | None:
         """Return the first row, or None."""
-        return self._driver.execute(self._connection, sql, parameters).fetchone()
+        row: Row | None = self._driver.execute(self._connection, sql, parameters).fetchone()
+        return row
 
     def all(self, sql: str, /, **parameters: object) -> list[Row]:
         """Return every row."""
-        return self._driver.execute(self._connection, sql, parameters).fetchall()
+        rows: list[Row] = self._driver.execute(self._connection, sql, parameters).fetchall()
+        return rows
 
     def value(self, sql: str, /, **parameters: object) -> Any:
         """Return the first column of the first row, or None."""
@@ -51,7 +53,8 @@ class Transaction(Reader):
 
     def run(self, sql: str, /, **parameters: object) -> int:
         """Run one statement and return how many rows it touched."""
-        return self._driver.execute(self._connection, sql, parameters).rowcount
+        touched: int = self._driver.execute(self._connection, sql, parameters).rowcount
+        return touched
 
     def many(self, sql: str, rows: Sequence[Parameters]) -> None:
         """Run one statement for many rows."""
@@ -95,12 +98,12 @@ class Database:
             driver.begin_write(connection)
         except driver.errors as error:
             self._drop("writer")
-            raise translate(error, self.location) from error
+            raise translate(error) from error
         try:
             yield Transaction(connection, driver)
         except driver.errors as error:
             self._abandon(connection)
-            raise translate(error, self.location) from error
+            raise translate(error) from error
         except BaseException:
             self._abandon(connection)
             raise
@@ -108,7 +111,7 @@ class Database:
             driver.commit(connection)
         except driver.errors as error:
             self._abandon(connection)
-            raise refuse_unknown_outcome(error, self.location) from error
+            raise refuse_unknown_outcome(error) from error
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -120,7 +123,7 @@ class Database:
             yield Reader(connection, driver)
         except driver.errors as error:
             self._drop("reader")
-            raise translate(error, self.location) from error
+            raise translate(error) from error
         except KassaError:
             driver.end_read(connection)
             raise
@@ -134,10 +137,11 @@ class Database:
         """Answer one question in one statement, without a transaction around it: the hot look-ups."""
         connection = self._connection("reader")
         try:
-            return self._driver.execute(connection, sql, parameters).fetchone()
+            row: Row | None = self._driver.execute(connection, sql, parameters).fetchone()
         except self._driver.errors as error:
             self._drop("reader")
-            raise translate(error, self.location) from error
+            raise translate(error) from error
+        return row
 
     def interrupt(self) -> None:
         """Stop the running question of this thread's reader; used between two keys of a search."""
@@ -164,7 +168,7 @@ class Database:
             try:
                 connection = self._driver.connect(role)
             except self._driver.errors as error:
-                raise translate(error, self.location) from error
+                raise translate(error) from error
             setattr(self._local, role, connection)
             with self._lock:
                 self._opened.append(connection)

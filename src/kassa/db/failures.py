@@ -64,7 +64,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
 )
 
 
-def translate(error: Exception, location: str) -> KassaError:
+def translate(error: Exception) -> KassaError:
     """Return the error in words; every one of these means that nothing was changed."""
     message = str(error).lower()
     for signs, code, sentence, fix in _MEANINGS:
@@ -80,9 +80,9 @@ def translate(error: Exception, location: str) -> KassaError:
     )
 
 
-def refuse_unknown_outcome(error: Exception, location: str) -> KassaError:
+def refuse_unknown_outcome(error: Exception) -> KassaError:
     """Return the error of a COMMIT: it may or may not have been kept, and the same key finds out."""
-    known = translate(error, location)
+    known = translate(error)
     if known.code == "store.full":
         return known
     return StoreError(

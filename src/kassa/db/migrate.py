@@ -79,7 +79,7 @@ def _upgrade(location: str) -> None:
             command.upgrade(config, HEAD)
     except Exception as error:
         if isinstance(error.__cause__, driver.errors) or isinstance(error, driver.errors):
-            raise translate(error, location) from error
+            raise translate(error) from error
         raise
     finally:
         engine.dispose()

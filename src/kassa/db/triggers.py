@@ -53,7 +53,8 @@ _FORBIDDEN: Final = (
         "journal",
         "journal_in_order",
         "INSERT",
-        "NOT EXISTS (SELECT 1 FROM journal_chain c WHERE c.chain = NEW.chain AND c.seq = NEW.seq AND c.hash = NEW.hash)",
+        "NOT EXISTS (SELECT 1 FROM journal_chain c "
+        "WHERE c.chain = NEW.chain AND c.seq = NEW.seq AND c.hash = NEW.hash)",
     ),
     (
         "shift",
