@@ -1,0 +1,60 @@
+"""All declared settings in the order of the set-up screens, and the rules between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kassa.domain.errors import InputError, Reason
+from kassa.domain.settings import company, till
+from kassa.domain.settings.fields import Scope, Setting
+
+ALL: Final[tuple[Setting[object], ...]] = tuple(
+    value for module in (company, till) for value in vars(module).values() if isinstance(value, Setting)
+)
+_BY_KEY: Final = {setting.key: setting for setting in ALL}
+
+
+def of(scope: Scope) -> tuple[Setting[object], ...]:
+    """Return the settings of a scope in the order of the set-up screen."""
+    return tuple(setting for setting in ALL if setting.scope is scope)
+
+
+def by_key(key: str) -> Setting[object]:
+    """Return the declaration behind a key.
+
+    Raises:
+        InputError: no such setting.
+    """
+    try:
+        return _BY_KEY[key]
+    except KeyError:
+        raise InputError(Reason("setting.unknown", f"De instelling '{key[:60]}' bestaat niet.")) from None
+
+
+def conflict(values: Mapping[str, object]) -> Reason | None:
+    """Return why these values of one scope do not go together, or None.
+
+    Args:
+        values: every setting of the scope by its key, defaults filled in.
+    """
+    if values.get(company.COUNTRY.key) == "BE" and values.get(company.CASH_ROUNDING.key) == "none":
+        # Source: BE, Code of economic law VI.7/1: rounding of cash is obligatory since 1 December 2019.
+        return Reason(
+            "setting.company.cash_rounding",
+            "In België is afronden op 5 cent verplicht bij contant betalen.",
+            "Kies 'Op 5 cent'.",
+        )
+    country, vat_id = values.get(company.COUNTRY.key), str(values.get(company.VAT_ID.key, ""))
+    if country and vat_id and not vat_id.upper().startswith(str(country)):
+        return Reason(
+            "setting.company.vat_id",
+            f"Het btw-nummer hoort niet bij het gekozen land ({country}).",
+            "Wijzig het land of het btw-nummer.",
+        )
+    address_needed = values.get(till.PRINTER.key, "none") != "none"
+    if address_needed and not values.get(till.PRINTER_ADDRESS.key):
+        return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
+    if values.get(till.SCANNER.key) == "serial" and not values.get(till.SCANNER_PORT.key):
+        return Reason("setting.till.scanner_port", "De scanner heeft nog geen poort.", "Vul de poort in.")
+    return None

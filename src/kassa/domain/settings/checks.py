@@ -1,0 +1,95 @@
+"""Rules of single settings: identification numbers, addresses and barcode prefixes."""
+
+from __future__ import annotations
+
+import re
+
+from kassa.domain.errors import Reason
+
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+_WEIGHT_RULE = re.compile(r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)")
+_WEIGHT_CODE_DIGITS = 13
+
+
+def vat_id_reason(text: str) -> Reason | None:
+    """Check a Dutch or Belgian VAT id ("btw-id") by its own check digits.
+
+    Source: Belastingdienst (modulus 97 since 2020, the 11-test for older ones); BE: modulus 97.
+    """
+    code = re.sub(r"[ .]", "", text.upper())
+    if not code:
+        return None
+    if re.fullmatch(r"NL\d{9}B\d{2}", code):
+        if _mod97_letters(code) == 1 or _eleven_test(code[2:11]):
+            return None
+    elif re.fullmatch(r"BE[01]\d{9}", code) and _belgian(code[2:]):
+        return None
+    return Reason(
+        "setting.company.vat_id",
+        f"Het btw-nummer '{text}' klopt niet.",
+        "Vul het in als NL123456789B01 of BE0123456789 en kijk het na.",
+    )
+
+
+def registration_reason(text: str) -> Reason | None:
+    """Check the shape of a KvK number (8 digits) or a Belgian enterprise number (10 digits, modulus 97)."""
+    code = re.sub(r"[ .]", "", text)
+    if not code or re.fullmatch(r"\d{8}", code) or (re.fullmatch(r"[01]\d{9}", code) and _belgian(code)):
+        return None
+    return Reason(
+        "setting.company.registration",
+        f"Het nummer '{text}' is geen KvK-nummer en geen ondernemingsnummer.",
+        "Een KvK-nummer heeft 8 cijfers, een ondernemingsnummer 10.",
+    )
+
+
+def email_reason(text: str) -> Reason | None:
+    """Check that an e-mail address looks like one."""
+    if not text or _EMAIL.fullmatch(text):
+        return None
+    return Reason("setting.company.email", f"'{text}' is geen e-mailadres.", "Vul het in als naam@winkel.nl.")
+
+
+def weight_rules_reason(text: str) -> Reason | None:
+    """Check the lines that say how a label scale builds its barcodes.
+
+    Every line is: prefix, digits of the article, digits of the value, decimals, ``prijs`` or ``gewicht``;
+    prefix, article, an optional inner check digit, value and check digit together make the 13 of an EAN.
+    """
+    seen: set[str] = set()
+    for line in filter(None, text.splitlines()):
+        match = _WEIGHT_RULE.fullmatch(line.strip())
+        if match is None:
+            return Reason(
+                "setting.company.weight_rules",
+                f"De regel '{line}' is niet te lezen.",
+                "Schrijf bijvoorbeeld '21 5 5 2 prijs': voorvoegsel, artikelcijfers, waardecijfers, decimalen, soort.",
+            )
+        prefix, article, value = match.group(1), int(match.group(2)), int(match.group(3))
+        if not _WEIGHT_CODE_DIGITS - 2 <= len(prefix) + article + value + 1 <= _WEIGHT_CODE_DIGITS:
+            return Reason(
+                "setting.company.weight_rules",
+                f"De regel '{line}' past niet in een barcode van 13 cijfers.",
+                "Voorvoegsel, artikelcijfers, waardecijfers en controlecijfer zijn samen 13 (of 12 met een tussencijfer).",
+            )
+        if prefix in seen:
+            return Reason(
+                "setting.company.weight_rules",
+                f"Het voorvoegsel {prefix} staat er twee keer.",
+                "Houd er één over.",
+            )
+        seen.add(prefix)
+    return None
+
+
+def _mod97_letters(code: str) -> int:
+    return int("".join(str(int(letter, 36)) for letter in code)) % 97
+
+
+def _eleven_test(digits: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:8], range(9, 1, -1), strict=True))
+    return (total - int(digits[8])) % 11 == 0 and digits != "000000000"
+
+
+def _belgian(digits: str) -> bool:
+    return 97 - int(digits[:8]) % 97 == int(digits[8:])

@@ -1,0 +1,116 @@
+"""Settings of the company and of a branch."""
+
+from __future__ import annotations
+
+from kassa.domain.settings import checks
+from kassa.domain.settings.declare import Section
+from kassa.domain.settings.fields import Scope
+
+_identity = Section(Scope.COMPANY, "Bedrijf")
+_tax = Section(Scope.COMPANY, "Btw en afronding")
+_receipt = Section(Scope.COMPANY, "Kassabon")
+_rules = Section(Scope.COMPANY, "Kassaregels")
+_backup = Section(Scope.COMPANY, "Back-up")
+_outbox = Section(Scope.COMPANY, "Printen en versturen")
+_branch = Section(Scope.BRANCH, "Filiaal")
+
+NAME = _identity.text("company.name", "Bedrijfsnaam", "Staat bovenaan elke kassabon.", "Mijn winkel", required=True)
+STREET = _identity.text("company.street", "Straat en huisnummer", "Het adres op de kassabon.")
+POSTCODE = _identity.text("company.postcode", "Postcode", "Bijvoorbeeld 1234 AB of 2000.", longest=10)
+CITY = _identity.text("company.city", "Plaats", "De plaats op de kassabon.")
+COUNTRY = _identity.choice(
+    "company.country",
+    "Land",
+    "Bepaalt de btw-codes en de regels voor afronden.",
+    "NL",
+    {"NL": "Nederland", "BE": "België"},
+)
+PHONE = _identity.text("company.phone", "Telefoon", "Staat op de kassabon als het is ingevuld.", longest=30)
+EMAIL = _identity.text("company.email", "E-mail", "Waar klanten naartoe kunnen mailen.", check=checks.email_reason)
+WEBSITE = _identity.text("company.website", "Website", "Staat op de kassabon als het is ingevuld.")
+VAT_ID = _identity.text(
+    "company.vat_id", "Btw-nummer", "Staat verplicht op de bon.", longest=20, check=checks.vat_id_reason
+)
+REGISTRATION = _identity.text(
+    "company.registration",
+    "KvK- of ondernemingsnummer",
+    "Nummer van de inschrijving, op de bon.",
+    longest=15,
+    check=checks.registration_reason,
+)
+
+TIME_ZONE = _tax.choice(
+    "company.time_zone",
+    "Tijdzone",
+    "Bepaalt de datum van een verkoop.",
+    "Europe/Amsterdam",
+    {"Europe/Amsterdam": "Amsterdam", "Europe/Brussels": "Brussel"},
+)
+VAT_SET = _tax.choice(
+    "company.vat_set",
+    "Btw-codes",
+    "Welke tarieven de winkel gebruikt.",
+    "NL",
+    {"NL": "Nederland (21, 9 en 0 %)", "BE": "België (21, 12, 6 en 0 %)"},
+)
+CASH_ROUNDING = _tax.choice(
+    "company.cash_rounding",
+    "Contant afronden",
+    "Alleen het contante deel van het totaal; in België verplicht.",
+    "nearest_five",
+    {"nearest_five": "Op 5 cent", "none": "Niet afronden"},
+)
+
+RECEIPT_HEADER = _receipt.lines(
+    "company.receipt_header", "Tekst bovenaan", "Regels onder de bedrijfsgegevens, bijvoorbeeld openingstijden."
+)
+RECEIPT_FOOTER = _receipt.lines("company.receipt_footer", "Tekst onderaan", "Regels onder het totaal.")
+RECEIPT_EXCHANGE = _receipt.lines(
+    "company.receipt_exchange", "Ruiltekst", "Binnen hoeveel dagen ruilen kan, en hoe.", count=4
+)
+RECEIPT_CODE = _receipt.choice(
+    "company.receipt_code",
+    "Code op de bon",
+    "Waarmee een bon later wordt gescand.",
+    "barcode",
+    {"barcode": "Barcode", "qr": "QR-code", "both": "Barcode en QR-code", "none": "Geen code"},
+)
+
+PRICE_REASON = _rules.switch(
+    "company.price_reason", "Reden bij prijswijziging", "Vraag een reden als iemand een prijs wijzigt.", default=False
+)
+SECOND_CHECK = _rules.switch(
+    "company.second_check",
+    "Controle door een tweede persoon",
+    "Een afgesloten dag moet door iemand anders worden nagekeken.",
+    default=True,
+)
+WEIGHT_RULES = _rules.lines(
+    "company.weight_rules",
+    "Weegbarcodes",
+    "Per regel: voorvoegsel, artikelcijfers, waardecijfers, decimalen, prijs of gewicht.",
+    count=10,
+    check=checks.weight_rules_reason,
+)
+
+BACKUP_FOLDER = _backup.text(
+    "company.backup_folder", "Map voor back-ups", "Leeg: de map 'backup' naast de gegevens.", longest=400
+)
+BACKUP_HOURS = _backup.whole(
+    "company.backup_hours", "Back-up elke", "Daarna waarschuwt de kassa na twee uur extra.", 24, 1, 168, "uur"
+)
+BACKUP_KEEP = _backup.whole(
+    "company.backup_keep", "Back-ups bewaren", "Oudere back-ups worden opgeruimd.", 14, 3, 400, "stuks"
+)
+
+OUTBOX_RETRY = _outbox.whole(
+    "company.outbox_retry", "Opnieuw proberen na", "Wachttijd als een printer niet antwoordt.", 5, 1, 300, "seconden"
+)
+OUTBOX_STALE = _outbox.whole(
+    "company.outbox_stale", "Oude opdracht na", "Een oudere printopdracht vraagt eerst.", 15, 1, 1440, "minuten"
+)
+
+BRANCH_STREET = _branch.text("branch.street", "Straat en huisnummer", "Leeg: het adres van het bedrijf.")
+BRANCH_POSTCODE = _branch.text("branch.postcode", "Postcode", "Leeg: de postcode van het bedrijf.", longest=10)
+BRANCH_CITY = _branch.text("branch.city", "Plaats", "Leeg: de plaats van het bedrijf.")
+BRANCH_PHONE = _branch.text("branch.phone", "Telefoon", "Leeg: de telefoon van het bedrijf.", longest=30)

@@ -1,0 +1,152 @@
+"""Settings of one till: its screen, its printer and drawer, its scanner, its terminal and its day."""
+
+from __future__ import annotations
+
+from kassa.domain.settings.declare import Section
+from kassa.domain.settings.fields import Scope
+from kassa.domain.values import Money
+
+_screen = Section(Scope.TILL, "Scherm en geluid")
+_printer = Section(Scope.TILL, "Bonprinter")
+_drawer = Section(Scope.TILL, "Kassalade")
+_scanner = Section(Scope.TILL, "Scanner")
+_terminal = Section(Scope.TILL, "PIN-terminal")
+_day = Section(Scope.TILL, "Verkoop en kasopmaak")
+
+LANGUAGE = _screen.choice(
+    "till.language", "Taal", "Taal als niemand is aangemeld.", "nl", {"nl": "Nederlands", "en": "English"}
+)
+THEME = _screen.choice(
+    "till.theme",
+    "Thema",
+    "Kleuren van het scherm.",
+    "light",
+    {"light": "Licht", "dark": "Donker", "auto": "Automatisch"},
+)
+CONTRAST = _screen.switch("till.contrast", "Meer contrast", "Dikkere randen en donkerder tekst.", default=False)
+SCALE = _screen.choice(
+    "till.scale",
+    "Schermschaal",
+    "Grootte van knoppen en letters.",
+    "100",
+    {"100": "100 %", "125": "125 %", "140": "140 %", "150": "150 %", "175": "175 %", "200": "200 %"},
+)
+REDUCED_MOTION = _screen.switch("till.reduced_motion", "Minder beweging", "Schermen wisselen direct.", default=False)
+FULL_SCREEN = _screen.switch("till.full_screen", "Volledig scherm", "De kassa vult het hele scherm.", default=True)
+LOCK_MINUTES = _screen.whole(
+    "till.lock_minutes", "Vergrendelen na", "Bij een lege bon en zonder aanraking; 0 is nooit.", 10, 0, 120, "minuten"
+)
+VOLUME = _screen.whole("till.volume", "Geluid", "Sterkte van de geluiden; 0 is stil.", 70, 0, 100, "%")
+
+PRINTER = _printer.choice(
+    "till.printer",
+    "Aansluiting",
+    "Hoe de bonprinter is aangesloten.",
+    "none",
+    {
+        "none": "Geen printer",
+        "tcp": "Netwerk",
+        "serial": "Seriële poort",
+        "usb": "USB",
+        "file": "Apparaatbestand",
+        "cups": "Wachtrij (CUPS)",
+        "windows": "Windows-printer",
+    },
+)
+PRINTER_ADDRESS = _printer.text(
+    "till.printer_address",
+    "Adres",
+    "Netwerk: 192.168.1.50:9100; serieel: COM3 of /dev/ttyUSB0; USB: 04b8:0e15; anders de naam.",
+    longest=200,
+)
+PRINTER_COLUMNS = _printer.choice(
+    "till.printer_columns",
+    "Tekens per regel",
+    "58 mm is 32, 80 mm is 42 of 48.",
+    "42",
+    {"32": "32", "42": "42", "48": "48"},
+)
+PRINTER_BAUD = _printer.choice(
+    "till.printer_baud",
+    "Snelheid seriële poort",
+    "Zoals op de printer ingesteld.",
+    "19200",
+    {"9600": "9600", "19200": "19200", "38400": "38400", "57600": "57600", "115200": "115200"},
+)
+PRINTER_CUT = _printer.switch("till.printer_cut", "Afsnijden", "De printer snijdt na elke bon.", default=True)
+PRINTER_LOGO = _printer.switch(
+    "till.printer_logo", "Logo uit de printer", "Druk het logo af dat in de printer staat.", default=False
+)
+PRINT_RECEIPT = _printer.choice(
+    "till.print_receipt",
+    "Bon afdrukken",
+    "Wat er na het afrekenen gebeurt.",
+    "always",
+    {"always": "Altijd", "ask": "Op verzoek"},
+)
+
+DRAWER = _drawer.choice(
+    "till.drawer",
+    "Kassalade",
+    "Waar de lade op is aangesloten.",
+    "none",
+    {"none": "Geen lade", "pin2": "Bonprinter, aansluiting 1", "pin5": "Bonprinter, aansluiting 2"},
+)
+DRAWER_PULSE = _drawer.whole(
+    "till.drawer_pulse", "Pulsduur", "Hoe lang de lade stroom krijgt.", 100, 50, 500, "milliseconden"
+)
+DRAWER_WHEN = _drawer.choice(
+    "till.drawer_when",
+    "Lade openen",
+    "Bij welke betalingen de lade opengaat.",
+    "cash",
+    {"cash": "Bij contant", "always": "Bij elke betaling", "never": "Nooit vanzelf"},
+)
+
+SCANNER = _scanner.choice(
+    "till.scanner",
+    "Scanner",
+    "Hoe de scanner is aangesloten.",
+    "keyboard",
+    {"keyboard": "Als toetsenbord", "serial": "Seriële poort"},
+)
+SCANNER_PORT = _scanner.text("till.scanner_port", "Poort", "Bijvoorbeeld COM4 of /dev/ttyACM0.")
+SCANNER_BAUD = _scanner.choice(
+    "till.scanner_baud",
+    "Snelheid",
+    "Zoals op de scanner ingesteld.",
+    "9600",
+    {"9600": "9600", "19200": "19200", "38400": "38400", "115200": "115200"},
+)
+SCANNER_PREFIX = _scanner.text(
+    "till.scanner_prefix", "Voorloopteken", "Teken dat de scanner voor de code stuurt; meestal leeg.", longest=5
+)
+
+TERMINAL = _terminal.choice(
+    "till.terminal",
+    "PIN-terminal",
+    "Losse automaat: het bedrag wordt op de automaat getoetst.",
+    "standalone",
+    {"none": "Geen PIN", "standalone": "Losse automaat"},
+)
+AFTER_CARD = _terminal.switch(
+    "till.after_card",
+    "Afronden na PIN",
+    "De bon wordt vanzelf afgerond als PIN het hele bedrag betaalt.",
+    default=True,
+)
+
+BLIND_COUNT = _day.switch(
+    "till.blind_count", "Blind tellen", "Eerst tellen, dan pas het verwachte bedrag zien.", default=True
+)
+DIFFERENCE_LIMIT = _day.amount(
+    "till.difference_limit",
+    "Kasverschil uitleggen vanaf",
+    "Vanaf dit verschil is een toelichting verplicht.",
+    Money(500),
+    Money(0),
+    Money(100_000),
+)
+FLOAT = _day.amount(
+    "till.float", "Wisselgeld in de lade", "Voorstel bij het openen van de dag.", Money(15_000), Money(0), Money(500_000)
+)
