@@ -70,7 +70,7 @@ def weight_rules_reason(text: str) -> Reason | None:
             return Reason(
                 "setting.company.weight_rules",
                 f"De regel '{line}' past niet in een barcode van 13 cijfers.",
-                "Voorvoegsel, artikelcijfers, waardecijfers en controlecijfer zijn samen 13 (of 12 met een tussencijfer).",
+                "Voorvoegsel, artikel, waarde en controlecijfer zijn samen 13 cijfers, of 12 met een tussencijfer.",
             )
         if prefix in seen:
             return Reason(

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.values import Money
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     LINES = "lines"
-    SECRET = "secret"  # noqa: S105 - a kind of field, not a password
+    SECRET = "secret"
     WHOLE = "whole"
     AMOUNT = "amount"
     CHOICE = "choice"
@@ -102,12 +102,12 @@ def validated(setting: Setting[V], value: object) -> V:
     Raises:
         InputError: wrong type, outside the limits, or refused by the setting's own rule.
     """
-    checked = _CHECKS[setting.kind](setting, value)
+    checked = cast(V, _CHECKS[setting.kind](cast("Setting[object]", setting), value))
     if setting.check is not None and checked != setting.default:
         reason = setting.check(checked)
         if reason is not None:
             raise InputError(reason)
-    return checked  # type: ignore[no-any-return]
+    return checked
 
 
 def from_text(setting: Setting[V], text: str) -> V:
@@ -160,7 +160,7 @@ def from_json(setting: Setting[V], stored: Json) -> V:
     A till must start when an older or newer program left a value this one does not know.
     """
     value: object = stored
-    if setting.kind is Kind.AMOUNT and isinstance(stored, int):
+    if setting.kind is Kind.AMOUNT and type(stored) is int:
         value = Money(stored)
     try:
         return validated(setting, value)
@@ -168,7 +168,7 @@ def from_json(setting: Setting[V], stored: Json) -> V:
         return setting.default
 
 
-def _text(setting: Setting[V], value: object) -> object:
+def _text(setting: Setting[object], value: object) -> object:
     if not isinstance(value, str):
         raise refusal(setting, "dit is geen tekst.")
     text = unicodedata.normalize("NFC", value).strip()
@@ -181,7 +181,7 @@ def _text(setting: Setting[V], value: object) -> object:
     return text
 
 
-def _lines(setting: Setting[V], value: object) -> object:
+def _lines(setting: Setting[object], value: object) -> object:
     if not isinstance(value, str):
         raise refusal(setting, "dit is geen tekst.")
     lines = [str(_text(setting, line.replace("\t", " "))) for line in value.strip("\r\n").splitlines()]
@@ -190,7 +190,7 @@ def _lines(setting: Setting[V], value: object) -> object:
     return "\n".join(lines)
 
 
-def _whole(setting: Setting[V], value: object) -> object:
+def _whole(setting: Setting[object], value: object) -> object:
     if not isinstance(value, int) or isinstance(value, bool):
         raise refusal(setting, "dit is geen heel getal.")
     if not setting.lowest <= value <= setting.highest:
@@ -200,7 +200,7 @@ def _whole(setting: Setting[V], value: object) -> object:
     return value
 
 
-def _amount(setting: Setting[V], value: object) -> object:
+def _amount(setting: Setting[object], value: object) -> object:
     if not isinstance(value, Money):
         raise refusal(setting, "dit is geen bedrag.")
     lowest, highest = Money(setting.lowest), Money(setting.highest)
@@ -210,20 +210,20 @@ def _amount(setting: Setting[V], value: object) -> object:
     return value
 
 
-def _choice(setting: Setting[V], value: object) -> object:
+def _choice(setting: Setting[object], value: object) -> object:
     if value not in [choice.value for choice in setting.choices]:
         labels = ", ".join(choice.label for choice in setting.choices)
         raise refusal(setting, f"'{str(value)[:20]}' bestaat niet.", f"Kies uit: {labels}.")
     return value
 
 
-def _switch(setting: Setting[V], value: object) -> object:
+def _switch(setting: Setting[object], value: object) -> object:
     if not isinstance(value, bool):
         raise refusal(setting, "dit is geen ja of nee.")
     return value
 
 
-_CHECKS: dict[Kind, Callable[[Setting[V], object], V]] = {  # type: ignore[valid-type]
+_CHECKS: dict[Kind, Callable[[Setting[object], object], object]] = {
     Kind.TEXT: _text,
     Kind.LINES: _lines,
     Kind.SECRET: _text,

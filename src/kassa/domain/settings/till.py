@@ -148,5 +148,10 @@ DIFFERENCE_LIMIT = _day.amount(
     Money(100_000),
 )
 FLOAT = _day.amount(
-    "till.float", "Wisselgeld in de lade", "Voorstel bij het openen van de dag.", Money(15_000), Money(0), Money(500_000)
+    "till.float",
+    "Wisselgeld in de lade",
+    "Voorstel bij het openen van de dag.",
+    Money(15_000),
+    Money(0),
+    Money(500_000),
 )
