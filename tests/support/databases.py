@@ -1,0 +1,59 @@
+"""Fresh, migrated databases: migrated once per process, then cloned, because a clone is a hundred times faster."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from kassa.db.migrate import migrate
+from kassa.system.identity import new_id
+
+
+class SqliteTemplate:
+    """A migrated file that is copied for every test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "template.db"
+        migrate(str(self._file))
+        # Nothing may stay behind in the write-ahead log, which a copy of the file would miss.
+        from pysqlite3 import dbapi2
+
+        connection = dbapi2.connect(str(self._file))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+    def clone(self, folder: Path) -> str:
+        """Return the location of a new database in the folder."""
+        target = folder / f"shop-{new_id()[-6:]}.db"
+        shutil.copyfile(self._file, target)
+        return str(target)
+
+
+class PostgresTemplate:
+    """A migrated database on the test server that is cloned for every test."""
+
+    def __init__(self, server: str) -> None:
+        self._server = server
+        self._name = f"kassa_template_{new_id()}"
+        self._run(f'CREATE DATABASE "{self._name}"')
+        migrate(self._location(self._name))
+
+    def clone(self) -> str:
+        """Return the location of a new database."""
+        name = f"kassa_{new_id()}"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{self._name}"')
+        return self._location(name)
+
+    def drop(self, location: str | None = None) -> None:
+        """Drop a clone; without one, the template itself."""
+        name = location.rsplit("/", 1)[1] if location else self._name
+        self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _location(self, name: str) -> str:
+        return f"{self._server.rsplit('/', 1)[0]}/{name}"
+
+    def _run(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self._server, autocommit=True) as connection:
+            connection.execute(statement.encode())
