@@ -1,0 +1,82 @@
+"""What services ask of the world outside: protocols only, so that a service can be tested without a device.
+
+Drivers in ``devices`` and ``integrations`` satisfy these by shape; ``bootstrap`` hands them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from kassa.domain.delivery import Delivered
+from kassa.domain.errors import Reason
+from kassa.domain.payments.terminal import TerminalAnswer
+from kassa.output.slip import Slip
+from kassa.system.clock import Clock
+
+__all__ = ["CardTerminal", "CashDrawer", "Clock", "ReceiptPrinter", "Scanner", "SlipSource"]
+
+
+class ReceiptPrinter(Protocol):
+    """A printer for slips. Blocking; called from the lane of its outbox, never from the window."""
+
+    @property
+    def columns(self) -> int:
+        """Characters on a line."""
+        ...
+
+    def print(self, slip: Slip) -> Delivered:
+        """Print a slip, once; never tries again by itself and never raises for trouble of the device."""
+        ...
+
+    def check(self) -> Reason | None:
+        """Return what is wrong with the printer now, or None when it is ready or cannot tell."""
+        ...
+
+
+class CashDrawer(Protocol):
+    """A cash drawer that can be opened."""
+
+    def open(self) -> Delivered:
+        """Give one pulse; blocking, never raises for trouble of the device."""
+        ...
+
+
+class CardTerminal(Protocol):
+    """A card terminal. ``reference`` is ours, stored before the first call; asking again never charges again."""
+
+    def start(self, amount_cents: int, reference: str) -> TerminalAnswer:
+        """Ask for an amount; a reference that is known already is answered with its present state."""
+        ...
+
+    def status(self, reference: str) -> TerminalAnswer:
+        """Ask what became of a payment; *unknown* when the terminal cannot be reached."""
+        ...
+
+    def abort(self, reference: str) -> TerminalAnswer:
+        """Ask to break off; the answer says whether that was still possible."""
+        ...
+
+
+class Scanner(Protocol):
+    """A scanner with a thread of its own."""
+
+    def start(self, scanned: Callable[[str], None], changed: Callable[[Reason | None], None]) -> None:
+        """Begin to read; ``scanned`` gets every code, ``changed`` what is wrong now (None: nothing)."""
+        ...
+
+    def stop(self) -> None:
+        """Stop reading and wait for the thread."""
+        ...
+
+
+class SlipSource(Protocol):
+    """Where the outbox gets the frozen document behind a job."""
+
+    def slip(self, payload: Mapping[str, object]) -> Slip:
+        """Return the slip of a job's payload.
+
+        Raises:
+            KassaError: the document is not there or the payload is not understood.
+        """
+        ...
