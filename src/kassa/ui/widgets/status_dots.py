@@ -1,0 +1,94 @@
+"""State of the devices in the top bar; what is not in order shows its word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kassa.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceState:
+    """One device: key, icon, whether it is in order, and the words ('Printer: geen papier')."""
+
+    key: str
+    icon: str
+    good: bool
+    words: str
+
+
+class _Dot(QAbstractButton):
+    def __init__(self, theme: Theme, state: DeviceState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.state = state
+        self.setObjectName(f"status.{state.key}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+        self.show_state(state)
+
+    def show_state(self, state: DeviceState) -> None:
+        self.state = state
+        self.setAccessibleName(state.words)
+        self.setToolTip(state.words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        extra = 0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
+        return QSize(50 + extra, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, ratio, middle = self._theme, self.devicePixelRatioF(), self.height() // 2
+        painter.drawPixmap(5, middle - 10, theme.pixmap(self.state.icon, "topbar_ink2", 20, ratio))
+        if self.state.good:
+            pixmap = theme.pixmap_in("circle-check", _GOOD, 15, ratio)
+        else:
+            pixmap = theme.pixmap_in("circle-alert", _BAD, 15, ratio)
+        painter.drawPixmap(28, middle - 8, pixmap)
+        if not self.state.good:
+            painter.setPen(theme.color("topbar_ink"))
+            painter.setFont(theme.font(14, 600))
+            area = self.rect().adjusted(48, 0, 0, 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.state.words)
+
+
+_GOOD, _BAD = "#8FDDAA", "#F6BE7C"  # success and warning ink on the top bar, dark in both themes
+
+
+class StatusDots(QWidget):
+    """A row of device states; a tap opens the status panel."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._dots: dict[str, _Dot] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+
+    def show_states(self, states: Sequence[DeviceState]) -> None:
+        """Show these devices and no others."""
+        wanted = {state.key for state in states}
+        for key in [key for key in self._dots if key not in wanted]:
+            self._dots.pop(key).deleteLater()
+        for state in states:
+            dot = self._dots.get(state.key)
+            if dot is None:
+                dot = _Dot(self._theme, state, self)
+                dot.clicked.connect(lambda _on=False, key=state.key: self.pressed.emit(key))
+                self._dots[state.key] = dot
+                self._row.addWidget(dot)
+            else:
+                dot.show_state(state)
