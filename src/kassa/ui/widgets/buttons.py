@@ -86,7 +86,14 @@ class BigButton(Button):
     """The next step: 72 px high; a second press within half a second is ignored."""
 
     def __init__(
-        self, theme: Theme, text: str, *, name: str, kind: str = "primary", icon: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        name: str,
+        kind: str = "primary",
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, text, name=name, kind=kind, sz="xl", icon=icon, parent=parent)
         self._since = QElapsedTimer()

@@ -28,6 +28,7 @@ class Dialog(QWidget):
     def __init__(self, theme: Theme, over: QWidget, title: str, *, name: str, text: str = "", width: int = 520) -> None:
         super().__init__(over)
         self._theme = theme
+        self._over = over
         self._before = QApplication.focusWidget()
         self._default: Button | None = None
         self.setObjectName(name)
@@ -35,7 +36,7 @@ class Dialog(QWidget):
         self.frame = QFrame(self)
         self.frame.setProperty("fx", "dialog")
         self._width = width
-        column = QVBoxLayout(self.frame)
+        self._column = column = QVBoxLayout(self.frame)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         self.title = label(title, "title", wrap=True)
@@ -77,7 +78,7 @@ class Dialog(QWidget):
 
     def done(self, result: object = None) -> None:
         """Close with ``result``."""
-        if not self.isVisibleTo(self.parentWidget()):
+        if self.isHidden():
             return
         self.hide()
         if self._before is not None and self._before.isVisible():
@@ -132,12 +133,12 @@ class Dialog(QWidget):
         return next((w for w in self.frame.findChildren(QWidget) if _takes_tab(w)), None)
 
     def _fit(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         self.setGeometry(over.rect())
         width = min(self._width, over.width() - 24)
         self.frame.setFixedWidth(width)
         self.frame.ensurePolished()
-        layout = self.frame.layout()
+        layout = self._column
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = min(max(wanted, self.frame.minimumHeight()), over.height() - 24)
         self.frame.setGeometry((over.width() - width) // 2, (over.height() - height) // 2, width, height)
@@ -198,5 +199,3 @@ class SidePanel(QFrame):
     def heading(self) -> QLabel:
         """The label of the title."""
         return self._title
-
-

@@ -43,7 +43,9 @@ class _Dot(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        extra = 0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
+        extra = (
+            0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
+        )
         return QSize(50 + extra, 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -49,7 +49,7 @@ class UndoBar(QFrame):
     def dismiss(self) -> None:
         """Take the bar away; what was done stays done."""
         self._timer.stop()
-        if self.isVisibleTo(self.parentWidget()):
+        if not self.isHidden():
             self.hide()
             self.gone.emit()
 

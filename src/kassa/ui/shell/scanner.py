@@ -1,0 +1,162 @@
+"""The central reader (ui.md 6.1): what a wedge scanner types becomes one signal and never lands in a widget.
+
+Each printable key is held up to 35 ms. If the next one arrives in time it is a burst; a burst of six characters or more
+ended by Enter or Tab is a scan. Otherwise the held keys are handed on unchanged, in order, so typing is not affected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+HOLD_MS = 35
+SHORTEST = 6
+_PRESS = QEvent.Type.KeyPress
+_RELEASE = QEvent.Type.KeyRelease
+_OVERRIDE = QEvent.Type.ShortcutOverride
+_ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value})
+_SHIFT = Qt.Key.Key_Shift.value
+_TYPED_WITH = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
+
+
+class Scanner(QObject):
+    """Application-wide filter; serial and HID readers feed ``scanned`` through ``receive``."""
+
+    scanned = Signal(str)
+
+    def __init__(
+        self, app: QApplication, *, prefix: str = "", suffix: str = "", hold_ms: int = HOLD_MS, shortest: int = SHORTEST
+    ) -> None:
+        super().__init__(app)
+        self._prefix, self._suffix, self._shortest = prefix, suffix, shortest
+        self._held: list[QKeyEvent] = []
+        self._typed: list[str] = []
+        self._target: QObject | None = None
+        self._handing_on = False
+        self._swallow: set[int] = set()
+        self._timer = QTimer(self, singleShot=True, interval=hold_ms)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.release)
+        app.installEventFilter(self)
+
+    def receive(self, code: str) -> None:
+        """A code from another reader (serial, HID): same signal."""
+        cleaned = self._bare(code.strip("\r\n\t\0 "))
+        if cleaned:
+            self.scanned.emit(cleaned)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (_PRESS, _RELEASE, _OVERRIDE) or self._handing_on or not isinstance(event, QKeyEvent):
+            return False
+        if isinstance(watched, QWindow):
+            return False  # the widget the window hands the key to comes by next
+        if kind == _OVERRIDE:
+            return self._override(event)
+        return self._press(watched, event) if kind == _PRESS else self._release(event)
+
+    def release(self) -> None:
+        """Hand on what is held: it was typed, not scanned."""
+        held, self._held, self._typed = self._held, [], []
+        target, self._target = self._target, None
+        self._timer.stop()
+        if target is None:
+            return
+        self._handing_on = True
+        try:
+            for event in held:
+                QCoreApplication.sendEvent(_now_focused(target), event)
+        finally:
+            self._handing_on = False
+
+    def _override(self, event: QKeyEvent) -> bool:
+        if _printable(event) or (event.key() in _ENDS and self._is_burst()):
+            event.accept()  # otherwise a shortcut would eat a key of a scan
+            return True
+        return False
+
+    def _press(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            self.release()
+            return False
+        if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._is_burst():
+            self._swallow.add(event.key())
+            self._scan()
+            return True
+        if event.key() == _SHIFT and self._held:
+            self._held.append(_copy(event))
+            return True
+        if not _printable(event):
+            self.release()
+            return False
+        self._target = watched
+        self._held.append(_copy(event))
+        self._typed.append(event.text())
+        self._timer.start()
+        return True
+
+    def _release(self, event: QKeyEvent) -> bool:
+        if event.key() in self._swallow:
+            self._swallow.discard(event.key())
+            return True
+        if self._held:
+            self._held.append(_copy(event))
+            return True
+        return False
+
+    def _is_burst(self) -> bool:
+        return len(self._bare("".join(self._typed))) >= self._shortest
+
+    def _scan(self) -> None:
+        code = self._bare("".join(self._typed))
+        pressed = {event.key() for event in self._held if event.type() == _PRESS}
+        released = {event.key() for event in self._held if event.type() == _RELEASE}
+        self._swallow |= pressed - released
+        self._held, self._typed, self._target = [], [], None
+        self._timer.stop()
+        self.scanned.emit(code)
+
+    def _bare(self, text: str) -> str:
+        if self._prefix and text.startswith(self._prefix):
+            text = text[len(self._prefix) :]
+        if self._suffix and text.endswith(self._suffix):
+            text = text[: -len(self._suffix)]
+        return text
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _printable(event: QKeyEvent) -> bool:
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & ~_TYPED_WITH
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    return QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+
+
+def _now_focused(target: QObject) -> QObject:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if isinstance(target, QWidget) and (now := QApplication.focusWidget()) is not None:
+        return now
+    return target
