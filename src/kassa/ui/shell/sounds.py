@@ -1,7 +1,7 @@
 """Five short sounds (ui.md 6.7), made with the ``wave`` module at first use and played by what the system has.
 
-The Essentials wheel has no multimedia; a sound is a courtesy, always paired with something visible, so a machine without
-a player is silent and nothing else.
+The Essentials wheel has no multimedia. A sound is a courtesy, always paired with something visible: a machine without a
+player is silent and nothing else.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ class Sizes:
     button_s: int
     button_m: int
     button_l: int
-    primary: int
-    primary_text: int
+    big: int
+    big_text: int
     field: int
     row: int
     icon: int
@@ -46,8 +46,8 @@ TOUCH = Sizes(
     button_s=40,
     button_m=48,
     button_l=56,
-    primary=72,
-    primary_text=22,
+    big=72,
+    big_text=22,
     field=48,
     row=60,
     icon=22,
@@ -72,8 +72,8 @@ DESK = Sizes(
     button_s=28,
     button_m=34,
     button_l=40,
-    primary=40,
-    primary_text=15,
+    big=40,
+    big_text=15,
     field=34,
     row=36,
     icon=16,

@@ -58,7 +58,7 @@ class TillWindow(QWidget):
         stack.addWidget(screen)
         screen.closed.connect(lambda: self._ended(name))
 
-    def screen(self, name: str) -> Screen:
+    def named(self, name: str) -> Screen:
         """The screen that was added under ``name``."""
         return self._screens[name]
 

@@ -75,7 +75,7 @@ class PaintedButton(QAbstractButton):
 
 
 class Tile(PaintedButton):
-    """Quick button: colour bar, label that shrinks before it clips, price; chevron for a folder; hatched when sold out."""
+    """Quick button: bar, label that shrinks before it clips, price; chevron for a folder, hatched when sold out."""
 
     def __init__(
         self,
