@@ -1,0 +1,70 @@
+"""Payment methods ("Betaalwijzen") and the quick amounts of cash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kassa.domain.values.money import Money
+
+
+class MethodKind(StrEnum):
+    """What a payment method does with the money."""
+
+    CASH = "cash"
+    CARD = "card"
+    OTHER = "other"
+
+
+class PaymentState(StrEnum):
+    """How far a payment is; only RECEIVED and APPROVED count as money."""
+
+    RECEIVED = "received"
+    PENDING = "pending"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMethod:
+    """A way to pay.
+
+    Attributes:
+        code: stable key, such as ``cash``.
+        name: Dutch name on screen.
+        kind: cash, card or other.
+        active: whether the till offers it.
+    """
+
+    code: str
+    name: str
+    kind: MethodKind
+    active: bool = True
+
+
+STANDARD_METHODS: tuple[PaymentMethod, ...] = (
+    PaymentMethod("card", "PIN", MethodKind.CARD),
+    PaymentMethod("cash", "Contant", MethodKind.CASH),
+)
+
+_STEPS = (500, 1000, 1000, 5000)
+"""Cents: each quick amount is the next multiple of its step above the one before."""
+
+
+def quick_amounts(due: Money) -> tuple[Money, ...]:
+    """Return four amounts a customer is likely to hand over (ui.md 7.4), beside "Gepast".
+
+    The next five, the next two tens and the next fifty euros: 188,20 gives 190, 200, 210 and 250 as in picture 03.
+
+    Args:
+        due: what is still to pay; nothing is proposed for zero or a refund.
+    """
+    if due <= Money.ZERO:
+        return ()
+    amounts = []
+    cents = due.cents
+    for step in _STEPS:
+        cents = (cents // step + 1) * step
+        amounts.append(Money(cents))
+    return tuple(amounts)

@@ -1,0 +1,245 @@
+"""The open sale ("bon"): its lines, discount and payments, and what they add up to.
+
+Everything is frozen; the changes live in ``changes`` and return a new basket.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kassa.domain.errors import Reason, RuleError
+from kassa.domain.payments.method import MethodKind, PaymentState
+from kassa.domain.pricing.discount import Discount
+from kassa.domain.pricing.totals import PricedLine, PriceMode, Totals, compute_totals
+from kassa.domain.values.amounts import line_amount, spread
+from kassa.domain.values.money import Money, UnitPrice
+from kassa.domain.values.quantity import Quantity
+from kassa.domain.values.rate import Rate
+
+
+class LineKind(StrEnum):
+    """What a line is: an article, an open article ("Vrij artikel"), a text, or a code nobody knows yet."""
+
+    ARTICLE = "article"
+    OPEN = "open"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_goods(self) -> bool:
+        """Whether the line has a price and VAT."""
+        return self is LineKind.ARTICLE or self is LineKind.OPEN
+
+
+class BasketStatus(StrEnum):
+    """Whether the basket is on the screen or set aside ("Geparkeerd")."""
+
+    OPEN = "open"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """One line of the basket, with everything a receipt needs kept on it.
+
+    Attributes:
+        id: identity.
+        kind: what the line is.
+        article_id: the article, for ARTICLE lines.
+        number: article number.
+        code: the code as scanned; empty when it was tapped.
+        name: name, or the text of a TEXT line.
+        detail: variant, such as ``Marine · L``.
+        quantity: how many.
+        unit: unit of the quantity; empty for pieces.
+        price: unit price asked, VAT included.
+        list_price: unit price of the article; differs when the price was changed.
+        discount: discount on this line.
+        vat_code: VAT code, empty on lines that are no goods.
+        vat_letter: letter of the VAT code.
+        vat_rate: rate at the moment the line was added.
+        group_id: article group.
+        note: text under the line.
+        stocked: whether the sale moves stock.
+        amount: what the line costs: price x quantity, less its discount; worked out once.
+    """
+
+    id: str
+    kind: LineKind
+    article_id: str | None
+    number: str
+    code: str
+    name: str
+    detail: str
+    quantity: Quantity
+    unit: str
+    price: UnitPrice
+    list_price: UnitPrice
+    discount: Discount | None
+    vat_code: str
+    vat_letter: str
+    vat_rate: Rate
+    group_id: str | None
+    note: str
+    stocked: bool
+    amount: Money = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "amount", self._amount())
+
+    def _amount(self) -> Money:
+        if self.discount is None:
+            return line_amount(self.price, self.quantity)
+        if self.discount.rate is not None:
+            return line_amount(self.price, self.quantity, self.discount.rate)
+        full = line_amount(self.price, self.quantity)
+        return full - self.discount.on(full)
+
+    @property
+    def list_amount(self) -> Money:
+        """What the line would cost without price change and discount; shown struck through when it differs."""
+        return line_amount(self.list_price, self.quantity)
+
+    @property
+    def discount_amount(self) -> Money:
+        """What the discount of this line takes off."""
+        return line_amount(self.price, self.quantity) - self.amount
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody changed price, discount or text: such a line is never raised by a scan."""
+        return self.price != self.list_price or self.discount is not None or bool(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class BasketPayment:
+    """A payment on a sale that is not completed yet.
+
+    Attributes:
+        id: identity, made when the button became pressable.
+        method: code of the payment method.
+        kind: kind of the method.
+        amount: amount handed over or sent to the terminal; a refund is negative.
+        state: how far it is.
+        reference: what the terminal calls it.
+    """
+
+    id: str
+    method: str
+    kind: MethodKind
+    amount: Money
+    state: PaymentState = PaymentState.RECEIVED
+    reference: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the money is there."""
+        return self.state is PaymentState.RECEIVED or self.state is PaymentState.APPROVED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the outcome must be known before anything else may happen."""
+        return self.state is PaymentState.PENDING or self.state is PaymentState.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """The open sale of a till.
+
+    Attributes:
+        id: identity; becomes the identity of the receipt.
+        till_id: the till.
+        employee_id: who opened it.
+        opened_at: when, aware UTC.
+        status: open or parked.
+        lines: the lines, oldest first.
+        discount: discount on the whole receipt.
+        payments: payments so far.
+        note: note of the employee, shown with a parked basket.
+        parked_at: when it was set aside.
+        subtotal: sum of the line amounts; worked out once per basket.
+    """
+
+    id: str
+    till_id: str
+    employee_id: str
+    opened_at: dt.datetime
+    status: BasketStatus = BasketStatus.OPEN
+    lines: tuple[BasketLine, ...] = ()
+    discount: Discount | None = None
+    payments: tuple[BasketPayment, ...] = ()
+    note: str = ""
+    parked_at: dt.datetime | None = None
+    subtotal: Money = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "subtotal", Money(sum(line.amount.cents for line in self.lines)))
+
+    @property
+    def discount_amount(self) -> Money:
+        """What the receipt discount takes off; never more than there is."""
+        return Money.ZERO if self.discount is None else self.discount.on(self.subtotal)
+
+    @property
+    def total(self) -> Money:
+        """What the customer pays: the sum of the lines less the receipt discount."""
+        return self.subtotal if self.discount is None else self.subtotal - self.discount_amount
+
+    @property
+    def article_count(self) -> int:
+        """Number of articles; something weighed counts as one."""
+        count = 0
+        for line in self.lines:
+            if line.kind.is_goods:
+                count += line.quantity.milli // 1000 if line.quantity.is_whole and not line.unit else 1
+        return count
+
+    @property
+    def unknown_lines(self) -> tuple[BasketLine, ...]:
+        """The red lines that must be solved or dropped before checkout."""
+        return tuple(line for line in self.lines if line.kind is LineKind.UNKNOWN)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.lines
+
+    def line(self, line_id: str) -> BasketLine:
+        """Return the line with this identity.
+
+        Raises:
+            RuleError: it is not on the basket any more.
+        """
+        return self.lines[self.index(line_id)]
+
+    def index(self, line_id: str) -> int:
+        """Return the place of the line with this identity.
+
+        Raises:
+            RuleError: it is not on the basket any more.
+        """
+        for index, line in enumerate(self.lines):
+            if line.id == line_id:
+                return index
+        raise RuleError(
+            Reason("basket.no_line", "Deze regel staat niet meer op de bon. Er is niets veranderd.", "Kies een regel.")
+        )
+
+
+def price(basket: Basket) -> Totals:
+    """Compute the stored result of a basket: the receipt discount spread over the lines, VAT per rate, totals.
+
+    The result has one entry per line of the basket and its gross total equals ``basket.total``.
+    """
+    amounts = [line.amount for line in basket.lines]
+    off = basket.discount_amount
+    if off:
+        shares = spread(off, [amount.cents for amount in amounts])
+        amounts = [amount - share for amount, share in zip(amounts, shares, strict=True)]
+    lines = [
+        PricedLine(amount, line.vat_code, line.vat_letter, line.vat_rate)
+        for line, amount in zip(basket.lines, amounts, strict=True)
+    ]
+    return compute_totals(lines, PriceMode.INCLUSIVE)
