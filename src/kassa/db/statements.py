@@ -1,0 +1,24 @@
+"""Statements made from column lists, so that a list of columns stands in one place; checked against the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+
+@cache
+def insert(table: str, columns: tuple[str, ...]) -> str:
+    """Return ``INSERT INTO table`` with a named parameter per column."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
+
+
+@cache
+def add_to(table: str, keys: tuple[str, ...], sums: tuple[str, ...]) -> str:
+    """Return an upsert that adds to running totals, on both engines."""
+    additions = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
+    return f"{insert(table, keys + sums)} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {additions}"
+
+
+def named(columns: Sequence[str], row: Sequence[object]) -> dict[str, object]:
+    """Return a row as a mapping by column name."""
+    return dict(zip(columns, row, strict=True))
