@@ -114,11 +114,13 @@ def get(reader: Reader, receipt_id: str) -> StoredReceipt | None:
     )
 
 
-def find(reader: Reader, till_id: str, number: int) -> str | None:
-    """Return the id of the newest receipt with this number at this till, or None."""
+def find_code(reader: Reader, till_number: int, year: int, number: int) -> str | None:
+    """Return the id of the receipt that a receipt's bar code names, or None."""
     found: str | None = reader.value(
-        "SELECT id FROM receipt WHERE till_id = :till_id AND number = :number ORDER BY business_date DESC LIMIT 1",
-        till_id=till_id,
+        "SELECT r.id FROM till t JOIN receipt r ON r.series = 'receipt/' || t.id || '/' || :year AND r.number = :number "
+        "WHERE t.number = :till_number",
+        till_number=till_number,
+        year=str(year),
         number=number,
     )
     return found

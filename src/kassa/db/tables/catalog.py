@@ -75,7 +75,7 @@ class ArticleRow(SQLModel, table=True):
     vat_code: str = Field(foreign_key="vat_code.code")
     price: int = whole()
     cost: int | None = maybe_whole()
-    unit: str = text("st")
+    unit: str = text()
     stocked: int = flag(True)
     blocked: int = flag()
     blocked_reason: str = text()
