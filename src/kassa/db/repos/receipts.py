@@ -117,8 +117,8 @@ def get(reader: Reader, receipt_id: str) -> StoredReceipt | None:
 def find_code(reader: Reader, till_number: int, year: int, number: int) -> str | None:
     """Return the id of the receipt that a receipt's bar code names, or None."""
     found: str | None = reader.value(
-        "SELECT r.id FROM till t JOIN receipt r ON r.series = 'receipt/' || t.id || '/' || :year AND r.number = :number "
-        "WHERE t.number = :till_number",
+        "SELECT r.id FROM till t JOIN receipt r ON r.series = 'receipt/' || t.id || '/' || :year "
+        "WHERE t.number = :till_number AND r.number = :number",
         till_number=till_number,
         year=str(year),
         number=number,
