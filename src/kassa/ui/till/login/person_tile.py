@@ -1,0 +1,112 @@
+"""One employee on the sign-in screen: initials, name and role."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from kassa.ui.theme.theme import Theme
+
+_DISC = 52
+
+
+def initials(name: str) -> str:
+    """Return at most two letters for a name: the first and the last word of it."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    if not words:
+        return "?"
+    chosen = words[:1] if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in chosen)
+
+
+class PersonTile(QAbstractButton):
+    """Checked means: this person types the code.
+
+    Args:
+        theme: colours and letters.
+        name: object name, such as ``login.person_1``.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = ""
+        self.employee_id = ""
+        self.setObjectName(name)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def show_person(self, employee_id: str, name: str, role: str) -> None:
+        """Show who this is."""
+        self.employee_id = employee_id
+        self._role = role
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(role)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: the screen decides who is chosen."""
+
+    def sizeHint(self) -> QSize:
+        """A tile for a thumb."""
+        return QSize(180, 128)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never below a good touch target."""
+        return QSize(120, 96)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover colour."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Drop the hover colour."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tile in its state."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        painter.setPen(QPen(theme.color("primary" if chosen else "line2"), 2 if chosen else 1))
+        painter.setBrush(theme.color(self._fill(chosen)))
+        edge = 1.0 if chosen else 0.5
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(box, theme.sizes.radius_card, theme.sizes.radius_card)
+        block = _DISC + 10 + 22 + (20 if self._role else 0)
+        top = (self.height() - block) / 2
+        disc = QRectF((self.width() - _DISC) / 2, top, _DISC, _DISC)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("primary" if chosen else "primary_soft"))
+        painter.drawEllipse(disc)
+        painter.setPen(theme.color("on_primary" if chosen else "primary_ink"))
+        painter.setFont(theme.font(theme.sizes.title, 600))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
+        self._paint_words(painter, top + _DISC + 10, chosen)
+        painter.end()
+
+    def _fill(self, chosen: bool) -> str:
+        if self.isDown():
+            return "primary_soft2" if chosen else "sunken"
+        if chosen:
+            return "primary_soft"
+        return "row_hover" if self.underMouse() else "surface"
+
+    def _paint_words(self, painter: QPainter, top: float, chosen: bool) -> None:
+        theme = self._theme
+        room = self.width() - 16.0
+        painter.setPen(theme.color("primary_ink" if chosen else "text"))
+        painter.setFont(theme.font(theme.sizes.body, 600))
+        name = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(8, top, room, 22), Qt.AlignmentFlag.AlignCenter, name)
+        if self._role:
+            painter.setPen(theme.color("primary_ink" if chosen else "text3"))
+            painter.setFont(theme.font(theme.sizes.caption))
+            role = QFontMetricsF(painter.font()).elidedText(self._role, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(8, top + 22, room, 20), Qt.AlignmentFlag.AlignCenter, role)
