@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from kassa.ui.theme.theme import Theme
+from kassa.ui.widgets.painted import PaintedButton, paint_focus
 
 _DISC = 52
 
@@ -20,7 +21,7 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in chosen)
 
 
-class PersonTile(QAbstractButton):
+class PersonTile(PaintedButton):
     """Checked means: this person types the code.
 
     Args:
@@ -29,21 +30,16 @@ class PersonTile(QAbstractButton):
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "", name, parent)
         self._role = ""
         self.employee_id = ""
-        self.setObjectName(name)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     def show_person(self, employee_id: str, name: str, role: str) -> None:
         """Show who this is."""
         self.employee_id = employee_id
         self._role = role
-        self.setText(name)
-        self.setAccessibleName(name)
+        self.set_label(name)
         self.setAccessibleDescription(role)
         self.update()
 
@@ -57,16 +53,6 @@ class PersonTile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never below a good touch target."""
         return QSize(120, 96)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the hover colour."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Drop the hover colour."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tile in its state."""
@@ -89,6 +75,8 @@ class PersonTile(QAbstractButton):
         painter.setFont(theme.font(theme.sizes.title, 600))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
         self._paint_words(painter, top + _DISC + 10, chosen)
+        if self.hasFocus():
+            paint_focus(painter, theme, self.rect(), theme.sizes.radius_card)
         painter.end()
 
     def _fill(self, chosen: bool) -> str:

@@ -27,13 +27,12 @@ class FigureCard(QWidget):
     Args:
         theme: colours and letters.
         name: object name, such as ``payment.due``.
-        compact: 34 px instead of 44 px figures, for 1024 x 768.
     """
 
-    def __init__(self, theme: Theme, name: str, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = compact
+        self._compact = False
         self._caption = self._figure = self._note = ""
         self._tone = Tone.PLAIN
         self.setObjectName(name)
@@ -44,6 +43,12 @@ class FigureCard(QWidget):
         """Show another figure; the accessible name says caption, figure and note."""
         self._caption, self._figure, self._note, self._tone = caption, figure, note, tone
         self.setAccessibleName(" ".join(part for part in (caption, figure, note) if part))
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """34 px instead of 44 px figures, for 1024 x 768."""
+        self._compact = compact
+        self.updateGeometry()
         self.update()
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kassa.ui.theme.theme import Theme
+from kassa.ui.widgets.painted import PaintedButton, paint_focus
 
 _CROSS = 48
 _ICON = 26
@@ -14,12 +15,11 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Cross(QAbstractButton):
+class _Cross(PaintedButton):
     """Takes the payment of this method back."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(theme, "", name, parent)
         self.setFixedSize(_CROSS, _CROSS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -32,34 +32,29 @@ class _Cross(QAbstractButton):
             painter.drawEllipse(QRectF(self.rect()).adjusted(4, 4, -4, -4))
         pixmap = self._theme.pixmap("x", "primary_ink", 22, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - 22) // 2, (self.height() - 22) // 2, pixmap)
+        if self.hasFocus():
+            paint_focus(painter, self._theme, self.rect(), self._theme.sizes.radius)
         painter.end()
 
 
-class MethodButton(QAbstractButton):
+class MethodButton(PaintedButton):
     """A row of 66 px. Checked means: a typed amount goes here.
 
     Args:
         theme: colours and letters.
         name: object name, such as ``payment.cash``; the cross is ``payment.cash_take_back``.
         icon: name of the icon.
-        compact: without the line of state and the key, for 1024 x 768.
     """
 
-    def __init__(
-        self, theme: Theme, name: str, icon: str, *, compact: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", name, parent)
         self._icon = icon
-        self._compact = compact
+        self._compact = False
         self._state = self._key = ""
-        self.setObjectName(name)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.cross = _Cross(theme, self)
-        self.cross.setObjectName(f"{name}_take_back")
+        self.cross = _Cross(theme, f"{name}_take_back", self)
         self.cross.hide()
-        theme.changed.connect(self.update)
 
     def show_method(self, label: str, state: str, key: str, take_back: str = "") -> None:
         """Show the name, the line of state and the key.
@@ -70,12 +65,17 @@ class MethodButton(QAbstractButton):
             key: the function key; shown when there is room.
             take_back: accessible name of the cross; empty hides it.
         """
-        self.setText(label)
+        self.set_label(label)
         self._state, self._key = state, key
-        self.setAccessibleName(label)
         self.setAccessibleDescription(state)
         self.cross.setAccessibleName(take_back)
         self.cross.setVisible(bool(take_back))
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Without the key, for 1024 x 768."""
+        self._compact = compact
+        self.updateGeometry()
         self.update()
 
     @property
@@ -95,16 +95,6 @@ class MethodButton(QAbstractButton):
         super().resizeEvent(event)
         self.cross.move(self.width() - _CROSS - 6, (self.height() - _CROSS) // 2)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the hover colour."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Drop the hover colour."""
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row in its state."""
         theme = self._theme
@@ -120,6 +110,8 @@ class MethodButton(QAbstractButton):
         pixmap = theme.pixmap(self._icon, "primary_ink" if self.isEnabled() else "disabled_ink", _ICON, self._ratio())
         painter.drawPixmap(14, (self.height() - _ICON) // 2, pixmap)
         self._paint_words(painter, chosen)
+        if self.hasFocus():
+            paint_focus(painter, theme, self.rect(), theme.sizes.radius)
         painter.end()
 
     def _ratio(self) -> float:

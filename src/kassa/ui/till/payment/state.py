@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kassa.domain.payments.method import MethodKind, PaymentMethod, quick_amounts
-from kassa.domain.payments.settlement import CashRounding, Settlement, settle
-from kassa.domain.till.basket import BasketPayment, PaymentState
+from kassa.domain.payments.settlement import Settlement, settle
+from kassa.domain.pricing.rounding import CashRounding, round_cash
+from kassa.domain.till.basket import BasketPayment
 from kassa.domain.values.money import Money
 from kassa.ui.till.entry import CLEAR, AmountEntry
 
@@ -38,7 +39,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Paying:
+class PayState:
     """What the payment screen knows.
 
     Attributes:
@@ -62,14 +63,17 @@ class Paying:
     @property
     def settlement(self) -> Settlement:
         """The three figures as they would be if the typed amount were registered now."""
-        typed = self.entry.amount
-        cash = self.cash
-        method = self.method(self.chosen) or cash
-        if not typed or method is None or method.kind is not MethodKind.CASH:
-            return settle(self.total, self.payments, self.rounding)
-        others = tuple(payment for payment in self.payments if payment.kind is not MethodKind.CASH)
-        shown = BasketPayment("typed", method.code, method.kind, typed, PaymentState.RECEIVED, "")
-        return settle(self.total, (*others, shown), self.rounding)
+        typed, cash = self.typed_cash, self.cash
+        if typed is None or cash is None:
+            return self.registered
+        shown = BasketPayment("typed", cash.code, cash.kind, typed)
+        return settle(self.total, (*self._others(), shown), self.rounding)
+
+    @property
+    def typed_cash(self) -> Money | None:
+        """The typed amount, when it is cash: cash is chosen, or nothing is and an amount was typed all the same."""
+        typed, cash = self.entry.amount, self.cash
+        return typed if typed and cash is not None and self.chosen in {"", cash.code} else None
 
     @property
     def registered(self) -> Settlement:
@@ -78,11 +82,9 @@ class Paying:
 
     @property
     def quick(self) -> tuple[Money, ...]:
-        """Quick amounts for what cash still has to pay: exact first; none when nothing is left for cash."""
-        if self.cash is None:
-            return ()
-        left = self._open_without_cash()
-        return quick_amounts(left) if left > Money.ZERO else ()
+        """Quick amounts for what cash still has to pay, the exact one first; none when nothing is left for cash."""
+        exact = self._cash_needed()
+        return (exact, *quick_amounts(exact)) if self.cash is not None and exact > Money.ZERO else ()
 
     @property
     def cash(self) -> PaymentMethod | None:
@@ -92,8 +94,7 @@ class Paying:
     @property
     def waiting(self) -> BasketPayment | None:
         """The payment whose outcome is not known yet."""
-        states = {PaymentState.PENDING, PaymentState.UNKNOWN}
-        return next((payment for payment in self.payments if payment.state in states), None)
+        return next((payment for payment in self.payments if payment.is_open), None)
 
     @property
     def nothing_to_pay(self) -> bool:
@@ -119,11 +120,11 @@ class Paying:
 
     # -- touches ------------------------------------------------------------------------------------------------
 
-    def press(self, key: str) -> Paying:
+    def press(self, key: str) -> PayState:
         """Take one key of the numpad."""
         return replace(self, entry=self.entry.press(key))
 
-    def cleared(self) -> Paying:
+    def cleared(self) -> PayState:
         """Forget what was typed."""
         return replace(self, entry=self.entry.press(CLEAR))
 
@@ -144,14 +145,14 @@ class Paying:
             return Plan(chosen=self.chosen)
         typed = self.entry.amount
         if method.kind is MethodKind.CASH:
-            amount = typed or self._open_without_cash()
+            amount = typed or self._cash_needed()
             return self._cash(amount) if typed or not self._cash_payments() else Plan(chosen=code)
         rest = self.registered.open
         if rest > Money.ZERO:
-            return Plan(method=code, amount=typed or rest, chosen="")
-        away = tuple(payment.id for payment in self._cash_payments())
+            return Plan(method=code, amount=typed or rest)
         left = self._open_without_cash()
-        return Plan(away, code, typed or left, "") if away and left > Money.ZERO else Plan(chosen=self.chosen)
+        away = tuple(payment.id for payment in self._cash_payments())
+        return Plan(away, code, typed or left) if away and left > Money.ZERO else Plan(chosen=self.chosen)
 
     def on_quick(self, amount: Money) -> Plan:
         """A quick amount is touched: cash, whatever was chosen; it replaces cash registered before."""
@@ -186,15 +187,22 @@ class Paying:
         return Plan(tuple(payment.id for payment in now), method.code, amount, method.code)
 
     def _chosen_is_cash(self) -> bool:
-        method = self.method(self.chosen)
-        return method is not None and method.kind is MethodKind.CASH
+        return self.cash is not None and self.chosen == self.cash.code
 
     def _counted(self) -> tuple[BasketPayment, ...]:
-        return tuple(payment for payment in self.payments if payment.state is not PaymentState.DECLINED)
+        return tuple(payment for payment in self.payments if payment.counts)
 
     def _cash_payments(self) -> tuple[BasketPayment, ...]:
         return tuple(payment for payment in self._counted() if payment.kind is MethodKind.CASH)
 
+    def _others(self) -> tuple[BasketPayment, ...]:
+        return tuple(payment for payment in self._counted() if payment.kind is not MethodKind.CASH)
+
     def _open_without_cash(self) -> Money:
-        others = tuple(payment for payment in self._counted() if payment.kind is not MethodKind.CASH)
-        return settle(self.total, others, self.rounding).open
+        """What is open when no cash counts, unrounded: what another method may pay."""
+        return settle(self.total, self._others(), self.rounding).open
+
+    def _cash_needed(self) -> Money:
+        """What cash has to pay, rounded as cash is."""
+        left = self._open_without_cash()
+        return left + round_cash(left, self.rounding)
