@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.focus_ring import FocusRing
+from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
@@ -101,6 +102,9 @@ class TillWindow(QWidget):
             self.show_screen(SALE)
 
     def _scanned(self, code: str) -> None:
+        on_top = [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]
+        if any(dialog.take_scan(code) for dialog in reversed(on_top)):
+            return
         screen = self._screens.get(self._current)
         if screen is None or screen.take_scan(code):
             return

@@ -86,6 +86,11 @@ class Dialog(QWidget):
         self.finished.emit(result)
         self.deleteLater()
 
+    def take_scan(self, code: str) -> bool:
+        """A scan while this lies on top; ``False`` leaves it to the screen below."""
+        del code
+        return False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()

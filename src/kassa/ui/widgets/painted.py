@@ -134,7 +134,7 @@ class Tile(PaintedButton):
             painter.setFont(self._theme.font(15, 500))
             painter.drawText(foot, _BOTTOM_RIGHT, self._sold_out or self._price)
         if self.hasFocus():
-            _focus_outline(painter, self._theme, self.rect(), self._theme.sizes.radius)
+            paint_focus(painter, self._theme, self.rect(), self._theme.sizes.radius)
 
     def _chevron(self, painter: QPainter, ink: QColor) -> None:
         ratio = self.devicePixelRatioF()
@@ -142,7 +142,8 @@ class Tile(PaintedButton):
         painter.drawPixmap(self.width() - 30, self.height() - 30, pixmap)
 
 
-def _focus_outline(painter: QPainter, theme: Theme, rect: QRect, radius: float) -> None:
+def paint_focus(painter: QPainter, theme: Theme, rect: QRect, radius: float) -> None:
+    """Outline what has the focus, after keyboard use only."""
     if not theme.keyboard_used:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -196,7 +197,7 @@ class FunctionButton(PaintedButton):
         if self._count:
             _bubble(painter, theme, QPointF(self.width() - 18, 18), self._count)
         if self.hasFocus():
-            _focus_outline(painter, theme, self.rect(), theme.sizes.radius)
+            paint_focus(painter, theme, self.rect(), theme.sizes.radius)
 
 
 def _bubble(painter: QPainter, theme: Theme, centre: QPointF, count: int) -> None:
@@ -259,4 +260,4 @@ class SideTab(PaintedButton):
         if self._count:
             _bubble(painter, theme, QPointF(centre, top + 32 + width + 22), self._count)
         if self.hasFocus():
-            _focus_outline(painter, theme, self.rect().adjusted(0, 0, -1, 0), 12)
+            paint_focus(painter, theme, self.rect().adjusted(0, 0, -1, 0), 12)
