@@ -26,7 +26,7 @@ class AmountEntry:
     whole_digits: int = 6
 
     def press(self, key: str) -> AmountEntry:
-        """Return the entry after one key: a digit, ``00``, a comma or point, ``clear`` or ``back``; others do nothing."""
+        """Return the entry after a key: digits, a comma or point, ``clear`` or ``back``; others do nothing."""
         if key == CLEAR:
             return AmountEntry("", self.whole_digits)
         if key == BACK:

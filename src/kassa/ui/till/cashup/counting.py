@@ -93,5 +93,5 @@ class Counting:
         return replace(self._put(self.cursor, int(text or "0")), typed=text)
 
     def _put(self, index: int, number: int) -> Counting:
-        numbers = self.numbers[:index] + (number,) + self.numbers[index + 1 :]
+        numbers = (*self.numbers[:index], number, *self.numbers[index + 1 :])
         return replace(self, numbers=numbers, touched=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kassa.ui.till.entry import CLEAR, DigitEntry
 
@@ -22,7 +22,7 @@ class CodeState:
     """
 
     employee_id: str = ""
-    code: DigitEntry = DigitEntry(most=LONGEST_CODE)
+    code: DigitEntry = field(default_factory=lambda: DigitEntry(most=LONGEST_CODE))
     message: str = ""
     paused_until: float = 0.0
 
