@@ -139,9 +139,7 @@ class SlipView(QWidget):
         left = (self.width() - width * len(modules)) // 2
         for place, module in enumerate(modules):
             if module == "1":
-                painter.fillRect(
-                    QRect(left + place * width, round(top), width, _BARCODE_HEIGHT), Qt.GlobalColor.black
-                )
+                painter.fillRect(QRect(left + place * width, round(top), width, _BARCODE_HEIGHT), Qt.GlobalColor.black)
         self._centred(painter, item.data, top + _BARCODE_HEIGHT, self._line)
 
     def _paint_qr(self, painter: QPainter, item: Qr, top: float) -> None:
@@ -151,9 +149,7 @@ class SlipView(QWidget):
         for y, row in enumerate(rows):
             for x, black in enumerate(row):
                 if black:
-                    painter.fillRect(
-                        QRect(left + x * side, round(top) + y * side, side, side), Qt.GlobalColor.black
-                    )
+                    painter.fillRect(QRect(left + x * side, round(top) + y * side, side, side), Qt.GlobalColor.black)
 
     def _centred(self, painter: QPainter, text: str, top: float, height: float) -> None:
         painter.setFont(self._font)
