@@ -7,6 +7,7 @@ Rules of the layout: names wrap, amounts are never cut, control characters never
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -203,6 +204,25 @@ def plain_text(slip: Slip, columns: int) -> str:
         else:
             lines += [line.center(columns) for line in wrap(_stand_in(item), columns) if line]
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def change_texts(slip: Slip, change: Callable[[str], str]) -> Slip:
+    """Return the slip with every readable text changed; codes keep their data.
+
+    A printer that lacks a letter replaces it here, before the layout counts characters.
+    """
+    return Slip(tuple(_changed(item, change) for item in slip.items), slip.language)
+
+
+def _changed(item: Item, change: Callable[[str], str]) -> Item:
+    if isinstance(item, Text):
+        return replace(item, text=change(item.text))
+    if isinstance(item, Row):
+        return replace(item, left=change(item.left), right=change(item.right), lead=change(item.lead))
+    if isinstance(item, Table):
+        rows = tuple(tuple(map(change, row)) for row in item.rows)
+        return Table(tuple(map(change, item.head)), rows, tuple(map(change, item.foot)))
+    return item
 
 
 def _stand_in(item: Barcode | Qr | Logo | Cut | Pulse) -> str:

@@ -1,0 +1,74 @@
+"""What one printer is: its profile, its width, what it can answer and where the logo is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kassa.devices.printer.escpos_library import profile_data
+
+DOTS_PER_CHARACTER = 12
+"""Width of font A on every ESC/POS printer."""
+
+
+class Answers(StrEnum):
+    """How much a printer says back."""
+
+    BLIND = "blind"
+    """Nothing: a job is handed over, never confirmed."""
+    STATUS = "status"
+    """Paper, cover and errors (DLE EOT), asked before printing."""
+    CONFIRMS = "confirms"
+    """Also when a job is on paper (GS ( H, Epson)."""
+
+
+class LogoPlace(StrEnum):
+    """How the logo gets on paper."""
+
+    NONE = "none"
+    MEMORY = "memory"
+    """Kept in the printer under a key of two characters (GS ( L)."""
+    MEMORY_OLD = "memory_old"
+    """Kept in an older printer as picture 1 (FS p)."""
+    RASTER = "raster"
+    """Sent with every receipt: slow on a serial printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterModel:
+    """The settings of a receipt printer.
+
+    Attributes:
+        profile: model name of python-escpos.
+        columns: characters on a line; 0 takes the profile's.
+        code_page: preferred code page; empty takes the first with a euro sign.
+        answers: what it says back.
+        logo: where the logo is.
+        logo_key: key of the logo in the printer's memory.
+    """
+
+    profile: str = "default"
+    columns: int = 0
+    code_page: str = ""
+    answers: Answers = Answers.STATUS
+    logo: LogoPlace = LogoPlace.NONE
+    logo_key: str = "KA"
+
+    @property
+    def width(self) -> int:
+        """Characters of normal size on a line: 32, 42 or 48 on common paper."""
+        if self.columns:
+            return self.columns
+        stated = int(profile_data(self.profile)["fonts"]["0"]["columns"])
+        # One profile counts the dots of a letter instead of the letters on a line.
+        return stated if stated >= 24 else 48
+
+    @property
+    def dots(self) -> int:
+        """Dots that can be printed on a line."""
+        pixels = profile_data(self.profile)["media"].get("width", {}).get("pixels")
+        return pixels if isinstance(pixels, int) and not self.columns else self.width * DOTS_PER_CHARACTER
+
+    def supports(self, feature: str) -> bool:
+        """Return whether the profile knows a feature, such as ``qrCode``."""
+        return bool(profile_data(self.profile)["features"].get(feature))

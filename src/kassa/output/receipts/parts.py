@@ -1,0 +1,63 @@
+"""Blocks that every slip of the shop shares: head, marks, VAT table, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kassa.domain.pricing.totals import VatRow
+from kassa.domain.till.receipt_document import ShopHeader
+from kassa.domain.values import Money, total
+from kassa.domain.values.dutch import format_amount, format_rate
+from kassa.output.slip import Align, Item, Logo, Rule, Size, Table, Text
+from kassa.output.texts import Texts
+
+DOT = " · "
+
+
+def head(shop: ShopHeader, *, logo: bool = True) -> list[Item]:
+    """Return the shop's logo, name, address and how to reach it."""
+    items: list[Item] = [Logo()] if logo else []
+    items.append(Text(shop.name, Align.CENTER, bold=True, size=Size.LARGE))
+    for line in (DOT.join(shop.address), DOT.join(part for part in (shop.phone, shop.web) if part)):
+        if line:
+            items.append(Text(line, Align.CENTER))
+    return items
+
+
+def marks(words: Texts, *, training: bool, copy: int, training_key: str = "receipt.training") -> list[Item]:
+    """Return what nobody may overlook: training, and that this is a copy."""
+    items: list[Item] = []
+    if training:
+        items.append(Text(words.say(training_key), Align.CENTER, bold=True, size=Size.TALL))
+    if copy:
+        items.append(Text(words.say("receipt.copy", number=copy), Align.CENTER, bold=True, size=Size.TALL))
+    return items
+
+
+def identity(words: Texts, shop: ShopHeader) -> list[Item]:
+    """Return the numbers the law wants: KvK or ondernemingsnummer, and VAT id."""
+    key = "receipt.registration_be" if shop.country == "BE" else "receipt.registration"
+    parts = []
+    if shop.registration:
+        parts.append(words.say(key, number=shop.registration))
+    if shop.vat_id:
+        parts.append(words.say("receipt.vat_id", number=shop.vat_id))
+    return [Text(DOT.join(parts), Align.CENTER)] if parts else []
+
+
+def vat_table(words: Texts, rows: Sequence[VatRow]) -> list[Item]:
+    """Return the VAT table with its total; nothing when nothing was sold."""
+    if not rows:
+        return []
+    lang = words.language
+    body = tuple(
+        (f"{row.letter}  {format_rate(row.rate, lang)}".strip(), *_amounts(words, row.net, row.vat, row.gross))
+        for row in rows
+    )
+    sums = (total([row.net for row in rows]), total([row.vat for row in rows]), total([row.gross for row in rows]))
+    titles = (words.say("vat.rate"), words.say("vat.net"), words.say("vat.vat"), words.say("vat.gross"))
+    return [Table(titles, body, (words.say("vat.total"), *_amounts(words, *sums))), Rule()]
+
+
+def _amounts(words: Texts, *amounts: Money) -> tuple[str, ...]:
+    return tuple(format_amount(amount, words.language) for amount in amounts)

@@ -1,0 +1,147 @@
+"""The receipt a customer takes home (ui.md 11, picture 14; contents by libraries.md 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptDocument, ReceiptLine, ReceiptPayment
+from kassa.domain.values import Money, Quantity
+from kassa.domain.values.dutch import (
+    format_amount,
+    format_date,
+    format_money,
+    format_quantity,
+    format_rate,
+    format_time,
+    format_unit_price,
+)
+from kassa.output.receipts.parts import DOT, head, identity, marks, vat_table
+from kassa.output.slip import Align, Barcode, BarcodeKind, Cut, Feed, Item, Qr, Row, Rule, Size, Slip, Text
+from kassa.output.texts import Texts, texts
+
+GUTTER = 4
+"""Room for the quantity before a name."""
+
+
+def receipt_slip(document: ReceiptDocument, language: str = "nl") -> Slip:
+    """Return the paper of a completed receipt; a copy says so and keeps the date of the original."""
+    words = texts(language)
+    seal = marks(words, training=document.training, copy=document.copy)
+    items: list[Item] = [*head(document.shop), *seal, Rule(), *_facts(words, document), Rule()]
+    for line in document.lines:
+        items += _line(words, line)
+    items += [Rule(), *_totals(words, document), *_payments(words, document.payments), Rule()]
+    items += vat_table(words, document.vat_rows)
+    items += _foot(words, document)
+    items += [*(seal if document.training else ()), Cut()]
+    return Slip(tuple(items), words.language)
+
+
+def _facts(words: Texts, document: ReceiptDocument) -> list[Item]:
+    day = document.moment.date()
+    items: list[Item] = [
+        Row(
+            words.say("receipt.title", number=document.number),
+            f"{format_date(day)} {format_time(document.moment)}",
+            bold=True,
+        ),
+        Row(DOT.join(part for part in (document.till_name, document.branch_name) if part), document.employee_name),
+    ]
+    series = words.say("receipt.series", name=document.series) if document.series else ""
+    booked = document.business_date
+    other_day = words.say("receipt.business_date", date=format_date(booked)) if booked != day else ""
+    if series or other_day:
+        items.append(Row(series or other_day, other_day if series else ""))
+    return items
+
+
+def _line(words: Texts, line: ReceiptLine) -> Iterable[Item]:
+    lang = words.language
+    if line.is_text:
+        yield Row(line.name, gutter=GUTTER)
+        return
+    count = format_quantity(line.quantity, lang)
+    beside = line.quantity.is_whole and not line.unit and len(count) < GUTTER
+    amount = f"{format_amount(line.amount, lang)} {line.vat_letter}".strip()
+    yield Row(line.name, amount, lead=count if beside else "", gutter=GUTTER, bold=True)
+    parts = [line.detail] if line.detail else []
+    if line.quantity != Quantity.ONE or line.unit:
+        unit = f"\u00a0{line.unit}" if line.unit else ""
+        parts.append(f"{count}{unit}\u00a0×\u00a0{format_unit_price(line.unit_price, lang)}")
+    if parts:
+        yield Row(DOT.join(parts), gutter=GUTTER)
+    if line.list_price != line.unit_price:
+        yield Row(words.say("receipt.list_price", price=format_unit_price(line.list_price, lang)), gutter=GUTTER)
+    for discount in line.discounts:
+        yield _discount(words, discount, GUTTER, line.vat_letter)
+    if line.original:
+        yield Row(words.say("receipt.original", number=line.original), gutter=GUTTER)
+    if line.note:
+        yield Row(line.note, gutter=GUTTER)
+
+
+def _discount(words: Texts, discount: ReceiptDiscount, gutter: int, letter: str = "") -> Row:
+    name = discount.reason or words.say("receipt.discount")
+    if discount.rate is not None and "%" not in name:
+        name = f"{name} {format_rate(discount.rate, words.language)}"
+    return Row(name, f"{format_amount(discount.amount, words.language)} {letter}".strip(), gutter=gutter)
+
+
+def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+    lang = words.language
+    count = document.article_count
+    yield Text(words.say("receipt.articles_one") if count == 1 else words.say("receipt.articles", count=count))
+    if document.discounts:
+        before = document.total
+        for discount in document.discounts:
+            before -= discount.amount
+        yield Row(words.say("receipt.subtotal"), format_amount(before, lang))
+        for discount in document.discounts:
+            yield _discount(words, discount, 0)
+    if not document.cash_rounding:
+        yield Row(words.say("receipt.total"), format_money(document.total, lang), bold=True, size=Size.LARGE)
+        return
+    # Belgian law: the amount before and the amount after rounding both stand on the receipt.
+    belgian = document.shop.country == "BE"
+    before_key, after_key = (
+        ("receipt.total_before_rounding", "receipt.total_after_rounding")
+        if belgian
+        else ("receipt.total", "receipt.payable")
+    )
+    yield Row(words.say(before_key), format_money(document.total, lang), bold=True)
+    yield Row(words.say("receipt.rounding"), format_money(document.cash_rounding, lang))
+    yield Row(words.say(after_key), format_money(document.payable, lang), bold=True, size=Size.LARGE)
+
+
+def _payments(words: Texts, payments: tuple[ReceiptPayment, ...]) -> Iterable[Item]:
+    lang = words.language
+    for payment in payments:
+        if payment.given is not None:
+            yield Row(words.say("receipt.cash_given", method=payment.method), format_amount(payment.given, lang))
+        elif payment.amount < Money.ZERO:
+            name = words.say("receipt.cash_returned", method=payment.method)
+            yield Row(name, format_amount(payment.amount, lang))
+        else:
+            yield Row(payment.method, format_amount(payment.amount, lang))
+        if payment.given is not None:
+            yield Row(words.say("receipt.change"), format_amount(payment.change, lang), bold=True)
+        for line in payment.terminal_lines:
+            yield Text(line)
+
+
+def _foot(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+    shop = document.shop
+    for place, line in enumerate(shop.closing):
+        yield Text(line, Align.CENTER, bold=place == 0)
+    if document.barcode:
+        yield Feed()
+        yield Barcode(BarcodeKind.CODE128, document.barcode)
+    if document.qr:
+        yield Feed()
+        yield Qr(document.qr)
+        yield Text(words.say("receipt.qr"), Align.CENTER)
+    yield from identity(words, shop)
+    if document.anchor:
+        yield Text(words.say("receipt.anchor", anchor=document.anchor), Align.CENTER)
+    if shop.farewell:
+        yield Text(shop.farewell, Align.CENTER, bold=True)
