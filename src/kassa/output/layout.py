@@ -25,7 +25,8 @@ def _blank(letter: str) -> bool:
 def wrap(text: str, width: int) -> list[str]:
     """Break a text at spaces into lines of at most ``width`` characters; a longer word is broken, nothing is lost.
 
-    A no-break space keeps what it joins together. An empty text is one empty line.
+    A no-break space keeps what it joins together; a dot that separates two parts disappears where the line breaks.
+    An empty text is one empty line.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -45,14 +46,19 @@ def _wrap_paragraph(words: list[str], width: int) -> list[str]:
             line = f"{line} {word}"
             continue
         if line:
-            lines.append(line)
+            lines.append(_without_dot(line))
         while len(word) > width:
             lines.append(word[:width])
             word = word[width:]
         line = word
     if line or not lines:
-        lines.append(line)
+        lines.append(_without_dot(line))
     return lines
+
+
+def _without_dot(line: str) -> str:
+    """A separating dot has nothing left to separate at the end of a line."""
+    return line.removesuffix(" ·")
 
 
 def cells(rows: Sequence[Sequence[str]], columns: int) -> list[int] | None:

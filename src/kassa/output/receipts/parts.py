@@ -18,7 +18,8 @@ def head(shop: ShopHeader, *, logo: bool = True) -> list[Item]:
     """Return the shop's logo, name, address and how to reach it."""
     items: list[Item] = [Logo()] if logo else []
     items.append(Text(shop.name, Align.CENTER, bold=True, size=Size.LARGE))
-    for line in (DOT.join(shop.address), DOT.join(part for part in (shop.phone, shop.web) if part)):
+    for parts in (shop.address, (shop.phone, shop.web)):
+        line = DOT.join(_whole(part) for part in parts if part)
         if line:
             items.append(Text(line, Align.CENTER))
     return items
@@ -42,7 +43,12 @@ def identity(words: Texts, shop: ShopHeader) -> list[Item]:
         parts.append(words.say(key, number=shop.registration))
     if shop.vat_id:
         parts.append(words.say("receipt.vat_id", number=shop.vat_id))
-    return [Text(DOT.join(parts), Align.CENTER)] if parts else []
+    return [Text(DOT.join(_whole(part) for part in parts), Align.CENTER)] if parts else []
+
+
+def _whole(part: str) -> str:
+    """A line breaks between parts, not inside them."""
+    return part.replace(" ", "\u00a0")
 
 
 def vat_table(words: Texts, rows: Sequence[VatRow]) -> list[Item]:

@@ -90,7 +90,8 @@ def _discount(words: Texts, discount: ReceiptDiscount, gutter: int, letter: str 
 def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
     lang = words.language
     count = document.article_count
-    yield Text(words.say("receipt.articles_one") if count == 1 else words.say("receipt.articles", count=count))
+    shown = format_quantity(Quantity.of(count), lang)
+    yield Text(words.say("receipt.articles_one") if count == 1 else words.say("receipt.articles", count=shown))
     if document.discounts:
         before = document.total
         for discount in document.discounts:
