@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
-from kassa.domain.payments.method import MethodKind, PaymentState
+from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.totals import PricedLine, PriceMode, Totals, compute_totals
 from kassa.domain.values.amounts import line_amount, spread
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
+
+__all__ = ["Basket", "BasketLine", "BasketPayment", "BasketStatus", "LineKind", "price"]
 
 
 class LineKind(StrEnum):
@@ -111,37 +113,6 @@ class BasketLine:
     def is_edited(self) -> bool:
         """Whether somebody changed price, discount or text: such a line is never raised by a scan."""
         return self.price != self.list_price or self.discount is not None or bool(self.note)
-
-
-@dataclass(frozen=True, slots=True)
-class BasketPayment:
-    """A payment on a sale that is not completed yet.
-
-    Attributes:
-        id: identity, made when the button became pressable.
-        method: code of the payment method.
-        kind: kind of the method.
-        amount: amount handed over or sent to the terminal; a refund is negative.
-        state: how far it is.
-        reference: what the terminal calls it.
-    """
-
-    id: str
-    method: str
-    kind: MethodKind
-    amount: Money
-    state: PaymentState = PaymentState.RECEIVED
-    reference: str = ""
-
-    @property
-    def counts(self) -> bool:
-        """Whether the money is there."""
-        return self.state is PaymentState.RECEIVED or self.state is PaymentState.APPROVED
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the outcome must be known before anything else may happen."""
-        return self.state is PaymentState.PENDING or self.state is PaymentState.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

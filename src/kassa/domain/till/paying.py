@@ -1,0 +1,113 @@
+"""Payments on a basket: adding, what the terminal said, taking back; nothing is charged twice (domain.md 4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kassa.domain.errors import Reason, RuleError
+from kassa.domain.lifecycle import next_status
+from kassa.domain.payments.method import PaymentState
+from kassa.domain.payments.payment import PAYMENT_TRANSITIONS
+from kassa.domain.payments.settlement import WAITING, Settlement, check_payment, settle
+from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.till.model import Basket, BasketPayment, BasketStatus
+
+
+def why_not_checkout(basket: Basket) -> Reason | None:
+    """Return why "Naar afrekenen" is not possible, or None when it is."""
+    if basket.status is not BasketStatus.OPEN:
+        return Reason("basket.parked", "Deze bon is geparkeerd.", "Haal de bon eerst terug.")
+    unknown = basket.unknown_lines
+    if unknown:
+        return Reason(
+            "basket.unknown_lines",
+            f"Er staat nog een onbekend artikel op de bon ({unknown[0].code}).",
+            "Zoek het artikel, maak er een vrij artikel van of verwijder de regel.",
+        )
+    if not any(line.kind.is_goods for line in basket.lines):
+        return Reason("basket.empty", "Er staat nog geen artikel op de bon.", "Scan een artikel of kies een snelknop.")
+    return None
+
+
+def settlement_of(basket: Basket, rounding: CashRounding) -> Settlement:
+    """Return where the payment of this basket stands."""
+    return settle(basket.total, basket.payments, rounding)
+
+
+def add_payment(basket: Basket, payment: BasketPayment, rounding: CashRounding, *, sure: bool = False) -> Basket:
+    """Put a payment on the basket; the same identity again changes nothing.
+
+    Args:
+        basket: the basket.
+        payment: RECEIVED for money in hand, PENDING for what is about to be sent to a terminal.
+        rounding: the rule of the shop for cash.
+        sure: whether a person confirmed change of 500 euros or more.
+
+    Raises:
+        RuleError: the basket cannot be paid yet, or the payment may not be added.
+    """
+    if any(present.id == payment.id for present in basket.payments):
+        return basket
+    reason = why_not_checkout(basket)
+    if reason is not None:
+        raise RuleError(reason)
+    check_payment(basket.total, basket.payments, payment.kind, payment.amount, rounding, sure=sure)
+    return replace(basket, payments=(*basket.payments, payment))
+
+
+def move_payment(basket: Basket, payment_id: str, action: str, *, reference: str = "") -> Basket:
+    """Bring a payment to its next state.
+
+    Args:
+        basket: the basket.
+        payment_id: the payment.
+        action: action of ``PAYMENT_TRANSITIONS``.
+        reference: what the terminal calls it; kept when empty.
+
+    Raises:
+        RuleError: the payment is not on the basket.
+        TransitionError: its state does not know this action.
+    """
+    payment = _find(basket, payment_id)
+    state = next_status(PAYMENT_TRANSITIONS, action, payment.state, "Deze betaling")
+    return _with(basket, replace(payment, state=state, reference=reference or payment.reference))
+
+
+def take_back(basket: Basket, payment_id: str, *, refunded: bool = False) -> Basket:
+    """Take a payment off the basket before the sale is completed.
+
+    Args:
+        basket: the basket.
+        payment_id: the payment.
+        refunded: whether an approved card payment was paid back on the terminal.
+
+    Raises:
+        RuleError: its outcome is not known yet, or the card was charged and not paid back.
+    """
+    payment = _find(basket, payment_id)
+    if payment.is_open:
+        raise RuleError(WAITING)
+    if payment.state is PaymentState.APPROVED and not refunded:
+        raise RuleError(
+            Reason(
+                "payment.charged",
+                "De kaart is al belast. De betaling staat nog op de bon.",
+                "Betaal het bedrag eerst terug op de terminal en bevestig dat.",
+            )
+        )
+    return replace(basket, payments=tuple(present for present in basket.payments if present.id != payment_id))
+
+
+def _find(basket: Basket, payment_id: str) -> BasketPayment:
+    for payment in basket.payments:
+        if payment.id == payment_id:
+            return payment
+    raise RuleError(
+        Reason("payment.gone", "Deze betaling staat niet meer op de bon. Er is niets veranderd.", "Bekijk de bon.")
+    )
+
+
+def _with(basket: Basket, payment: BasketPayment) -> Basket:
+    return replace(
+        basket, payments=tuple(payment if present.id == payment.id else present for present in basket.payments)
+    )
