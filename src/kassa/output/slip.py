@@ -202,7 +202,8 @@ def plain_text(slip: Slip, columns: int) -> str:
         elif isinstance(item, Feed):
             lines += [""] * item.lines
         else:
-            lines += [line.center(columns) for line in wrap(_stand_in(item), columns) if line]
+            words = _stand_in(item)
+            lines += [words[at : at + columns].center(columns) for at in range(0, len(words), columns)]
     return "".join(line.rstrip() + "\n" for line in lines)
 
 

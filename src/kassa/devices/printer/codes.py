@@ -24,7 +24,7 @@ def barcode_commands(code: Barcode, model: PrinterModel) -> bytes | None:
     if code.kind is BarcodeKind.CODE128:
         return _code128(code.data, model)
     function_a, function_b, digits, modules = _EAN[code.kind]
-    if not (code.data.isascii() and code.data.isdigit() and len(code.data) == digits):
+    if not (code.data.isascii() and code.data.isdigit() and len(code.data) == digits and _check_digit_fits(code.data)):
         return None
     data = code.data.encode()
     if model.supports("barcodeB"):
@@ -32,6 +32,11 @@ def barcode_commands(code: Barcode, model: PrinterModel) -> bytes | None:
     if model.supports("barcodeA"):
         return _settings(modules, model) + _GS + b"k" + bytes((function_a,)) + data + b"\0"
     return None
+
+
+def _check_digit_fits(digits: str) -> bool:
+    """Printers refuse an EAN whose weighted sum (3 and 1 from the right, check digit first) is no multiple of ten."""
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(digits))) % 10 == 0
 
 
 def _code128(text: str, model: PrinterModel) -> bytes | None:

@@ -152,7 +152,6 @@ class _Job:
         self._set(Align.CENTER)
         if self._model.supports("qrCode"):
             self._printer.qr(item.data, ec=1, size=5, native=True)
-            self._printer.ln()
         else:
             self._printer.qr(item.data, ec=1, size=5, native=False)
 

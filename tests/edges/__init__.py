@@ -1,0 +1,1 @@
+"""Devices and integrations: real bytes, real sockets, hostile input."""
