@@ -1,6 +1,90 @@
-"""Command line of Kassa."""
+"""The command line: ``kassa [--data FILE-or-URL] COMMAND``; without a command it opens what the machine is set up as.
+
+Exit codes: 0 all is well, 1 something was found or refused, 2 the command line was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kassa import __version__
+from kassa.domain.errors import KassaError
+from kassa.system import config, logs
+
+OK, REFUSED = 0, 1
 
 
-def main() -> int:
-    """Run the command line."""
-    return 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = parser().parse_args(arguments)
+    log: Path | None = None
+    try:
+        machine = config.with_data(config.load(), options.data)
+        command = options.command
+        log = logs.start(f"kassa-{command}", machine.log_level)
+        return run(command, machine, options)
+    except (KassaError, config.ConfigError) as error:
+        logs.room_logger("kassa.__main__").warning("Geweigerd: %s", error)
+        say(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        logs.room_logger("kassa.__main__").critical("Onverwachte fout", exc_info=True)
+        where = f" De bijzonderheden staan in {log}." if log else ""
+        say(f"Er ging iets mis dat wij niet hadden voorzien. Wat op het scherm als verkocht stond, is bewaard.{where}")
+        return REFUSED
+    finally:
+        logs.stop()
+
+
+def run(command: str, machine: config.MachineConfig, options: argparse.Namespace) -> int:
+    """Run one command; what it needs is imported by then and not before, because a till must start fast."""
+    from kassa.bootstrap import files
+
+    match command:
+        case "verify":
+            return files.verify(machine.database, options.anchor)
+        case "backup":
+            return files.backup(machine.database, options.file)
+        case "restore":
+            return files.restore(machine.database, options.file)
+        case _:
+            return files.migrate(machine.database)
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the command line; a program without a console has nobody to tell."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line as a parser; ``--data`` may stand before and after the command."""
+    data = argparse.ArgumentParser(add_help=False)
+    words = "databasebestand of postgresql:// adres; anders KASSA_DATA of de instelling van deze machine"
+    data.add_argument("--data", metavar="BESTAND-OF-URL", default=argparse.SUPPRESS, help=words)
+
+    top = argparse.ArgumentParser(prog="kassa", description="Kassa en backoffice voor een winkel.")
+    top.add_argument("--version", action="version", version=f"Kassa {__version__}")
+    top.add_argument("--data", metavar="BESTAND-OF-URL", default=None, help=words)
+    commands = top.add_subparsers(dest="command", metavar="OPDRACHT", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[data])
+
+    verify = command("verify", "controleer het bestand: journaal, nummers, grootboek en totalen")
+    anchor = "volgnummer en hash van een bon of Z-rapport, zoals 1207:8f2a90c1b7de; mag vaker"
+    verify.add_argument("--anchor", action="append", default=[], metavar="NR:HASH", help=anchor)
+
+    command("migrate", "maak de database aan of werk haar bij, na een reservekopie")
+    command("backup", "maak een gecontroleerde reservekopie").add_argument("file", type=Path, metavar="BESTAND")
+    command("restore", "zet een reservekopie terug").add_argument("file", type=Path, metavar="BESTAND")
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

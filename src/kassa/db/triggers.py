@@ -72,14 +72,22 @@ _FORBIDDEN: Final = (
 
 def trigger_statements(dialect: str) -> Iterator[str]:
     """Yield the statements that create the triggers on ``sqlite`` or ``postgresql``."""
+    for table, name, moment, condition in _guards():
+        yield from _refuse(dialect, table, name, moment, condition)
+
+
+def trigger_names() -> tuple[str, ...]:
+    """Return the name of every trigger, so that a check can miss one."""
+    return tuple(name for _, name, _, _ in _guards())
+
+
+def _guards() -> Iterator[tuple[str, str, str, str]]:
     for table in _APPEND_ONLY:
         for moment in ("UPDATE", "DELETE"):
-            yield from _refuse(dialect, table, f"{table}_no_{moment.lower()}", moment, "1 = 1")
+            yield table, f"{table}_no_{moment.lower()}", moment, "1 = 1"
     for child, column, parent in _SEALED_BY:
-        condition = f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = NEW.{column})"
-        yield from _refuse(dialect, child, f"{child}_sealed", "INSERT", condition)
-    for table, name, moment, condition in _FORBIDDEN:
-        yield from _refuse(dialect, table, name, moment, condition)
+        yield child, f"{child}_sealed", "INSERT", f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = NEW.{column})"
+    yield from _FORBIDDEN
 
 
 def _refuse(dialect: str, table: str, name: str, moment: str, condition: str) -> Iterator[str]:

@@ -1,0 +1,219 @@
+"""Checking a whole database: storage, rules, journal, numbers, ledger and totals. Needs nothing but the file.
+
+Every check opens a view of its own, so that a damaged page costs one check and not all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from kassa.db.engine import Reader, Row
+from kassa.db.evidence import reading
+from kassa.db.triggers import trigger_names
+from kassa.domain.errors import KassaError
+from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
+from kassa.domain.verification import Finding, Verdict
+
+_MOST_FINDINGS: Final = 100  # per check: after that the message is clear
+
+_CHAIN_ROWS: Final = (
+    "SELECT chain, seq, moment, employee_id, event, ref, payload, grand_total, prev_hash, hash "
+    "FROM journal ORDER BY chain, seq"
+)
+
+# Each finds rows that should not be there: (code, statement, sentence about the row).
+_RULES: Final = (
+    (
+        "receipt.lines",
+        "SELECT r.series, r.number FROM receipt r LEFT JOIN (SELECT receipt_id, SUM(net) AS net, SUM(vat) AS vat, "
+        "SUM(gross) AS gross FROM receipt_line GROUP BY receipt_id) l ON l.receipt_id = r.id "
+        "WHERE COALESCE(l.net, 0) <> r.net OR COALESCE(l.vat, 0) <> r.vat OR COALESCE(l.gross, 0) <> r.gross",
+        "De regels van deze bon tellen niet op tot het totaal.",
+    ),
+    (
+        "receipt.vat",
+        "SELECT r.series, r.number FROM receipt r LEFT JOIN (SELECT receipt_id, SUM(net) AS net, SUM(vat) AS vat, "
+        "SUM(gross) AS gross FROM receipt_vat GROUP BY receipt_id) v ON v.receipt_id = r.id "
+        "WHERE COALESCE(v.net, 0) <> r.net OR COALESCE(v.vat, 0) <> r.vat OR COALESCE(v.gross, 0) <> r.gross",
+        "De btw-tabel van deze bon telt niet op tot het totaal.",
+    ),
+    (
+        "receipt.orphan",
+        "SELECT 'receipt_line', receipt_id FROM receipt_line WHERE receipt_id NOT IN (SELECT id FROM receipt) UNION "
+        "SELECT 'receipt_vat', receipt_id FROM receipt_vat WHERE receipt_id NOT IN (SELECT id FROM receipt)",
+        "Er zijn regels van een bon die er niet is.",
+    ),
+    (
+        "series.gap",
+        "SELECT r.series, COUNT(*) || ' van ' || (MAX(r.number) - MIN(r.number) + 1) FROM receipt r GROUP BY r.series "
+        "HAVING COUNT(*) <> MAX(r.number) - MIN(r.number) + 1",
+        "In deze reeks ontbreken bonnummers.",
+    ),
+    (
+        "series.last",
+        "SELECT r.series, MAX(r.number) FROM receipt r LEFT JOIN series s ON s.id = r.series GROUP BY r.series, s.last "
+        "HAVING s.last IS NULL OR s.last <> MAX(r.number)",
+        "Het laatste nummer van de reeks hoort niet bij de laatste bon.",
+    ),
+    (
+        "ledger.entry",
+        "SELECT entry_id, SUM(amount) FROM ledger_posting GROUP BY entry_id HAVING SUM(amount) <> 0",
+        "Debet en credit van deze boeking zijn niet gelijk.",
+    ),
+    (
+        "ledger.orphan",
+        "SELECT 'ledger_posting', entry_id FROM ledger_posting WHERE entry_id NOT IN (SELECT id FROM ledger_entry) "
+        "UNION SELECT 'ledger_entry', id FROM ledger_entry WHERE id NOT IN (SELECT entry_id FROM ledger_posting)",
+        "Een boeking heeft geen regels, of regels hebben geen boeking.",
+    ),
+    (
+        "ledger.balance",
+        "SELECT account || ' ' || subject, SUM(amount) FROM (SELECT account, subject, amount FROM ledger_posting "
+        "UNION ALL SELECT account, subject, -amount FROM ledger_balance) x GROUP BY account, subject "
+        "HAVING SUM(amount) <> 0",
+        "Het saldo van deze rekening is niet de som van haar boekingen.",
+    ),
+    (
+        "totals.day",
+        "SELECT business_date || ' ' || vat_code || ' ' || rate, SUM(gross) FROM (SELECT r.business_date, r.till_id, "
+        "v.vat_code, v.rate, v.net, v.vat, v.gross FROM receipt_vat v JOIN receipt r ON r.id = v.receipt_id UNION ALL "
+        "SELECT business_date, till_id, vat_code, rate, -net, -vat, -gross FROM day_vat_total) x "
+        "GROUP BY business_date, till_id, vat_code, rate HAVING SUM(net) <> 0 OR SUM(vat) <> 0 OR SUM(gross) <> 0",
+        "Het dagtotaal is niet de som van de bonnen van die dag.",
+    ),
+)
+
+
+def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
+    """Check everything that a database says about itself, and the anchors that were kept outside it.
+
+    Args:
+        location: file or URL; it is not written to.
+        anchors: heads from receipts, Z reports or backups; an empty chain means any chain.
+
+    Raises:
+        StoreError: the database is not there, or is no database at all.
+    """
+    with reading(location):
+        pass
+    findings: list[Finding] = []
+    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, *map(_rule, _RULES)]
+    for check in checks:
+        findings += _run(location, check)
+    walk = _Walk(anchors)
+    findings += _run(location, walk.findings)
+    receipts = 0
+    if not any(finding.code == "storage.damaged" for finding in findings):
+        with reading(location) as reader:
+            receipts = int(reader.value("SELECT COUNT(*) FROM receipt"))
+    return Verdict(tuple(findings), walk.records, receipts, tuple(walk.heads))
+
+
+def _run(location: str, check: Callable[[Reader], Iterator[Finding]]) -> list[Finding]:
+    found: list[Finding] = []
+    try:
+        with reading(location) as reader:
+            for finding in check(reader):
+                found.append(finding)
+                if len(found) == _MOST_FINDINGS:
+                    break
+    except KassaError as error:
+        found.append(Finding("storage.damaged", error.code, f"Een deel van het bestand is niet te lezen: {error}"))
+    return found
+
+
+def _storage(reader: Reader) -> Iterator[Finding]:
+    if reader.kind != "sqlite":
+        return
+    for (message,) in reader.rows("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Finding("storage.damaged", str(message), "Het bestand is beschadigd.")
+    for row in reader.rows("PRAGMA foreign_key_check"):
+        yield Finding("storage.reference", f"{row[0]} {row[1]}", "Een rij verwijst naar iets dat er niet is.")
+
+
+def _guards(reader: Reader) -> Iterator[Finding]:
+    """The triggers that keep final documents final must all be there."""
+    if reader.kind == "sqlite":
+        present = {name for (name,) in reader.all("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    else:
+        present = {
+            name for (name,) in reader.all("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
+        }
+    for name in trigger_names():
+        if name not in present:
+            yield Finding("guard.missing", name, "Een beveiliging tegen wijzigen is uit het bestand gehaald.")
+
+
+def _rule(rule: tuple[str, str, str]) -> Callable[[Reader], Iterator[Finding]]:
+    code, statement, sentence = rule
+
+    def check(reader: Reader) -> Iterator[Finding]:
+        for place in reader.rows(statement):
+            yield Finding(code, " ".join(map(str, place)), sentence)
+
+    return check
+
+
+class _Walk:
+    """Walks every chain from its first record to its head."""
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._anchors = anchors
+        self._seen: set[Anchor] = set()
+        self.records = 0
+        self.heads: list[Anchor] = []
+
+    def findings(self, reader: Reader) -> Iterator[Finding]:
+        stored = {row[0]: row[1:] for row in reader.all("SELECT chain, seq, hash, grand_total FROM journal_chain")}
+        ends: dict[str, Row] = {}
+        before: Row | None = None
+        for row in reader.rows(_CHAIN_ROWS):
+            if before is not None and before[0] != row[0]:
+                before = None
+            yield from self._record(row, before)
+            before = ends[row[0]] = row
+        for chain in sorted(stored.keys() | ends.keys()):
+            end = ends.get(chain)
+            reached = (0, FIRST_HASH, 0) if end is None else (end[1], end[9], end[7])
+            if stored.get(chain) != reached:
+                yield Finding(
+                    "journal.head", f"{chain} {reached[0]}", "Het einde van het journaal is weggehaald of gewijzigd."
+                )
+            self.heads.append(Anchor(chain, reached[0], reached[1]))
+        for anchor in self._anchors:
+            if anchor not in self._seen:
+                yield Finding(
+                    "journal.anchor",
+                    f"{anchor.seq}:{anchor.hash}",
+                    "Wat op papier staat, komt in dit bestand niet voor: het is een oud of herschreven bestand.",
+                )
+
+    def _record(self, row: Row, before: Row | None) -> Iterator[Finding]:
+        self.records += 1
+        chain, seq, moment, employee_id, event, ref, payload, grand_total, prev_hash, stored = row
+        place = f"{chain} {seq}"
+        expected = (1, FIRST_HASH, 0) if before is None else (before[1] + 1, before[9], before[7])
+        if seq != expected[0]:
+            yield Finding("journal.gap", place, f"In het journaal ontbreekt nummer {expected[0]}.")
+        elif prev_hash != expected[1]:
+            yield Finding("journal.link", place, "Het journaal sluit hier niet aan op het vorige nummer.")
+        if grand_total < expected[2]:
+            yield Finding("journal.total", place, "Het doorlopende totaal is hier lager dan ervoor.")
+        made = record_hash(
+            chain=chain,
+            seq=seq,
+            moment=moment,
+            employee_id=employee_id,
+            event=event,
+            ref=ref,
+            payload=payload,
+            grand_total=grand_total,
+            prev_hash=prev_hash,
+        )
+        if made != stored:
+            yield Finding("journal.changed", place, "Dit journaalnummer is achteraf gewijzigd.")
+        for anchor in self._anchors:
+            if anchor.seq == seq and anchor.chain in ("", chain) and stored.startswith(anchor.hash):
+                self._seen.add(anchor)

@@ -1,0 +1,97 @@
+"""The command line as a person types it: words, exit codes, and no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kassa import __main__ as program
+from kassa.system import paths
+
+
+def kassa(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kassa", *arguments],
+        env={**os.environ, "PYTHONPATH": str(Path(paths.__file__).parents[2]), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_a_database_is_made_checked_kept_and_put_back(location: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.backup"
+    for arguments, expected in (
+        (["migrate"], "De database is bij"),
+        (["verify"], "Alles klopt."),
+        (["backup", str(copy)], "gemaakt en gecontroleerd"),
+        (["restore", str(copy)], "Wat er stond, is bewaard in"),
+        (["verify"], "1 journaalnummers en 0 bonnen gecontroleerd."),
+    ):
+        done = kassa("--data", location, *arguments)
+        assert (done.returncode, done.stderr) == (0, ""), arguments
+        assert expected in done.stdout
+
+
+def test_data_may_stand_after_the_command_and_in_the_environment(tmp_path: Path) -> None:
+    after, before = tmp_path / "after.db", tmp_path / "before.db"
+    assert kassa("migrate", "--data", str(after), KASSA_DATA=str(before)).returncode == 0
+    assert (after.exists(), before.exists()) == (True, False)
+    assert kassa("migrate", KASSA_DATA=str(before)).returncode == 0
+    assert before.exists()
+
+
+def test_what_is_found_gives_one(sqlite_location: str) -> None:
+    done = kassa("--data", sqlite_location, "verify", "--anchor", "1:aaaaaaaaaaaa")
+    assert done.returncode == 1
+    assert "oud of herschreven" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["verify"], "is er niet"),
+        (["verify", "--anchor", "zz"], "geen ankerpunt"),
+        (["restore", "nothing.backup"], "is er niet"),
+    ],
+)
+def test_a_refusal_is_one_sentence(tmp_path: Path, arguments: list[str], words: str) -> None:
+    done = kassa("--data", str(tmp_path / "none.db"), *arguments)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_bad_configuration_is_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "kassa.toml"
+    file.write_text("opens = 'garage'")
+    done = kassa("migrate", KASSA_CONFIG=str(file))
+    assert done.returncode == 1
+    assert "garage" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["fly"], ["verify", "--fast"], ["backup"]])
+def test_a_command_line_that_is_not_understood_gives_two(arguments: list[str]) -> None:
+    assert kassa(*arguments).returncode == 2
+
+
+def test_a_bug_is_an_apology_and_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(program, "run", fail)
+    monkeypatch.setattr(paths, "log_folder", lambda: tmp_path)
+    assert program.main(["migrate"]) == 1
+    said = capsys.readouterr().err
+    log = tmp_path / "kassa-migrate.log"
+    assert str(log) in said
+    assert "Traceback" not in said
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
