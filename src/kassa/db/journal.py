@@ -107,3 +107,13 @@ def events_since(reader: Reader, chain: str, seq: int) -> tuple[str, ...]:
         "SELECT event FROM journal WHERE chain = :chain AND seq > :seq ORDER BY seq", chain=chain, seq=seq
     )
     return tuple(event for (event,) in rows)
+
+
+def last_moment(reader: Reader, chain: str, event: str) -> datetime | None:
+    """Return when something was last recorded in a chain, or None."""
+    stored = reader.value(
+        "SELECT moment FROM journal WHERE chain = :chain AND event = :event ORDER BY seq DESC LIMIT 1",
+        chain=chain,
+        event=event,
+    )
+    return None if stored is None else moment_of(int(stored))

@@ -94,7 +94,7 @@ WEIGHT_RULES = _rules.lines(
 )
 
 BACKUP_FOLDER = _backup.text(
-    "company.backup_folder", "Map voor back-ups", "Leeg: de map 'backup' naast de gegevens.", longest=400
+    "company.backup_folder", "Map voor back-ups", "Leeg: de map 'reservekopieen' naast de gegevens.", longest=400
 )
 BACKUP_HOURS = _backup.whole(
     "company.backup_hours", "Back-up elke", "Daarna waarschuwt de kassa na twee uur extra.", 24, 1, 168, "uur"
