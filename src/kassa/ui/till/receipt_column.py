@@ -1,0 +1,291 @@
+"""The left column on every selling screen: header, strips, lines, undo bar, total and the one blue button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
+from kassa.ui.till.line_text import spoken
+from kassa.ui.till.receipt_lines import ReceiptLines
+from kassa.ui.till.state import Blocker, SaleState
+from kassa.ui.widgets.announce import announce
+from kassa.ui.widgets.buttons import BigButton, Button, icon_button
+from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.strips import InfoStrip, UndoBar
+
+if TYPE_CHECKING:
+    from kassa.domain.till.basket import Basket
+    from kassa.domain.values.dutch import Lang
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.theme.theme import Theme
+
+_RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_TOTAL_HEIGHT, _DISCOUNT_HEIGHT = 66, 24
+
+
+class TotalBar(QWidget):
+    """Total with the number of articles, and the receipt discount above it; painted, so it never moves anything."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._compact = False
+        self._total = self._count = self._discount = self._discount_name = ""
+        self._word = ""
+        self.setObjectName("sale.total")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_TOTAL_HEIGHT)
+        theme.changed.connect(self.update)
+
+    def set_compact(self, compact: bool) -> None:
+        """In the narrow variant the number of articles stands below the word."""
+        self._compact = compact
+        self.update()
+
+    def show_total(self, word: str, total: str, count: str, discount_name: str, discount: str) -> None:
+        """Show the figures; an empty discount takes its row away."""
+        height = _TOTAL_HEIGHT + (_DISCOUNT_HEIGHT if discount else 0)
+        if height != self.height():
+            self.setFixedHeight(height)
+        self._word, self._total, self._count = word, total, count
+        self._discount_name, self._discount = discount_name, discount
+        self.setAccessibleName(f"{word} {total}, {count}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        width, top = self.width(), self.height() - _TOTAL_HEIGHT
+        if self._discount:
+            painter.setFont(theme.font(16))
+            row = QRect(16, 8, width - 32, _DISCOUNT_HEIGHT)
+            painter.setPen(theme.color("text2"))
+            painter.drawText(row, _LEFT_MIDDLE, self._discount_name)
+            painter.setPen(theme.color("success_ink"))
+            painter.drawText(row, _RIGHT_MIDDLE, self._discount)
+        painter.setPen(theme.color("text"))
+        size = 38 if len(self._total) < 13 else 30
+        painter.setFont(theme.font(size, 700, display=True))
+        painter.drawText(QRect(16, top + 6, width - 32, 54), _RIGHT_MIDDLE, self._total)
+        painter.setFont(theme.font(20, 600))
+        words = painter.fontMetrics().horizontalAdvance(self._word)
+        stacked = self._compact
+        box = QRect(16, top + 12, width, 24) if stacked else QRect(16, top + 6, width, 54)
+        painter.drawText(box, _LEFT_MIDDLE, self._word)
+        painter.setPen(theme.color("text3"))
+        painter.setFont(theme.font(14))
+        box = QRect(16, top + 36, width, 20) if stacked else QRect(16 + words + 9, top + 6, width, 54)
+        painter.drawText(box, _LEFT_MIDDLE, self._count)
+
+
+class ReceiptColumn(QFrame):
+    """Shows a ``SaleState``; emits what the person wants."""
+
+    checkout = Signal()
+    park = Signal()
+    clear = Signal()
+    back = Signal()
+    picked = Signal(str)
+    line_action = Signal(str)
+    undo = Signal()
+    undo_gone = Signal()
+    previous_print = Signal()
+    previous_close = Signal()
+    notice_close = Signal()
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._state = SaleState()
+        self._editable = True
+        self._hint: str | None = None
+        self.setProperty("fx", "receipt")
+        self.setObjectName("sale.receipt")
+        theme = ui.theme
+        self.lines = ReceiptLines(theme)
+        self.undo_bar = UndoBar(theme, name="sale.undo")
+        self.total = TotalBar(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_header(theme))
+        column.addLayout(self._make_strips(theme))
+        column.addWidget(rule())
+        column.addWidget(self.lines, 1)
+        undo_row = QHBoxLayout()
+        undo_row.setContentsMargins(12, 0, 12, 10)
+        undo_row.addWidget(self.undo_bar)
+        column.addLayout(undo_row)
+        self._undo_row = undo_row
+        column.addWidget(rule())
+        column.addWidget(self.total)
+        column.addLayout(self._make_buttons(theme))
+        self._connect()
+        self._retranslate()
+
+    def set_compact(self, compact: bool) -> None:
+        """The narrow variant."""
+        self.total.set_compact(compact)
+
+    def set_editable(self, editable: bool) -> None:
+        """Selling, or read-only with 'Terug naar bon' (payment)."""
+        self._editable = editable
+        for button in (self.checkout_button, self.park_button, self._clear_button):
+            button.setVisible(editable)
+        self.back_button.setVisible(not editable)
+        self.show_state(self._state)
+
+    def show_state(self, state: SaleState) -> None:
+        """Draw a state; only what differs is touched."""
+        before, self._state = self._state, state
+        lang = self._lang()
+        self.lines.show_lines(state.lines, state.selected, lang, editable=self._editable)
+        self._show_total(state, lang)
+        self._show_strips(before, state, lang)
+        blocker = state.blocker
+        self.checkout_button.setEnabled(blocker in (None, Blocker.UNKNOWN))
+        self.park_button.setEnabled(bool(state.lines))
+        self._clear_button.setEnabled(bool(state.lines))
+        self._say_change(before, state, lang)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(441, 712)
+
+    def _lang(self) -> Lang:
+        return "en" if self._ui.language.current == "en" else "nl"
+
+    def _make_header(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._number = label("", "title")
+        self._opened = label("", "caption")
+        words.addStretch(1)
+        words.addWidget(self._number)
+        words.addWidget(self._opened)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self._clear_button = icon_button(theme, "trash-2", "x", name="sale.clear", sz="l")
+        self._clear_button.setFixedWidth(58)
+        row.addWidget(self._clear_button)
+        return row
+
+    def _make_strips(self, theme: Theme) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(8)
+        self.previous = InfoStrip(theme, tone="success", icon="banknote", name="sale.previous")
+        self._print_previous = self.previous.add_button("printer", "x", "print")
+        self._close_previous = self.previous.add_button("x", "x", "close")
+        self.notice = InfoStrip(theme, tone="warn", icon="triangle-alert", name="sale.notice")
+        self._close_notice = self.notice.add_button("x", "x", "close")
+        self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
+        self._strips = column
+        for strip in (self.previous, self.notice, self.queue):
+            strip.hide()
+            column.addWidget(strip)
+        return column
+
+    def _make_buttons(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 12)
+        row.setSpacing(8)
+        self.park_button = icon_button(theme, "circle-pause", "x", name="sale.park", sz="xl")
+        self.park_button.setIconSize(QSize(26, 26))
+        self.checkout_button = BigButton(theme, "x", name="sale.checkout")
+        self.back_button = Button(theme, "x", name="sale.back", sz="xl", icon="arrow-left")
+        self.back_button.setFixedHeight(58)
+        self.back_button.hide()
+        row.addWidget(self.park_button)
+        row.addWidget(self.checkout_button, 1)
+        row.addWidget(self.back_button, 1, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _connect(self) -> None:
+        self.lines.picked.connect(self.picked)
+        self.lines.actions_row.chosen.connect(self.line_action)
+        self.checkout_button.clicked.connect(self.checkout)
+        self.park_button.clicked.connect(self.park)
+        self.back_button.clicked.connect(self.back)
+        self._clear_button.clicked.connect(self.clear)
+        self.undo_bar.undone.connect(self.undo)
+        self.undo_bar.gone.connect(self.undo_gone)
+        self._print_previous.clicked.connect(self.previous_print)
+        self._close_previous.clicked.connect(self.previous_close)
+        self._close_notice.clicked.connect(self.notice_close)
+
+    def _show_total(self, state: SaleState, lang: Lang) -> None:
+        basket = state.basket
+        count = basket.article_count if basket is not None else 0
+        words = self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count)
+        name, amount = self._discount_words(basket, lang)
+        self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, name, amount)
+        hint = self.tr("Bon {}").format(state.receipt_hint) if state.receipt_hint else self.tr("Nieuwe bon")
+        self._number.setText(hint)
+        opened = basket.opened_at.astimezone() if basket is not None and basket.lines else None
+        self._opened.setText(format_time(opened) if opened is not None else "")
+
+    def _discount_words(self, basket: Basket | None, lang: Lang) -> tuple[str, str]:
+        if basket is None or basket.discount is None or not basket.discount_amount:
+            return "", ""
+        rate = basket.discount.rate
+        name = self.tr("Korting {}").format(format_rate(rate, lang) if rate is not None else "").strip()
+        if basket.discount.reason:
+            name = f"{basket.discount.reason}: {name}"
+        return name, format_money(-basket.discount_amount, lang)
+
+    def _show_strips(self, before: SaleState, state: SaleState, lang: Lang) -> None:
+        previous = state.previous
+        self.previous.setVisible(previous is not None)
+        if previous is not None:
+            change = self.tr("Wisselgeld {}").format(format_money(previous.change, lang))
+            self.previous.set_text(self.tr("Vorige bon"), change)
+            self._print_previous.setAccessibleName(self.tr("Vorige bon printen"))
+        self.notice.setVisible(state.notice is not None)
+        if state.notice is not None:
+            self.notice.set_text(state.notice.text)
+        waiting = len(state.waiting)
+        self.queue.setVisible(waiting > 0)
+        if waiting:
+            self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
+        shown = any(not strip.isHidden() for strip in (self.previous, self.notice, self.queue))
+        self._strips.setContentsMargins(12, 0, 12, 12 if shown else 0)
+        if state.undo_text and state.undo is not before.undo:
+            self.undo_bar.offer(state.undo_text)
+        elif not state.undo_text and not self.undo_bar.isHidden():
+            self.undo_bar.dismiss()
+        self._undo_row.setContentsMargins(12, 0, 12, 0 if self.undo_bar.isHidden() else 10)
+
+    def _say_change(self, before: SaleState, state: SaleState, lang: Lang) -> None:
+        line = state.selected_line
+        if line is not None and state.basket is not before.basket:
+            words = spoken(line, lang, self.tr("Onbekend artikel"))
+            total = self.tr("totaal {}").format(format_amount(state.total, lang))
+            announce(self, f"{words}, {total}")
+
+    def _retranslate(self) -> None:
+        self.checkout_button.set_label(self.tr("Naar afrekenen"))
+        self.back_button.set_label(self.tr("Terug naar bon"))
+        for button, words in (
+            (self.park_button, self.tr("Bon parkeren")),
+            (self._clear_button, self.tr("Bon wissen")),
+            (self._print_previous, self.tr("Vorige bon printen")),
+            (self._close_previous, self.tr("Melding sluiten")),
+            (self._close_notice, self.tr("Waarschuwing sluiten")),
+        ):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self.show_state(self._state)
+
