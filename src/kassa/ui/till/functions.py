@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function: its words (Dutch source, context ``Functions``) and its icon."""
-
-    key: str
-    words: str
-    icon: str
-
-    @property
-    def label(self) -> str:
-        """The words in the language of the screen."""
-        return QCoreApplication.translate("Functions", self.words)
-
-
-_ALL = (
-    Function("discount", QT_TRANSLATE_NOOP("Functions", "Korting"), "badge-percent"),
-    Function("open_article", QT_TRANSLATE_NOOP("Functions", "Vrij artikel"), "pencil"),
-    Function("text_line", QT_TRANSLATE_NOOP("Functions", "Tekstregel"), "message-square"),
-    Function("open_drawer", QT_TRANSLATE_NOOP("Functions", "Lade openen"), "archive"),
-    Function("last_receipt", QT_TRANSLATE_NOOP("Functions", "Laatste bon"), "receipt"),
-    Function("clear", QT_TRANSLATE_NOOP("Functions", "Bon wissen"), "trash-2"),
-    Function("cash_move", QT_TRANSLATE_NOOP("Functions", "Kas in/uit"), "hand-coins"),
-    Function("cash_up", QT_TRANSLATE_NOOP("Functions", "Kasopmaak"), "calculator"),
-    Function("receipts", QT_TRANSLATE_NOOP("Functions", "Bonnen zoeken"), "file-text"),
-    Function("lock", QT_TRANSLATE_NOOP("Functions", "Vergrendelen"), "lock"),
-    Function("sign_out", QT_TRANSLATE_NOOP("Functions", "Afmelden"), "log-out"),
-    Function("scale", QT_TRANSLATE_NOOP("Functions", "Schermschaal"), "monitor"),
-    Function("theme", QT_TRANSLATE_NOOP("Functions", "Thema"), "moon"),
-    Function("contrast", QT_TRANSLATE_NOOP("Functions", "Meer contrast"), "contrast"),
-    Function("language", QT_TRANSLATE_NOOP("Functions", "Taal"), "languages"),
-    Function("sound", QT_TRANSLATE_NOOP("Functions", "Geluid"), "bell"),
-    Function("full_screen", QT_TRANSLATE_NOOP("Functions", "Volledig scherm"), "maximize"),
-    Function("more", QT_TRANSLATE_NOOP("Functions", "Meer"), "ellipsis"),
-)
-FUNCTIONS = {function.key: function for function in _ALL}
+ICONS = {
+    "discount": "badge-percent",
+    "open_article": "pencil",
+    "text_line": "message-square",
+    "open_drawer": "archive",
+    "last_receipt": "receipt",
+    "clear": "trash-2",
+    "cash_move": "hand-coins",
+    "cash_up": "calculator",
+    "receipts": "file-text",
+    "lock": "lock",
+    "sign_out": "log-out",
+    "scale": "monitor",
+    "theme": "moon",
+    "contrast": "contrast",
+    "language": "languages",
+    "sound": "bell",
+    "full_screen": "maximize",
+    "more": "ellipsis",
+}
 MENU = (
     "cash_up",
     "cash_move",
@@ -55,3 +37,31 @@ MENU = (
     "lock",
     "sign_out",
 )
+
+
+def label_of(key: str) -> str:
+    """The words of a function in the language of the screen.
+
+    Raises:
+        KeyError: there is no such function.
+    """
+    return {
+        "discount": QCoreApplication.translate("Functions", "Korting"),
+        "open_article": QCoreApplication.translate("Functions", "Vrij artikel"),
+        "text_line": QCoreApplication.translate("Functions", "Tekstregel"),
+        "open_drawer": QCoreApplication.translate("Functions", "Lade openen"),
+        "last_receipt": QCoreApplication.translate("Functions", "Laatste bon"),
+        "clear": QCoreApplication.translate("Functions", "Bon wissen"),
+        "cash_move": QCoreApplication.translate("Functions", "Kas in/uit"),
+        "cash_up": QCoreApplication.translate("Functions", "Kasopmaak"),
+        "receipts": QCoreApplication.translate("Functions", "Bonnen zoeken"),
+        "lock": QCoreApplication.translate("Functions", "Vergrendelen"),
+        "sign_out": QCoreApplication.translate("Functions", "Afmelden"),
+        "scale": QCoreApplication.translate("Functions", "Schermschaal"),
+        "theme": QCoreApplication.translate("Functions", "Thema"),
+        "contrast": QCoreApplication.translate("Functions", "Meer contrast"),
+        "language": QCoreApplication.translate("Functions", "Taal"),
+        "sound": QCoreApplication.translate("Functions", "Geluid"),
+        "full_screen": QCoreApplication.translate("Functions", "Volledig scherm"),
+        "more": QCoreApplication.translate("Functions", "Meer"),
+    }[key]

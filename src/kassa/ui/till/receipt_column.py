@@ -288,4 +288,3 @@ class ReceiptColumn(QFrame):
             button.setAccessibleName(words)
             button.setToolTip(words)
         self.show_state(self._state)
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QSizePolicy, QWidget
 
@@ -85,9 +85,9 @@ class ReceiptLines(QAbstractScrollArea):
     def row_at(self, point: QPoint) -> int:
         """The row under a point of the viewport, or -1."""
         depth = point.y() + self.verticalScrollBar().value()
-        if 0 <= self._selected and depth >= self._selected * ROW + SELECTED_ROW:
+        if self._selected >= 0 and depth >= self._selected * ROW + SELECTED_ROW:
             depth -= _EXTRA
-        elif 0 <= self._selected and depth >= self._selected * ROW:
+        elif self._selected >= 0 and depth >= self._selected * ROW:
             return self._selected
         row = depth // ROW
         return row if 0 <= row < len(self._lines) else -1
@@ -181,7 +181,9 @@ class ReceiptLines(QAbstractScrollArea):
         width = self._amount_metrics.horizontalAdvance(text)
         painter.setPen(self._theme.color("text"))
         painter.setFont(self._amount_font)
-        box = QRect(edge - width - 2, top + 7, width + 2, 24) if old else QRect(edge - width - 2, top, width + 2, ROW - 1)
+        box = (
+            QRect(edge - width - 2, top + 7, width + 2, 24) if old else QRect(edge - width - 2, top, width + 2, ROW - 1)
+        )
         painter.drawText(box, _ALIGN_RIGHT, text)
         if old:
             painter.setPen(self._theme.color("text3"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolic
 from kassa.domain.till.layout import Layout, Page, Tile, TileKind, screens_of
 from kassa.domain.values.dutch import format_money
 from kassa.ui.till.frame import FrameSizes, frame_sizes
-from kassa.ui.till.functions import FUNCTIONS
+from kassa.ui.till.functions import ICONS, label_of
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.painted import FunctionButton
 from kassa.ui.widgets.painted import Tile as TileButton
@@ -253,7 +253,7 @@ class TileArea(QWidget):
 
     def _fill_functions(self) -> None:
         wanted = self._layout.functions if self._layout is not None else ()
-        keys = [key for key in wanted if key in self._offered and key in FUNCTIONS]
+        keys = [key for key in wanted if key in self._offered and key in ICONS]
         in_row = self._sizes.functions
         room = in_row * 2
         if len(keys) > room:
@@ -261,8 +261,7 @@ class TileArea(QWidget):
             keys = [*keys[start : start + room - 1], "more"]
         cells: dict[tuple[int, int], tuple[QWidget, int, int]] = {}
         for place, key in enumerate(keys):
-            function = FUNCTIONS[key]
-            button = FunctionButton(self._theme, function.label, function.icon, name=f"sale.function_{key}")
+            button = FunctionButton(self._theme, label_of(key), ICONS[key], name=f"sale.function_{key}")
             button.setFixedHeight(64)
             button.clicked.connect(lambda _on=False, chosen=key: self._run(chosen))
             cells[place // in_row, place % in_row] = (button, 1, 1)
@@ -278,4 +277,3 @@ class TileArea(QWidget):
         count = len([one for one in wanted if one in self._offered])
         self._more_functions = (self._more_functions + 1) % (-(-count // (self._sizes.functions * 2 - 1)))
         self._fill_functions()
-
