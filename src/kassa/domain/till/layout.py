@@ -95,8 +95,19 @@ class Layout:
 BUILT_IN = Layout(
     0,
     (),
-    ("discount", "open_article", "text_line", "open_drawer", "last_receipt", "clear", "cash_move", "cash_up", "receipts", "lock"),
-)  # fmt: skip
+    (
+        "discount",
+        "open_article",
+        "text_line",
+        "open_drawer",
+        "last_receipt",
+        "clear",
+        "cash_move",
+        "cash_up",
+        "receipts",
+        "lock",
+    ),
+)
 """What a shop without a layout of its own gets: functions, and 'Alle artikelen' for the rest."""
 
 
