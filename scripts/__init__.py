@@ -1,0 +1,1 @@
+"""Developer scripts that are too long for a line in dev.py."""
