@@ -123,12 +123,15 @@ class VirtualPrinter:
             (_FS, 0x70): self._print_stored,
             (_FS, 0x71): self._store_old,
             (_DLE, 0x04): self._status,
+            (_DLE, 0x14): self._pulse_now,
         }
 
     def feed(self, data: bytes) -> bytes:
         """Take bytes as they come in and return what the printer answers."""
         self._pending += data
-        while self._pending:
+        if self.offline:
+            self._listen_only()
+        while self._pending and not self.offline:
             self._at = 0
             try:
                 self._step()
@@ -138,6 +141,23 @@ class VirtualPrinter:
         answers = bytes(self._answers)
         self._answers.clear()
         return answers
+
+    @property
+    def offline(self) -> bool:
+        """Whether it keeps what it gets until somebody helps; only real-time commands are still heard."""
+        return self.paper_out or self.cover_open
+
+    def _listen_only(self) -> None:
+        kept = bytes(self._pending)
+        self._pending.clear()
+        while kept:
+            length = {b"\x10\x04": 3, b"\x10\x14": 5}.get(kept[:2], 0)
+            if length and len(kept) >= length:
+                (self._status if length == 3 else self._pulse_now)(kept[2:length])
+            else:
+                length = 1
+                self._pending += kept[:1]
+            kept = kept[length:]
 
     @property
     def unfinished(self) -> bool:
@@ -335,11 +355,14 @@ class VirtualPrinter:
 
     # Answers
 
-    def _status(self) -> None:
-        question = self._byte()
-        offline = self.paper_out or self.cover_open
+    def _pulse_now(self, parameters: bytes = b"") -> None:
+        _, connector, _ = parameters or self._bytes(3)
+        self.pulses.append(connector)
+
+    def _status(self, parameters: bytes = b"") -> None:
+        (question,) = parameters or self._bytes(1)
         bits = {
-            1: 0x08 * offline,
+            1: 0x08 * self.offline,
             2: 0x04 * self.cover_open | 0x20 * self.paper_out,
             3: 0,
             4: 0x60 * self.paper_out,

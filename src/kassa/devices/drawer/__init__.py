@@ -1,0 +1,1 @@
+"""Cash drawers: on the printer's connector, by hand, or only recorded."""

@@ -1,0 +1,58 @@
+"""The driver: slips and drawer pulses to one ESC/POS printer, one at a time."""
+
+from __future__ import annotations
+
+import threading
+
+from kassa.devices.printer.escpos_writer import EscposWriter
+from kassa.devices.printer.transport import PrintJob, Transport
+from kassa.domain.delivery import Delivered
+from kassa.domain.errors import Reason
+from kassa.output.slip import Pulse, Slip
+
+
+class EscposPrinter:
+    """Satisfies ``services.ports.ReceiptPrinter``.
+
+    Args:
+        writer: makes bytes for this model.
+        transport: the road to it.
+    """
+
+    def __init__(self, writer: EscposWriter, transport: Transport) -> None:
+        self._writer = writer
+        self._transport = transport
+        # The outbox and the test button of the settings share one printer.
+        self._busy = threading.Lock()
+
+    @property
+    def columns(self) -> int:
+        """Characters on a line."""
+        return self._writer.columns
+
+    def print(self, slip: Slip) -> Delivered:
+        """Print a slip once."""
+        data = self._writer.write(slip)
+        with self._busy:
+            return self._transport.deliver(PrintJob(data))
+
+    def pulse(self, drawer: int) -> Delivered:
+        """Open the drawer on a connector (1: pin 2, 2: pin 5), also when the paper is out.
+
+        A printer that is offline keeps ordinary commands and would open the drawer when somebody puts in paper; it
+        gets the real-time command instead (DLE DC4), which works at once or never.
+        """
+        data = self._writer.write(Slip((Pulse(drawer),)))
+        real_time = bytes((0x10, 0x14, 1, drawer - 1, 1))
+        with self._busy:
+            return self._transport.deliver(PrintJob(data, needs_paper=False, offline=real_time))
+
+    def send(self, data: bytes) -> Delivered:
+        """Send bytes that are not a slip: the logo for the printer's memory."""
+        with self._busy:
+            return self._transport.deliver(PrintJob(data))
+
+    def check(self) -> Reason | None:
+        """Return what is wrong now; None when ready or when it cannot tell."""
+        with self._busy:
+            return self._transport.status()

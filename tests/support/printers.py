@@ -1,0 +1,117 @@
+"""Printers to break: a virtual printer behind a real socket or a pty, with the faults of the world."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import socket
+import struct
+import threading
+import tty
+from collections.abc import Callable
+
+from kassa.devices.printer.virtual import VirtualPrinter
+
+
+class TcpPrinter:
+    """A network printer on this machine.
+
+    Args:
+        printer: reads the bytes; None for one that accepts and says nothing.
+        dies_after: bytes after which the connection is reset.
+        reads: whether it reads at all.
+        says: answers instead of the printer's own.
+    """
+
+    def __init__(
+        self,
+        printer: VirtualPrinter | None = None,
+        *,
+        dies_after: int | None = None,
+        reads: bool = True,
+        says: Callable[[bytes], bytes] | None = None,
+    ) -> None:
+        self.printer = printer
+        self.received = bytearray()
+        self._dies_after = dies_after
+        self._reads = reads
+        self._says = says
+        self._stop = threading.Event()
+        self._server = socket.socket()
+        self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        self._server.bind(("127.0.0.1", 0))
+        self._server.listen(4)
+        self.port = int(self._server.getsockname()[1])
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def __enter__(self) -> TcpPrinter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+        self._server.close()
+
+    def _serve(self) -> None:
+        while not self._stop.is_set():
+            if not select.select([self._server], [], [], 0.02)[0]:
+                continue
+            line, _ = self._server.accept()
+            with line:
+                self._talk(line)
+
+    def _talk(self, line: socket.socket) -> None:
+        while not self._stop.is_set():
+            if not self._reads or not select.select([line], [], [], 0.02)[0]:
+                self._stop.wait(0.02 * (not self._reads))
+                continue
+            try:
+                data = line.recv(64)
+            except ConnectionResetError:
+                return
+            if not data:
+                return
+            self.received += data
+            if self._dies_after is not None and len(self.received) > self._dies_after:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                return
+            answer = self.printer.feed(data) if self.printer else b""
+            line.sendall(self._says(data) if self._says else answer)
+
+
+class PtyPrinter:
+    """A serial printer on a pseudo terminal; ``path`` is its port."""
+
+    def __init__(self, printer: VirtualPrinter) -> None:
+        self.printer = printer
+        self._master, self._slave = pty.openpty()
+        tty.setraw(self._slave)
+        self.path = os.ttyname(self._slave)
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def __enter__(self) -> PtyPrinter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+        os.close(self._master)
+        os.close(self._slave)
+
+    def _serve(self) -> None:
+        while not self._stop.is_set():
+            if select.select([self._master], [], [], 0.02)[0]:
+                answer = self.printer.feed(os.read(self._master, 256))
+                if answer:
+                    os.write(self._master, answer)
+
+
+def closed_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
