@@ -38,4 +38,14 @@ def header_body(header: ShopHeader) -> str:
 def header_from(body: str) -> ShopHeader:
     """Return the receipt header that a document was made with."""
     fields = json.loads(body)
-    return ShopHeader(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    return ShopHeader(
+        name=fields["name"],
+        address=tuple(fields["address"]),
+        phone=fields["phone"],
+        web=fields["web"],
+        vat_id=fields["vat_id"],
+        registration=fields["registration"],
+        country=fields["country"],
+        closing=tuple(fields["closing"]),
+        farewell=fields["farewell"],
+    )

@@ -1,8 +1,6 @@
-"""Settings as JSON rows, and the texts that documents were made with."""
+"""Settings as JSON rows."""
 
 from __future__ import annotations
-
-from hashlib import sha256
 
 from kassa.db.engine import Reader, Transaction
 
@@ -21,16 +19,3 @@ def store_setting(tx: Transaction, scope: str, name: str, value: str) -> None:
         name=name,
         value=value,
     )
-
-
-def keep_snapshot(tx: Transaction, body: str) -> str:
-    """Keep a text under its own hash, once, and return the hash."""
-    key = sha256(body.encode()).hexdigest()
-    tx.run("INSERT INTO snapshot (hash, body) VALUES (:key, :body) ON CONFLICT (hash) DO NOTHING", key=key, body=body)
-    return key
-
-
-def snapshot(reader: Reader, key: str) -> str | None:
-    """Return the text behind a hash, or None."""
-    found = reader.value("SELECT body FROM snapshot WHERE hash = :key", key=key)
-    return None if found is None else str(found)
