@@ -31,7 +31,7 @@ def layouts(database: Database, clock: FrozenClock) -> Layouts:
     with database.write() as tx:
         tx.run("INSERT INTO branch (id, code, name) VALUES ('centrum', 'C', 'Centrum')")
         tx.run(
-            "INSERT INTO vat_code (code, name, letter, category, country) VALUES ('high', 'Hoog', 'A', 'standard', 'NL')"
+            "INSERT INTO vat_code VALUES ('high', 'Hoog', 'A', 'taxed', 'NL', 1)"
         )
         for number, price, blocked, kind in (
             ("20410", 699500, 0, "matrix"),
