@@ -30,9 +30,7 @@ def demo() -> str:
 def layouts(database: Database, clock: FrozenClock) -> Layouts:
     with database.write() as tx:
         tx.run("INSERT INTO branch (id, code, name) VALUES ('centrum', 'C', 'Centrum')")
-        tx.run(
-            "INSERT INTO vat_code VALUES ('high', 'Hoog', 'A', 'taxed', 'NL', 1)"
-        )
+        tx.run("INSERT INTO vat_code VALUES ('high', 'Hoog', 'A', 'taxed', 'NL', 1)")
         for number, price, blocked, kind in (
             ("20410", 699500, 0, "matrix"),
             ("20400", 449500, 1, "matrix"),
