@@ -1,4 +1,4 @@
-"""One employee on the sign-in screen: initials, name and role."""
+"""One employee on the sign-in screen: initials and name."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from kassa.ui.widgets.painted import PaintedButton, paint_focus
 _DISC = 52
 
 
-def initials(name: str) -> str:
-    """Return at most two letters for a name: the first and the last word of it."""
-    words = [word for word in name.split() if word[:1].isalnum()]
-    if not words:
-        return "?"
-    chosen = words[:1] if len(words) == 1 else [words[0], words[-1]]
-    return "".join(word[0].upper() for word in chosen)
-
-
 class PersonTile(PaintedButton):
     """Checked means: this person types the code.
 
@@ -31,17 +22,15 @@ class PersonTile(PaintedButton):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", name, parent)
-        self._role = ""
+        self._initials = ""
         self.employee_id = ""
         self.setCheckable(True)
 
-    def show_person(self, employee_id: str, name: str, role: str) -> None:
+    def show_person(self, employee_id: str, name: str, initials: str) -> None:
         """Show who this is."""
         self.employee_id = employee_id
-        self._role = role
+        self._initials = initials
         self.set_label(name)
-        self.setAccessibleDescription(role)
-        self.update()
 
     def nextCheckState(self) -> None:
         """Stay as it is: the screen decides who is chosen."""
@@ -65,15 +54,14 @@ class PersonTile(PaintedButton):
         edge = 1.0 if chosen else 0.5
         box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(box, theme.sizes.radius_card, theme.sizes.radius_card)
-        block = _DISC + 10 + 22 + (20 if self._role else 0)
-        top = (self.height() - block) / 2
+        top = (self.height() - _DISC - 10 - 22) / 2
         disc = QRectF((self.width() - _DISC) / 2, top, _DISC, _DISC)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("primary" if chosen else "primary_soft"))
         painter.drawEllipse(disc)
         painter.setPen(theme.color("on_primary" if chosen else "primary_ink"))
         painter.setFont(theme.font(theme.sizes.title, 600))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
         self._paint_words(painter, top + _DISC + 10, chosen)
         if self.hasFocus():
             paint_focus(painter, theme, self.rect(), theme.sizes.radius_card)
@@ -93,8 +81,3 @@ class PersonTile(PaintedButton):
         painter.setFont(theme.font(theme.sizes.body, 600))
         name = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(8, top, room, 22), Qt.AlignmentFlag.AlignCenter, name)
-        if self._role:
-            painter.setPen(theme.color("primary_ink" if chosen else "text3"))
-            painter.setFont(theme.font(theme.sizes.caption))
-            role = QFontMetricsF(painter.font()).elidedText(self._role, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(8, top + 22, room, 20), Qt.AlignmentFlag.AlignCenter, role)

@@ -1,0 +1,1 @@
+"""Payment ("Afrekenen"): the state without Qt, the screen that draws it, the sheets of the card terminal."""

@@ -1,0 +1,226 @@
+"""The work area of the payment screen (ui.md 7.4, picture 03): draws a ``PayState`` and says what was touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kassa.domain.payments.method import MethodKind
+from kassa.domain.values.money import Money
+from kassa.ui.till.payment.figures import FigureCard
+from kassa.ui.till.payment.method_button import MethodButton
+from kassa.ui.till.payment.words import PaymentWords
+from kassa.ui.widgets.buttons import BigButton, Button
+from kassa.ui.widgets.choices import Segmented
+from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.numpad import NumPad
+from kassa.ui.widgets.strips import InfoStrip
+
+if TYPE_CHECKING:
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.payment.state import PayState
+
+PAPER_PRINT, PAPER_NONE = "print", "none"
+MOST_QUICK = 5
+_ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote"}
+
+
+class PaymentPanel(QWidget):
+    """Figures, methods, quick amounts, numpad, paper and the primary."""
+
+    method_pressed = Signal(str)
+    take_back_pressed = Signal(str)
+    quick_pressed = Signal(object)
+    key_pressed = Signal(str)
+    complete_pressed = Signal()
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = ui.theme
+        self._words = PaymentWords(ui.language)
+        self._methods: dict[str, MethodButton] = {}
+        self._compact = False
+        self.figures = tuple(FigureCard(ui.theme, f"payment.{name}") for name in ("due", "received", "rest"))
+        self.quick = tuple(self._quick_button(index) for index in range(MOST_QUICK))
+        self.numpad = NumPad(ui.theme, name="payment")
+        self.numpad.pressed.connect(self.key_pressed)
+        self.paper = Segmented(ui.theme, self._words.papers(), name="payment.paper")
+        self.strip = InfoStrip(ui.theme, tone="warn", icon="triangle-alert", name="payment.message")
+        self.primary = BigButton(ui.theme, self._words.complete(), name="payment.complete")
+        self.primary.clicked.connect(self.complete_pressed)
+        self._heads = tuple(label("", "strong", "second") for _ in range(3))
+        self._paper_label = label("", "strong", "second")
+        self._nothing = label("", "title", "second")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.retranslate()
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: PayState, articles: int) -> None:
+        """Draw the state; nothing is worked out here."""
+        for card, facts in zip(self.figures, self._words.figures(state, articles), strict=True):
+            card.show_figure(*facts)
+        self._show_methods(state)
+        self._show_quick(state)
+        self._columns.setVisible(not state.nothing_to_pay)
+        self._nothing.setVisible(state.nothing_to_pay)
+        self.primary.set_label(self._words.without_payment() if state.nothing_to_pay else self._words.complete())
+        self.primary.setEnabled(state.can_complete)
+
+    def say(self, text: str, tone: str = "warn") -> None:
+        """Show a message in the work area; empty takes it away."""
+        self.strip.setVisible(bool(text))
+        self.strip.set_tone(tone, "circle-alert" if tone == "danger" else "triangle-alert")
+        self.strip.set_text(text)
+
+    @property
+    def message(self) -> str:
+        """What the strip says; empty when it is not there."""
+        return self.strip.accessibleName() if not self.strip.isHidden() else ""
+
+    def method_button(self, code: str) -> MethodButton:
+        """The row of a method."""
+        return self._methods[code]
+
+    def set_compact(self, compact: bool) -> None:
+        """Take the sizes of 1024 x 768 or of the wider screens (ui.md A.1)."""
+        self._compact = compact
+        for card in self.figures:
+            card.set_compact(compact)
+        for button in self._methods.values():
+            button.set_compact(compact)
+        self._method_column.setFixedWidth(206 if compact else 301)
+        self._quick_column.setFixedWidth(136 if compact else 171)
+        margin = 12 if compact else 18
+        self._card_column.setContentsMargins(margin, 14, margin, 12)
+        for spacer in (self._row, self._columns_row):
+            spacer.setSpacing(10 if compact else 16)
+        self.primary.setFixedWidth(320 if compact else 360)
+
+    def retranslate(self) -> None:
+        """Say every fixed word again."""
+        for head, text in zip(self._heads, self._words.heads(), strict=True):
+            head.setText(text)
+        self._paper_label.setText(self._words.paper_head())
+        self.paper.set_labels(self._words.papers())
+        self._nothing.setText(self._words.nothing())
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _quick_button(self, index: int) -> Button:
+        button = Button(self._theme, name=f"payment.quick_{index}", sz="l")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._quick_touched(button))
+        return button
+
+    def _quick_touched(self, button: Button) -> None:
+        button.setChecked(button.property("amount_paid") == button.property("amount"))
+        self.quick_pressed.emit(Money(int(button.property("amount"))))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 12)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for card in self.figures:
+            row.addWidget(card, 1)
+        column.addLayout(row)
+        column.addWidget(self._card(), 1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.strip, 1)
+        bottom.addStretch(0)
+        bottom.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignRight)
+        self.strip.hide()
+        column.addLayout(bottom)
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("fx", "card")
+        self._card_column = QVBoxLayout(card)
+        self._card_column.setSpacing(10)
+        self._columns = QWidget()
+        self._row = self._columns_row = QHBoxLayout(self._columns)
+        self._columns_row.setContentsMargins(0, 0, 0, 0)
+        self._method_column = self._column(self._heads[0])
+        self._quick_column = self._column(self._heads[1])
+        pad = self._column(self._heads[2])
+        for button in self.quick:
+            self._body(self._quick_column).addWidget(button)
+        self._body(self._quick_column).addStretch(1)
+        self._body(self._method_column).addStretch(1)
+        self._body(pad).addWidget(self.numpad, 1)
+        for index, part in enumerate((self._method_column, self._quick_column, pad)):
+            if index:
+                self._columns_row.addWidget(rule(vertical=True))
+            self._columns_row.addWidget(part, 1 if part is pad else 0)
+        self._card_column.addWidget(self._columns, 1)
+        self._card_column.addWidget(self._nothing, 1)
+        self._card_column.addWidget(rule())
+        papers = QHBoxLayout()
+        papers.setSpacing(10)
+        papers.addWidget(self._paper_label)
+        papers.addWidget(self.paper)
+        papers.addStretch(1)
+        self._card_column.addLayout(papers)
+        return card
+
+    @staticmethod
+    def _column(head: QWidget) -> QWidget:
+        part = QWidget()
+        body = QVBoxLayout(part)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(head)
+        return part
+
+    @staticmethod
+    def _body(part: QWidget) -> QVBoxLayout:
+        layout = part.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
+    def _show_methods(self, state: PayState) -> None:
+        wanted = [method.code for method in state.methods]
+        if list(self._methods) != wanted:
+            self._build_methods(state)
+        for index, method in enumerate(state.methods):
+            button = self._methods[method.code]
+            name = self._words.method(method)
+            line = self._words.method_state(state, method)
+            paid = state.last_of(method.code) is not None
+            back = self._words.take_back(name) if paid else ""
+            button.show_method(name, "" if self._compact and not paid else line, f"F{5 + index}", back)
+            button.setChecked(paid or state.chosen == method.code)
+
+    def _build_methods(self, state: PayState) -> None:
+        for button in self._methods.values():
+            button.deleteLater()
+        self._methods = {}
+        body = self._body(self._method_column)
+        for index, method in enumerate(state.methods):
+            button = MethodButton(self._theme, f"payment.{method.code}", _ICONS.get(method.kind, "wallet"))
+            button.set_compact(self._compact)
+            button.clicked.connect(lambda _on=False, code=method.code: self.method_pressed.emit(code))
+            button.cross.clicked.connect(lambda _on=False, code=method.code: self.take_back_pressed.emit(code))
+            self._methods[method.code] = button
+            body.insertWidget(1 + index, button)
+
+    def _show_quick(self, state: PayState) -> None:
+        amounts = state.quick
+        cash = state.cash
+        paid = state.paid_by(cash.code) if cash else Money.ZERO
+        exact = amounts[0] if amounts else Money.ZERO
+        for index, button in enumerate(self.quick):
+            button.setVisible(index < len(amounts))
+            if index >= len(amounts):
+                continue
+            amount = amounts[index]
+            text, spoken = self._words.quick(amount, exact=amount == exact)
+            button.set_label(text, spoken)
+            button.setProperty("amount", amount.cents)
+            button.setProperty("amount_paid", paid.cents)
+            button.setChecked(paid == amount)
