@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -14,11 +15,19 @@ if TYPE_CHECKING:
 
 BACKSPACE = "back"
 CLEAR = "clear"
-_ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), ("00", "0", ","))
+_DIGITS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"))
+
+
+class Keys(Enum):
+    """What stands below 1-2-3: for amounts, for a number of pieces, for a code."""
+
+    AMOUNT = (("00", "0", ","), (CLEAR, CLEAR, BACKSPACE))
+    COUNT = (("00", "0", BACKSPACE),)
+    CODE = ((CLEAR, "0", BACKSPACE),)
 
 
 class NumPad(QWidget):
-    """Keys 7-8-9 / 4-5-6 / 1-2-3 / 00-0-, with Wissen and backspace below.
+    """Keys 7-8-9 / 4-5-6 / 1-2-3 and below them what ``keys`` says.
 
     Emits ``pressed`` with the characters of a key, or ``BACKSPACE`` or ``CLEAR``.
     """
@@ -26,54 +35,60 @@ class NumPad(QWidget):
     pressed = Signal(str)
 
     def __init__(
-        self, theme: Theme, *, name: str = "numpad", key_height: int = 64, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        name: str = "numpad",
+        key_height: int = 64,
+        keys: Keys = Keys.AMOUNT,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keys: dict[str, Button] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for row, keys in enumerate(_ROWS):
-            for column, text in enumerate(keys):
-                key = Button(theme, text, name=f"{name}.key_{_WORDS.get(text, text)}", kind="key", sz="fill")
-                self._place(key, text, key_height)
-                grid.addWidget(key, row, column)
-        self._clear = Button(theme, name=f"{name}.clear", kind="key", sz="fill")
-        self._place(self._clear, CLEAR, key_height)
-        grid.addWidget(self._clear, 4, 0, 1, 2)
-        self._back = Button(theme, name=f"{name}.backspace", kind="key", sz="fill", icon="delete")
-        self._back.setIconSize(QSize(26, 26))
-        self._place(self._back, BACKSPACE, key_height)
-        grid.addWidget(self._back, 4, 2)
+        for row, signs in enumerate((*_DIGITS, *keys.value)):
+            for column, sign in enumerate(signs):
+                if sign not in self._keys:
+                    grid.addWidget(self._make(theme, sign, name, key_height), row, column, 1, signs.count(sign))
         self._retranslate()
 
     def key(self, text: str) -> Button:
         """The key that sends ``text``."""
         return self._keys[text]
 
-    def set_comma(self, allowed: bool) -> None:
-        """Whether decimals can be typed; without them ``,`` and ``00`` are not shown."""
-        self._keys[","].setVisible(allowed)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-    def _place(self, key: Button, text: str, height: int) -> None:
+    def _make(self, theme: Theme, sign: str, name: str, height: int) -> Button:
+        text = "" if sign in (CLEAR, BACKSPACE) else sign
+        word = _WORDS.get(sign, f"key_{sign}")
+        icon = "delete" if sign == BACKSPACE else ""
+        kind = "digit" if text else "digit-side"
+        key = Button(theme, text, name=f"{name}.{word}", kind=kind, sz="fill", icon=icon)
+        key.setIconSize(QSize(26, 26))
         key.setMinimumSize(54, height)
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        key.setAutoRepeat(text == BACKSPACE)
-        key.clicked.connect(lambda: self.pressed.emit(text))
-        self._keys[text] = key
+        key.setAutoRepeat(sign == BACKSPACE)
+        key.clicked.connect(lambda: self.pressed.emit(sign))
+        self._keys[sign] = key
+        return key
 
     def _retranslate(self) -> None:
-        self._clear.set_label(self.tr("Wissen"), self.tr("Bedrag wissen"))
-        self._back.setAccessibleName(self.tr("Laatste cijfer wissen"))
-        self._keys[","].setAccessibleName(self.tr("Komma"))
+        names = {
+            CLEAR: self.tr("Bedrag wissen"),
+            BACKSPACE: self.tr("Laatste cijfer wissen"),
+            ",": self.tr("Komma"),
+        }
+        for sign, spoken in names.items():
+            if sign in self._keys:
+                self._keys[sign].set_label(self.tr("Wissen") if sign == CLEAR else self._keys[sign].label(), spoken)
 
 
-_WORDS = {",": "comma"}
+_WORDS = {",": "key_comma", CLEAR: "clear", BACKSPACE: "backspace"}
 
 
 def edit_text(text: str, key: str, *, limit: int = 12, decimals: int = 2) -> str:

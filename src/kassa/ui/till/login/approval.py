@@ -55,12 +55,12 @@ class ApprovalSheet(Dialog):
         self.reason = Field(self.tr("Reden"), name="approval.reason", required=True)
         self.pad = CodePad(ui, "approval")
         self.pad.entered.connect(self._give)
-        self.pad.changed.connect(self._show_ready)
         self._lay_out()
         self.add_button(self.tr("Terug"), None, name="approval.back")
         self._primary = Button(ui.theme, self.tr("Toestemming geven"), name="approval.give", kind="primary", sz="l")
         self._primary.clicked.connect(self.pad.enter)
         self.add_action(self._primary)
+        self.pad.changed.connect(self._show_ready)
         if len(self._tiles) == 1:
             self._choose(self._tiles[0].employee_id)
         self._show_ready()
@@ -125,8 +125,7 @@ class ApprovalSheet(Dialog):
             tile.setChecked(tile.employee_id == employee_id)
 
     def _show_ready(self) -> None:
-        if hasattr(self, "_primary"):
-            self._primary.setEnabled(self.pad.ready)
+        self._primary.setEnabled(self.pad.ready)
 
     def _give(self, employee_id: str, code: str) -> None:
         self._approve(approver_id=employee_id, pin=code)

@@ -13,7 +13,7 @@ from kassa.ui.till.entry import BACK
 from kassa.ui.till.login.state import CodeState
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.labels import label, restyle
-from kassa.ui.widgets.numpad import NumPad
+from kassa.ui.widgets.numpad import Keys, NumPad
 
 if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
@@ -43,8 +43,7 @@ class CodePad(QWidget):
         self._message = label("", "body", "danger", wrap=True, name=f"{name}.message")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setMinimumHeight(44)
-        self.numpad = NumPad(ui.theme, name=name, key_height=56)
-        self.numpad.set_comma(False)
+        self.numpad = NumPad(ui.theme, name=name, key_height=56, keys=Keys.CODE)
         self.numpad.pressed.connect(self.press)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -58,7 +58,6 @@ class LoginScreen(Screen):
         self._empty = label("", "title", "second", wrap=True, name="login.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pad = CodePad(ui, "login")
-        self.pad.changed.connect(self._show_ready)
         self.pad.entered.connect(self._sign_in)
         self._who = label("", "title")
         self._who.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,6 +68,7 @@ class LoginScreen(Screen):
         self._more.clicked.connect(self._next_page)
         self._lay_out()
         self.retranslate()
+        self.pad.changed.connect(self._show_ready)
 
     # -- life ---------------------------------------------------------------------------------------------------
 
@@ -150,7 +150,9 @@ class LoginScreen(Screen):
     def _lay_out(self) -> None:
         self.setProperty("fx", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._grid = QGridLayout()
+        names = QWidget()
+        self._grid = QGridLayout(names)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(10)
         left = QVBoxLayout()
         left.setSpacing(4)
@@ -158,7 +160,7 @@ class LoginScreen(Screen):
         left.addWidget(self._title)
         left.addWidget(self._explanation)
         left.addSpacing(14)
-        left.addLayout(self._grid, 1)
+        left.addWidget(names, 1)
         left.addWidget(self._empty, 1)
         left.addWidget(self.first_owner, 0, Qt.AlignmentFlag.AlignHCenter)
         left.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
