@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +81,12 @@ class PaymentPanel(QWidget):
     def message(self) -> str:
         """What the strip says; empty when it is not there."""
         return self.strip.accessibleName() if not self.strip.isHidden() else ""
+
+    def focus_first(self) -> None:
+        """Put the focus on the first method; on the primary when there is nothing to pay."""
+        first = next(iter(self._methods.values()), None)
+        target = first if first is not None and first.isVisibleTo(self) else self.primary
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def method_button(self, code: str) -> MethodButton:
         """The row of a method."""
@@ -208,6 +215,16 @@ class PaymentPanel(QWidget):
             button.cross.clicked.connect(lambda _on=False, code=method.code: self.take_back_pressed.emit(code))
             self._methods[method.code] = button
             body.insertWidget(1 + index, button)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Methods with their crosses, quick amounts, numpad, paper, primary (ui.md A.3)."""
+        chain: list[QWidget] = []
+        for button in self._methods.values():
+            chain += [button, button.cross]
+        chain += [*self.quick, *self.numpad.findChildren(Button), *self.paper.findChildren(Button), self.primary]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _show_quick(self, state: PayState) -> None:
         amounts = state.quick

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kassa.domain.payments.method import MethodKind, PaymentMethod, quick_amounts
+from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.payments.settlement import Settlement, settle
-from kassa.domain.pricing.rounding import CashRounding, round_cash
-from kassa.domain.till.basket import BasketPayment
+from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.values.money import Money
 from kassa.ui.till.entry import CLEAR, AmountEntry
 
@@ -104,7 +104,7 @@ class PayState:
     @property
     def can_complete(self) -> bool:
         """Whether the primary may be pressed: everything is paid, counting what was typed, and nothing is waiting."""
-        return self.waiting is None and self.settlement.open <= Money.ZERO
+        return self.settlement.is_complete
 
     def method(self, code: str) -> PaymentMethod | None:
         """The method with this code, or None."""
@@ -204,5 +204,4 @@ class PayState:
 
     def _cash_needed(self) -> Money:
         """What cash has to pay, rounded as cash is."""
-        left = self._open_without_cash()
-        return left + round_cash(left, self.rounding)
+        return settle(self.total, self._others(), self.rounding).cash_open

@@ -1,0 +1,361 @@
+"""Taking the money (ui.md 7.4): carries out what the panel asks, through ``Checkout``, and shows the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kassa.domain.errors import KassaError
+from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.settlement import WAITING, ceiling_warning
+from kassa.domain.values.money import Money
+from kassa.system.identity import new_id
+from kassa.ui.shell.sounds import ERROR
+from kassa.ui.till.entry import BACK
+from kassa.ui.till.payment.card_flow import CardFlow
+from kassa.ui.till.payment.panel import PAPER_PRINT, PaymentPanel
+from kassa.ui.till.payment.state import PayState, Plan
+from kassa.ui.till.payment.words import PaymentWords
+from kassa.ui.till.screen import Place, Screen
+from kassa.ui.widgets.announce import announce
+from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
+from kassa.ui.widgets.overlay import ConfirmDialog
+from kassa.ui.widgets.shield import PressShield
+
+if TYPE_CHECKING:
+    from kassa.domain.payments.payment import BasketPayment
+    from kassa.domain.payments.terminal import TerminalAnswer
+    from kassa.domain.people.actor import Actor
+    from kassa.services.till.checkout import Checkout
+    from kassa.services.till.selling import Selling
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.login.approval import Approvals
+
+COMPACT = 760
+"""A work area narrower than this takes the sizes of 1024 x 768."""
+_FIRST_KEY = Qt.Key.Key_F5.value
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_LARGE_CHANGE = "payment.change_large"
+
+
+class PaymentScreen(Screen):
+    """Emits ``finished`` with ``Completed``; ``basket_changed`` when a scan put something on the basket.
+
+    Args:
+        ui: theme, sounds, language.
+        selling: the open basket; a scan before anything is received adds to it.
+        checkout: takes, takes back and completes.
+        approvals: asks a second person where a right is missing.
+        actor: who stands at the till now.
+        card_completes: setting 'Na geslaagde PIN direct volgende klant'.
+    """
+
+    place = Place.STEP
+    basket_changed = Signal()
+
+    def __init__(
+        self,
+        ui: UiContext,
+        selling: Selling,
+        checkout: Checkout,
+        approvals: Approvals,
+        actor: Callable[[], Actor],
+        *,
+        card_completes: Callable[[], bool] = lambda: True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._selling = selling
+        self._checkout = checkout
+        self._approvals = approvals
+        self._actor = actor
+        self._card_completes = card_completes
+        self._words = PaymentWords(ui.language)
+        self._state = PayState(Money.ZERO, checkout.cash_rounding(), ())
+        self._articles = 0
+        self._keys = _Keys()
+        self._last_touch = ""
+        self._since = QElapsedTimer()
+        self.setObjectName("payment")
+        self.panel = PaymentPanel(ui)
+        self.panel.method_pressed.connect(self.press_method)
+        self.panel.take_back_pressed.connect(self._take_back)
+        self.panel.quick_pressed.connect(self._quick)
+        self.panel.key_pressed.connect(self._key)
+        self.panel.complete_pressed.connect(self._complete)
+        self._card = CardFlow(ui, self, checkout, approvals, actor, self._words)
+        self._card.settled.connect(self._card_settled)
+        self._card.retry.connect(self._card_again)
+        self._card.refused.connect(self._show_error)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    # -- life ---------------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Read the basket and its payments again; a card payment that still waits is asked about at once."""
+        self._keys = _Keys()
+        self.panel.say("")
+        self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
+        self._draw()
+        self.panel.focus_first()
+        waiting = self._state.waiting
+        if waiting is not None:
+            self._card.resume(waiting)
+
+    def back(self) -> None:
+        """Back to the basket: at once while nothing is received, otherwise after taking it back."""
+        if self._state.waiting is not None:
+            self._card.resume(self._state.waiting)
+        elif any(payment.counts for payment in self._state.payments):
+            self._ask_take_back_all()
+        else:
+            self.closed.emit()
+
+    def confirm(self) -> None:
+        """F12: the primary, when it can be pressed."""
+        if self.panel.primary.isEnabled():
+            self.panel.primary.click()
+
+    def take_scan(self, code: str) -> bool:
+        """An article is added while nothing is received; otherwise the payment comes first (ui.md 6.1)."""
+        if self._state.payments:
+            self._refuse(self.tr("Rond eerst de betaling af"))
+            return True
+        try:
+            scanned = self._selling.scan(code, self._actor())
+        except KassaError as error:
+            self._show_error(error)
+            return True
+        self._state = self._read()
+        self._draw()
+        self.basket_changed.emit()
+        if scanned.reason is not None:
+            self._refuse(str(scanned.reason))
+        elif scanned.basket.unknown_lines:
+            self._refuse(self.tr("Onbekend artikel {code}. Los dit op de bon op.").format(code=code))
+        else:
+            self._ui.sounds.play("ok")
+            self.panel.say("")
+        return True
+
+    @property
+    def state(self) -> PayState:
+        """What the screen shows."""
+        return self._state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the sizes that fit (ui.md A.1)."""
+        super().resizeEvent(event)
+        self.panel.set_compact(self.width() < COMPACT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F5 to F11 methods, digits, Backspace, Enter."""
+        place = event.key() - _FIRST_KEY
+        if 0 <= place < len(self._state.methods):
+            self.press_method(self._state.methods[place].code)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
+            self._carry_out(self._state.on_enter())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._key(BACK)
+        elif event.text() and event.text() in "0123456789,.":
+            self._key(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the words again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.panel.retranslate()
+            self._draw()
+        super().changeEvent(event)
+
+    # -- touches ------------------------------------------------------------------------------------------------
+
+    def press_method(self, code: str) -> None:
+        """A method was touched or its key pressed."""
+        if self._too_soon(f"method {code}"):
+            return
+        if self._state.waiting is not None:
+            self._card.resume(self._state.waiting)
+        elif self._state.registers_first(code):
+            self._carry_out(self._state.on_enter(), lambda: self._carry_out(self._state.on_method(code)))
+        else:
+            self._carry_out(self._state.on_method(code))
+
+    def _quick(self, amount: Money) -> None:
+        if not self._too_soon(f"quick {amount.cents}"):
+            self._carry_out(self._state.on_quick(amount))
+
+    def _take_back(self, code: str) -> None:
+        if not self._too_soon(f"back {code}"):
+            self._carry_out(self._state.on_take_back(code))
+
+    def _key(self, key: str) -> None:
+        self._state = self._state.press(key)
+        self.panel.say("")
+        self._draw()
+
+    def _too_soon(self, touch: str) -> bool:
+        """Whether the same money button was pressed less than half a second ago (ui.md 6.2)."""
+        soon = touch == self._last_touch and self._since.isValid() and self._since.elapsed() < DOUBLE_PRESS_MS
+        self._last_touch = touch
+        self._since.start()
+        return soon
+
+    # -- acts ---------------------------------------------------------------------------------------------------
+
+    def _carry_out(self, plan: Plan, then: Callable[[], None] | None = None, *, sure: bool = False) -> None:
+        """Do what a touch asked, asking permission where needed; ``then`` follows when it was done."""
+        self.panel.say("")
+        if plan.empty:
+            self._state = replace(self._state, chosen=plan.chosen)
+            self._draw()
+            if then is not None:
+                then()
+            return
+
+        def act(actor: Actor) -> None:
+            answer, payment_id = self._book(plan, actor, sure=sure)
+            self._state = replace(self._read(), chosen=plan.chosen).cleared()
+            self._draw()
+            self._say_change()
+            if answer is not None:
+                self._card.show(self._payment(payment_id), answer)
+            elif then is not None:
+                then()
+
+        self._approvals.with_approval(self._actor(), act, lambda error: self._refused(error, plan, then))
+
+    def _book(self, plan: Plan, actor: Actor, *, sure: bool) -> tuple[TerminalAnswer | None, str]:
+        present = {payment.id for payment in self._selling.basket().payments}
+        for payment_id in plan.take_back:
+            if payment_id in present:
+                self._checkout.take_back(payment_id, actor)
+        if not plan.method:
+            return None, ""
+        key = self._keys.payment
+        paying = self._checkout.add_payment(plan.method, plan.amount, actor, key, sure=sure)
+        self._keys.payment = new_id()
+        return paying.answer, key
+
+    def _refused(self, error: KassaError, plan: Plan, then: Callable[[], None] | None) -> None:
+        self._state = replace(self._read(), chosen=self._state.chosen, entry=self._state.entry)
+        self._draw()
+        if error.code != _LARGE_CHANGE:
+            self._show_error(error)
+            return
+        question = ConfirmDialog(
+            self._ui.theme,
+            self,
+            self.tr("Klopt dit bedrag?"),
+            str(error.reason),
+            self.tr("Ja, {amount} ontvangen").format(amount=self._words.money(plan.amount)),
+            self.tr("Nee, opnieuw typen"),
+            name="payment.large_change",
+        )
+        question.finished.connect(lambda yes: self._carry_out(plan, then, sure=True) if yes else None)
+        question.ask()
+
+    def _complete(self) -> None:
+        """The primary: register what was typed, then make the sale final."""
+        if self._state.waiting is not None:
+            self._card.resume(self._state.waiting)
+        else:
+            self._carry_out(self._state.on_enter(), self._finish)
+
+    def _finish(self) -> None:
+        def act(actor: Actor) -> None:
+            paper = self.panel.paper.value() == PAPER_PRINT
+            completed = self._checkout.complete(self._keys.sale, actor, paper=paper)
+            self._keys = _Keys()
+            self._ui.sounds.play("betaald")
+            if completed.change:
+                announce(self, self.tr("Wisselgeld {amount}").format(amount=self._words.money(completed.change)))
+            PressShield(self.window())
+            self.finished.emit(completed)
+
+        self._approvals.with_approval(self._actor(), act, self._show_error)
+
+    def _card_settled(self) -> None:
+        """The outcome of a card payment is known: go on by itself when everything is paid (ui.md 7.4)."""
+        self._state = replace(self._read(), chosen=self._state.chosen)
+        self._draw()
+        self._say_change()
+        paid = bool(self._state.payments) and self._state.registered.is_complete
+        if paid and self._card_completes():
+            self._finish()
+        elif self._state.waiting is not None:
+            self.panel.say(str(WAITING))
+
+    def _card_again(self, amount: Money) -> None:
+        card = next((method for method in self._state.methods if method.kind is MethodKind.CARD), None)
+        if card is not None:
+            self._carry_out(Plan(method=card.code, amount=amount))
+
+    def _ask_take_back_all(self) -> None:
+        received = self._words.money(self._state.registered.received)
+        question = ConfirmDialog(
+            self._ui.theme,
+            self,
+            self.tr("Ontvangen bedrag terugnemen?"),
+            self.tr("Er is {amount} ontvangen. Terug naar de bon kan als dat is teruggenomen.").format(amount=received),
+            self.tr("Ja, terugnemen"),
+            self.tr("Nee, verder met betalen"),
+            name="payment.take_back_all",
+        )
+        question.finished.connect(lambda yes: self._take_back_all() if yes else None)
+        question.ask()
+
+    def _take_back_all(self) -> None:
+        ids = tuple(payment.id for payment in self._state.payments if payment.counts)
+        self._carry_out(Plan(take_back=ids), self.closed.emit)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def _read(self) -> PayState:
+        basket = self._selling.basket()
+        self._articles = basket.article_count
+        return replace(
+            self._state,
+            total=basket.total,
+            rounding=self._checkout.cash_rounding(),
+            methods=self._checkout.methods(),
+            payments=basket.payments,
+        )
+
+    def _payment(self, payment_id: str) -> BasketPayment:
+        return next(payment for payment in self._state.payments if payment.id == payment_id)
+
+    def _draw(self) -> None:
+        self.panel.show_state(self._state, self._articles)
+        warning = ceiling_warning(self._state.registered)
+        if warning is not None and not self.panel.message:
+            self.panel.say(str(warning))
+
+    def _say_change(self) -> None:
+        announce(self, self.panel.figures[-1].accessibleName())
+
+    def _show_error(self, error: KassaError) -> None:
+        self.panel.say(str(error.reason), "danger")
+        announce(self, str(error.reason), urgent=True)
+
+    def _refuse(self, text: str) -> None:
+        self._ui.sounds.play(ERROR)
+        self.panel.say(text)
+        announce(self, text, urgent=True)
+
+
+class _Keys:
+    """One identity for each thing a button may book: the same press books once, whatever is repeated."""
+
+    def __init__(self) -> None:
+        self.payment = new_id()
+        self.sale = new_id()
