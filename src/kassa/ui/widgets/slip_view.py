@@ -47,7 +47,7 @@ def _qr_modules(item: Qr) -> list[list[bool]]:
     code = qrcode.QRCode(border=0)
     code.add_data(item.data)
     code.make()
-    return code.get_matrix()
+    return [[bool(square) for square in row] for row in code.get_matrix()]
 
 
 class SlipView(QWidget):

@@ -52,6 +52,10 @@ class FigureCard(QWidget):
         self.update()
 
     @property
+    def _pad(self) -> int:
+        return 14 if self._compact else _PAD
+
+    @property
     def figure(self) -> str:
         """The amount as shown."""
         return self._figure
@@ -68,7 +72,7 @@ class FigureCard(QWidget):
 
     def sizeHint(self) -> QSize:
         """As in picture 03; lower on compact."""
-        return QSize(200, 98 if self._compact else 115)
+        return QSize(200, 104 if self._compact else 115)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -83,19 +87,19 @@ class FigureCard(QWidget):
         painter.setBrush(fill)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.sizes.radius_card, theme.sizes.radius_card)
-        inside = box.adjusted(_PAD, 0, -_PAD, 0)
+        inside = box.adjusted(self._pad, 0, -self._pad, 0)
         painter.setFont(theme.font(theme.sizes.body, 600))
         painter.setPen(theme.color("text2") if plain else ink)
-        painter.drawText(QRectF(inside.left(), 12, inside.width(), 24), _LEFT, self._caption)
+        painter.drawText(QRectF(inside.left(), 11, inside.width(), 24), _LEFT, self._caption)
         painter.setPen(ink)
         size = self._fitting(inside.width())
         painter.setFont(theme.font(size, 700, display=True))
-        height = 44 if self._compact else 54
+        height = 40 if self._compact else 54
         painter.drawText(QRectF(inside.left() - 1, 34, inside.width() + 2, height), _LEFT, self._figure)
         painter.setFont(theme.font(theme.sizes.caption))
         painter.setPen(theme.color("text3") if plain else ink)
         note = QFontMetricsF(painter.font()).elidedText(self._note, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(QRectF(inside.left(), box.bottom() - 30, inside.width(), 22), _LEFT, note)
+        painter.drawText(QRectF(inside.left(), box.bottom() - 29, inside.width(), 22), _LEFT, note)
         painter.end()
 
     def _fitting(self, width: float) -> int:

@@ -16,8 +16,8 @@ from kassa.ui.till.payment.words import PaymentWords
 from kassa.ui.widgets.buttons import BigButton, Button
 from kassa.ui.widgets.choices import Segmented
 from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.numpad import NumPad
-from kassa.ui.widgets.strips import InfoStrip
 
 if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
@@ -45,10 +45,10 @@ class PaymentPanel(QWidget):
         self._compact = False
         self.figures = tuple(FigureCard(ui.theme, f"payment.{name}") for name in ("due", "received", "rest"))
         self.quick = tuple(self._quick_button(index) for index in range(MOST_QUICK))
-        self.numpad = NumPad(ui.theme, name="payment")
+        self.numpad = NumPad(ui.theme, name="payment", key_height=54)
         self.numpad.pressed.connect(self.key_pressed)
         self.paper = Segmented(ui.theme, self._words.papers(), name="payment.paper")
-        self.strip = InfoStrip(ui.theme, tone="warn", icon="triangle-alert", name="payment.message")
+        self.notice = Notice(ui.theme, name="payment.message")
         self.primary = BigButton(ui.theme, self._words.complete(), name="payment.complete")
         self.primary.clicked.connect(self.complete_pressed)
         self._heads = tuple(label("", "strong", "second") for _ in range(3))
@@ -62,7 +62,7 @@ class PaymentPanel(QWidget):
 
     def show_state(self, state: PayState, articles: int) -> None:
         """Draw the state; nothing is worked out here."""
-        for card, facts in zip(self.figures, self._words.figures(state, articles), strict=True):
+        for card, facts in zip(self.figures, self._words.figures(state, articles, short=self._compact), strict=True):
             card.show_figure(*facts)
         self._show_methods(state)
         self._show_quick(state)
@@ -70,17 +70,6 @@ class PaymentPanel(QWidget):
         self._nothing.setVisible(state.nothing_to_pay)
         self.primary.set_label(self._words.without_payment() if state.nothing_to_pay else self._words.complete())
         self.primary.setEnabled(state.can_complete)
-
-    def say(self, text: str, tone: str = "warn") -> None:
-        """Show a message in the work area; empty takes it away."""
-        self.strip.setVisible(bool(text))
-        self.strip.set_tone(tone, "circle-alert" if tone == "danger" else "triangle-alert")
-        self.strip.set_text(text)
-
-    @property
-    def message(self) -> str:
-        """What the strip says; empty when it is not there."""
-        return self.strip.accessibleName() if not self.strip.isHidden() else ""
 
     def focus_first(self) -> None:
         """Put the focus on the first method; on the primary when there is nothing to pay."""
@@ -138,10 +127,9 @@ class PaymentPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._card(), 1)
         bottom = QHBoxLayout()
-        bottom.addWidget(self.strip, 1)
-        bottom.addStretch(0)
+        bottom.setSpacing(10)
+        bottom.addWidget(self.notice, 1)
         bottom.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignRight)
-        self.strip.hide()
         column.addLayout(bottom)
 
     def _card(self) -> QFrame:
@@ -197,10 +185,10 @@ class PaymentPanel(QWidget):
         for index, method in enumerate(state.methods):
             button = self._methods[method.code]
             name = self._words.method(method)
-            line = self._words.method_state(state, method)
+            line = self._words.method_state(state, method, short=self._compact)
             paid = state.last_of(method.code) is not None
             back = self._words.take_back(name) if paid else ""
-            button.show_method(name, "" if self._compact and not paid else line, f"F{5 + index}", back)
+            button.show_method(name, line, f"F{5 + index}", back)
             button.setChecked(paid or state.chosen == method.code)
 
     def _build_methods(self, state: PayState) -> None:

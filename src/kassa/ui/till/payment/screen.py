@@ -102,7 +102,7 @@ class PaymentScreen(Screen):
     def entered(self) -> None:
         """Read the basket and its payments again; a card payment that still waits is asked about at once."""
         self._keys = _Keys()
-        self.panel.say("")
+        self.panel.notice.say("")
         self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
         self._draw()
         self.panel.focus_first()
@@ -143,7 +143,7 @@ class PaymentScreen(Screen):
             self._refuse(self.tr("Onbekend artikel {code}. Los dit op de bon op.").format(code=code))
         else:
             self._ui.sounds.play("ok")
-            self.panel.say("")
+            self.panel.notice.say("")
         return True
 
     @property
@@ -200,7 +200,7 @@ class PaymentScreen(Screen):
 
     def _key(self, key: str) -> None:
         self._state = self._state.press(key)
-        self.panel.say("")
+        self.panel.notice.say("")
         self._draw()
 
     def _too_soon(self, touch: str) -> bool:
@@ -214,7 +214,7 @@ class PaymentScreen(Screen):
 
     def _carry_out(self, plan: Plan, then: Callable[[], None] | None = None, *, sure: bool = False) -> None:
         """Do what a touch asked, asking permission where needed; ``then`` follows when it was done."""
-        self.panel.say("")
+        self.panel.notice.say("")
         if plan.empty:
             self._state = replace(self._state, chosen=plan.chosen)
             self._draw()
@@ -293,7 +293,7 @@ class PaymentScreen(Screen):
         if paid and self._card_completes():
             self._finish()
         elif self._state.waiting is not None:
-            self.panel.say(str(WAITING))
+            self.panel.notice.say(str(WAITING))
 
     def _card_again(self, amount: Money) -> None:
         card = next((method for method in self._state.methods if method.kind is MethodKind.CARD), None)
@@ -337,20 +337,18 @@ class PaymentScreen(Screen):
     def _draw(self) -> None:
         self.panel.show_state(self._state, self._articles)
         warning = ceiling_warning(self._state.registered)
-        if warning is not None and not self.panel.message:
-            self.panel.say(str(warning))
+        if warning is not None and not self.panel.notice.text:
+            self.panel.notice.say(str(warning))
 
     def _say_change(self) -> None:
         announce(self, self.panel.figures[-1].accessibleName())
 
     def _show_error(self, error: KassaError) -> None:
-        self.panel.say(str(error.reason), "danger")
-        announce(self, str(error.reason), urgent=True)
+        self.panel.notice.say(str(error.reason), "danger")
 
     def _refuse(self, text: str) -> None:
         self._ui.sounds.play(ERROR)
-        self.panel.say(text)
-        announce(self, text, urgent=True)
+        self.panel.notice.say(text)
 
 
 class _Keys:

@@ -36,7 +36,7 @@ class TerminalSheet(Dialog):
     """
 
     def __init__(self, ui: UiContext, over: QWidget, amount: str) -> None:
-        super().__init__(ui.theme, over, "", name="terminal", width=620)
+        super().__init__(ui.theme, over, "", name="terminal", width=700)
         self._amount = label(amount, "due")
         self._amount.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = label("", "title", "second", wrap=True, name="terminal.state")

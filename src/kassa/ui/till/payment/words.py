@@ -66,11 +66,13 @@ class PaymentWords:
         standard = {"PIN": _tr("Payment", "PIN"), "Contant": _tr("Payment", "Contant")}
         return standard.get(method.name, method.name)
 
-    def method_state(self, state: PayState, method: PaymentMethod) -> str:
-        """The line of state below a method."""
+    def method_state(self, state: PayState, method: PaymentMethod, *, short: bool = False) -> str:
+        """The line of state below a method; ``short`` is the amount alone."""
         paid = state.paid_by(method.code)
         if method.kind is MethodKind.CASH and state.typed_cash is not None:
             paid = state.typed_cash
+        if short:
+            return self.money(paid) if paid else ""
         if paid:
             done = method.kind is MethodKind.CASH
             words = _tr("Payment", "{amount} ontvangen") if done else _tr("Payment", "{amount} betaald")
@@ -90,13 +92,13 @@ class PaymentWords:
             return _tr("Payment", "Gepast"), _tr("Payment", "Gepast, {amount}").format(amount=text)
         return text, text
 
-    def figures(self, state: PayState, articles: int) -> tuple[Figure, Figure, Figure]:
-        """Caption, amount, note and tone of the three figures."""
+    def figures(self, state: PayState, articles: int, *, short: bool = False) -> tuple[Figure, Figure, Figure]:
+        """Caption, amount, note and tone of the three figures; ``short`` for narrow cards."""
         shown = state.settlement
         return (
             (_tr("Payment", "Te betalen"), self.money(shown.due), self._due_note(state, articles), Tone.PLAIN),
             (_tr("Payment", "Ontvangen"), self.money(shown.received), self._methods_used(state), Tone.PLAIN),
-            self._rest(state),
+            self._rest(state, short=short),
         )
 
     def _due_note(self, state: PayState, articles: int) -> str:
@@ -114,11 +116,12 @@ class PaymentWords:
             used.append(self.method(cash))
         return " + ".join(used)
 
-    def _rest(self, state: PayState) -> Figure:
+    def _rest(self, state: PayState, *, short: bool) -> Figure:
         shown = state.settlement
         if shown.open > Money.ZERO:
             return (_tr("Payment", "Nog te betalen"), self.money(shown.open), "", Tone.WARN)
-        note = _tr("Payment", "Lade gaat open bij afronden") if self._has_cash(state) else ""
+        opens = _tr("Payment", "Lade gaat open") if short else _tr("Payment", "Lade gaat open bij afronden")
+        note = opens if self._has_cash(state) else ""
         tone = Tone.SUCCESS if state.payments or state.typed_cash is not None else Tone.PLAIN
         return (_tr("Payment", "Wisselgeld"), self.money(shown.change), note, tone)
 
