@@ -80,5 +80,3 @@ class TerminalSheet(Dialog):
         self.setAccessibleName(title)
         self._words.setText(words)
         announce(self, f"{title}. {words}")
-
-
