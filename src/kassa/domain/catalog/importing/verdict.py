@@ -1,0 +1,160 @@
+"""The verdict on a row: what importing it would do, given what the shop has and what stood above it in the file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from kassa.domain.catalog.importing.rows import ImportRow, Parsed
+from kassa.domain.errors import Reason
+
+
+class Kind(StrEnum):
+    """What importing a row does; every row has exactly one."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DOUBLE = "double"
+    ERROR = "error"
+
+
+class Known(NamedTuple):
+    """An article the shop has, as far as a list can change it; units as in ``ImportRow``."""
+
+    id: str
+    seq: int
+    number: str
+    name: str
+    barcodes: frozenset[str]
+    price: int
+    vat: str
+    group: str
+    unit: str
+    stock: int
+    colour: str
+    size: str
+    style: str
+    blocked: str
+    cost: int | None
+
+
+class Verdict(NamedTuple):
+    """What importing a row does.
+
+    Attributes:
+        kind: new, changed, unchanged, double or error.
+        row: what the row says.
+        notes: what is odd about it; it goes in all the same.
+        error: why it does not go in.
+        known: the article it changes.
+        changed: the fields it changes.
+        number: the article's number: given, or its first barcode, or empty when the program gives one.
+    """
+
+    kind: Kind
+    row: ImportRow
+    notes: tuple[Reason, ...] = ()
+    error: Reason | None = None
+    known: Known | None = None
+    changed: tuple[str, ...] = ()
+    number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The word for the badge: ``warning`` when the row goes in but is odd, else the kind."""
+        return "warning" if self.notes and self.kind in _GOES_IN else self.kind.value
+
+
+_GOES_IN: Final = (Kind.NEW, Kind.CHANGED)
+_COMPARED: Final = tuple(
+    (name, ImportRow._fields.index(name), Known._fields.index(name))
+    for name in ("name", "price", "vat", "group", "unit", "stock", "colour", "size", "style", "blocked", "cost")
+)
+
+
+def changes(row: ImportRow, known: Known) -> tuple[str, ...]:
+    """Return the names of the fields that ``row`` changes; what the row does not say stays as it is."""
+    found = [name for name, said, has in _COMPARED if row[said] is not None and row[said] != known[has]]
+    if not known.barcodes.issuperset(row.barcodes):
+        found.append("barcodes")
+    return tuple(found)
+
+
+class Judge:
+    """Judges the rows of one file in order; remembers only which codes and numbers it has seen, and where."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int | str, int] = {}
+
+    def verdict(self, parsed: Parsed, by_number: Known | None, by_codes: tuple[Known, ...] = ()) -> Verdict:
+        """Judge one row.
+
+        Args:
+            parsed: the row as read.
+            by_number: the article that has the row's number.
+            by_codes: the articles that have one of its barcodes.
+        """
+        row, notes, error = parsed
+        if error is not None:
+            return Verdict(Kind.ERROR, row, notes, error)
+        number = row.number or (row.barcodes[0] if row.barcodes else "")
+        earlier = self._earlier(row, number)
+        if earlier:
+            return Verdict(Kind.DOUBLE, row, notes, _double(earlier), number=number)
+        owners = {known.id: known for known in by_codes}
+        if by_number is not None:
+            owners[by_number.id] = by_number
+        if len(owners) > 1:
+            return Verdict(Kind.ERROR, row, notes, _two_owners(tuple(owners.values())), number=number)
+        self._remember(row, number)
+        if not owners:
+            return Verdict(Kind.NEW, row, notes, number=number)
+        known = next(iter(owners.values()))
+        if row.number and known.number != row.number:
+            return Verdict(Kind.ERROR, row, notes, _other_owner(known), number=number)
+        changed = changes(row, known)
+        kind = Kind.CHANGED if changed else Kind.UNCHANGED
+        return Verdict(kind, row, notes if changed else (), known=known, changed=changed, number=known.number)
+
+    def _earlier(self, row: ImportRow, number: str) -> int:
+        """Return the line that held this number or one of these codes before, 0 when none did."""
+        seen = self._seen
+        for code in row.barcodes or (number,):
+            line = seen.get(_key(code))
+            if line:
+                return line
+        if row.number:
+            return seen.get(f"#{row.number}", 0)
+        return 0
+
+    def _remember(self, row: ImportRow, number: str) -> None:
+        for code in row.barcodes or (number,):
+            if code:
+                self._seen[_key(code)] = row.line
+        if row.number:
+            self._seen[f"#{row.number}"] = row.line
+
+
+def _key(code: str) -> int | str:
+    """Return a small exact key: digits become a whole number that keeps their leading zeros."""
+    return int("1" + code) if code.isascii() and code.isdigit() else code
+
+
+def _double(line: int) -> Reason:
+    return Reason("import.double", f"Dit artikel staat al op regel {line}; die regel geldt.")
+
+
+def _two_owners(owners: tuple[Known, ...]) -> Reason:
+    names = " en ".join(f"'{known.name}' ({known.number})" for known in owners[:2])
+    return Reason(
+        "import.two_owners", f"De codes van deze regel horen bij {names}.", "Laat bij één artikel de barcode vervallen."
+    )
+
+
+def _other_owner(known: Known) -> Reason:
+    return Reason(
+        "import.barcode_taken",
+        f"De barcode hoort al bij artikel {known.number} '{known.name}'.",
+        "Wijzig het artikelnummer in de lijst of haal de barcode daar weg.",
+    )
