@@ -39,10 +39,10 @@ def _open_workbook(path: Path, sheet: str | None) -> SheetFile:
     names = (sheet,) if sheet is not None else book.sheets
     if sheet is not None and sheet not in book.sheets:
         refuse("sheet", f"Het werkblad '{sheet}' staat niet in het bestand.", "Kies een van de werkbladen.")
-    for name in names:
-        if next(book.rows(name), None) is not None:
-            return SheetFile(path, book.sheets, name, None, book)
-    refuse("empty", f"In '{path.name}' staan geen regels.", "Kies een bestand met een kopregel en regels.")
+    filled = next((name for name in names if next(book.rows(name), None) is not None), None)
+    if filled is None:
+        refuse("empty", f"In '{path.name}' staan geen regels.", "Kies een bestand met een kopregel en regels.")
+    return SheetFile(path, book.sheets, filled, None, book)
 
 
 class SheetFile:

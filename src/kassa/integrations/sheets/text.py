@@ -94,7 +94,9 @@ def read_rows(path: Path, form: TextFormat) -> Iterator[tuple[int, list[str]]]:
                 if line - start > _MAX_RECORD_LINES:
                     _open_quote(start)
                 if len(cells) > MAX_COLUMNS:
-                    refuse("columns", f"Regel {start} heeft meer dan {MAX_COLUMNS} kolommen.", "Controleer het bestand.")
+                    refuse(
+                        "columns", f"Regel {start} heeft meer dan {MAX_COLUMNS} kolommen.", "Controleer het bestand."
+                    )
                 if any(cells):
                     yield start, cells
         except csv.Error:
@@ -164,7 +166,9 @@ def _check_binary(chunk: bytes) -> None:
 
 
 def _binary() -> None:
-    refuse("binary", "Dit is geen lijst: het bestand bevat geen leesbare tekst.", "Kies een CSV-, Excel- of ODS-bestand.")
+    refuse(
+        "binary", "Dit is geen lijst: het bestand bevat geen leesbare tekst.", "Kies een CSV-, Excel- of ODS-bestand."
+    )
 
 
 def _legacy(sample: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Workbooks through calamine: Excel (xlsx, xlsm, xlsb, xls) and OpenDocument. Every cell becomes the text a person meant."""
+"""Workbooks through calamine: Excel old and new, OpenDocument. Every cell becomes the text a person meant."""
 
 from __future__ import annotations
 

@@ -35,79 +35,82 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field with its Dutch name and the heads people write above it (folded, without signs)."""
+    """A field with its Dutch name and the heads people write above it (folded, without signs, parted by commas)."""
 
     field: Field
     label: str
-    heads: tuple[str, ...]
+    words: str
     repeatable: bool = False
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads one by one, the surest first."""
+        return tuple(self.words.split(", "))
 
 
 FIELDS: Final = (
     FieldSpec(
         Field.BARCODE,
         "Barcode",
-        ("barcode", "barcodes", "streepjescode", "ean", "ean13", "ean 13", "ean8", "ean code", "eancode", "gtin", "upc")
-        + ("scancode", "isbn", "barcode 1", "barcode 2", "barcode 3", "extra barcode"),
+        "barcode, barcodes, streepjescode, ean, ean13, ean 13, ean8, ean code, eancode, gtin, upc, scancode, isbn, "
+        "barcode 1, barcode 2, barcode 3, extra barcode",
         repeatable=True,
     ),
     FieldSpec(
         Field.NUMBER,
         "Artikelnummer",
-        ("artikelnummer", "artikelnr", "artikel nr", "artnr", "art nr", "artikelcode", "nummer", "nr", "sku", "plu")
-        + ("article number", "item number", "item no", "productcode", "product code", "productnummer", "code", "id"),
+        "artikelnummer, artikelnr, artikel nr, artnr, art nr, artikelcode, nummer, nr, sku, plu, article number, "
+        "item number, item no, productcode, product code, productnummer, code, id",
     ),
     FieldSpec(
         Field.NAME,
         "Omschrijving",
-        ("omschrijving", "artikelomschrijving", "artikelnaam", "naam", "productnaam", "benaming", "titel", "artikel")
-        + ("name", "description", "article", "product", "product name", "item", "title", "description nl"),
+        "omschrijving, artikelomschrijving, artikelnaam, naam, productnaam, benaming, titel, artikel, name, "
+        "description, article, product, product name, item, title, description nl",
     ),
     FieldSpec(
         Field.PRICE_EXCLUSIVE,
         "Verkoopprijs excl. btw",
-        ("verkoopprijs excl btw", "prijs excl btw", "prijs exclusief btw", "verkoopprijs exclusief btw", "prijs excl")
-        + ("verkoopprijs excl", "price excl vat", "net price", "netto prijs", "nettoprijs", "price excl"),
+        "verkoopprijs excl btw, prijs excl btw, prijs exclusief btw, verkoopprijs exclusief btw, prijs excl, "
+        "verkoopprijs excl, price excl vat, net price, netto prijs, nettoprijs, price excl",
     ),
     FieldSpec(
         Field.PRICE,
         "Verkoopprijs incl. btw",
-        ("verkoopprijs incl btw", "verkoopprijs", "prijs", "prijs incl btw", "prijs inclusief btw", "prijs incl")
-        + ("verkoopprijs incl", "verkoopprijs inclusief btw", "consumentenprijs", "winkelprijs", "adviesprijs")
-        + ("price", "sales price", "price incl vat", "retail price", "selling price", "rrp", "brutoprijs"),
+        "verkoopprijs incl btw, verkoopprijs, prijs, prijs incl btw, prijs inclusief btw, prijs incl, "
+        "verkoopprijs incl, verkoopprijs inclusief btw, consumentenprijs, winkelprijs, adviesprijs, price, "
+        "sales price, price incl vat, retail price, selling price, rrp, brutoprijs",
     ),
     FieldSpec(
         Field.VAT,
         "Btw",
-        ("btw", "btw tarief", "btw percentage", "btw perc", "btw code", "btwcode", "tarief", "belasting")
-        + ("vat", "vat rate", "vat code", "tax", "tax rate", "tva"),
+        "btw, btw tarief, btw percentage, btw perc, btw code, btwcode, tarief, belasting, vat, vat rate, vat code, "
+        "tax, tax rate, tva",
     ),
     FieldSpec(
         Field.GROUP,
         "Groep",
-        ("groep", "artikelgroep", "productgroep", "categorie", "rubriek", "assortiment", "hoofdgroep", "afdeling")
-        + ("group", "article group", "category", "product group", "department"),
+        "groep, artikelgroep, productgroep, categorie, rubriek, assortiment, hoofdgroep, afdeling, group, "
+        "article group, category, product group, department",
     ),
-    FieldSpec(Field.UNIT, "Eenheid", ("eenheid", "verkoopeenheid", "unit", "uom", "per")),
+    FieldSpec(Field.UNIT, "Eenheid", "eenheid, verkoopeenheid, unit, uom, per"),
     FieldSpec(
         Field.STOCK,
         "Voorraad",
-        ("voorraad", "aantal", "in voorraad", "voorraad aantal", "stock", "qty", "quantity", "inventory", "on hand"),
+        "voorraad, aantal, in voorraad, voorraad aantal, stock, qty, quantity, inventory, on hand",
     ),
-    FieldSpec(Field.COLOUR, "Kleur", ("kleur", "kleurnaam", "color", "colour")),
-    FieldSpec(Field.SIZE, "Maat", ("maat", "maatnaam", "size")),
+    FieldSpec(Field.COLOUR, "Kleur", "kleur, kleurnaam, color, colour"),
+    FieldSpec(Field.SIZE, "Maat", "maat, maatnaam, size"),
     FieldSpec(
         Field.STYLE,
         "Model (kleur/maat)",
-        ("model", "modelnummer", "stijl", "stijlnummer", "hoofdartikel", "style", "parent", "parent sku", "style number"),
+        "model, modelnummer, stijl, stijlnummer, hoofdartikel, style, parent, parent sku, style number",
     ),
-    FieldSpec(
-        Field.BLOCKED, "Geblokkeerd", ("geblokkeerd", "blokkade", "blocked", "inactief", "vervallen", "discontinued")
-    ),
+    FieldSpec(Field.BLOCKED, "Geblokkeerd", "geblokkeerd, blokkade, blocked, inactief, vervallen, discontinued"),
     FieldSpec(
         Field.COST,
         "Inkoopprijs",
-        ("inkoopprijs", "inkoopprijs excl btw", "kostprijs", "inkoop", "cost", "cost price", "purchase price"),
+        "inkoopprijs, inkoopprijs excl btw, kostprijs, inkoop, cost, cost price, purchase price",
     ),
 )
 
@@ -146,7 +149,7 @@ class Mapping:
         """
         columns, default_vat = body.get("columns"), body.get("default_vat", "")
         if not isinstance(columns, list) or not isinstance(default_vat, str):
-            raise ValueError("not a remembered mapping")
+            raise ValueError("not a remembered mapping")  # noqa: TRY004
         return cls(tuple(Field(name) if name else None for name in columns), default_vat)
 
 
@@ -228,13 +231,17 @@ def check_mapping(mapping: Mapping) -> tuple[Reason, ...]:
         )
     if mapping.where(Field.PRICE) and mapping.where(Field.PRICE_EXCLUSIVE):
         found.append(
-            Reason("import.two_prices", "Er zijn twee kolommen met een verkoopprijs.", "Kies inclusief of exclusief btw.")
+            Reason(
+                "import.two_prices", "Er zijn twee kolommen met een verkoopprijs.", "Kies inclusief of exclusief btw."
+            )
         )
     for field, spec in _SPECS.items():
         if not spec.repeatable and len(mapping.where(field)) > 1:
             found.append(
                 Reason(
-                    "import.twice", f"'{spec.label}' is aan meer dan één kolom gegeven.", "Laat het bij één kolom staan."
+                    "import.twice",
+                    f"'{spec.label}' is aan meer dan één kolom gegeven.",
+                    "Laat het bij één kolom staan.",
                 )
             )
     return tuple(found)

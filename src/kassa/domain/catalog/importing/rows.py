@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from kassa.domain.catalog.barcode import check_digit_ok
+from kassa.domain.catalog.barcode import LONGEST, check_digit_ok, normalise
 from kassa.domain.catalog.folding import fold
 from kassa.domain.catalog.importing.fields import Field, Mapping
 from kassa.domain.catalog.importing.vat_words import VatWords
@@ -16,16 +16,16 @@ from kassa.domain.values.rounding import round_half_up
 from kassa.domain.values.typed import parse_quantity, parse_unit_price
 
 MAX_NAME: Final = 300
-MAX_CODE: Final = 64
+MAX_NUMBER: Final = 40
 MAX_WORD: Final = 60
 MAX_PRICE_UNITS: Final = 999_999_900
 """99.999,99 in 1/10,000 euro: the most an article may cost (ui.md 6.1, limits of the basket)."""
 
 _SPLIT: Final = re.compile(r"[|;,\n]+")
-_GROUPED: Final = re.compile(r"[0-9]+(?:[ -][0-9]+)+\Z")
+_ISBN: Final = re.compile(r"97[89](?:-[0-9]+){4}\Z")
 _SCIENTIFIC: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,3}\Z")
 _POINT_ZERO: Final = re.compile(r"([0-9]{1,20})[.,]0+\Z")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _GTIN: Final = frozenset({8, 12, 13, 14})
 _NO: Final = frozenset({"", "nee", "no", "false", "onwaar", "0", "n", "-"})
 _YES: Final = frozenset({"ja", "yes", "true", "waar", "1", "x", "j", "y"})
@@ -99,7 +99,9 @@ class RowParser:
         except InputError as refusal:
             name = _cell(cells, self._name)
             code = _cell(cells, self._codes[0]) if self._codes else ""
-            bare = ImportRow(line, _cell(cells, self._number), name[:MAX_NAME], (code[:MAX_CODE],) if code else (), *_NO_REST)
+            bare = ImportRow(
+                line, _cell(cells, self._number), name[:MAX_NAME], (code[:LONGEST],) if code else (), *_NO_REST
+            )
             return Parsed(bare, (), refusal.reason)
 
     def _read(self, line: int, cells: Sequence[str], notes: list[Reason]) -> ImportRow:
@@ -107,7 +109,9 @@ class RowParser:
             cells = [*cells, *[""] * (self._width - len(cells))]
         elif len(cells) > self._width and any(cells[self._width :]):
             raise _wrong("columns", "De regel heeft meer kolommen dan de kopregel.", "Controleer scheidingstekens.")
-        name = _name(cells[self._name])
+        name = cells[self._name].strip()
+        if not name.isprintable() or not 0 < len(name) <= MAX_NAME:
+            _check_name(name, notes)
         number = _number(cells[self._number]) if self._number >= 0 else ""
         codes = self._barcodes(cells, notes)
         vat = self._vat_code(cells, notes)
@@ -193,27 +197,23 @@ _NO_REST: Final = (None,) * 10
 
 
 def read_barcode(text: str) -> str:
-    """Return the barcode a cell holds: printable, no spaces at its ends, groups of digits joined.
+    """Return the barcode a cell holds, as ``normalise`` gives it, after undoing what spreadsheets do to numbers.
 
     Raises:
-        InputError: damaged by a spreadsheet, too long, or signs no scanner can give.
+        InputError: rounded by a spreadsheet, too long, or unreadable.
     """
-    code = text.strip()
+    code = normalise(text)
     whole = _POINT_ZERO.match(code)
     if whole:
         code = whole[1]
-    if _GROUPED.match(code):
-        code = code.replace(" ", "").replace("-", "")
+    if _ISBN.match(code):
+        code = code.replace("-", "")
     if _SCIENTIFIC.match(code) and ("+" in code or "," in code or "." in code):
         raise _wrong(
             "barcode_rounded",
             f"Barcode {code} is door een rekenblad afgerond; de laatste cijfers zijn weg.",
             "Maak de kolom in het rekenblad op als tekst en bewaar het bestand opnieuw.",
         )
-    if len(code) > MAX_CODE:
-        raise _wrong("barcode_long", f"De barcode is {len(code)} tekens lang.", f"Hoogstens {MAX_CODE} tekens kan.")
-    if not code.isascii() or not code.isprintable():
-        raise _wrong("barcode_signs", "De barcode bevat tekens die een scanner niet kent.", "Gebruik letters en cijfers.")
     return code
 
 
@@ -230,25 +230,26 @@ def _code_note(code: str) -> Reason:
     return Reason("import.check_digit", f"Het controlecijfer van barcode {code} klopt niet.", "Controleer de code.")
 
 
-def _name(cell: str) -> str:
-    name = cell.strip()
+def _check_name(name: str, notes: list[Reason]) -> None:
     if not name:
         raise _wrong("name_empty", "De omschrijving is leeg.", "Vul een omschrijving in.")
     if len(name) > MAX_NAME:
         raise _wrong("name_long", f"De omschrijving is {len(name)} tekens lang.", f"Hoogstens {MAX_NAME} tekens kan.")
-    if not name.isprintable() and _CONTROL.search(name):
+    if _CONTROL.search(name):
         raise _wrong(
             "name_lines",
             "De omschrijving loopt over meer regels of bevat stuurtekens.",
             "Waarschijnlijk wordt een aanhalingsteken niet gesloten.",
         )
-    return name
+    notes.append(Reason("import.name_signs", "De omschrijving bevat tekens die niet te zien zijn."))
 
 
 def _number(cell: str) -> str:
     number = cell.strip()
-    if len(number) > MAX_CODE or not number.isprintable():
-        raise _wrong("number", "Het artikelnummer is te lang of bevat stuurtekens.", f"Hoogstens {MAX_CODE} tekens kan.")
+    if len(number) > MAX_NUMBER or not number.isprintable():
+        raise _wrong(
+            "number", "Het artikelnummer is te lang of bevat stuurtekens.", f"Hoogstens {MAX_NUMBER} tekens kan."
+        )
     return number
 
 
