@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kassa.db.engine import Reader, Transaction
+from kassa.db.engine import Reader, Row, Transaction
 
 LAST: Final = "\U0010fffd"
 """Sorts after every letter: the upper end of a range of prefixes."""
@@ -28,10 +28,8 @@ _BY_NAME: Final = (
     "ORDER BY a.folded LIMIT :most"
 )
 
-Hit = tuple[str, str, str, str, str, int, str, str, str, str | None]
 
-
-def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[Hit]:
+def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[Row]:
     """Return at most ``most`` articles: those whose code begins with ``text``, then names, then word parts.
 
     Args:
@@ -40,7 +38,7 @@ def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[H
         folded: the same, folded.
         most: how many rows to return.
     """
-    found: dict[str, Hit] = {}
+    found: dict[str, Row] = {}
     if text and " " not in text:
         for sql in (_BY_BARCODE, _BY_NUMBER):
             _add(found, reader, sql, most, low=text, high=text + LAST)
@@ -51,12 +49,12 @@ def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[H
     return list(found.values())[:most]
 
 
-def _add(found: dict[str, Hit], reader: Reader, sql: str, most: int, **parameters: object) -> None:
+def _add(found: dict[str, Row], reader: Reader, sql: str, most: int, **parameters: object) -> None:
     for row in reader.all(sql, most=most, **parameters):
-        found.setdefault(row[0], row)  # type: ignore[arg-type]
+        found.setdefault(row[0], row)
 
 
-def _add_word_parts(found: dict[str, Hit], reader: Reader, words: list[str], most: int) -> None:
+def _add_word_parts(found: dict[str, Row], reader: Reader, words: list[str], most: int) -> None:
     parts = [word if len(word) > 2 else f" {word}" for word in words]
     long = [part for part in parts if len(part) > 2]
     if not long:

@@ -5,7 +5,8 @@ Drivers in ``devices`` and ``integrations`` satisfy these by shape; ``bootstrap`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from kassa.domain.delivery import Delivered
@@ -14,7 +15,7 @@ from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
-__all__ = ["CardTerminal", "CashDrawer", "Clock", "ReceiptPrinter", "Scanner", "SlipSource"]
+__all__ = ["CardTerminal", "CashDrawer", "Clock", "ReceiptPrinter", "Scanner", "Sheet", "SheetReader", "SlipSource"]
 
 
 class ReceiptPrinter(Protocol):
@@ -78,5 +79,44 @@ class SlipSource(Protocol):
 
         Raises:
             KassaError: the document is not there or the payload is not understood.
+        """
+        ...
+
+
+class Sheet(Protocol):
+    """A list in a file of somebody else: heads and rows of text; may be walked through more than once."""
+
+    name: str
+    sheet: str
+    sheets: tuple[str, ...]
+    header: tuple[str, ...]
+
+    @property
+    def estimated_rows(self) -> int:
+        """Rows to expect, for a progress bar."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """Dutch line on how the file was understood: encoding and separator, or the sheet."""
+        ...
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give (line number in the file, cells) for each row below the heads, one by one.
+
+        Raises:
+            InputError: the file cannot be read to its end.
+        """
+        ...
+
+
+class SheetReader(Protocol):
+    """Opens CSV, Excel and OpenDocument files as lists of text."""
+
+    def open(self, path: Path, sheet: str | None = None) -> Sheet:
+        """Open a file; of a workbook the sheet named, or its first one with rows.
+
+        Raises:
+            InputError: empty, binary, damaged, too large, or without rows.
         """
         ...

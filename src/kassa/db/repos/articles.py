@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kassa.db.engine import Database, Reader, Transaction
+from kassa.db.engine import Database, Reader, Row, Transaction
 from kassa.db.search import index_article, unindex_articles
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article, Group, searched_text
@@ -16,9 +16,7 @@ SALE_COLUMNS: Final = (
     "a.id, a.number, a.name, a.color, a.size, a.price, a.vat_code, a.group_id, a.kind, a.unit, a.blocked, "
     "a.blocked_reason, a.stocked"
 )
-SALE_BY_CODE: Final = (
-    f"SELECT {SALE_COLUMNS} FROM barcode b JOIN article a ON a.id = b.article_id WHERE b.code = :code"
-)
+SALE_BY_CODE: Final = f"SELECT {SALE_COLUMNS} FROM barcode b JOIN article a ON a.id = b.article_id WHERE b.code = :code"
 SALE_BY_NUMBER: Final = f"SELECT {SALE_COLUMNS} FROM article a WHERE a.number = :number"
 SALE_BY_ID: Final = f"SELECT {SALE_COLUMNS} FROM article a WHERE a.id = :id"
 
@@ -28,8 +26,8 @@ _ARTICLE: Final = (
     "(SELECT s.quantity FROM stock_level s WHERE s.article_id = a.id AND s.branch_id = :branch) FROM article a"
 )
 _FIELDS: Final = (
-    "id, number, name, folded, style_id, color, size, size_order, kind, group_id, vat_code, price, cost, unit, stocked, "
-    "blocked, blocked_reason, picture_id"
+    "id, number, name, folded, style_id, color, size, size_order, kind, group_id, vat_code, price, cost, unit, "
+    "stocked, blocked, blocked_reason, picture_id"
 )
 _INSERT: Final = (
     f"INSERT INTO article ({_FIELDS}) VALUES ({', '.join(f':{name}' for name in _FIELDS.split(', '))}) RETURNING seq"
@@ -41,7 +39,7 @@ _UPDATE: Final = (
 )
 
 
-def sale_row(database: Database, sql: str, **parameters: object) -> tuple[object, ...] | None:
+def sale_row(database: Database, sql: str, **parameters: object) -> Row | None:
     """Return the row of one article to sell; one indexed select, the hot path of the till."""
     return database.one(sql, **parameters)
 
@@ -65,9 +63,7 @@ def codes_of(reader: Reader, article_ids: Sequence[str]) -> dict[str, tuple[str,
     """Return the barcodes of articles, in order."""
     found: dict[str, tuple[str, ...]] = {}
     for names, values in _chunks("article", article_ids):
-        rows = reader.all(
-            f"SELECT article_id, code FROM barcode WHERE article_id IN ({names}) ORDER BY code", **values
-        )
+        rows = reader.all(f"SELECT article_id, code FROM barcode WHERE article_id IN ({names}) ORDER BY code", **values)
         for article_id, code in rows:
             found[article_id] = (*found.get(article_id, ()), code)
     return found
@@ -90,9 +86,7 @@ def id_of_number(reader: Reader, number: str) -> str | None:
 def next_number(reader: Reader) -> str:
     """Return the next free whole article number of at most eight digits, 1001 for the first."""
     digits = "number GLOB '[0-9]*' AND number NOT GLOB '*[^0-9]*'" if reader.kind == "sqlite" else "number ~ '^[0-9]+$'"
-    highest = reader.value(
-        f"SELECT MAX(CAST(number AS INTEGER)) FROM article WHERE length(number) <= 8 AND {digits}"
-    )
+    highest = reader.value(f"SELECT MAX(CAST(number AS INTEGER)) FROM article WHERE length(number) <= 8 AND {digits}")
     number = max(int(highest or 0) + 1, 1001)
     while id_of_number(reader, str(number)) is not None:
         number += 1
@@ -139,7 +133,9 @@ def delete(tx: Transaction, article_id: str) -> None:
     tx.run("DELETE FROM article WHERE id = :id", id=article_id)
 
 
-def move_stock(tx: Transaction, document_id: str, kind: str, branch_id: str, moves: Iterable[dict[str, object]]) -> None:
+def move_stock(
+    tx: Transaction, document_id: str, kind: str, branch_id: str, moves: Iterable[dict[str, object]]
+) -> None:
     """Book stock movements and the levels they change.
 
     Args:
@@ -264,32 +260,27 @@ def _values(article: Article, folded: str) -> dict[str, object]:
     }
 
 
-def _article(row: tuple[object, ...], codes: tuple[str, ...]) -> Article:
+def _article(row: Row, codes: tuple[str, ...]) -> Article:
     (id_, number, name, kind, group_id, vat_code, price, cost, unit, stocked, blocked, reason, *rest) = row
     style_id, colour, size, size_order, picture_id, revision, stock = rest
     return Article(
-        id=str(id_),
-        number=str(number),
-        name=str(name),
-        kind=ArticleKind(str(kind)),
-        group_id=None if group_id is None else str(group_id),
-        vat_code=str(vat_code),
-        price=UnitPrice(_whole(price)),
-        cost=None if cost is None else UnitPrice(_whole(cost)),
-        unit=str(unit),
+        id=id_,
+        number=number,
+        name=name,
+        kind=ArticleKind(kind),
+        group_id=group_id,
+        vat_code=vat_code,
+        price=UnitPrice(price),
+        cost=None if cost is None else UnitPrice(cost),
+        unit=unit,
         stocked=bool(stocked),
-        blocked_reason=str(reason) if blocked else "",
+        blocked_reason=reason if blocked else "",
         barcodes=codes,
-        style_id=None if style_id is None else str(style_id),
-        colour=str(colour),
-        size=str(size),
-        size_order=_whole(size_order),
-        picture_id=None if picture_id is None else str(picture_id),
-        stock=None if stock is None else Quantity(_whole(stock)),
-        revision=_whole(revision),
+        style_id=style_id,
+        colour=colour,
+        size=size,
+        size_order=size_order,
+        picture_id=picture_id,
+        stock=None if stock is None else Quantity(stock),
+        revision=revision,
     )
-
-
-def _whole(value: object) -> int:
-    assert isinstance(value, int)
-    return value

@@ -60,8 +60,9 @@ def check_digit_ok(code: str) -> bool | None:
 
 def check_digit(body: str) -> str:
     """Return the GS1 check digit that belongs behind ``body`` (digits only): weights 3 and 1 from the right."""
-    weighted = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body)))
-    return str(-weighted % 10)
+    digits = body.encode("ascii")
+    odd, even = digits[::-2], digits[-2::-2]
+    return str(-(3 * (sum(odd) - 48 * len(odd)) + sum(even) - 48 * len(even)) % 10)
 
 
 def same_article_codes(code: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ MAX_WORKBOOK_BYTES = 20 * MB
 MAX_UNPACKED_BYTES = 100 * MB
 MAX_PARTS = 2_000
 MAX_RATIO = 250
+MAX_TEXT_RATIO = 100
 MAX_CELLS = 6_000_000
 MAX_COLUMNS = 702  # as far as column ZZ
 MAX_CELL_TEXT = 32_767  # what Excel itself allows in one cell

@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from kassa.domain.errors import InputError
-from kassa.integrations.sheets.guards import MAX_CELL_TEXT, MAX_COLUMNS, MAX_RATIO, MAX_TEXT_BYTES, check_size, refuse
+from kassa.integrations.sheets.guards import (
+    MAX_CELL_TEXT,
+    MAX_COLUMNS,
+    MAX_TEXT_BYTES,
+    MAX_TEXT_RATIO,
+    check_size,
+    refuse,
+)
 
 SEPARATORS = (";", ",", "\t", "|")
 _CHUNK = 1024 * 1024
@@ -97,7 +104,7 @@ def read_rows(path: Path, form: TextFormat) -> Iterator[tuple[int, list[str]]]:
                     refuse(
                         "columns", f"Regel {start} heeft meer dan {MAX_COLUMNS} kolommen.", "Controleer het bestand."
                     )
-                if any(cells):
+                if any(map(str.strip, cells)):
                     yield start, cells
         except csv.Error:
             _open_quote(line + 1)
@@ -123,7 +130,7 @@ def _find_encoding(stream: BinaryIO, size: int) -> tuple[str, int]:
     chunk = first
     while chunk:
         total += len(chunk)
-        if total > MAX_TEXT_BYTES or (total > _CHUNK and total > MAX_RATIO * size):
+        if total > MAX_TEXT_BYTES or (total > _CHUNK and total > MAX_TEXT_RATIO * size):
             refuse("bomb", "Het bestand wordt uitgepakt veel te groot en is niet ingelezen.", "Splits de lijst.")
         if not wide:
             _check_binary(chunk)

@@ -53,14 +53,14 @@ class Workbook:
         check_extent(table.total_height, table.total_width)
         for number, row in enumerate(table.iter_rows(), start=1):
             cells = [cell if isinstance(cell, str) else cell_text(cell) for cell in row]
-            if any(cells):
+            if any(map(str.strip, cells)):
                 if max(map(len, cells)) > MAX_CELL_TEXT:
                     refuse("cell", f"Op regel {number} staat een cel die te lang is.", "Maak de cel korter.")
                 yield number, cells
 
     def height(self, sheet: str) -> int:
         """Return the number of rows of the sheet, blank ones included."""
-        return self._table(sheet).total_height
+        return self._table(sheet).total_height + 1
 
     def _table(self, sheet: str) -> _Rows:
         try:

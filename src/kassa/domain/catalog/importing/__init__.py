@@ -2,7 +2,7 @@
 
 from kassa.domain.catalog.importing.fields import FIELDS, Field, FieldSpec, Mapping, check_mapping, guess, signature
 from kassa.domain.catalog.importing.rows import ImportRow, Parsed, RowParser
-from kassa.domain.catalog.importing.vat_words import VatChoice, VatWords
+from kassa.domain.catalog.importing.vat_words import VatWords
 from kassa.domain.catalog.importing.verdict import Judge, Kind, Known, Verdict, changes
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Mapping",
     "Parsed",
     "RowParser",
-    "VatChoice",
     "VatWords",
     "Verdict",
     "changes",

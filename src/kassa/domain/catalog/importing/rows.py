@@ -26,6 +26,7 @@ _ISBN: Final = re.compile(r"97[89](?:-[0-9]+){4}\Z")
 _SCIENTIFIC: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,3}\Z")
 _POINT_ZERO: Final = re.compile(r"([0-9]{1,20})[.,]0+\Z")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_UNSEEN: Final = re.compile(r"[\x80-\x9f]")
 _GTIN: Final = frozenset({8, 12, 13, 14})
 _NO: Final = frozenset({"", "nee", "no", "false", "onwaar", "0", "n", "-"})
 _YES: Final = frozenset({"ja", "yes", "true", "waar", "1", "x", "j", "y"})
@@ -241,7 +242,8 @@ def _check_name(name: str, notes: list[Reason]) -> None:
             "De omschrijving loopt over meer regels of bevat stuurtekens.",
             "Waarschijnlijk wordt een aanhalingsteken niet gesloten.",
         )
-    notes.append(Reason("import.name_signs", "De omschrijving bevat tekens die niet te zien zijn."))
+    if _UNSEEN.search(name):
+        notes.append(Reason("import.name_signs", "De omschrijving bevat tekens die niet te zien zijn."))
 
 
 def _number(cell: str) -> str:

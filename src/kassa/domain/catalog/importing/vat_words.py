@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.pricing.vat import VatCategory, VatCode
 from kassa.domain.values.dutch import format_rate
 from kassa.domain.values.rate import Rate
 from kassa.domain.values.typed import parse_rate
@@ -19,43 +20,33 @@ _ZERO: Final = frozenset({"nul", "zero", "nultarief", "0-tarief", "geen", "none"
 _EXEMPT: Final = frozenset({"vrij", "vrijgesteld", "exempt", "vrijstelling", "v"})
 
 
-@dataclass(frozen=True, slots=True)
-class VatChoice:
-    """A VAT code an article of this shop may carry, with its rate on the business date.
+class VatWords:
+    """Understands VAT cells for one shop on one day.
 
-    Attributes:
-        code: the shop's code.
-        rate: the rate on the day of the import.
-        exempt: no rate at all, which is not the same as a rate of zero.
+    Args:
+        codes: the VAT codes of the shop.
+        day: the business date; rates that hold then are meant.
     """
 
-    code: str
-    rate: Rate
-    exempt: bool = False
-
-
-class VatWords:
-    """Understands VAT cells for one shop on one day."""
-
-    def __init__(self, choices: Sequence[VatChoice]) -> None:
-        self._by_code = {fold(choice.code): choice.code for choice in choices}
-        self._rates = {choice.code: choice.rate for choice in choices}
-        taxed = sorted(
-            (choice for choice in choices if not choice.exempt and choice.rate.basis_points),
-            key=lambda choice: choice.rate.basis_points,
-        )
-        zero = [choice for choice in choices if not choice.exempt and not choice.rate.basis_points]
-        exempt = [choice for choice in choices if choice.exempt]
-        self._by_rate: dict[int, str] = {}
-        for choice in (*taxed, *zero, *exempt):
-            self._by_rate.setdefault(choice.rate.basis_points, choice.code)
+    def __init__(self, codes: Sequence[VatCode], day: dt.date) -> None:
+        self._rates = {code.code: code.rate_on(day) for code in codes}
         self._words: dict[str, str] = {}
+        taxed = sorted(
+            (code for code in codes if code.category is VatCategory.STANDARD), key=lambda code: self._rates[code.code]
+        )
+        zero = [code for code in codes if code.category is VatCategory.ZERO]
+        exempt = [code for code in codes if code.category is VatCategory.EXEMPT]
         self._learn(_HIGH, taxed[-1:])
         self._learn(_LOW, taxed[:1] if len(taxed) > 1 else [])
         self._learn(_MIDDLE, taxed[1:2] if len(taxed) > 2 else [])
         self._learn(_ZERO, zero or exempt)
         self._learn(_EXEMPT, exempt)
-        self._shown = ", ".join(format_rate(choice.rate) for choice in reversed([*zero[:1], *taxed]))
+        for code in reversed(codes):
+            self._learn({fold(code.name), fold(code.code)}, [code])
+        self._by_rate: dict[int, str] = {}
+        for code in (*taxed, *zero, *exempt):
+            self._by_rate.setdefault(self._rates[code.code].basis_points, code.code)
+        self._shown = ", ".join(format_rate(Rate(points)) for points in sorted(self._by_rate, reverse=True))
 
     def rate(self, code: str) -> Rate:
         """Return the rate of one of the codes."""
@@ -72,7 +63,7 @@ class VatWords:
             InputError: it is no VAT rate of this shop.
         """
         folded = fold(text)
-        found = self._by_code.get(folded) or self._words.get(folded)
+        found = self._words.get(folded)
         if found is None:
             found = self._by_rate.get(_basis_points(folded), "")
         if not found:
@@ -82,9 +73,9 @@ class VatWords:
             )
         return found
 
-    def _learn(self, words: frozenset[str], choices: Sequence[VatChoice]) -> None:
-        if choices:
-            self._words.update(dict.fromkeys(words, choices[0].code))
+    def _learn(self, words: Iterable[str], codes: Sequence[VatCode]) -> None:
+        if codes:
+            self._words.update(dict.fromkeys(words, codes[0].code))
 
 
 def _basis_points(text: str) -> int:

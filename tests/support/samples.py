@@ -1,0 +1,23 @@
+"""The sample files that were handed over with the project; a checkout may stand without them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def sample(name: str) -> Path:
+    """Return the path of a sample, such as ``articles/artikelen_nl.csv``; skips the test where it is absent.
+
+    Samples stand in ``shared/samples`` beside the checkout or its parents, or where KASSA_SHARED says.
+    """
+    root = Path(__file__).resolve().parents[2]
+    places = [Path(os.environ["KASSA_SHARED"])] if os.environ.get("KASSA_SHARED") else []
+    places += [folder / "shared" for folder in root.parents]
+    for place in places:
+        found = place / "samples" / name
+        if found.exists():
+            return found
+    pytest.skip(f"sample {name} is not here: no shared/ beside the checkout and KASSA_SHARED is not set")
