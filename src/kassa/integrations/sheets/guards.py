@@ -40,7 +40,12 @@ def refuse(code: str, sentence: str, fix: str = "") -> NoReturn:
     Raises:
         InputError: always.
     """
-    raise InputError(Reason(f"sheet.{code}", sentence, fix))
+    raise refusal(code, sentence, fix)
+
+
+def refusal(code: str, sentence: str, fix: str = "") -> InputError:
+    """Return the refusal of a file with a Dutch reason."""
+    return InputError(Reason(f"sheet.{code}", sentence, fix))
 
 
 def check_size(path: Path, limit: int) -> int:

@@ -16,6 +16,7 @@ from kassa.integrations.sheets.guards import (
     check_archive,
     check_extent,
     check_size,
+    refusal,
     refuse,
 )
 
@@ -68,7 +69,7 @@ class Workbook:
         except BaseException as problem:
             if not _calamine_failed(problem):
                 raise
-            refuse("sheet", f"Het werkblad '{sheet}' is niet te lezen.", "Bewaar de lijst als CSV.")
+            raise refusal("sheet", f"Het werkblad '{sheet}' is niet te lezen.", "Bewaar de lijst als CSV.") from None
         return table
 
 
@@ -106,7 +107,9 @@ def _open(path: Path):  # type: ignore[no-untyped-def]
     except BaseException as problem:
         if isinstance(problem, KassaError) or not _calamine_failed(problem):
             raise
-        refuse("damaged", f"Het bestand '{path.name}' is geen leesbaar werkblad.", "Bewaar het als CSV of XLSX.")
+        raise refusal(
+            "damaged", f"Het bestand '{path.name}' is geen leesbaar werkblad.", "Bewaar het als CSV of XLSX."
+        ) from None
 
 
 def _calamine_failed(problem: BaseException) -> bool:

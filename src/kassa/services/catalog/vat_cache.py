@@ -12,7 +12,7 @@ from kassa.domain.pricing.vat import VatCode
 from kassa.domain.values.rate import Rate
 from kassa.system.clock import Clock
 
-_SECONDS: Final = 30.0
+_SECONDS: Final = 30
 
 
 class VatCache:
@@ -23,11 +23,11 @@ class VatCache:
         self._clock = clock
         self._codes: tuple[VatCode, ...] = ()
         self._days: dict[tuple[str, dt.date], tuple[str, Rate]] = {}
-        self._read_at = -_SECONDS
+        self._read_at: float | None = None
 
     def codes(self) -> tuple[VatCode, ...]:
         """Return the VAT codes of the shop."""
-        if self._clock.monotonic() - self._read_at >= _SECONDS:
+        if self._read_at is None or self._clock.monotonic() - self._read_at >= _SECONDS:
             self.refresh()
         return self._codes
 
