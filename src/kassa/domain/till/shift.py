@@ -203,9 +203,8 @@ def propose_deposit(count: Count, keep: Money) -> Deposit:
     for denomination, number in count.pieces:
         if denomination >= NOTES[-1] and left >= denomination.cents:
             pieces = min(number, left // denomination.cents)
-            if pieces:
-                taken.append((denomination, pieces))
-                left -= pieces * denomination.cents
+            taken.append((denomination, pieces))
+            left -= pieces * denomination.cents
     amount = sum(denomination.cents * pieces for denomination, pieces in taken)
     return Deposit(Money(amount), tuple(taken))
 
