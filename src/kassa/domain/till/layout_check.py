@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kassa.domain.errors import Reason
-from kassa.domain.till.layout import Layout, Page, Tile, TileKind
+from kassa.domain.till.layout import COLOURS, Layout, Page, Tile, TileKind
 
 MAX_COLUMNS = 6
 MAX_ROWS = 5
@@ -96,6 +96,9 @@ def _check_places(page: Page) -> Iterator[Problem]:
             reason = Reason("layout.overlap", f"{_where(page, tile)} ligt over een andere.", "Verplaats de knop.")
             yield Problem(True, page.id, cell, reason)
         taken |= cells
+        if tile.colour not in COLOURS:
+            reason = Reason("layout.colour", f"{_where(page, tile)} heeft een onbekende kleur.", "Kies een kleur.")
+            yield Problem(True, page.id, cell, reason)
         if not tile.label_nl.strip():
             reason = Reason("layout.no_label", f"{_where(page, tile)} heeft geen tekst.", "Typ een tekst.")
             yield Problem(True, page.id, cell, reason)

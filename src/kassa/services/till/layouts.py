@@ -13,14 +13,16 @@ from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
-from kassa.domain.till.layout import BUILT_IN, Layout, Page, Tile, TileKind
-from kassa.domain.till.layout_file import read_layout, write_layout
+from kassa.domain.till.layout import BUILT_IN, FUNCTIONS, Layout, Page, Tile, TileKind
+from kassa.domain.till.layout_body import layout_text, read_layout
+from kassa.domain.till.layout_check import Problem, check_layout
 from kassa.domain.values import UnitPrice
 from kassa.services.acting import record
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 _LONGEST_NAME = 60
+_LONGEST_DOCUMENT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +53,26 @@ class Layouts:
             if stored is None:
                 return BUILT_IN
             try:
-                layout = read_layout(stored.body, stored.version)
+                layout = replace(read_layout(stored.body), version=stored.version)
             except InputError:
                 return BUILT_IN  # written by another version; the till sells with functions and the article list
             articles = repo.tile_articles(reader, _numbers(layout), self._branch_id)
         return replace(layout, pages=tuple(_with_articles(page, articles) for page in layout.pages))
 
-    def warnings(self, layout: Layout) -> tuple[str, ...]:
-        """Return in Dutch which buttons of a layout would not be shown, and why."""
+    def problems(self, layout: Layout) -> tuple[Problem, ...]:
+        """Return what is wrong with a layout; articles stand in it by number, so that it works in another shop."""
         with self._database.read() as reader:
             articles = repo.tile_articles(reader, _numbers(layout), self._branch_id)
-        found = []
-        for page in layout.pages:
-            for tile in page.tiles:
-                article = articles.get(tile.target)
-                if tile.kind is not TileKind.ARTICLE or (article is not None and not article.blocked):
-                    continue
-                why = "verwijst naar een artikel dat er niet is" if article is None else "is geblokkeerd"
-                found.append(f"Knop '{tile.label_nl or tile.target}' op pagina '{page.name_nl}' {why}.")
-        return tuple(found)
+
+        def article_problem(number: str) -> Reason | None:
+            article = articles.get(number)
+            if article is None:
+                return Reason("layout.no_article", "het artikel bestaat niet.", "Kies een ander artikel.")
+            if article.blocked:
+                return Reason("layout.blocked", "het artikel is geblokkeerd.", "Kies een ander artikel.")
+            return None
+
+        return check_layout(layout, article_problem, FUNCTIONS)
 
     def versions(self) -> tuple[LayoutVersion, ...]:
         """Return every publication, newest first."""
@@ -91,10 +94,24 @@ class Layouts:
             if version in (None, one.version):
                 return one.body
         if version is None:
-            return write_layout(BUILT_IN)
+            return layout_text(BUILT_IN)
         raise InputError(
             Reason("layout.no_version", f"Versie {version} bestaat niet.", "Kies een versie uit de lijst.")
         )
+
+    def read(self, document: str) -> Layout:
+        """Read the document of a layout, such as an imported file.
+
+        Raises:
+            InputError: it is no layout, or something in it blocks publishing; the layout in use stays.
+        """
+        if len(document) > _LONGEST_DOCUMENT:
+            raise InputError(Reason("layout.too_large", "Dit bestand is te groot voor een knoppenindeling."))
+        layout = read_layout(document)
+        blocking = next((problem.reason for problem in self.problems(layout) if problem.blocking), None)
+        if blocking is not None:
+            raise InputError(blocking)
+        return layout
 
     def publish(self, document: str, name: str, actor: Actor) -> int:
         """Publish the document of a layout as the next version and return its number.
@@ -107,11 +124,12 @@ class Layouts:
         title = " ".join(name.split())
         if not title or len(title) > _LONGEST_NAME:
             raise InputError(Reason("layout.name", "De knoppenindeling heeft nog geen naam.", "Typ een korte naam."))
-        body = write_layout(read_layout(document))
+        layout = self.read(document)
         with self._database.write() as tx:
             before = repo.latest(tx, self._branch_id)
             version = before.version + 1 if before is not None else 1
             moment = self._clock.now()
+            body = layout_text(replace(layout, version=version))
             stored = StoredLayout(new_id(), self._branch_id, version, title, body, micros(moment), actor.employee_id)
             repo.add(tx, stored)
             told: dict[str, object] = {"version": version, "name": title, "branch": self._branch_id}
