@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,11 +56,18 @@ def sources() -> tuple[Source, ...]:
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
-    """Return every file that is in version control, or would be after the next commit."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
+    """Return every file that is in version control, or would be after the next commit.
+
+    Without git, as in an unpacked archive: every file that is not a product of a tool.
+    """
+    try:
+        command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+        names = listed.split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        made = re.compile(
+            r"(^|/)(\.[^/]+_cache|\.venv|\.git|\.hypothesis|__pycache__|shots|build|dist|bench-data)/|\.qm$"
+        )
+        found = (file.relative_to(ROOT).as_posix() for file in ROOT.rglob("*"))
+        names = sorted(name for name in found if not made.search(name))
+    return tuple(ROOT / name for name in names if name and (ROOT / name).is_file())

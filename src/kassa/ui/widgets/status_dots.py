@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from kassa.ui.theme.tokens import DARK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -64,7 +66,7 @@ class _Dot(QAbstractButton):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.state.words)
 
 
-_GOOD, _BAD = "#8FDDAA", "#F6BE7C"  # success and warning ink on the top bar, dark in both themes
+_GOOD, _BAD = DARK.success_ink, DARK.warn_ink  # the top bar is dark in both themes
 
 
 class StatusDots(QWidget):
