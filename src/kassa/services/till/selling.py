@@ -308,7 +308,7 @@ class Selling:
 
     def remove_line(self, line_id: str, actor: Actor) -> Changed:
         """Take a line off the basket; it can be put back."""
-        require(actor, Right.SELL)
+        require(actor, Right.REMOVE_LINE)
         before = self.basket().line(line_id)
         after = rules.remove_line(self.basket(), line_id)
         body = {
@@ -336,7 +336,7 @@ class Selling:
 
     def clear(self, actor: Actor) -> Changed:
         """Take everything off the basket; it can be put back."""
-        require(actor, Right.SELL)
+        require(actor, Right.CLEAR_BASKET)
         before = self.basket()
         after = rules.clear(before)
         body = {"lines": [[line.name, line.quantity.milli, line.amount.cents] for line in before.lines]}
@@ -394,7 +394,7 @@ class Selling:
 
     def discard_parked(self, basket_id: str, actor: Actor) -> Basket:
         """Throw a parked basket away; return it, so that it can be put back."""
-        require(actor, Right.SELL)
+        require(actor, Right.DISCARD_PARKED)
         with self._database.write() as tx:
             found = baskets.get(tx, basket_id)
             if found is None or found.status is not rules.BasketStatus.PARKED:
