@@ -13,24 +13,21 @@ def fingerprint(*parts: object) -> str:
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
-def earlier_result(tx: Transaction, key: str, mark: str) -> str | None:
-    """Return the result of the same press before, or None when it is the first time.
+def result_of(tx: Transaction, key: str) -> str | None:
+    """Return the result of the same press before, or None when it is the first time."""
+    result: str | None = tx.value("SELECT result FROM action WHERE key = :key", key=key)
+    return result
 
-    Raises:
-        Conflict: the key was used for something else.
-    """
-    row = tx.one("SELECT fingerprint, result FROM action WHERE key = :key", key=key)
-    if row is None:
-        return None
-    if row[0] != mark:
-        raise Conflict(
-            Reason(
-                "action.key_reused",
-                "Deze knop is al voor iets anders gebruikt. Er is niets geboekt.",
-                "Ga terug naar de bon en begin opnieuw met afrekenen.",
-            )
+
+def reused() -> Conflict:
+    """Return the refusal of a key that booked something else."""
+    return Conflict(
+        Reason(
+            "action.key_reused",
+            "Deze knop heeft al iets anders geboekt. Er is niets nieuws geboekt.",
+            "Ga terug naar de bon en begin opnieuw met afrekenen.",
         )
-    return str(row[1])
+    )
 
 
 def remember(tx: Transaction, key: str, mark: str, result: str, moment: int) -> None:

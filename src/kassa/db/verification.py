@@ -175,7 +175,7 @@ def booking(reader: Reader, document_id: str) -> dict[str, object]:
 
 def numbers(reader: Reader) -> Iterator[Finding]:
     """Check that every series runs without gaps up to the last number given out."""
-    last = dict(reader.all("SELECT id, last FROM series"))
+    last: dict[str, int] = dict(reader.all("SELECT id, last FROM series"))
     for series, count, lowest, highest in reader.all(
         "SELECT series, COUNT(*), MIN(number), MAX(number) FROM receipt GROUP BY series"
     ):

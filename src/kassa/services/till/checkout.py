@@ -5,44 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import Final
 
 from kassa.db import actions, journal
-from kassa.db.engine import Database, Transaction
+from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry, book
 from kassa.db.numbering import expected_number, next_number
-from kassa.db.repos import baskets, outbox, receipts, shifts, stock, totals
+from kassa.db.repos import baskets, outbox, receipts, shifts, snapshots, stock, totals
 from kassa.db.repos.shifts import StoredShift
 from kassa.db.repos.totals import ShiftSum
 from kassa.db.verification import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.journal import Anchor, canonical
-from kassa.domain.people.actor import Actor
-from kassa.domain.people.rights import Right, require
 from kassa.domain.payments.ledger import Posting, sale_postings
 from kassa.domain.payments.method import MethodKind, PaymentMethod, PaymentState
-from kassa.domain.payments.settlement import Settlement, check_payment, settle
-from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
+from kassa.domain.payments.payment import action_for
+from kassa.domain.payments.settlement import BookedPayment, Settlement, booked, require_complete
+from kassa.domain.payments.terminal import TerminalAnswer
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import PriceMode, Totals
-from kassa.domain.till.basket import Basket, BasketPayment, LineKind, price
+from kassa.domain.till import paying
+from kassa.domain.till.basket import Basket, BasketPayment, price
 from kassa.domain.values.money import Money
 from kassa.services.ports import CardTerminal
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
-from kassa.services.till.selling import Selling
+from kassa.services.till.selling import Event, Selling
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
-
-_STATES: Final = {
-    TerminalState.REQUESTED: PaymentState.PENDING,
-    TerminalState.PENDING: PaymentState.PENDING,
-    TerminalState.APPROVED: PaymentState.APPROVED,
-    TerminalState.DECLINED: PaymentState.DECLINED,
-    TerminalState.CANCELLED: PaymentState.DECLINED,
-    TerminalState.UNKNOWN: PaymentState.UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +109,11 @@ class Checkout:
     def settlement(self) -> Settlement:
         """Return what is due, received and open now."""
         basket = self._selling.basket()
-        return settle(basket.total, basket.payments, self._settings().cash_rounding)
+        return paying.settlement_of(basket, self._settings().cash_rounding)
 
-    def add_payment(self, method_code: str, amount: Money | None, actor: Actor, payment_key: str) -> Paying:
+    def add_payment(
+        self, method_code: str, amount: Money | None, actor: Actor, payment_key: str, *, sure: bool = False
+    ) -> Paying:
         """Take a payment; a card payment is stored before it is sent to the terminal.
 
         Args:
@@ -127,22 +121,27 @@ class Checkout:
             amount: what is handed over or asked on the terminal; None takes what is still open.
             actor: who takes it.
             payment_key: made when the button became pressable; the same key takes one payment.
+            sure: whether a person confirmed an unusually large change.
 
         Raises:
             RuleError: too much, nothing open, a payment whose outcome is not known, or no open shift.
             StoreError: it could not be kept; nothing was asked of the terminal.
         """
         require(actor, Right.SELL)
-        basket = self._ready_basket()
+        basket = self._selling.basket()
+        with self._database.read() as reader:
+            self._open_shift(reader)
         if any(payment.id == payment_key for payment in basket.payments):
             return self._paying(basket)
         method = self._method(method_code)
-        settings = self._settings()
-        amount = check_payment(basket.total, basket.payments, settings.cash_rounding, method, amount)
+        rounding = self._settings().cash_rounding
         card = method.kind is MethodKind.CARD
+        if amount is None:
+            now = paying.settlement_of(basket, rounding)
+            amount = now.cash_open if method.kind is MethodKind.CASH else now.open
         state = PaymentState.PENDING if card else PaymentState.RECEIVED
         payment = BasketPayment(payment_key, method.code, method.kind, amount, state)
-        after = replace(basket, payments=(*basket.payments, payment))
+        after = paying.add_payment(basket, payment, rounding, sure=sure)
         self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         if not card:
             return self._paying(after)
@@ -158,15 +157,11 @@ class Checkout:
 
     def terminal_answered(self, payment_id: str, answer: TerminalAnswer, actor: Actor) -> Paying:
         """Keep what the terminal said about a payment."""
-        basket = self._selling.basket()
-        state = _STATES[answer.state]
-        found = _payment(basket, payment_id)
-        if found.state is not state and found.is_open:
-            changed = replace(found, state=state, reference=answer.transaction or found.reference)
-            basket = _with_payment(basket, changed)
-            body: dict[str, object] = {"method": found.method, "amount": found.amount.cents, "state": state.value}
-            self._keep(basket, ("payment.answered", body, actor))
-        return replace(self._paying(basket), answer=answer)
+        before = self._selling.basket()
+        after = paying.move_payment(before, payment_id, action_for(answer.state), reference=answer.transaction)
+        if after != before:
+            self._keep(after, ("payment.answered", {"payment": payment_id, "state": answer.state.value}, actor))
+        return replace(self._paying(after), answer=answer)
 
     def resolve_unknown(self, payment_id: str, paid: bool, actor: Actor) -> Paying:
         """Settle a payment the terminal cannot answer for, by what a person saw on its receipt.
@@ -175,42 +170,25 @@ class Checkout:
             Denied: only who may confirm card payments.
         """
         require(actor, Right.CONFIRM_CARD)
-        basket = self._selling.basket()
-        found = _payment(basket, payment_id)
-        if not found.is_open:
-            return self._paying(basket)
-        state = PaymentState.APPROVED if paid else PaymentState.DECLINED
-        basket = _with_payment(basket, replace(found, state=state))
-        body: dict[str, object] = {"method": found.method, "amount": found.amount.cents, "state": state.value}
-        self._keep(basket, ("payment.confirmed_by_hand", body, actor))
-        return self._paying(basket)
+        after = paying.move_payment(self._selling.basket(), payment_id, "approve" if paid else "decline")
+        self._keep(after, ("payment.confirmed_by_hand", {"payment": payment_id, "paid": paid}, actor))
+        return self._paying(after)
 
-    def take_back(self, payment_id: str, actor: Actor) -> Paying:
+    def take_back(self, payment_id: str, actor: Actor, *, refunded: bool = False) -> Paying:
         """Take a payment back before the sale is complete.
 
+        Args:
+            payment_id: which payment.
+            actor: who takes it back.
+            refunded: whether an approved card payment was paid back on the terminal.
+
         Raises:
-            RuleError: its outcome is not known yet.
+            RuleError: its outcome is not known yet, or the card was charged and not paid back.
             Denied: the right is missing.
         """
         require(actor, Right.TAKE_BACK_PAYMENT)
-        basket = self._selling.basket()
-        found = _payment(basket, payment_id)
-        if found.is_open:
-            raise RuleError(
-                Reason(
-                    "payment.unknown",
-                    "Van deze PIN-betaling is de uitkomst nog niet bekend. Er is niets teruggenomen.",
-                    "Vraag de terminal opnieuw of bevestig wat op de bon van de terminal staat.",
-                )
-            )
-        kept = tuple(payment for payment in basket.payments if payment.id != payment_id)
-        after = replace(basket, payments=kept)
-        body: dict[str, object] = {
-            "method": found.method,
-            "amount": found.amount.cents,
-            "state": found.state.value,
-        }
-        self._keep(after, ("payment.taken_back", body, actor))
+        after = paying.take_back(self._selling.basket(), payment_id, refunded=refunded)
+        self._keep(after, ("payment.taken_back", {"payment": payment_id, "refunded": refunded}, actor))
         return self._paying(after)
 
     # Completing ----------------------------------------------------------------------------------------------------
@@ -240,11 +218,13 @@ class Checkout:
         moment = self._clock.now()
         with self._database.write() as tx:
             done = self._earlier(tx, action_key)
-            if done is not None:
+            if done is None:
+                done = self._book(tx, basket, settings, actor, moment, action_key, paper=paper)
+            elif done.receipt_id == basket.id:
                 baskets.remove(tx, basket.id)
             else:
-                done = self._book(tx, basket, settings, actor, moment, action_key, paper=paper)
-        self._snapshots.add(_digest(settings.header))
+                raise actions.reused()
+        self._snapshots.add(digest(settings.header))
         self._selling.begin_next(actor.employee_id)
         return done
 
@@ -260,25 +240,29 @@ class Checkout:
         paper: bool,
     ) -> Completed:
         shift = self._open_shift(tx)
-        settlement = _require_payable(basket, settle(basket.total, basket.payments, settings.cash_rounding))
+        refused = paying.why_not_checkout(basket)
+        if refused is not None:
+            raise RuleError(refused)
+        settlement = paying.settlement_of(basket, settings.cash_rounding)
+        require_complete(settlement)
+        paid = booked(basket.total, basket.payments, settings.cash_rounding)
         result = price(basket)
-        number = next_number(tx, series_of(self._place.till_id, shift.business_date.year), shift.business_date.isoformat())
-        received = settlement.received_per_payment
-        stored = self._stored(basket, result, settlement, shift, actor, moment, number, settings)
+        day = shift.business_date.isoformat()
+        number = next_number(tx, series_of(self._place.till_id, shift.business_date.year), day)
+        stored = self._stored(basket, result, settlement, paid, shift, actor, moment, number, settings)
         self._keep_header(tx, settings.header)
         receipts.add(tx, stored)
         mark = content_mark(stored)
         actions.remember(tx, action_key, mark, basket.id, micros(moment))
         job = self._ask_paper(tx, basket.id, settings, moment) if paper and settings.printer else ""
-        if settings.drawer and any(kind is MethodKind.CASH for _, kind, _ in received):
+        if settings.drawer and any(one.payment.kind is MethodKind.CASH for one in paid):
             self._ask_drawer(tx, basket.id, settings, moment)
         self._move_stock(tx, basket, moment)
-        self._add_totals(tx, basket, result, settlement, shift, stored)
+        _add_totals(tx, basket, result, shift, stored)
         baskets.remove(tx, basket.id)
+        received = [(one.payment.method, one.payment.kind, one.amount) for one in paid]
         postings = sale_postings(self._place.till_id, result.vat_rows, received, settlement.rounding)
-        entry = Entry(
-            new_id(), moment, shift.business_date.isoformat(), "receipt", basket.id, shift.id, str(number)
-        )
+        entry = Entry(new_id(), moment, day, "receipt", basket.id, shift.id, str(number))
         anchor = journal.append(
             tx,
             self._place.till_id,
@@ -299,17 +283,17 @@ class Checkout:
         stored = receipts.get(tx, receipt_id) if receipt_id else None
         if stored is None:
             return None
-        actions.require_same(tx, action_key, content_mark(stored))
         head = stored.receipt
-        change = sum(int(str(payment["change"])) for payment in stored.payments)
-        due = int(str(head["gross"])) + int(str(head["cash_rounding"]))
-        return Completed(str(head["id"]), int(str(head["number"])), Money(due), Money(change))
+        change = sum(_whole(payment["change"]) for payment in stored.payments)
+        due = _whole(head["gross"]) + _whole(head["cash_rounding"])
+        return Completed(str(head["id"]), _whole(head["number"]), Money(due), Money(change))
 
     def _stored(
         self,
         basket: Basket,
         result: Totals,
         settlement: Settlement,
+        paid: tuple[BookedPayment, ...],
         shift: StoredShift,
         actor: Actor,
         moment: datetime,
@@ -335,10 +319,204 @@ class Checkout:
             "discount_reason": basket.discount.reason if basket.discount else "",
             "cash_rounding": settlement.rounding.cents,
             "article_count": basket.article_count,
-            "snapshot": _digest(settings.header),
+            "snapshot": digest(settings.header),
             "training": int(self._place.training),
             "note": basket.note,
         }
-        return receipts.StoredReceipt(
-            head, _line_rows(basket, result), _vat_rows(result), self._payment_rows(basket, settlement, shift, moment)
+        names = {method.code: method.name for method in settings.methods}
+        payments = tuple(
+            _payment_row(position, one, names, self._place.till_id, shift.id, micros(moment))
+            for position, one in enumerate(paid, 1)
         )
+        return receipts.StoredReceipt(head, line_rows(basket, result), vat_rows(result), payments)
+
+    def _keep_header(self, tx: Transaction, header: str) -> None:
+        mark = digest(header)
+        if mark not in self._snapshots:
+            snapshots.keep(tx, mark, header)
+
+    def _ask_paper(self, tx: Transaction, receipt_id: str, settings: SaleSettings, moment: datetime) -> str:
+        payload = canonical({"document": "receipt", "id": receipt_id, "copy": 0})
+        outbox.enqueue(tx, JobKind.PAPER, settings.printer, f"receipt:{receipt_id}", payload, micros(moment))
+        return payload
+
+    def _ask_drawer(self, tx: Transaction, receipt_id: str, settings: SaleSettings, moment: datetime) -> None:
+        payload = canonical({"document": "drawer", "id": receipt_id})
+        outbox.enqueue(tx, JobKind.DRAWER, settings.drawer, f"drawer:{receipt_id}", payload, micros(moment))
+
+    def _move_stock(self, tx: Transaction, basket: Basket, moment: datetime) -> None:
+        moves = [
+            stock.Move(position, line.article_id, -line.quantity.milli)
+            for position, line in enumerate(basket.lines, 1)
+            if line.stocked and line.article_id is not None
+        ]
+        stock.move(tx, basket.id, self._place.branch_id, "sale", micros(moment), moves)
+
+    # Inside --------------------------------------------------------------------------------------------------------
+
+    def _open_shift(self, reader: Reader) -> StoredShift:
+        shift = shifts.current(reader, self._place.till_id)
+        if shift is None:
+            raise RuleError(
+                Reason(
+                    "shift.none",
+                    "De kassa is nog niet geopend. De bon is bewaard.",
+                    "Tel het wisselgeld en open de kassa.",
+                )
+            )
+        return shift
+
+    def _method(self, code: str) -> PaymentMethod:
+        for method in self.methods():
+            if method.code == code:
+                return method
+        raise RuleError(
+            Reason("payment.no_method", "Deze betaalwijze staat uit. Er is niets ontvangen.", "Kies een andere.")
+        )
+
+    def _paying(self, basket: Basket) -> Paying:
+        return Paying(basket, paying.settlement_of(basket, self._settings().cash_rounding))
+
+    def _keep(self, after: Basket, event: Event) -> None:
+        name, body, actor = event
+        if actor.approved_by is not None:
+            body = {**body, "approved_by": actor.approved_by, "approval_reason": actor.reason}
+        with self._database.write() as tx:
+            self._selling.replace_in(tx, after)
+            journal.append(
+                tx,
+                self._place.till_id,
+                name,
+                after.id,
+                body,
+                employee_id=actor.employee_id,
+                moment=self._clock.now(),
+            )
+        self._selling.adopt(after)
+
+
+def series_of(till_id: str, year: int) -> str:
+    """Return the number series of a till's receipts in a year."""
+    return f"receipt/{till_id}/{year}"
+
+
+def digest(text: str) -> str:
+    """Return the hash under which a text that documents are made with is kept."""
+    return sha256(text.encode()).hexdigest()
+
+
+def line_rows(basket: Basket, result: Totals) -> tuple[receipts.Values, ...]:
+    """Return the stored lines of a receipt: as sold, with their share of the receipt discount in net, VAT and gross."""
+    rows: list[receipts.Values] = []
+    for position, (line, total) in enumerate(zip(basket.lines, result.lines, strict=True), 1):
+        goods = line.kind.is_goods
+        rows.append(
+            {
+                "position": position,
+                "kind": line.kind.value,
+                "article_id": line.article_id,
+                "group_id": line.group_id,
+                "number": line.number,
+                "code": line.code,
+                "name": line.name,
+                "detail": line.detail,
+                "unit": line.unit,
+                "quantity": line.quantity.milli if goods else 0,
+                "price": line.price.units,
+                "list_price": line.list_price.units,
+                "discount": line.discount_amount.cents,
+                "discount_reason": line.discount.reason if line.discount else "",
+                "amount": line.amount.cents,
+                "net": total.net.cents,
+                "vat": total.vat.cents,
+                "gross": total.gross.cents,
+                "vat_code": line.vat_code,
+                "vat_letter": line.vat_letter,
+                "vat_rate": line.vat_rate.basis_points,
+                "note": line.note,
+            }
+        )
+    return tuple(rows)
+
+
+def vat_rows(result: Totals) -> tuple[receipts.Values, ...]:
+    """Return the stored VAT table of a receipt."""
+    return tuple(
+        {
+            "position": position,
+            "vat_code": row.code,
+            "letter": row.letter,
+            "rate": row.rate.basis_points,
+            "net": row.net.cents,
+            "vat": row.vat.cents,
+            "gross": row.gross.cents,
+        }
+        for position, row in enumerate(result.vat_rows, 1)
+    )
+
+
+def _payment_row(
+    position: int, one: BookedPayment, names: dict[str, str], till_id: str, shift_id: str, moment: int
+) -> receipts.Values:
+    return {
+        "id": one.payment.id,
+        "position": position,
+        "method": one.payment.method,
+        "method_name": names.get(one.payment.method, one.payment.method),
+        "kind": one.payment.kind.value,
+        "amount": one.amount.cents,
+        "given": one.given.cents,
+        "change": one.change.cents,
+        "reference": one.payment.reference,
+        "till_id": till_id,
+        "shift_id": shift_id,
+        "moment": moment,
+    }
+
+
+def _add_totals(
+    tx: Transaction, basket: Basket, result: Totals, shift: StoredShift, stored: receipts.StoredReceipt
+) -> None:
+    head = stored.receipt
+    day, till_id = str(head["business_date"]), str(head["till_id"])
+    groups: dict[str, tuple[int, int]] = {}
+    for line, total in zip(basket.lines, result.lines, strict=True):
+        if line.kind.is_goods:
+            quantity, gross = groups.get(line.group_id or "", (0, 0))
+            groups[line.group_id or ""] = (quantity + line.quantity.milli, gross + total.gross.cents)
+    totals.add_to_day(tx, day, till_id, stored.vat, groups)
+    sums = {("receipts", ""): (result.gross.cents, 1), ("rounding", ""): (_whole(head["cash_rounding"]), 1)}
+    for row in stored.payments:
+        amount, count = sums.get(("method", str(row["method"])), (0, 0))
+        sums["method", str(row["method"])] = (amount + _whole(row["amount"]), count + 1)
+    for row in stored.vat:
+        for part in ("net", "vat", "gross"):
+            sums[part, f"{row['vat_code']}:{row['rate']}"] = (_whole(row[part]), 1)
+    given_away = _whole(head["discount"]) + sum(_whole(row["discount"]) for row in stored.lines)
+    if given_away:
+        sums["discount", ""] = (given_away, 1)
+    totals.add_to_shift(
+        tx, shift.id, [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]
+    )
+
+
+def _booked(entry: Entry, postings: tuple[Posting, ...]) -> dict[str, object]:
+    """Return the booking as the journal keeps it; the same shape as ``verification.booking`` reads back."""
+    if not postings:
+        return {}
+    return {
+        "id": entry.id,
+        "moment": micros(entry.moment),
+        "business_date": entry.business_date,
+        "event": entry.event,
+        "document_id": entry.document_id,
+        "shift_id": entry.shift_id,
+        "note": entry.note,
+        "postings": [[posting.account.value, posting.subject, posting.amount.cents] for posting in postings],
+    }
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("an amount is stored as a whole number")
+    return value

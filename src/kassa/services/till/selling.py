@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +10,8 @@ from typing import Final, Protocol
 
 from kassa.db import journal
 from kassa.db.engine import Database, Transaction
-from kassa.db.repos import baskets, receipts
+from kassa.db.repos import baskets, receipts, shifts, totals
+from kassa.db.repos.totals import ShiftSum
 from kassa.domain.catalog.article import SaleArticle
 from kassa.domain.catalog.barcode import WeightRule, normalise, read_weight_code, same_article_codes
 from kassa.domain.errors import Conflict, InputError, Reason, RuleError
@@ -26,6 +27,9 @@ from kassa.domain.values.rate import Rate
 from kassa.services.till.place import TillPlace
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
+
+Event = tuple[str, Mapping[str, object], Actor]
+"""What the journal hears of a change: name, body, who."""
 
 
 class ArticleLookup(Protocol):
@@ -488,7 +492,7 @@ class Selling:
         after: Basket,
         line_id: str | None,
         *,
-        event: tuple[str, dict[str, object], Actor] | None = None,
+        event: Event | None = None,
         undo_text: str = "",
         offer_undo: bool = True,
     ) -> Changed:
@@ -501,10 +505,13 @@ class Selling:
         undo = rules.undo_of(before, after) if offer_undo and undo_text else None
         return Changed(after, line_id, undo, undo_text)
 
-    def _record(self, tx: Transaction, event: tuple[str, dict[str, object], Actor], ref: str) -> None:
+    def _record(self, tx: Transaction, event: Event, ref: str) -> None:
         name, body, actor = event
         if actor.approved_by is not None:
-            body = body | {"approved_by": actor.approved_by, "approval_reason": actor.reason}
+            body = {**body, "approved_by": actor.approved_by, "approval_reason": actor.reason}
+        shift = shifts.current(tx, self._place.till_id)
+        if shift is not None:
+            totals.add_to_shift(tx, shift.id, [ShiftSum("act", name, 0, 1)])
         journal.append(
             tx, self._place.till_id, name, ref, body, employee_id=actor.employee_id, moment=self._clock.now()
         )
