@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
 from kassa.db.triggers import trigger_names
@@ -82,6 +83,34 @@ _RULES: Final = (
         "GROUP BY business_date, till_id, vat_code, rate HAVING SUM(net) <> 0 OR SUM(vat) <> 0 OR SUM(gross) <> 0",
         "Het dagtotaal is niet de som van de bonnen van die dag.",
     ),
+    (
+        "totals.group",
+        "SELECT business_date || ' ' || group_id, SUM(gross) FROM (SELECT business_date, till_id, group_id, quantity, "
+        "gross FROM day_group_total UNION ALL SELECT r.business_date, r.till_id, COALESCE(l.group_id, ''), "
+        "-l.quantity, -l.gross FROM receipt_line l JOIN receipt r ON r.id = l.receipt_id "
+        "WHERE l.kind <> 'text') x "
+        "GROUP BY business_date, till_id, group_id HAVING SUM(quantity) <> 0 OR SUM(gross) <> 0",
+        "Het groeptotaal is niet de som van de bonregels van die dag.",
+    ),
+    (
+        "totals.shift",
+        "SELECT shift_id, key FROM (SELECT shift_id, key, amount FROM shift_total WHERE kind = 'method' "
+        "UNION ALL SELECT shift_id, method, -amount FROM payment) x GROUP BY shift_id, key HAVING SUM(amount) <> 0",
+        "Het totaal van deze kassadienst is niet de som van haar betalingen.",
+    ),
+    (
+        "receipt.paid",
+        "SELECT r.series, r.number FROM receipt r LEFT JOIN (SELECT document_id, SUM(amount) AS amount FROM payment "
+        "GROUP BY document_id) p ON p.document_id = r.id WHERE COALESCE(p.amount, 0) <> r.gross + r.cash_rounding",
+        "De betalingen van deze bon zijn niet gelijk aan het totaal.",
+    ),
+    (
+        "stock.level",
+        "SELECT article_id, SUM(quantity) FROM (SELECT article_id, branch_id, quantity FROM stock_level UNION ALL "
+        "SELECT article_id, branch_id, -quantity FROM stock_movement) x GROUP BY article_id, branch_id "
+        "HAVING SUM(quantity) <> 0",
+        "De voorraad van dit artikel is niet de som van de mutaties.",
+    ),
 )
 
 
@@ -98,7 +127,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     with reading(location):
         pass
     findings: list[Finding] = []
-    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, *map(_rule, _RULES)]
+    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES)]
     for check in checks:
         findings += _run(location, check)
     walk = _Walk(anchors)

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from kassa.db import actions, journal
+from kassa.db.documents import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry, book
@@ -14,7 +15,6 @@ from kassa.db.numbering import expected_number, next_number
 from kassa.db.repos import baskets, outbox, receipts, shifts, snapshots, stock, totals
 from kassa.db.repos.shifts import StoredShift
 from kassa.db.repos.totals import ShiftSum
-from kassa.db.verification import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.journal import Anchor, canonical
@@ -501,7 +501,7 @@ def _add_totals(
 
 
 def _booked(entry: Entry, postings: tuple[Posting, ...]) -> dict[str, object]:
-    """Return the booking as the journal keeps it; the same shape as ``verification.booking`` reads back."""
+    """Return the booking as the journal keeps it; the same shape as ``documents.booking`` reads back."""
     if not postings:
         return {}
     return {
