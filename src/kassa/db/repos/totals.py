@@ -18,10 +18,11 @@ class ShiftSum:
     """One running total of a shift.
 
     Attributes:
-        kind: ``method``, ``cash``, ``act`` or a VAT column (``net``, ``vat``, ``gross``).
-        key: which method, movement, act or VAT code and rate.
+        kind: ``receipts``, ``method``, ``net``/``vat``/``gross`` (per VAT code and rate), ``group``, ``discount``,
+            ``rounding``, ``articles``, ``cash`` (in, out) or ``act``.
+        key: which method, VAT code and rate, group, movement or act.
         amount: cents.
-        count: how many times.
+        count: how many times; for a group its quantity in 1/1,000.
     """
 
     kind: str

@@ -485,7 +485,12 @@ def _add_totals(
             quantity, gross = groups.get(line.group_id or "", (0, 0))
             groups[line.group_id or ""] = (quantity + line.quantity.milli, gross + total.gross.cents)
     totals.add_to_day(tx, day, till_id, stored.vat, groups)
-    sums = {("receipts", ""): (result.gross.cents, 1), ("rounding", ""): (_whole(head["cash_rounding"]), 1)}
+    sold = [ShiftSum("group", group, gross, quantity) for group, (quantity, gross) in sorted(groups.items())]
+    sums = {
+        ("receipts", ""): (result.gross.cents, 1),
+        ("articles", ""): (0, basket.article_count),
+        ("rounding", ""): (_whole(head["cash_rounding"]), 1),
+    }
     for row in stored.payments:
         amount, count = sums.get(("method", str(row["method"])), (0, 0))
         sums["method", str(row["method"])] = (amount + _whole(row["amount"]), count + 1)
@@ -495,9 +500,8 @@ def _add_totals(
     given_away = _whole(head["discount"]) + sum(_whole(row["discount"]) for row in stored.lines)
     if given_away:
         sums["discount", ""] = (given_away, 1)
-    totals.add_to_shift(
-        tx, shift.id, [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]
-    )
+    counted = [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]
+    totals.add_to_shift(tx, shift.id, [*counted, *sold])
 
 
 def _booked(entry: Entry, postings: tuple[Posting, ...]) -> dict[str, object]:

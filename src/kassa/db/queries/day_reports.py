@@ -1,0 +1,60 @@
+"""What a day report reads: constant time, whatever the day held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kassa.db.engine import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoveRow:
+    """One cash movement with a reason: moment in microseconds UTC, cents (out is negative), why, who."""
+
+    moment: int
+    amount: int
+    reason: str
+    employee_id: str
+
+
+def receipt_span(reader: Reader, shift_id: str) -> tuple[int, int] | None:
+    """Return the first and last receipt number of a shift, or None without sales."""
+    first = reader.value(
+        "SELECT number FROM receipt WHERE shift_id = :shift_id ORDER BY number LIMIT 1", shift_id=shift_id
+    )
+    last = reader.value(
+        "SELECT number FROM receipt WHERE shift_id = :shift_id ORDER BY number DESC LIMIT 1", shift_id=shift_id
+    )
+    return None if first is None else (first, last)
+
+
+def cash_moves(reader: Reader, shift_id: str, till_id: str) -> tuple[CashMoveRow, ...]:
+    """Return the cash put in and taken out during a shift, oldest first."""
+    rows = reader.all(
+        "SELECT e.moment, p.amount, e.note, e.document_id FROM ledger_entry e "
+        "JOIN ledger_posting p ON p.entry_id = e.id AND p.account = 'cash' AND p.subject = :till_id "
+        "WHERE e.shift_id = :shift_id AND e.event IN ('cash_in', 'cash_out') ORDER BY e.id",
+        shift_id=shift_id,
+        till_id=till_id,
+    )
+    return tuple(CashMoveRow(*row) for row in rows)
+
+
+def group_names(reader: Reader) -> dict[str, str]:
+    """Return the name of every article group."""
+    return dict(reader.all("SELECT id, name FROM article_group"))
+
+
+def vat_letters(reader: Reader) -> dict[str, str]:
+    """Return the letter of every VAT code."""
+    return dict(reader.all("SELECT code, letter FROM vat_code"))
+
+
+def employee_name(reader: Reader, employee_id: str) -> str:
+    """Return the name of an employee; empty when nobody."""
+    return str(reader.value("SELECT name FROM employee WHERE id = :id", id=employee_id) or "")
+
+
+def grand_total(reader: Reader, chain: str) -> int:
+    """Return the perpetual turnover of a till, in cents."""
+    return int(reader.value("SELECT grand_total FROM journal_chain WHERE chain = :chain", chain=chain) or 0)
