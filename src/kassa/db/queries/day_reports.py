@@ -14,7 +14,7 @@ class CashMoveRow:
     moment: int
     amount: int
     reason: str
-    employee_id: str
+    employee_name: str
 
 
 def receipt_span(reader: Reader, shift_id: str) -> tuple[int, int] | None:
@@ -31,9 +31,10 @@ def receipt_span(reader: Reader, shift_id: str) -> tuple[int, int] | None:
 def cash_moves(reader: Reader, shift_id: str, till_id: str) -> tuple[CashMoveRow, ...]:
     """Return the cash put in and taken out during a shift, oldest first."""
     rows = reader.all(
-        "SELECT e.moment, p.amount, e.note, e.document_id FROM ledger_entry e "
+        "SELECT e.moment, p.amount, e.note, COALESCE(w.name, '') FROM ledger_entry e "
         "JOIN ledger_posting p ON p.entry_id = e.id AND p.account = 'cash' AND p.subject = :till_id "
-        "WHERE e.shift_id = :shift_id AND e.event IN ('cash_in', 'cash_out') ORDER BY e.id",
+        "LEFT JOIN journal j ON j.ref = e.id LEFT JOIN employee w ON w.id = j.employee_id "
+        "WHERE e.document_id = :shift_id AND e.event IN ('cash_in', 'cash_out') ORDER BY e.id",
         shift_id=shift_id,
         till_id=till_id,
     )

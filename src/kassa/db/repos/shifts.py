@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.journal import micros, moment_of
-from kassa.domain.till.shift import ShiftStatus
+from kassa.domain.till.shift import Count, ShiftStatus
 from kassa.domain.values.money import Money
 
 _COLUMNS = (
@@ -51,7 +51,7 @@ class StoredShift:
         opened_at: aware UTC.
         opened_by: employee.
         float_amount: counted at opening.
-        count: pieces per denomination in cents, as last saved.
+        count: as last saved.
         counted_at: when the count was taken over.
         difference: counted less expected.
         difference_reason: the explanation.
@@ -75,7 +75,7 @@ class StoredShift:
     opened_at: datetime
     opened_by: str
     float_amount: Money
-    count: dict[int, int]
+    count: Count
     counted_at: datetime | None = None
     difference: Money | None = None
     difference_reason: str = ""
@@ -136,7 +136,7 @@ def _values(shift: StoredShift) -> dict[str, object]:
         "opened_at": micros(shift.opened_at),
         "opened_by": shift.opened_by,
         "float_amount": shift.float_amount.cents,
-        "count": json.dumps({str(cents): pieces for cents, pieces in sorted(shift.count.items())}),
+        "count": json.dumps(shift.count.stored()),
         "counted_at": micros(shift.counted_at) if shift.counted_at else None,
         "difference": shift.difference.cents if shift.difference is not None else None,
         "difference_reason": shift.difference_reason,
@@ -165,7 +165,7 @@ def _shift(row: tuple[object, ...]) -> StoredShift:
         "float_amount": Money(_cents(values["float_amount"])),
         "deposit": Money(_cents(values["deposit"])),
         "difference": Money(_cents(difference)) if difference is not None else None,
-        "count": {int(cents): pieces for cents, pieces in json.loads(str(values["count"]) or "{}").items()},
+        "count": Count.of({int(cents): pieces for cents, pieces in json.loads(str(values["count"]) or "{}").items()}),
     }
     return StoredShift(**values)  # type: ignore[arg-type]
 

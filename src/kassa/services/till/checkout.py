@@ -28,6 +28,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
+from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.ports import CardTerminal
 from kassa.services.till.place import TillPlace
@@ -364,6 +365,14 @@ class Checkout:
                     "Tel het wisselgeld en open de kassa.",
                 )
             )
+        if ("sell", shift.status) not in SHIFT_TRANSITIONS:
+            raise RuleError(
+                Reason(
+                    "shift.counted",
+                    "De kas is geteld en wacht op afsluiten. De bon is bewaard.",
+                    "Sluit de dag af en open een nieuwe, of kies 'Opnieuw tellen'.",
+                )
+            )
         return shift
 
     def _method(self, code: str) -> PaymentMethod:
@@ -379,8 +388,6 @@ class Checkout:
 
     def _keep(self, after: Basket, event: Event) -> None:
         name, body, actor = event
-        if actor.approved_by is not None:
-            body = {**body, "approved_by": actor.approved_by, "approval_reason": actor.reason}
         with self._database.write() as tx:
             self._selling.replace_in(tx, after)
             journal.append(
@@ -388,7 +395,7 @@ class Checkout:
                 self._place.till_id,
                 name,
                 after.id,
-                body,
+                actor.signed(body),
                 employee_id=actor.employee_id,
                 moment=self._clock.now(),
             )

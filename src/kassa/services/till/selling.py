@@ -507,13 +507,17 @@ class Selling:
 
     def _record(self, tx: Transaction, event: Event, ref: str) -> None:
         name, body, actor = event
-        if actor.approved_by is not None:
-            body = {**body, "approved_by": actor.approved_by, "approval_reason": actor.reason}
         shift = shifts.current(tx, self._place.till_id)
         if shift is not None:
             totals.add_to_shift(tx, shift.id, [ShiftSum("act", name, 0, 1)])
         journal.append(
-            tx, self._place.till_id, name, ref, body, employee_id=actor.employee_id, moment=self._clock.now()
+            tx,
+            self._place.till_id,
+            name,
+            ref,
+            actor.signed(body),
+            employee_id=actor.employee_id,
+            moment=self._clock.now(),
         )
 
 
