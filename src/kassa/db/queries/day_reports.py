@@ -28,17 +28,27 @@ def receipt_span(reader: Reader, shift_id: str) -> tuple[int, int] | None:
     return None if first is None else (first, last)
 
 
+_MOVES = (
+    "SELECT e.moment, p.amount, e.note, COALESCE(w.name, '') FROM ledger_entry e "
+    "JOIN ledger_posting p ON p.entry_id = e.id AND p.account = 'cash' AND p.subject = :till_id "
+    "LEFT JOIN journal j ON j.ref = e.id LEFT JOIN employee w ON w.id = j.employee_id "
+)
+
+
 def cash_moves(reader: Reader, shift_id: str, till_id: str) -> tuple[CashMoveRow, ...]:
     """Return the cash put in and taken out during a shift, oldest first."""
     rows = reader.all(
-        "SELECT e.moment, p.amount, e.note, COALESCE(w.name, '') FROM ledger_entry e "
-        "JOIN ledger_posting p ON p.entry_id = e.id AND p.account = 'cash' AND p.subject = :till_id "
-        "LEFT JOIN journal j ON j.ref = e.id LEFT JOIN employee w ON w.id = j.employee_id "
-        "WHERE e.document_id = :shift_id AND e.event IN ('cash_in', 'cash_out') ORDER BY e.id",
+        _MOVES + "WHERE e.document_id = :shift_id AND e.event IN ('cash_in', 'cash_out') ORDER BY e.id",
         shift_id=shift_id,
         till_id=till_id,
     )
     return tuple(CashMoveRow(*row) for row in rows)
+
+
+def cash_move(reader: Reader, entry_id: str, till_id: str) -> CashMoveRow | None:
+    """Return one cash movement, or None."""
+    row = reader.one(_MOVES + "WHERE e.id = :entry_id", entry_id=entry_id, till_id=till_id)
+    return CashMoveRow(*row) if row else None
 
 
 def group_names(reader: Reader) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kassa.db.engine import Transaction
+from kassa.db.engine import Reader, Transaction
 from kassa.db.statements import insert
 from kassa.domain.delivery import JobKind, JobState
 from kassa.system.identity import new_id
@@ -35,3 +35,11 @@ def enqueue(tx: Transaction, kind: JobKind, device: str, dedup: str, payload: st
         created_at=moment,
     )
     return job_id
+
+
+def copies(reader: Reader, dedup: str) -> int:
+    """Return the number of the next copy of a document: one more than were asked for so far."""
+    asked = reader.value(
+        "SELECT COUNT(*) FROM outbox WHERE dedup >= :first AND dedup < :last", first=f"{dedup}:", last=f"{dedup};"
+    )
+    return int(asked) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kassa.domain.people.rights import Right
@@ -31,12 +30,6 @@ class Actor:
     def may(self, right: Right) -> bool:
         """Whether this person has the right."""
         return right in self.rights
-
-    def signed(self, body: Mapping[str, object]) -> dict[str, object]:
-        """Return the body of a journal record with who approved it and why, when it was approved."""
-        if self.approved_by is None:
-            return dict(body)
-        return {**body, "approved_by": self.approved_by, "approval_reason": self.reason}
 
     def with_approval(self, right: Right, approver_id: str, reason: str) -> Actor:
         """Return this person with one more right, given on the spot for one action."""

@@ -30,6 +30,7 @@ from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
+from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
@@ -256,7 +257,8 @@ class Checkout:
         mark = content_mark(stored)
         actions.remember(tx, action_key, mark, basket.id, micros(moment))
         job = self._ask_paper(tx, basket.id, settings, moment) if paper and settings.printer else ""
-        if settings.drawer and any(one.payment.kind is MethodKind.CASH for one in paid):
+        by_cash = any(one.payment.kind is MethodKind.CASH for one in paid)
+        if settings.drawer and (by_cash or settings.drawer_for_all):
             self._ask_drawer(tx, basket.id, settings, moment)
         self._move_stock(tx, basket, moment)
         _add_totals(tx, basket, result, shift, stored)
@@ -390,15 +392,7 @@ class Checkout:
         name, body, actor = event
         with self._database.write() as tx:
             self._selling.replace_in(tx, after)
-            journal.append(
-                tx,
-                self._place.till_id,
-                name,
-                after.id,
-                actor.signed(body),
-                employee_id=actor.employee_id,
-                moment=self._clock.now(),
-            )
+            record(tx, actor, name, after.id, body, self._clock.now())
         self._selling.adopt(after)
 
 

@@ -30,7 +30,7 @@ from kassa.domain.till.shift import Control
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
-from kassa.services.till.headers import shop_header
+from kassa.services.shop_header import header_from
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettingsSource
 
@@ -155,7 +155,7 @@ class DayReports:
             business_date=date.fromisoformat(body["date"]),
             opened_at=moment_of(body["opened"]).astimezone(zone),
             printed_at=moment_of(body["printed"]).astimezone(zone),
-            shop=shop_header(body["header"]),
+            shop=header_from(body["header"]),
             vat_rows=tuple(
                 VatRow(code, letter, Rate(rate), Money(net), Money(vat), Money(gross))
                 for code, letter, rate, net, vat, gross in body["vat"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kassa.domain.payments.method import STANDARD_METHODS, PaymentMethod
+from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentMethod
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.settings import company, till
+from kassa.services.settings import Settings
+from kassa.services.shop_header import header_body, shop_header
+from kassa.services.till.place import TillPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,43 @@ class SaleSettings:
         methods: payment methods in the order of the screen.
         printer: name of the receipt printer in the outbox; empty prints nothing.
         drawer: name of the drawer in the outbox; empty opens nothing.
+        drawer_for_all: whether the drawer opens for every method, not for cash alone.
     """
 
     cash_rounding: CashRounding
     header: str
     methods: tuple[PaymentMethod, ...] = STANDARD_METHODS
-    printer: str = "receipt_printer"
-    drawer: str = "drawer"
+    printer: str = ""
+    drawer: str = ""
+    drawer_for_all: bool = False
 
 
 SaleSettingsSource = Callable[[], SaleSettings]
+
+
+def sale_settings(settings: Settings, place: TillPlace) -> SaleSettings:
+    """Return the settings a sale at this till is completed with today."""
+    card = settings.get(till.TERMINAL, place.till_id) != "none"
+    when = settings.get(till.DRAWER_WHEN, place.till_id)
+    drawer = settings.get(till.DRAWER, place.till_id) != "none" and when != "never"
+    return SaleSettings(
+        cash_rounding=CashRounding(settings.get(company.CASH_ROUNDING)),
+        header=header_body(shop_header(settings, place.branch_id)),
+        methods=tuple(
+            method if card or method.kind is not MethodKind.CARD else replace(method, active=False)
+            for method in STANDARD_METHODS
+        ),
+        printer=printer_name(place.till_id) if settings.get(till.PRINTER, place.till_id) != "none" else "",
+        drawer=drawer_name(place.till_id) if drawer else "",
+        drawer_for_all=when == "always",
+    )
+
+
+def printer_name(till_id: str) -> str:
+    """Return the name of a till's receipt printer in the outbox."""
+    return f"printer/{till_id}"
+
+
+def drawer_name(till_id: str) -> str:
+    """Return the name of a till's drawer in the outbox."""
+    return f"drawer/{till_id}"

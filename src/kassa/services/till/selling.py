@@ -8,7 +8,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
-from kassa.db import journal
 from kassa.db.engine import Database, Transaction
 from kassa.db.repos import baskets, receipts, shifts, totals
 from kassa.db.repos.totals import ShiftSum
@@ -24,6 +23,7 @@ from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
+from kassa.services.acting import record
 from kassa.services.till.place import TillPlace
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -510,15 +510,7 @@ class Selling:
         shift = shifts.current(tx, self._place.till_id)
         if shift is not None:
             totals.add_to_shift(tx, shift.id, [ShiftSum("act", name, 0, 1)])
-        journal.append(
-            tx,
-            self._place.till_id,
-            name,
-            ref,
-            actor.signed(body),
-            employee_id=actor.employee_id,
-            moment=self._clock.now(),
-        )
+        record(tx, actor, name, ref, body, self._clock.now())
 
 
 def _touched(before: Basket, after: Basket) -> str:

@@ -43,9 +43,10 @@ from kassa.domain.till.shift import (
     require_explained,
 )
 from kassa.domain.values.money import Money
+from kassa.services.acting import record
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.place import TillPlace
-from kassa.services.till.sale_settings import SaleSettingsSource
+from kassa.services.till.sale_settings import SaleSettingsSource, drawer_name
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
@@ -116,7 +117,7 @@ class Shifts:
             shifts.add(tx, shift)
             self._book_float(tx, shift, last, moment)
             body = {"float": float_amount.cents, "date": shift.business_date.isoformat()}
-            self._record(tx, "shift.opened", shift.id, body, actor, moment)
+            record(tx, actor, "shift.opened", shift.id, body, moment)
         return shift
 
     def _business_date(self, moment: datetime, last: StoredShift | None, actor: Actor, *, sure: bool) -> date:
@@ -160,7 +161,7 @@ class Shifts:
             entry_id = self._book(tx, shift, event, cash_move_postings(self._place.till_id, amount), moment, reason)
             totals.add_to_shift(tx, shift.id, [ShiftSum("cash", event, amount.cents, 1)])
             actions.remember(tx, action_key, actions.fingerprint(event, amount.cents), entry_id, micros(moment))
-            self._record(tx, f"{event}.booked", entry_id, {"amount": amount.cents, "reason": reason}, actor, moment)
+            record(tx, actor, f"{event}.booked", entry_id, {"amount": amount.cents, "reason": reason}, moment)
             self._ask_drawer(tx, f"drawer:{entry_id}", moment)
             self._ask_paper(tx, f"cash:{entry_id}", {"document": "cash", "id": entry_id, "copy": 0}, moment)
             return self._in_drawer(tx)
@@ -178,7 +179,7 @@ class Shifts:
             if shift is not None:
                 totals.add_to_shift(tx, shift.id, [ShiftSum("act", "drawer.opened", 0, 1)])
             ref = new_id()
-            self._record(tx, "drawer.opened", ref, {"reason": reason}, actor, moment)
+            record(tx, actor, "drawer.opened", ref, {"reason": reason}, moment)
             self._ask_drawer(tx, f"drawer:{ref}", moment)
 
     def x_report(self, actor: Actor) -> DayReport:
@@ -191,7 +192,7 @@ class Shifts:
         moment = self._clock.now()
         with self._database.write() as tx:
             shift = self._required(tx)
-            self._record(tx, "shift.x_report", shift.id, {}, actor, moment)
+            record(tx, actor, "shift.x_report", shift.id, {}, moment)
             return self._reports.running(tx, shift, actor.name, moment)
 
     def print_x(self, actor: Actor) -> None:
@@ -234,7 +235,7 @@ class Shifts:
                     "count": {str(cents): pieces for cents, pieces in shift.count.stored().items()},
                     "difference": control.difference.cents,
                 }
-                self._record(tx, "shift.counted", shift.id, body, actor, moment)
+                record(tx, actor, "shift.counted", shift.id, body, moment)
         return control
 
     def recount(self, actor: Actor) -> StoredShift:
@@ -303,7 +304,9 @@ class Shifts:
         till_id = self._place.till_id
         self._book(tx, shift, "count_difference", difference_postings(till_id, drawer), moment, shift.difference_reason)
         self._book(tx, shift, "deposit", deposit_postings(till_id, shift.deposit), moment, shift.bag)
-        anchor = self._record(tx, SHIFT_CLOSED, shift.id, report, actor, moment)
+        anchor = journal.append(
+            tx, till_id, SHIFT_CLOSED, shift.id, report, employee_id=actor.employee_id, moment=moment
+        )
         shifts.save(tx, replace(shift, report=canonical(report), journal_seq=anchor.seq, journal_hash=anchor.hash))
         actions.remember(tx, action_key, actions.fingerprint("close", shift.id), shift.id, micros(moment))
         if paper:
@@ -325,7 +328,7 @@ class Shifts:
             status = next_status(SHIFT_TRANSITIONS, "check", shift.status, "Deze dagafsluiting")
             check_second_person(shift.closed_by, actor.employee_id)
             shifts.save(tx, replace(shift, status=status, checked_at=moment, checked_by=actor.employee_id))
-            self._record(tx, "shift.checked", shift.id, {}, actor, moment)
+            record(tx, actor, "shift.checked", shift.id, {}, moment)
 
     def print_again(self, shift_id: str, actor: Actor) -> int:
         """Print the Z report of a closed day again; return which copy it is."""
@@ -334,7 +337,7 @@ class Shifts:
         with self._database.write() as tx:
             copy = outbox.copies(tx, f"z:{shift_id}")
             body = {"document": "z", "copy": copy}
-            self._record(tx, "document.reprinted", shift_id, body, actor, moment)
+            record(tx, actor, "document.reprinted", shift_id, body, moment)
             self._ask_paper(tx, f"z:{shift_id}:{copy}", {**body, "id": shift_id}, moment)
         return copy
 
@@ -381,26 +384,11 @@ class Shifts:
             book(tx, entry, postings)
         return entry.id
 
-    def _record(
-        self, tx: Transaction, event: str, ref: str, body: dict[str, object], actor: Actor, moment: datetime
-    ) -> journal.Anchor:
-        return journal.append(
-            tx,
-            self._place.till_id,
-            event,
-            ref,
-            body if event == SHIFT_CLOSED else actor.signed(body),
-            employee_id=actor.employee_id,
-            moment=moment,
-        )
-
     def _ask_paper(self, tx: Transaction, dedup: str, payload: dict[str, object], moment: datetime) -> None:
         printer = self._settings().printer
         if printer:
             outbox.enqueue(tx, JobKind.PAPER, printer, dedup, canonical(payload), micros(moment))
 
     def _ask_drawer(self, tx: Transaction, dedup: str, moment: datetime) -> None:
-        drawer = self._settings().drawer
-        if drawer:
-            payload = canonical({"document": "drawer"})
-            outbox.enqueue(tx, JobKind.DRAWER, drawer, dedup, payload, micros(moment))
+        drawer = self._settings().drawer or drawer_name(self._place.till_id)
+        outbox.enqueue(tx, JobKind.DRAWER, drawer, dedup, canonical({"document": "drawer"}), micros(moment))

@@ -1,0 +1,62 @@
+"""Receipts as lists and the facts around one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kassa.db.engine import Reader, Row
+from kassa.domain.journal import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class TillNames:
+    """Number and name of a till, and the name of its branch."""
+
+    number: int
+    name: str
+    branch_name: str
+
+
+def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
+    """Return the newest receipts of a till: id, number, moment, employee, articles, gross, rounding."""
+    columns = "id, number, moment, employee_name, article_count, gross, cash_rounding"
+    if not text:
+        return reader.all(
+            f"SELECT {columns} FROM receipt WHERE till_id = :till_id ORDER BY id DESC LIMIT :limit",
+            till_id=till_id,
+            limit=limit,
+        )
+    if text.isascii() and text.isdigit():
+        return reader.all(
+            f"SELECT {columns} FROM receipt WHERE till_id = :till_id AND number = :number "
+            "ORDER BY id DESC LIMIT :limit",
+            till_id=till_id,
+            number=int(text[:15]),
+            limit=limit,
+        )
+    digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+    return reader.all(
+        f"SELECT {columns} FROM receipt WHERE till_id = :till_id AND gross + cash_rounding = :cents "
+        "ORDER BY id DESC LIMIT :limit",
+        till_id=till_id,
+        cents=int(digits[:15] or 0),
+        limit=limit,
+    )
+
+
+def till_of(reader: Reader, till_id: str) -> TillNames:
+    """Return the names of a till; a till is never deleted."""
+    row = reader.one(
+        "SELECT t.number, t.name, b.name FROM till t JOIN branch b ON b.id = t.branch_id WHERE t.id = :id", id=till_id
+    )
+    return TillNames(*row) if row else TillNames(0, "", "")
+
+
+def anchor_of(reader: Reader, chain: str, receipt_id: str) -> str:
+    """Return the short journal anchor of a receipt."""
+    row = reader.one(
+        "SELECT seq, hash FROM journal WHERE ref = :ref AND chain = :chain AND event = 'receipt.completed'",
+        ref=receipt_id,
+        chain=chain,
+    )
+    return Anchor(chain, row[0], row[1]).short if row else ""
