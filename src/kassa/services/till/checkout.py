@@ -144,9 +144,10 @@ class Checkout:
         state = PaymentState.PENDING if card else PaymentState.RECEIVED
         payment = BasketPayment(payment_key, method.code, method.kind, amount, state)
         after = paying.add_payment(basket, payment, rounding, sure=sure)
-        self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         if not card:
+            self._keep(after, None)
             return self._paying(after)
+        self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         return self.terminal_answered(payment_key, self._terminal.start(amount.cents, payment_key), actor)
 
     def ask_terminal(self, payment_id: str) -> TerminalAnswer:
@@ -388,11 +389,12 @@ class Checkout:
     def _paying(self, basket: Basket) -> Paying:
         return Paying(basket, paying.settlement_of(basket, self._settings().cash_rounding))
 
-    def _keep(self, after: Basket, event: Event) -> None:
-        name, body, actor = event
+    def _keep(self, after: Basket, event: Event | None) -> None:
         with self._database.write() as tx:
             self._selling.replace_in(tx, after)
-            record(tx, actor, name, after.id, body, self._clock.now())
+            if event is not None:
+                name, body, actor = event
+                record(tx, actor, name, after.id, body, self._clock.now())
         self._selling.adopt(after)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from kassa.db.engine import Database, Transaction
 from kassa.db.repos import baskets, receipts, shifts, totals
 from kassa.db.repos.totals import ShiftSum
 from kassa.domain.catalog.article import SaleArticle
-from kassa.domain.catalog.barcode import WeightRule, normalise, read_weight_code, same_article_codes
+from kassa.domain.catalog.barcode import normalise
 from kassa.domain.errors import Conflict, InputError, Reason, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
@@ -24,22 +24,13 @@ from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
 from kassa.services.acting import record
+from kassa.services.catalog.articles import Articles
 from kassa.services.till.place import TillPlace
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 Event = tuple[str, Mapping[str, object], Actor]
 """What the journal hears of a change: name, body, who."""
-
-
-class ArticleLookup(Protocol):
-    """What selling asks of the catalogue."""
-
-    def by_code(self, code: str, on: date) -> SaleArticle | None:
-        """Return the article of a barcode or article number, its VAT rate taken for ``on``."""
-
-    def by_id(self, article_id: str, on: date) -> SaleArticle | None:
-        """Return an article by identity."""
 
 
 class ScanKind(StrEnum):
@@ -123,7 +114,6 @@ class Selling:
         clock: the moment.
         place: which till.
         articles: the catalogue.
-        weight_rules: how this shop's scale builds its codes, as set now.
     """
 
     def __init__(
@@ -131,14 +121,12 @@ class Selling:
         database: Database,
         clock: Clock,
         place: TillPlace,
-        articles: ArticleLookup,
-        weight_rules: Callable[[], tuple[WeightRule, ...]],
+        articles: Articles,
     ) -> None:
         self._database = database
         self._clock = clock
         self._place = place
         self._articles = articles
-        self._weight_rules = weight_rules
         self._stored: Basket | None = None
         self._basket: Basket | None = None
 
@@ -190,18 +178,11 @@ class Selling:
         asked = read_receipt_code(cleaned)
         if asked is not None:
             return self._scanned_receipt(asked)
-        on = self.business_date()
-        for candidate in same_article_codes(cleaned):
-            article = self._articles.by_code(candidate, on)
-            if article is not None:
-                return self._try_add(article, actor, quantity, None, cleaned)
-        weighed = read_weight_code(cleaned, self._weight_rules())
-        if weighed is not None:
-            article = self._articles.by_code(weighed.article, on) or self._articles.by_code(weighed.stem, on)
-            if article is not None:
-                price = UnitPrice.of(weighed.price) if weighed.price is not None else None
-                return self._try_add(article, actor, weighed.weight or Quantity.ONE, price, cleaned)
-        return self._add_unknown(cleaned, actor)
+        hit = self._articles.by_code(cleaned, self.business_date())
+        if hit is None:
+            return self._add_unknown(cleaned, actor)
+        price = UnitPrice.of(hit.price) if hit.price is not None else None
+        return self._try_add(hit.article, actor, hit.quantity or quantity, price, cleaned)
 
     def add_article(
         self,
