@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kassa.domain.catalog.barcode import Carries
 from kassa.domain.errors import InputError
 from kassa.domain.settings import catalogue, checks, company, till
 from kassa.domain.settings.declare import Section
@@ -130,3 +131,10 @@ def test_a_secret_is_never_shown() -> None:
     secret = Section(Scope.TILL, "Proef").secret("till.code", "Code", "Alleen voor deze proef.")
     assert to_text(secret, "geheim") == "••••"
     assert to_text(secret, "") == ""
+
+
+def test_weight_rules_are_read_for_the_till() -> None:
+    price, weight = checks.read_weight_rules("21 5 5 2 prijs\n22 5 5 3 gewicht")
+    assert (price.prefix, price.article_digits, price.value_digits, price.decimals) == ("21", 5, 5, 2)
+    assert weight.carries is Carries.WEIGHT
+    assert checks.read_weight_rules("") == ()

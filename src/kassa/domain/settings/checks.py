@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from kassa.domain.errors import Reason
+from kassa.domain.catalog.barcode import Carries, WeightRule
+from kassa.domain.errors import InputError, Reason
 
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _WEIGHT_RULE = re.compile(r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)")
-_WEIGHT_CODE_DIGITS = 13
 
 
 def vat_id_reason(text: str) -> Reason | None:
@@ -51,35 +52,43 @@ def email_reason(text: str) -> Reason | None:
 
 
 def weight_rules_reason(text: str) -> Reason | None:
-    """Check the lines that say how a label scale builds its barcodes.
+    """Check the lines that say how a label scale builds its barcodes."""
+    try:
+        rules = read_weight_rules(text)
+    except InputError as refused:
+        return refused.reason
+    prefixes = [rule.prefix for rule in rules]
+    if len(set(prefixes)) != len(prefixes):
+        return Reason(
+            "setting.company.weight_rules", "Een voorvoegsel staat er twee keer.", "Houd er één van beide over."
+        )
+    return None
 
-    Every line is: prefix, digits of the article, digits of the value, decimals, ``prijs`` or ``gewicht``;
-    prefix, article, an optional inner check digit, value and check digit together make the 13 of an EAN.
+
+@cache
+def read_weight_rules(text: str) -> tuple[WeightRule, ...]:
+    """Read the lines that say how a label scale builds its barcodes.
+
+    Every line is: prefix, digits of the article, digits of the value, decimals, ``prijs`` or ``gewicht``.
+
+    Raises:
+        InputError: a line is not like that, or its digits do not fit in a barcode.
     """
-    seen: set[str] = set()
+    rules = []
     for line in filter(None, text.splitlines()):
         match = _WEIGHT_RULE.fullmatch(line.strip())
         if match is None:
-            return Reason(
-                "setting.company.weight_rules",
-                f"De regel '{line}' is niet te lezen.",
-                "Schrijf bijvoorbeeld '21 5 5 2 prijs': voorvoegsel, artikelcijfers, waardecijfers, decimalen, soort.",
+            raise InputError(
+                Reason(
+                    "setting.company.weight_rules",
+                    f"De regel '{line}' is niet te lezen.",
+                    "Schrijf bijvoorbeeld '21 5 5 2 prijs': voorvoegsel, artikel, waarde, decimalen en soort.",
+                )
             )
-        prefix, article, value = match.group(1), int(match.group(2)), int(match.group(3))
-        if not _WEIGHT_CODE_DIGITS - 2 <= len(prefix) + article + value + 1 <= _WEIGHT_CODE_DIGITS:
-            return Reason(
-                "setting.company.weight_rules",
-                f"De regel '{line}' past niet in een barcode van 13 cijfers.",
-                "Voorvoegsel, artikel, waarde en controlecijfer zijn samen 13 cijfers, of 12 met een tussencijfer.",
-            )
-        if prefix in seen:
-            return Reason(
-                "setting.company.weight_rules",
-                f"Het voorvoegsel {prefix} staat er twee keer.",
-                "Houd er één over.",
-            )
-        seen.add(prefix)
-    return None
+        prefix, article, value, decimals, carries = match.groups()
+        kind = Carries.PRICE if carries == "prijs" else Carries.WEIGHT
+        rules.append(WeightRule(prefix, int(article), int(value), int(decimals), kind))
+    return tuple(rules)
 
 
 def _mod97_letters(code: str) -> int:
