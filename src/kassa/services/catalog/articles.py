@@ -395,7 +395,7 @@ def sale_article(row: Row, vat: VatCache, day: dt.date) -> SaleArticle:
         rate,
         group_id,
         _KINDS[kind],
-        unit,
+        "" if unit == "st" else unit,
         (reason or "Dit artikel is geblokkeerd") if blocked else "",
         stocked == 1,
     )
