@@ -31,10 +31,13 @@ class Settings:
         self._database = database
         self._clock = clock
         self._stored: dict[tuple[str, str], str] | None = None
+        self.stamp = 0
+        """Goes up whenever values are read anew; who worked something out from them compares it."""
 
     def refresh(self) -> None:
         """Forget what was read, so that the next question sees what others stored."""
         self._stored = None
+        self.stamp += 1
 
     def get(self, setting: Setting[V], owner: str = "") -> V:
         """Return a value; ``owner`` is the id of the branch or till, empty for the company."""

@@ -1,0 +1,84 @@
+"""From a location to services: every concrete thing meets here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kassa.db.engine import Database
+from kassa.domain.settings import checks, company
+from kassa.services.catalog.articles import Articles
+from kassa.services.container import Changes, TillServices
+from kassa.services.people.login import Login
+from kassa.services.people.passwords import Passwords
+from kassa.services.people.users import Users
+from kassa.services.ports import CardTerminal
+from kassa.services.settings import Settings
+from kassa.services.till.checkout import Checkout
+from kassa.services.till.day_reports import DayReports
+from kassa.services.till.layouts import Layouts
+from kassa.services.till.place import TillPlace
+from kassa.services.till.receipts import Receipts
+from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource, sale_settings
+from kassa.services.till.selling import Selling
+from kassa.services.till.shifts import Shifts
+from kassa.services.till.slips import Slips
+from kassa.system.clock import Clock
+
+
+def till_services(
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    place: TillPlace,
+    machine_key: bytes,
+    terminal: CardTerminal,
+    nudge: Callable[[], None],
+) -> TillServices:
+    """Return the services of one till.
+
+    Args:
+        database: open, with the schema of this program.
+        clock: the moment.
+        settings: of the whole shop.
+        place: which till.
+        machine_key: makes stored hashes of codes useless elsewhere.
+        terminal: the card terminal of this till.
+        nudge: wakes the outbox.
+    """
+    passwords = Passwords(machine_key)
+    articles = Articles(
+        database, clock, place.branch_id, lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES))
+    )
+    source = cached_sale_settings(settings, place)
+    reports = DayReports(place, source)
+    selling = Selling(database, clock, place, articles)
+    return TillServices(
+        database=database,
+        clock=clock,
+        place=place,
+        settings=settings,
+        articles=articles,
+        selling=selling,
+        checkout=Checkout(database, clock, place, selling, source, terminal),
+        shifts=Shifts(database, clock, place, source, reports),
+        receipts=Receipts(database, clock, place, source),
+        slips=Slips(database, clock, place, source, reports),
+        login=Login(database, clock, passwords, place.till_id),
+        users=Users(database, clock, passwords),
+        layouts=Layouts(database, clock, place.branch_id),
+        changes=Changes(database),
+        nudge=nudge,
+    )
+
+
+def cached_sale_settings(settings: Settings, place: TillPlace) -> SaleSettingsSource:
+    """Return the settings of a sale, worked out again only after a setting was read anew."""
+    known: list[tuple[int, SaleSettings]] = []
+
+    def source() -> SaleSettings:
+        if not known or known[0][0] != settings.stamp:
+            made = sale_settings(settings, place)
+            known[:] = [(settings.stamp, made)]
+        return known[0][1]
+
+    return source
