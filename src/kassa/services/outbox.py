@@ -1,0 +1,373 @@
+"""Doing after the commit what an act asked of paper and drawer (domain.md 9, reliability.md 6.15 and 6.16).
+
+A job is claimed in one short transaction, done with no transaction open, and settled in another. The program repeats by
+itself only what certainly was not sent; everything doubtful waits for a person. Each device has a lane of its own, so a
+dead printer holds up nobody else; within a lane a drawer goes before paper and never waits for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kassa.db.engine import Database, Transaction
+from kassa.db.journal import append, micros
+from kassa.db.repos import outbox as repo
+from kassa.db.repos.outbox import StoredJob
+from kassa.domain.delivery import JOB_TRANSITIONS, NEEDS_PERSON, Delivered, JobKind, JobState, Outcome
+from kassa.domain.errors import KassaError, Reason, RuleError
+from kassa.domain.journal import canonical
+from kassa.domain.lifecycle import next_status
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import Right, require
+from kassa.output.slip import Slip
+from kassa.services.acting import record
+from kassa.services.ports import CashDrawer, ReceiptPrinter, SlipSource
+from kassa.system.clock import Clock
+
+_log = logging.getLogger("kassa.outbox")
+
+DRAWER_LIFE = timedelta(seconds=30)
+"""A drawer that opens later than this opens in front of nobody."""
+_LONGEST_WAIT = 60.0
+
+_ACTIONS = {
+    Outcome.CONFIRMED: "confirm",
+    Outcome.HANDED_OVER: "hand_over",
+    Outcome.NOTHING_SENT: "give_back",
+    Outcome.UNSURE: "doubt",
+}
+_OPEN = (JobState.NEW, JobState.WAITING, JobState.SENDING, JobState.UNSURE, JobState.FAILED)
+
+_INTERRUPTED = Reason(
+    "paper.interrupted",
+    "Het programma stopte tijdens het afdrukken. De verkoop is bewaard.",
+    "Kijk of de bon er helemaal uit kwam en kies 'Opnieuw' of 'Bon is er'.",
+)
+_LATE_DRAWER = Reason("drawer.late", "De lade is niet opengegaan.", "Open de lade met 'Lade openen'.")
+_UNSURE_DRAWER = Reason("drawer.unsure", "Het is niet zeker of de lade openging.", "Kijk of de lade open is.")
+_OLD = Reason("paper.old", "Deze bon wacht al lang op de printer.", "Kies 'Opnieuw' om hem alsnog af te drukken.")
+_NO_PAPER = Reason(
+    "paper.no_document",
+    "Deze bon kan niet worden opgemaakt. De verkoop is bewaard.",
+    "Zoek de bon op bij Kassabonnen en druk hem daar af.",
+)
+_NO_DEVICE = Reason(
+    "device.missing", "Dit apparaat is niet ingesteld op deze kassa.", "Stel het in bij Instellingen, Apparaten."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxDevice:
+    """A device this process delivers to.
+
+    Attributes:
+        name: its name in the outbox.
+        title: its name on the screen, such as "Bonprinter".
+        lane: devices with the same lane share one wire and wait for each other.
+        printer: prints its paper; None for a drawer.
+        drawer: opens; None for a printer.
+    """
+
+    name: str
+    title: str
+    lane: str
+    printer: ReceiptPrinter | None = None
+    drawer: CashDrawer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRules:
+    """How patient the outbox is.
+
+    Attributes:
+        retry_seconds: wait after a first failure; doubles up to a minute.
+        stale: older paper asks first.
+    """
+
+    retry_seconds: float = 5.0
+    stale: timedelta = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class JobNotice:
+    """A job that is not done.
+
+    Attributes:
+        id: for ``retry``, ``accept`` and ``drop``.
+        kind: paper or drawer.
+        payload: names the document: ``document``, ``id``, ``copy``.
+        state: where it stands.
+        created_at: when it was asked.
+        reason: what went wrong; None when it is only busy.
+    """
+
+    id: str
+    kind: JobKind
+    payload: Mapping[str, object]
+    state: JobState
+    created_at: datetime
+    reason: Reason | None
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to decide."""
+        return self.state in NEEDS_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStatus:
+    """How one device's queue is, for the bar.
+
+    Attributes:
+        name: name in the outbox.
+        title: name on the screen.
+        jobs: what is not done, oldest first.
+    """
+
+    name: str
+    title: str
+    jobs: tuple[JobNotice, ...]
+
+    @property
+    def reason(self) -> Reason | None:
+        """The newest thing that went wrong with what is still open."""
+        return next((job.reason for job in reversed(self.jobs) if job.reason is not None), None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.reason is None
+
+
+class Outbox:
+    """Delivers the jobs of the devices of this process and shows what is not done.
+
+    Args:
+        database: where the jobs are.
+        clock: moments and waits.
+        chain: journal chain of this till.
+        devices: what this process delivers to; jobs of other devices are left alone.
+        slips: makes the paper of a job from its frozen document.
+        rules: how patient, as set now.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        chain: str,
+        devices: Sequence[OutboxDevice],
+        slips: SlipSource,
+        rules: Callable[[], OutboxRules] = OutboxRules,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._chain = chain
+        self._devices = {device.name: device for device in devices}
+        self._slips = slips
+        self._rules = rules
+        self._failures: dict[str, int] = {}
+        self._not_before: dict[str, float] = {}
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes, one per wire."""
+        return tuple(dict.fromkeys(device.lane for device in self._devices.values()))
+
+    # The worker's side ---------------------------------------------------------------------------------------------
+
+    def recover(self, lane: str) -> None:
+        """After a start: what was being sent when the program stopped is unsure; a drawer is simply not opened."""
+        for device in [one for one in self._devices.values() if one.lane == lane]:
+            with self._database.read() as reader:
+                left = repo.in_states(reader, device.name, (JobState.SENDING,))
+            for job in left:
+                if job.kind is JobKind.DRAWER:
+                    self._move(job, "fail", _UNSURE_DRAWER)
+                else:
+                    self._move(job, "doubt", _INTERRUPTED)
+
+    def step(self, lane: str) -> bool:
+        """Do the next job of a lane, drawers first; False when there is nothing to do now."""
+        turn = sorted((one for one in self._devices.values() if one.lane == lane), key=lambda one: one.drawer is None)
+        return any(self._step_device(device) for device in turn)
+
+    def _step_device(self, device: OutboxDevice) -> bool:
+        if self._clock.monotonic() < self._not_before.get(device.name, 0.0):
+            return False
+        with self._database.read() as reader:
+            job = repo.oldest_new(reader, device.name)
+            doubtful = repo.in_states(reader, device.name, (JobState.UNSURE,))
+        if job is None or self._hold(job):
+            return job is not None
+        if doubtful and device.printer is not None and device.printer.check() is not None:
+            # After an unclear end the printer first has to say that it is well.
+            self._wait_longer(device.name)
+            return False
+        claimed = self._move(job, "claim", None)
+        if claimed is None:
+            return True
+        self._settle(claimed, self._do(device, claimed))
+        return True
+
+    def _hold(self, job: StoredJob) -> bool:
+        """Stop a job that is too old to be done without asking."""
+        # A new job with a claim moment is one that a person released: its age counts from there.
+        age = self._clock.now() - (job.claimed_at or job.created_at)
+        if job.kind is JobKind.DRAWER:
+            if age <= DRAWER_LIFE:
+                return False
+            self._move(job, "fail", job.reason or _LATE_DRAWER)
+            return True
+        if age <= self._rules().stale:
+            return False
+        self._move(job, "hold", job.reason or _OLD)
+        return True
+
+    def _do(self, device: OutboxDevice, job: StoredJob) -> Delivered:
+        """Act, with no transaction open."""
+        if job.kind is JobKind.DRAWER:
+            if device.drawer is None:
+                return Delivered(Outcome.NOTHING_SENT, _NO_DEVICE, final=True)
+            return device.drawer.open()
+        if device.printer is None:
+            return Delivered(Outcome.NOTHING_SENT, _NO_DEVICE, final=True)
+        slip = self._slip(job)
+        if isinstance(slip, Reason):
+            return Delivered(Outcome.NOTHING_SENT, slip, final=True)
+        return device.printer.print(slip)
+
+    def _slip(self, job: StoredJob) -> Slip | Reason:
+        try:
+            return self._slips.slip(job.payload)
+        except KassaError as error:
+            return error.reason
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            # A document that cannot be laid out must not hold up the paper of everybody after it.
+            _log.exception("job %s cannot be laid out", job.id)
+            return _NO_PAPER
+
+    def _settle(self, job: StoredJob, done: Delivered) -> None:
+        action, reason = _ACTIONS[done.outcome], done.reason
+        if done.outcome is Outcome.NOTHING_SENT and done.final:
+            action = "fail"
+        elif done.outcome is Outcome.UNSURE and job.kind is JobKind.DRAWER:
+            action, reason = "fail", _UNSURE_DRAWER
+        self._move(job, action, reason)
+        if done.outcome in (Outcome.CONFIRMED, Outcome.HANDED_OVER):
+            self._failures.pop(job.device, None)
+            self._not_before.pop(job.device, None)
+        elif action == "give_back":
+            self._wait_longer(job.device)
+
+    def _wait_longer(self, device: str) -> None:
+        failures = self._failures.get(device, 0)
+        self._failures[device] = failures + 1
+        wait = min(_LONGEST_WAIT, self._rules().retry_seconds * 2 ** min(failures, 8))
+        self._not_before[device] = self._clock.monotonic() + wait
+
+    def _move(self, job: StoredJob, action: str, reason: Reason | None) -> StoredJob | None:
+        """Take one step of the life cycle in a transaction of its own; None when somebody else was first."""
+        state = next_status(JOB_TRANSITIONS, action, job.state, "Deze printopdracht")
+        now = self._clock.now()
+        claim = action == "claim"
+        with self._database.write() as tx:
+            moved = repo.move(
+                tx,
+                job,
+                state,
+                attempts=job.attempts + claim,
+                reason=reason,
+                claimed_at=now if claim else None,
+                settled_at=None if state in (JobState.NEW, JobState.SENDING) else now,
+            )
+            if moved and state is JobState.UNSURE:
+                body = {"job": job.dedup, "reason": reason.code if reason else ""}
+                append(tx, self._chain, "paper.unsure", job.id, body, employee_id="", moment=now)
+            return repo.get(tx, job.id) if moved else None
+
+    # The person's side ---------------------------------------------------------------------------------------------
+
+    def status(self) -> tuple[DeviceStatus, ...]:
+        """Return what is not done, per device."""
+        found = []
+        with self._database.read() as reader:
+            for device in self._devices.values():
+                jobs = repo.in_states(reader, device.name, _OPEN)
+                notices = tuple(
+                    JobNotice(job.id, job.kind, job.payload, job.state, job.created_at, job.reason) for job in jobs
+                )
+                found.append(DeviceStatus(device.name, device.title, notices))
+        return tuple(found)
+
+    def retry(self, job_id: str, actor: Actor) -> None:
+        """Do a job after all, now.
+
+        Paper that may have come out already is printed as a copy: there is never a second original.
+
+        Raises:
+            Denied: a copy needs the right to print again.
+            RuleError: it is done already, or nobody knows it.
+        """
+        with self._database.write() as tx:
+            job = self._known(tx, job_id)
+            state = next_status(JOB_TRANSITIONS, "retry", job.state, "Deze printopdracht")
+            now = self._clock.now()
+            if job.state is JobState.UNSURE:
+                require(actor, Right.REPRINT)
+                self._print_copy(tx, job, now)
+                self._write(tx, job, JobState.DROPPED, now)
+            else:
+                repo.move(tx, job, state, attempts=job.attempts, reason=None, claimed_at=now, settled_at=None)
+            record(tx, actor, "paper.retried", job.id, {"job": job.dedup, "was": job.state.value}, now)
+        self.hurry(job.device)
+
+    def accept(self, job_id: str, actor: Actor) -> None:
+        """Say that doubtful paper is there ("Bon is er").
+
+        Raises:
+            RuleError: there is no doubt about it.
+        """
+        self._decide(job_id, "accept", "paper.accepted", actor)
+
+    def drop(self, job_id: str, actor: Actor) -> None:
+        """Say that this paper is not needed any more.
+
+        Raises:
+            RuleError: it is done already, or being sent now.
+        """
+        self._decide(job_id, "drop", "paper.dropped", actor)
+
+    def hurry(self, device: str) -> None:
+        """Forget the wait after failures, because a person looked after the device."""
+        self._failures.pop(device, None)
+        self._not_before.pop(device, None)
+
+    def _decide(self, job_id: str, action: str, event: str, actor: Actor) -> None:
+        with self._database.write() as tx:
+            job = self._known(tx, job_id)
+            state = next_status(JOB_TRANSITIONS, action, job.state, "Deze printopdracht")
+            now = self._clock.now()
+            self._write(tx, job, state, now)
+            record(tx, actor, event, job.id, {"job": job.dedup, "was": job.state.value}, now)
+        self.hurry(job.device)
+
+    def _print_copy(self, tx: Transaction, job: StoredJob, now: datetime) -> None:
+        about = ":".join(job.dedup.split(":")[:2])
+        copy = repo.copies(tx, about)
+        payload = canonical({**job.payload, "copy": copy})
+        repo.enqueue(tx, job.kind, job.device, f"{about}:{copy}", payload, micros(now))
+
+    @staticmethod
+    def _write(tx: Transaction, job: StoredJob, state: JobState, now: datetime) -> None:
+        repo.move(tx, job, state, attempts=job.attempts, reason=job.reason, claimed_at=job.claimed_at, settled_at=now)
+
+    @staticmethod
+    def _known(tx: Transaction, job_id: str) -> StoredJob:
+        job = repo.get(tx, job_id)
+        if job is None:
+            raise RuleError(Reason("paper.unknown", "Deze printopdracht bestaat niet.", "Ververs de lijst."))
+        return job

@@ -1,0 +1,64 @@
+"""The threads of the outbox: one per lane, woken after a commit, quiet otherwise."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from kassa.domain.errors import StoreError
+from kassa.services.outbox import Outbox
+
+_log = logging.getLogger("kassa.outbox")
+
+_POLL_SECONDS = 1.0
+"""Other processes ask for paper too; they cannot wake us."""
+
+
+class OutboxWorker:
+    """Runs an outbox until it is stopped.
+
+    Args:
+        outbox: what to run.
+    """
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self._stop = threading.Event()
+        self._wake = {lane: threading.Event() for lane in outbox.lanes}
+        self._threads = [
+            threading.Thread(target=self._run, args=(lane,), name=f"outbox-{lane}", daemon=True)
+            for lane in outbox.lanes
+        ]
+
+    def start(self) -> None:
+        """Find what a crash left behind and begin to deliver; returns at once."""
+        for thread in self._threads:
+            thread.start()
+
+    def nudge(self) -> None:
+        """Say that something was asked for: look now."""
+        for event in self._wake.values():
+            event.set()
+
+    def stop(self, seconds: float = 6.0) -> None:
+        """Stop after the job that is being sent, if any; a job that takes longer is unsure at the next start."""
+        self._stop.set()
+        self.nudge()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(seconds)
+
+    def _run(self, lane: str) -> None:
+        recovered = False
+        while not self._stop.is_set():
+            self._wake[lane].clear()
+            try:
+                if not recovered:
+                    self._outbox.recover(lane)
+                    recovered = True
+                while not self._stop.is_set() and self._outbox.step(lane):
+                    pass
+            except StoreError as error:
+                # Disk full or locked: nothing was lost, the job is still there; look again later.
+                _log.warning("outbox %s waits for the database: %s", lane, error.code)
+            self._wake[lane].wait(_POLL_SECONDS)
