@@ -65,6 +65,24 @@ def test_the_same_article_raises_the_last_line_nobody_edited():
     assert twice.total == Money(1_754 + 1)
 
 
+@pytest.mark.parametrize(
+    ("unit", "kind", "measure"),
+    [
+        ("st", ArticleKind.NORMAL, ""),
+        ("paar", ArticleKind.NORMAL, ""),
+        ("", ArticleKind.NORMAL, ""),
+        ("KG", ArticleKind.NORMAL, "KG"),
+        ("m", ArticleKind.NORMAL, "m"),
+        ("kg", ArticleKind.WEIGHED, "kg"),
+        ("st", ArticleKind.WEIGHED, "kg"),
+    ],
+)
+def test_only_what_is_measured_has_a_unit_on_its_line(unit, kind, measure):
+    sale = add_article(basket(), article(unit=unit, kind=kind), Quantity.of(3), line_id="x")
+    assert sale.line("x").unit == measure
+    assert sale.article_count == (1 if measure else 3)
+
+
 def test_articles_that_ask_first():
     for sold, code in (
         (article(blocked_reason="Teruggeroepen."), "article.blocked"),

@@ -180,6 +180,7 @@ def test_every_answer_of_the_terminal_has_a_place(answer, state):
         after = move_payment(start, asked.id, action_for(answer), reference="T-1")
         assert after.payments[0].state is state
         assert after.payments[0].reference == "T-1"
+        assert move_payment(after, asked.id, action_for(answer)) == after
 
 
 def test_an_approved_card_stays_until_it_is_paid_back():

@@ -9,6 +9,13 @@ from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.rate import Rate
 
 
+MEASURES = frozenset(
+    {"kg", "g", "gr", "gram", "kilo", "l", "lt", "ltr", "liter", "dl", "cl", "ml", "m", "mtr", "meter", "cm", "mm"}
+    | {"m1", "m2", "m²", "m3", "m³", "u", "uur"}
+)
+"""Units that are measured and may have decimals; every other word (``st``, ``paar``, ``doos``) counts pieces."""
+
+
 class ArticleKind(StrEnum):
     """How an article is sold."""
 
@@ -33,7 +40,7 @@ class SaleArticle:
         vat_rate: rate on the business date.
         group_id: article group, if any.
         kind: how it is sold.
-        unit: unit of its quantity, such as ``kg``; empty for pieces.
+        unit: unit of its quantity, such as ``kg`` or ``st``; see ``measure``.
         blocked_reason: Dutch, why it may not be sold; empty when it may.
         stocked: whether a sale moves stock.
     """
@@ -51,3 +58,10 @@ class SaleArticle:
     unit: str = ""
     blocked_reason: str = ""
     stocked: bool = True
+
+    @property
+    def measure(self) -> str:
+        """Unit when its quantity is measured, empty when pieces are counted; what is weighed goes per kg by default."""
+        if self.unit.lower().rstrip(".") in MEASURES:
+            return self.unit
+        return "kg" if self.kind is ArticleKind.WEIGHED else ""

@@ -12,14 +12,19 @@ from kassa.domain.values.money import Money
 PAYMENT_TRANSITIONS: Mapping[tuple[str, PaymentState], PaymentState] = {
     ("approve", PaymentState.PENDING): PaymentState.APPROVED,
     ("approve", PaymentState.UNKNOWN): PaymentState.APPROVED,
+    ("approve", PaymentState.APPROVED): PaymentState.APPROVED,
     ("decline", PaymentState.PENDING): PaymentState.DECLINED,
     ("decline", PaymentState.UNKNOWN): PaymentState.DECLINED,
+    ("decline", PaymentState.DECLINED): PaymentState.DECLINED,
     ("lose", PaymentState.PENDING): PaymentState.UNKNOWN,
     ("lose", PaymentState.UNKNOWN): PaymentState.UNKNOWN,
     ("ask", PaymentState.UNKNOWN): PaymentState.PENDING,
     ("ask", PaymentState.PENDING): PaymentState.PENDING,
 }
-"""A payment on a terminal is stored as PENDING before it is sent; cash is RECEIVED at once and never moves."""
+"""A payment on a terminal is stored as PENDING before it is sent; cash is RECEIVED at once and never moves.
+
+The same answer twice changes nothing: two askers may hear it.
+"""
 
 _ACTIONS: Mapping[TerminalState, str] = {
     TerminalState.REQUESTED: "ask",

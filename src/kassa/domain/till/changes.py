@@ -314,7 +314,7 @@ def _article_line(article: SaleArticle, quantity: Quantity, price: UnitPrice, li
         name=article.name,
         detail=article.detail,
         quantity=quantity,
-        unit=article.unit,
+        unit=article.measure,
         price=price,
         list_price=listed,
         discount=None,
@@ -420,7 +420,7 @@ def _require_sellable(article: SaleArticle, quantity: Quantity | None, price: Un
         )
     if article.kind is ArticleKind.WEIGHED and quantity is None:
         raise RuleError(Reason("article.weight_needed", f"Hoeveel weegt '{article.name}'?", "Weeg of typ het gewicht."))
-    if quantity is not None and not quantity.is_whole and not article.unit:
+    if quantity is not None and not quantity.is_whole and not article.measure:
         raise RuleError(Reason("basket.quantity_parts", f"'{article.name}' gaat per stuk.", "Gebruik een heel aantal."))
 
 

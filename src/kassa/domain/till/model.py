@@ -55,7 +55,7 @@ class BasketLine:
         name: name, or the text of a TEXT line.
         detail: variant, such as ``Marine · L``.
         quantity: how many.
-        unit: unit of the quantity; empty for pieces.
+        unit: unit of a measured quantity, such as ``kg``; empty for pieces.
         price: unit price asked, VAT included.
         list_price: unit price of the article; differs when the price was changed.
         discount: discount on this line.
