@@ -8,7 +8,6 @@ from enum import StrEnum
 from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.rate import Rate
 
-
 MEASURES = frozenset(
     {"kg", "g", "gr", "gram", "kilo", "l", "lt", "ltr", "liter", "dl", "cl", "ml", "m", "mtr", "meter", "cm", "mm"}
     | {"m1", "m2", "m²", "m3", "m³", "u", "uur"}
