@@ -1,0 +1,165 @@
+"""The sources of all lists, by the name of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kassa.db.queries.lists.source import Source
+
+RECEIPTS = Source(
+    table="receipt r JOIN till t ON t.id = r.till_id",
+    key="r.id",
+    columns={
+        "number": "r.number",
+        "date": "r.business_date",
+        "time": "r.moment",
+        "till": "t.name",
+        "employee": "r.employee_name",
+        "articles": "r.article_count",
+        "method": "(SELECT string_agg(p.method_name, ' + ') FROM payment p WHERE p.document_id = r.id)",
+        "kind": "CASE WHEN r.training = 1 THEN 'training' WHEN r.gross < 0 THEN 'return' ELSE 'sale' END",
+        "discount": "r.discount",
+        "net": "r.net",
+        "vat": "r.vat",
+        "gross": "r.gross",
+        "note": "r.note",
+    },
+    search=("CAST(r.number AS TEXT)", "r.employee_name", "r.note"),
+    amounts=("r.gross",),
+)
+
+ARTICLES = Source(
+    table="article a JOIN vat_code v ON v.code = a.vat_code LEFT JOIN article_group g ON g.id = a.group_id",
+    key="a.id",
+    where="a.style_id IS NULL",
+    columns={
+        "number": "a.number",
+        "name": "a.name",
+        "group": "COALESCE(g.name, '')",
+        "barcode": "(SELECT MIN(b.code) FROM barcode b WHERE b.article_id = a.id)",
+        "kind": "a.kind",
+        "status": "CASE WHEN a.blocked = 1 THEN 'blocked' ELSE 'active' END",
+        "vat": "v.name",
+        "unit": "a.unit",
+        "stock": (
+            "(SELECT SUM(s.quantity) FROM stock_level s WHERE s.article_id = a.id OR s.article_id IN"
+            " (SELECT w.id FROM article w WHERE w.style_id = a.id))"
+        ),
+        "cost": "a.cost",
+        "price": "a.price",
+    },
+    orders={"name": "a.folded"},
+    search=("a.number",),
+    folded=("a.folded",),
+    codes=(
+        "a.id IN (SELECT COALESCE(x.style_id, x.id) FROM barcode c JOIN article x ON x.id = c.article_id"
+        " WHERE c.code = {word})",
+        "a.id IN (SELECT y.style_id FROM article y WHERE y.number = {word})",
+    ),
+)
+
+SHIFTS = Source(
+    table="shift s JOIN till t ON t.id = s.till_id LEFT JOIN employee e ON e.id = s.opened_by",
+    key="s.id",
+    columns={
+        "z_number": "COALESCE(s.z_number, 0)",
+        "date": "s.business_date",
+        "till": "t.name",
+        "opened_at": "s.opened_at",
+        "closed_at": "s.closed_at",
+        "employee": "COALESCE(e.name, '')",
+        "status": "s.status",
+        "turnover": "COALESCE((SELECT SUM(r.gross) FROM receipt r WHERE r.shift_id = s.id), 0)",
+        "receipts": "(SELECT COUNT(*) FROM receipt r WHERE r.shift_id = s.id)",
+        "difference": "COALESCE(s.difference, 0)",
+        "deposit": "s.deposit",
+    },
+    orders={"date": "s.opened_at"},
+    search=("CAST(COALESCE(s.z_number, 0) AS TEXT)", "t.name", "e.name", "s.bag"),
+)
+
+USERS = Source(
+    table="employee e JOIN role o ON o.id = e.role_id",
+    key="e.id",
+    columns={
+        "number": "e.number",
+        "name": "e.name",
+        "initials": "e.initials",
+        "role": "o.name",
+        "language": "e.language",
+        "pin": "CASE WHEN e.pin_hash = '' THEN 0 ELSE 1 END",
+        "password": "CASE WHEN e.password_hash = '' THEN 0 ELSE 1 END",
+        "status": "CASE WHEN e.active = 1 THEN 'active' ELSE 'inactive' END",
+    },
+    search=("CAST(e.number AS TEXT)", "e.name", "e.initials", "o.name"),
+)
+
+ROLES = Source(
+    table="role o",
+    key="o.id",
+    columns={
+        "name": "o.name",
+        "rights": "(SELECT COUNT(*) FROM role_right x WHERE x.role_id = o.id)",
+        "employees": "(SELECT COUNT(*) FROM employee e WHERE e.role_id = o.id AND e.active = 1)",
+        "status": "CASE WHEN o.active = 1 THEN 'active' ELSE 'inactive' END",
+    },
+    search=("o.name",),
+)
+
+CUSTOMERS = Source(
+    table="customer c",
+    key="c.id",
+    columns={
+        "number": "c.number",
+        "name": "c.name",
+        "company": "c.company",
+        "phone": "c.phone",
+        "email": "c.email",
+        "street": "c.street",
+        "postcode": "c.postcode",
+        "city": "c.city",
+        "country": "c.country",
+    },
+    orders={"name": "c.folded"},
+    search=("c.number", "c.phone", "c.email"),
+    folded=("c.folded",),
+)
+
+JOURNAL = Source(
+    table="journal j LEFT JOIN employee e ON e.id = j.employee_id",
+    key="j.hash",
+    columns={
+        "moment": "j.moment",
+        "chain": "j.chain",
+        "seq": "j.seq",
+        "employee": "COALESCE(e.name, '')",
+        "event": "j.event",
+        "ref": "j.ref",
+        "hash": "j.hash",
+    },
+    search=("j.event", "j.ref", "e.name"),
+)
+
+IMPORTS = Source(
+    table="import_run i LEFT JOIN employee e ON e.id = i.employee_id",
+    key="i.id",
+    columns={
+        "moment": "i.started_at",
+        "kind": "i.kind",
+        "file": "i.file_name",
+        "employee": "COALESCE(e.name, '')",
+        "status": "CASE WHEN i.undone_at IS NULL THEN 'done' ELSE 'undone' END",
+    },
+    search=("i.file_name", "e.name"),
+)
+
+SOURCES: Mapping[str, Source] = {
+    "receipts": RECEIPTS,
+    "articles": ARTICLES,
+    "shifts": SHIFTS,
+    "users": USERS,
+    "roles": ROLES,
+    "customers": CUSTOMERS,
+    "journal": JOURNAL,
+    "imports": IMPORTS,
+}

@@ -1,0 +1,231 @@
+"""The statements every list is asked with, the same text on SQLite and PostgreSQL.
+
+Pages go by key: a page starts after the order values of a row, so row 900,000 costs what row 9 costs
+(performance.md 1). Nothing here ever skips rows by counting them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kassa.db.queries.lists.source import Source
+
+Value = str | int
+Record = tuple[Value | None, ...]
+
+_COMPARE = {"from": ">=", "until": "<="}
+
+
+class Reader(Protocol):
+    """What these statements need of a connection."""
+
+    def all(self, sql: str, /, **params: object) -> list[tuple[Value | None, ...]]:
+        """Return every row of the answer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One filter: a column key, an operator (``is contains from until``) and its values, any of which may hold."""
+
+    column: str
+    operator: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One typed word.
+
+    Attributes:
+        text: as typed.
+        folded: small letters without accents.
+        cents: the amount it may mean.
+    """
+
+    text: str
+    folded: str
+    cents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One key of the order."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Which rows of which source, in which order.
+
+    Attributes:
+        source: where they come from.
+        like: ``LIKE`` on SQLite, ``ILIKE`` on PostgreSQL: both without regard to capitals.
+        conditions: all must hold.
+        words: each must occur.
+        order: at least one key.
+    """
+
+    source: Source
+    like: str
+    conditions: tuple[Condition, ...] = ()
+    words: tuple[Word, ...] = ()
+    order: tuple[Order, ...] = ()
+
+    def keys(self) -> tuple[tuple[str, bool], ...]:
+        """Return the order as (expression, descending), the row's own key last."""
+        keys = tuple((self.source.order(order.column), order.descending) for order in self.order)
+        return (*keys, (self.source.key, keys[-1][1] if keys else False))
+
+
+@dataclass(slots=True)
+class _Params:
+    """Collects values under made-up names."""
+
+    values: dict[str, object] = field(default_factory=dict)
+
+    def add(self, value: object) -> str:
+        name = f"p{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+
+def page(
+    reader: Reader,
+    ask: Ask,
+    columns: Sequence[str],
+    anchor: tuple[Value, ...] | None,
+    limit: int,
+    *,
+    backward: bool = False,
+) -> list[Record]:
+    """Return up to ``limit`` records next to ``anchor``, in list order.
+
+    Args:
+        reader: the connection.
+        ask: which rows.
+        columns: the column keys wanted.
+        anchor: order values and key of the row beside the page, itself not included; ``None`` is an end.
+        limit: the most records.
+        backward: the page ends before the anchor, or is the last one.
+
+    Returns:
+        Records of order values, key, then the columns.
+    """
+    params = _Params()
+    keys = ask.keys()
+    parts = _where(ask, params)
+    if anchor is not None:
+        parts.append(_beside(keys, anchor, params, backward=backward))
+    shown = ", ".join([key for key, _ in keys] + [ask.source.columns[column] for column in columns])
+    order = ", ".join(f"{key} {'DESC' if descending != backward else 'ASC'}" for key, descending in keys)
+    sql = f"SELECT {shown} FROM {ask.source.table}{_clause(parts)} ORDER BY {order} LIMIT {params.add(limit)}"
+    records = reader.all(sql, **params.values)
+    return records[::-1] if backward else records
+
+
+def summary(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
+    """Return the number of rows and the sum of each column key in ``totals``."""
+    params = _Params()
+    sums = "".join(f", COALESCE(SUM({ask.source.columns[column]}), 0)" for column in totals)
+    parts = _where(ask, params)
+    return reader.all(f"SELECT COUNT(*){sums} FROM {ask.source.table}{_clause(parts)}", **params.values)[0]
+
+
+def before(reader: Reader, ask: Ask, anchor: tuple[Value, ...]) -> int:
+    """Return how many rows stand before the row of this anchor."""
+    params = _Params()
+    parts = [*_where(ask, params), _beside(ask.keys(), anchor, params, backward=True)]
+    return int(reader.all(f"SELECT COUNT(*) FROM {ask.source.table}{_clause(parts)}", **params.values)[0][0] or 0)
+
+
+def fences(reader: Reader, ask: Ask, step: int) -> list[Record]:
+    """Return the order values and key of every ``step``-th row: the places a jump starts from."""
+    params = _Params()
+    keys = ask.keys()
+    parts = _where(ask, params)
+    named = ", ".join(f"{key} AS k{place}" for place, (key, _) in enumerate(keys))
+    order = ", ".join(f"{key} {'DESC' if descending else 'ASC'}" for key, descending in keys)
+    names = ", ".join(f"k{place}" for place in range(len(keys)))
+    sql = (
+        f"SELECT {names} FROM (SELECT {named}, ROW_NUMBER() OVER (ORDER BY {order}) AS place"
+        f" FROM {ask.source.table}{_clause(parts)}) AS counted WHERE place % {params.add(step)} = 0 ORDER BY place"
+    )
+    return reader.all(sql, **params.values)
+
+
+def chosen(reader: Reader, ask: Ask, columns: Sequence[str], keys: Sequence[str]) -> list[Record]:
+    """Return the records of these keys in list order, whatever the filter says."""
+    params = _Params()
+    order_keys = ask.keys()
+    names = ", ".join(params.add(key) for key in keys)
+    parts = [f"({ask.source.where})"] if ask.source.where else []
+    parts.append(f"{ask.source.key} IN ({names})")
+    shown = ", ".join([key for key, _ in order_keys] + [ask.source.columns[column] for column in columns])
+    order = ", ".join(f"{key} {'DESC' if descending else 'ASC'}" for key, descending in order_keys)
+    return reader.all(f"SELECT {shown} FROM {ask.source.table}{_clause(parts)} ORDER BY {order}", **params.values)
+
+
+def distinct(reader: Reader, source: Source, column: str, limit: int) -> list[Value]:
+    """Return the first different values of a column, for the filter menu."""
+    where = f" WHERE {source.where}" if source.where else ""
+    sql = f"SELECT DISTINCT {source.columns[column]} FROM {source.table}{where} ORDER BY 1 LIMIT :most"
+    return [record[0] for record in reader.all(sql, most=limit) if record[0] not in (None, "")]
+
+
+def _clause(parts: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(parts)}" if parts else ""
+
+
+def _where(ask: Ask, params: _Params) -> list[str]:
+    parts = [f"({ask.source.where})"] if ask.source.where else []
+    parts += [_condition(ask, condition, params) for condition in ask.conditions]
+    parts += [_word(ask, word, params) for word in ask.words]
+    return parts
+
+
+def _condition(ask: Ask, condition: Condition, params: _Params) -> str:
+    expression = ask.source.columns[condition.column]
+    if condition.operator == "is":
+        return f"{expression} IN ({', '.join(params.add(value) for value in condition.values)})"
+    if condition.operator == "contains":
+        tests = [_like(ask, expression, str(value), params) for value in condition.values]
+    else:
+        sign = _COMPARE[condition.operator]
+        tests = [f"{expression} {sign} {params.add(value)}" for value in condition.values]
+    return f"({' OR '.join(tests)})"
+
+
+def _word(ask: Ask, word: Word, params: _Params) -> str:
+    tests = [_like(ask, expression, word.text, params) for expression in ask.source.search]
+    tests += [_like(ask, expression, word.folded, params) for expression in ask.source.folded]
+    tests += [code.format(word=params.add(word.text)) for code in ask.source.codes]
+    if word.cents is not None:
+        tests += [f"{expression} = {params.add(word.cents)}" for expression in ask.source.amounts]
+    return f"({' OR '.join(tests)})" if tests else "1 = 1"
+
+
+def _like(ask: Ask, expression: str, text: str, params: _Params) -> str:
+    plain = text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"{expression} {ask.like} {params.add(f'%{plain}%')} ESCAPE '!'"
+
+
+def _beside(
+    keys: tuple[tuple[str, bool], ...], anchor: tuple[Value, ...], params: _Params, *, backward: bool
+) -> str:
+    """Return the condition for rows after (or before) the anchor: a row value when all keys go one way."""
+    names = [params.add(value) for value in anchor]
+    ways = {descending for _, descending in keys}
+    if len(ways) == 1:
+        sign = "<" if ways.pop() != backward else ">"
+        return f"({', '.join(key for key, _ in keys)}) {sign} ({', '.join(names)})"
+    tests = []
+    for place, (key, descending) in enumerate(keys):
+        same = [f"{keys[earlier][0]} = {names[earlier]}" for earlier in range(place)]
+        sign = "<" if descending != backward else ">"
+        tests.append(" AND ".join([*same, f"{key} {sign} {names[place]}"]))
+    return f"({' OR '.join(f'({test})' for test in tests)})"
