@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kassa.domain.people.rights import Right
 from kassa.output.table import Cell, CellKind, Head
 
 Value = str | int
@@ -123,7 +122,7 @@ class ListSpec:
         sort: the first order.
         topics: what of the journal makes it stale.
         views: the views every shop starts with, by Dutch name.
-        right: who may see it.
+        right: name of the right that is needed to see it; empty for anybody who is signed in.
     """
 
     name: str
@@ -134,7 +133,7 @@ class ListSpec:
     sort: tuple[Sort, ...]
     topics: frozenset[str]
     views: Mapping[str, tuple[Filter, ...]] = field(default_factory=dict)
-    right: Right | None = None
+    right: str = ""
 
     def column(self, key: str) -> Column:
         """Return the column of this key.

@@ -1,0 +1,240 @@
+"""The lists there are. Widths, ranks and words are those of ui.md 4, 8.2 and picture 08."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kassa.output.table import CellKind
+from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, Word
+
+_ACTIVE = {
+    "active": Word("Actief", "success", "circle-check"),
+    "inactive": Word("Niet actief", "neutral", "circle-x"),
+}
+_YES_NO = {"1": Word("Ja"), "0": Word("Nee")}
+
+RECEIPTS = ListSpec(
+    name="receipts",
+    title="Kassabonnen",
+    one="kassabon",
+    many="kassabonnen",
+    columns=(
+        Column("number", "Nummer", CellKind.CODE, 96, strong=True),
+        Column("date", "Datum", CellKind.DATE, 104),
+        Column("time", "Tijd", CellKind.TIME, 68, rank=3, sortable=False, filterable=False),
+        Column("till", "Kassa", width=110, rank=4),
+        Column("employee", "Medewerker", width=150, rank=2, stretch=True),
+        Column("method", "Betaalwijze", width=150, rank=1, sortable=False, filterable=False),
+        Column(
+            "kind",
+            "Soort",
+            CellKind.BADGE,
+            120,
+            rank=5,
+            words={
+                "sale": Word("Verkoop", "neutral", "receipt"),
+                "return": Word("Retour", "warn", "undo-2"),
+                "training": Word("Oefening", "info", "circle-help"),
+            },
+        ),
+        Column("articles", "Artikelen", CellKind.QUANTITY, 84, rank=6, total=True),
+        Column("discount", "Korting", CellKind.MONEY, 90, rank=7, total=True),
+        Column("net", "Excl. btw", CellKind.MONEY, 104, rank=8, hidden=True, total=True),
+        Column("vat", "Btw", CellKind.MONEY, 96, rank=5, total=True),
+        Column("gross", "Totaal", CellKind.MONEY, 112, total=True, strong=True),
+        Column("note", "Notitie", width=160, rank=9, hidden=True),
+    ),
+    sort=(Sort("date", descending=True),),
+    topics=frozenset({"receipts"}),
+    views={
+        "Vandaag": (Filter("date", Operator.FROM, ("today",)),),
+        "Deze maand": (Filter("date", Operator.FROM, ("month",)),),
+        "Retouren": (Filter("kind", Operator.IS, ("return",)),),
+    },
+)
+
+ARTICLES = ListSpec(
+    name="articles",
+    title="Artikelen",
+    one="artikel",
+    many="artikelen",
+    columns=(
+        Column("number", "Nummer", CellKind.CODE, 130, strong=True),
+        Column("name", "Omschrijving", width=240, stretch=True),
+        Column("group", "Groep", width=150, rank=2),
+        Column("barcode", "Barcode", CellKind.CODE, 130, rank=3, sortable=False, filterable=False),
+        Column(
+            "kind",
+            "Soort",
+            width=112,
+            rank=6,
+            words={
+                "normal": Word("Gewoon"),
+                "weighed": Word("Weegartikel"),
+                "open_price": Word("Open prijs"),
+                "matrix": Word("Kleur en maat"),
+            },
+        ),
+        Column(
+            "status",
+            "Status",
+            CellKind.BADGE,
+            126,
+            rank=1,
+            words={
+                "active": Word("Actief", "success", "circle-check"),
+                "blocked": Word("Geblokkeerd", "danger", "circle-alert"),
+            },
+        ),
+        Column("vat", "Btw", width=92, rank=4),
+        Column("unit", "Eenheid", width=80, rank=8, hidden=True),
+        Column("stock", "Voorraad", CellKind.QUANTITY, 96, rank=2, sortable=False, filterable=False),
+        Column("cost", "Inkoopprijs", CellKind.PRICE, 104, rank=7, hidden=True, sortable=False),
+        Column("price", "Prijs", CellKind.PRICE, 104, strong=True),
+    ),
+    sort=(Sort("number"),),
+    topics=frozenset({"articles"}),
+    views={
+        "Geblokkeerd": (Filter("status", Operator.IS, ("blocked",)),),
+        "Kleur en maat": (Filter("kind", Operator.IS, ("matrix",)),),
+    },
+)
+
+SHIFTS = ListSpec(
+    name="shifts",
+    title="Dagafsluitingen",
+    one="dagafsluiting",
+    many="dagafsluitingen",
+    columns=(
+        Column("z_number", "Z-nummer", CellKind.NUMBER, 92, strong=True),
+        Column("date", "Datum", CellKind.DATE, 104),
+        Column("till", "Kassa", width=110, rank=3),
+        Column("opened_at", "Geopend", CellKind.MOMENT, 144, rank=5),
+        Column("closed_at", "Afgesloten", CellKind.MOMENT, 144, rank=4, sortable=False),
+        Column("employee", "Medewerker", width=140, rank=2, stretch=True),
+        Column(
+            "status",
+            "Status",
+            CellKind.BADGE,
+            136,
+            words={
+                "open": Word("Open", "info", "clock"),
+                "counted": Word("Geteld", "warn", "calculator"),
+                "closed": Word("Afgesloten", "neutral", "lock"),
+                "checked": Word("Gecontroleerd", "success", "circle-check"),
+            },
+        ),
+        Column("receipts", "Bonnen", CellKind.NUMBER, 80, rank=4, sortable=False, total=True),
+        Column("difference", "Verschil", CellKind.MONEY, 92, rank=1, total=True),
+        Column("deposit", "Afgestort", CellKind.MONEY, 104, rank=6, total=True),
+        Column("turnover", "Omzet", CellKind.MONEY, 112, total=True, strong=True, sortable=False),
+    ),
+    sort=(Sort("date", descending=True),),
+    topics=frozenset({"shifts", "receipts"}),
+    views={
+        "Nog te controleren": (Filter("status", Operator.IS, ("closed",)),),
+        "Open": (Filter("status", Operator.IS, ("open", "counted")),),
+    },
+)
+
+USERS = ListSpec(
+    name="users",
+    title="Gebruikers",
+    one="gebruiker",
+    many="gebruikers",
+    columns=(
+        Column("number", "Nummer", CellKind.NUMBER, 84, strong=True),
+        Column("name", "Naam", width=220, stretch=True),
+        Column("initials", "Initialen", width=90, rank=3),
+        Column("role", "Rol", width=160),
+        Column("language", "Taal", width=110, rank=2, words={"nl": Word("Nederlands"), "en": Word("English")}),
+        Column("pin", "Pincode", CellKind.FLAG, 90, rank=4, words=_YES_NO),
+        Column("password", "Wachtwoord", CellKind.FLAG, 108, rank=4, words=_YES_NO),
+        Column("status", "Status", CellKind.BADGE, 120, words=_ACTIVE),
+    ),
+    sort=(Sort("number"),),
+    topics=frozenset({"people"}),
+    views={"Actief": (Filter("status", Operator.IS, ("active",)),)},
+)
+
+ROLES = ListSpec(
+    name="roles",
+    title="Rollen",
+    one="rol",
+    many="rollen",
+    columns=(
+        Column("name", "Naam", width=240, stretch=True, strong=True),
+        Column("rights", "Rechten", CellKind.NUMBER, 100, filterable=False),
+        Column("employees", "Medewerkers", CellKind.NUMBER, 120, filterable=False),
+        Column("status", "Status", CellKind.BADGE, 120, words=_ACTIVE),
+    ),
+    sort=(Sort("name"),),
+    topics=frozenset({"people"}),
+)
+
+CUSTOMERS = ListSpec(
+    name="customers",
+    title="Relaties",
+    one="relatie",
+    many="relaties",
+    columns=(
+        Column("number", "Debiteurnummer", CellKind.CODE, 120, strong=True),
+        Column("name", "Naam", width=200, stretch=True),
+        Column("company", "Bedrijf", width=180, rank=2),
+        Column("phone", "Telefoon", width=120, rank=3),
+        Column("email", "E-mail", width=200, rank=4),
+        Column("street", "Adres", width=180, rank=5),
+        Column("postcode", "Postcode", width=90, rank=3),
+        Column("city", "Plaats", width=140, rank=1),
+        Column("country", "Land", width=60, rank=6),
+    ),
+    sort=(Sort("number"),),
+    topics=frozenset({"customers"}),
+)
+
+JOURNAL = ListSpec(
+    name="journal",
+    title="Logboek",
+    one="regel",
+    many="regels",
+    columns=(
+        Column("moment", "Moment", CellKind.MOMENT, 150),
+        Column("chain", "Keten", CellKind.CODE, 120, rank=3),
+        Column("seq", "Volgnummer", CellKind.NUMBER, 100, rank=2),
+        Column("employee", "Medewerker", width=160),
+        Column("event", "Gebeurtenis", width=200, stretch=True, strong=True),
+        Column("ref", "Betreft", CellKind.CODE, 240, rank=1),
+        Column("hash", "Controlegetal", CellKind.CODE, 240, rank=4, hidden=True),
+    ),
+    sort=(Sort("moment", descending=True),),
+    topics=frozenset({"receipts", "articles", "people", "shifts", "settings"}),
+)
+
+IMPORTS = ListSpec(
+    name="imports",
+    title="Inleesruns",
+    one="inleesrun",
+    many="inleesruns",
+    columns=(
+        Column("moment", "Moment", CellKind.MOMENT, 150, strong=True),
+        Column("kind", "Soort", width=120, words={"articles": Word("Artikelen"), "customers": Word("Relaties")}),
+        Column("file", "Bestand", width=240, stretch=True),
+        Column("employee", "Medewerker", width=160, rank=1),
+        Column(
+            "status",
+            "Status",
+            CellKind.BADGE,
+            150,
+            words={
+                "done": Word("Ingelezen", "success", "circle-check"),
+                "undone": Word("Teruggedraaid", "neutral", "undo-2"),
+            },
+        ),
+    ),
+    sort=(Sort("moment", descending=True),),
+    topics=frozenset({"articles", "customers"}),
+)
+
+LISTS: Mapping[str, ListSpec] = {
+    spec.name: spec for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS)
+}
