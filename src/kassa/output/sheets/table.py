@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kassa.output.table import Cell, CellFormat, CellKind, Head, Table
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Typed = str | int | Decimal | dt.date | dt.datetime | dt.time | None
@@ -124,7 +124,7 @@ def _sheet_name(title: str) -> str:
     return "".join(letter for letter in title if letter not in "[]:*?/\\'")[:31] or "Lijst"
 
 
-def _bold(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+def _bold(sheet: WriteOnlyWorksheet, text: str) -> SheetCell:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
@@ -135,14 +135,15 @@ def _bold(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
 
 def _sheet_cell(
     sheet: WriteOnlyWorksheet, head: Head, cell: Cell, form: CellFormat, *, bold: bool = False
-) -> WriteOnlyCell | Typed:
+) -> SheetCell | Typed:
     value = typed(head, cell, form)
     number_format = _FORMATS.get(head.kind)
     if value is None or (number_format is None and not bold and not isinstance(value, str)):
         return value
     from openpyxl.cell import WriteOnlyCell
 
-    made = WriteOnlyCell(sheet, value)
+    made = WriteOnlyCell(sheet)
+    made.value = value
     if isinstance(value, str):
         made.data_type = "s"
         return made

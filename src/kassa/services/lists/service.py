@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -172,3 +173,9 @@ def _anchor(record: Sequence[Value | None], order: int) -> Anchor:
 
 def _row(record: Sequence[Value | None], order: int) -> Row:
     return Row(str(record[order]), tuple(record[order + 1 :]), _anchor(record, order))
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents, as the search columns keep it."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -16,6 +16,7 @@ class Operator(StrEnum):
 
     IS = "is"
     CONTAINS = "contains"
+    STARTS = "starts"
     FROM = "from"
     UNTIL = "until"
 

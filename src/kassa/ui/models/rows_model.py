@@ -288,7 +288,10 @@ class RowsModel(QAbstractTableModel):
         if role == _CHECK:
             return Qt.CheckState.Checked if self.is_ticked(row) else Qt.CheckState.Unchecked
         if role == _ACCESSIBLE:
-            cells = (cell_text(self.form, column, row.cells[at]) for column, at in zip(self._columns, self._places))
+            cells = (
+                cell_text(self.form, column, row.cells[at])
+                for column, at in zip(self._columns, self._places, strict=True)
+            )
             return ", ".join(text for text in cells if text)
         return None
 
@@ -304,5 +307,3 @@ class RowsModel(QAbstractTableModel):
         """Return the word above a column; rows have no heads."""
         column = self.column_at(section) if orientation == _HORIZONTAL else None
         return column.label if column is not None and role in (_DISPLAY, _ACCESSIBLE) else None
-
-

@@ -28,7 +28,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One filter: a column key, an operator (``is contains from until``) and its values, any of which may hold."""
+    """One filter: a column key, an operator (is, contains, starts, from, until) and values, any of which may hold."""
 
     column: str
     operator: str
@@ -192,8 +192,9 @@ def _condition(ask: Ask, condition: Condition, params: _Params) -> str:
     expression = ask.source.columns[condition.column]
     if condition.operator == "is":
         return f"{expression} IN ({', '.join(params.add(value) for value in condition.values)})"
-    if condition.operator == "contains":
-        tests = [_like(ask, expression, str(value), params) for value in condition.values]
+    if condition.operator in ("contains", "starts"):
+        start = condition.operator == "starts"
+        tests = [_like(ask, expression, str(value), params, start=start) for value in condition.values]
     else:
         sign = _COMPARE[condition.operator]
         tests = [f"{expression} {sign} {params.add(value)}" for value in condition.values]
@@ -209,14 +210,12 @@ def _word(ask: Ask, word: Word, params: _Params) -> str:
     return f"({' OR '.join(tests)})" if tests else "1 = 1"
 
 
-def _like(ask: Ask, expression: str, text: str, params: _Params) -> str:
+def _like(ask: Ask, expression: str, text: str, params: _Params, *, start: bool = False) -> str:
     plain = text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"{expression} {ask.like} {params.add(f'%{plain}%')} ESCAPE '!'"
+    return f"CAST({expression} AS TEXT) {ask.like} {params.add(f'{plain}%' if start else f'%{plain}%')} ESCAPE '!'"
 
 
-def _beside(
-    keys: tuple[tuple[str, bool], ...], anchor: tuple[Value, ...], params: _Params, *, backward: bool
-) -> str:
+def _beside(keys: tuple[tuple[str, bool], ...], anchor: tuple[Value, ...], params: _Params, *, backward: bool) -> str:
     """Return the condition for rows after (or before) the anchor: a row value when all keys go one way."""
     names = [params.add(value) for value in anchor]
     ways = {descending for _, descending in keys}

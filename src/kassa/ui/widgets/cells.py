@@ -1,0 +1,165 @@
+"""Paints the cells of a list: text, money, codes, badges and the check box. No widget ever stands in a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kassa.output.table import DASH, CellKind
+from kassa.ui.models.columns import PADDING, cell_text
+from kassa.ui.widgets.badge import paint_badge
+
+if TYPE_CHECKING:
+    from kassa.output.table import Cell
+    from kassa.services.lists.spec import Column
+    from kassa.ui.models.rows_model import Index, RowsModel
+    from kassa.ui.theme.theme import Theme
+
+CHECK_SIDE = 18
+BAR = 4
+BADGE_HEIGHT = 24
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ELIDE = Qt.TextElideMode.ElideRight
+_NO_PEN = Qt.PenStyle.NoPen
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_HOVER = QStyle.StateFlag.State_MouseOver
+_MONEY = (CellKind.MONEY, CellKind.PRICE)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints rows of a :class:`RowsModel`.
+
+    Attributes:
+        words: what was searched for, in small letters; matches are marked.
+        current: number of the current row.
+        hovered: number of the row under the mouse.
+        ringed: whether the current row shows the keyboard's outline.
+    """
+
+    def __init__(self, theme: Theme, model: RowsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self.words: tuple[str, ...] = ()
+        self.current = -1
+        self.hovered = -1
+        self.ringed = False
+        self._metrics: dict[int, QFontMetricsF] = {}
+        theme.changed.connect(self._metrics.clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own signature
+        """Return nothing that depends on content: rows and columns have fixed sizes."""
+        return QSize(80, 36)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell from the row in memory."""
+        rect, number, section = option.rect, index.row(), index.column()
+        row = self._model.row_at(number)
+        painter.save()
+        ticked = row is not None and self._model.is_ticked(row)
+        self._background(painter, rect, number, section, ticked=ticked)
+        column = self._model.column_at(section)
+        if row is None:
+            self._skeleton(painter, rect, section)
+        elif column is None:
+            self._check(painter, rect, ticked)
+        else:
+            self._cell(painter, rect, column, row.cells[self._model.place_of(section)])
+        painter.restore()
+
+    def _background(self, painter: QPainter, rect: QRect, number: int, section: int, *, ticked: bool) -> None:
+        theme, current = self._theme, number == self.current
+        token = "primary_soft" if current or ticked else "row_hover" if number == self.hovered else "surface"
+        painter.fillRect(rect, theme.color(token))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        if section == 0 and (current or ticked):
+            painter.fillRect(rect.left(), rect.top(), BAR if current else 2, rect.height(), theme.color("primary"))
+        if current and self.ringed:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, theme.color("primary"))
+            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, theme.color("primary"))
+
+    def _skeleton(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(_NO_PEN)
+        painter.setBrush(self._theme.color("sunken"))
+        width = 18 if section == 0 else max(20.0, rect.width() * 0.6)
+        painter.drawRoundedRect(QRectF(rect.left() + PADDING, rect.center().y() - 4, width, 9), 4, 4)
+
+    def _check(self, painter: QPainter, rect: QRect, ticked: bool) -> None:
+        box = QRectF(rect.left() + 16, rect.center().y() - CHECK_SIDE / 2, CHECK_SIDE, CHECK_SIDE)
+        paint_check(painter, self._theme, box, on=ticked)
+
+    def _cell(self, painter: QPainter, rect: QRect, column: Column, cell: Cell) -> None:
+        text = cell_text(self._model.form, column, cell)
+        room = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
+        if column.kind is CellKind.BADGE:
+            self._badge(painter, room, column, cell, text)
+            return
+        weight = 600 if column.strong else 400
+        metrics = self._metric(weight)
+        shown = metrics.elidedText(text, _ELIDE, room.width())
+        if self.words:
+            self._marks(painter, room, shown, metrics, right=column.kind.right)
+        painter.setFont(self._theme.font(self._theme.sizes.body, weight))
+        painter.setPen(self._theme.color(self._ink(column, cell)))
+        painter.drawText(room, _RIGHT if column.kind.right else _LEFT, shown)
+
+    def _ink(self, column: Column, cell: Cell) -> str:
+        if cell is None or (cell == 0 and column.kind in _MONEY):
+            return "text3"
+        return "text" if column.strong or column.stretch or column.kind.right else "text2"
+
+    def _badge(self, painter: QPainter, room: QRectF, column: Column, cell: Cell, text: str) -> None:
+        word = column.words.get(str(cell))
+        if word is None or text in ("", DASH):
+            return
+        metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
+        width = min(room.width(), metrics.horizontalAdvance(text) + (42 if word.icon else 24))
+        height = min(BADGE_HEIGHT, room.height() - 4)
+        box = QRectF(room.left(), room.center().y() - height / 2, width, height)
+        paint_badge(painter, self._theme, box, text, word.icon, word.tone)
+
+    def _marks(self, painter: QPainter, room: QRectF, text: str, metrics: QFontMetricsF, *, right: bool) -> None:
+        folded = text.lower()
+        start = room.right() - metrics.horizontalAdvance(text) if right else room.left()
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(_NO_PEN)
+        painter.setBrush(self._theme.color("warn_soft"))
+        for word in self.words:
+            at = folded.find(word)
+            while at >= 0:
+                left = start + metrics.horizontalAdvance(text[:at])
+                width = metrics.horizontalAdvance(text[at : at + len(word)])
+                middle = room.center().y()
+                painter.drawRoundedRect(QRectF(left - 1, middle - 9, width + 2, 18), 3, 3)
+                at = folded.find(word, at + len(word))
+
+    def _metric(self, weight: int) -> QFontMetricsF:
+        found = self._metrics.get(weight)
+        if found is None:
+            found = QFontMetricsF(self._theme.font(self._theme.sizes.body, weight))
+            self._metrics[weight] = found
+        return found
+
+
+def paint_check(painter: QPainter, theme: Theme, box: QRectF, *, on: bool, partly: bool = False) -> None:
+    """Draw a check box, ticked, empty or partly ticked."""
+    painter.setRenderHint(_SMOOTH)
+    filled = on or partly
+    painter.setPen(QPen(theme.color("primary" if filled else "control"), 1.4))
+    painter.setBrush(theme.color("primary" if filled else "surface"))
+    painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), 4, 4)
+    painter.setPen(QPen(theme.color("on_primary"), 2))
+    side = box.width()
+    if partly:
+        painter.drawLine(QPointF(box.left() + side * 0.27, box.center().y()), _at(box, 0.73, 0.5))
+    elif on:
+        painter.drawPolyline([_at(box, 0.25, 0.52), _at(box, 0.43, 0.7), _at(box, 0.76, 0.32)])
+
+
+def _at(box: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(box.left() + box.width() * across, box.top() + box.height() * down)
