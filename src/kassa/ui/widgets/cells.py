@@ -51,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
         self._metrics: dict[int, QFontMetricsF] = {}
         theme.changed.connect(self._metrics.clear)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own signature
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return nothing that depends on content: rows and columns have fixed sizes."""
         return QSize(80, 36)
 
