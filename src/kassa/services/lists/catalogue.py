@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, Word
 
@@ -15,6 +16,7 @@ _YES_NO = {"1": Word("Ja"), "0": Word("Nee")}
 
 RECEIPTS = ListSpec(
     name="receipts",
+    right=Right.VIEW_RECEIPTS,
     title="Kassabonnen",
     one="kassabon",
     many="kassabonnen",
@@ -22,8 +24,8 @@ RECEIPTS = ListSpec(
         Column("number", "Nummer", CellKind.CODE, 96, strong=True),
         Column("date", "Datum", CellKind.DATE, 104),
         Column("time", "Tijd", CellKind.TIME, 68, rank=3, sortable=False, filterable=False),
-        Column("till", "Kassa", width=110, rank=4),
-        Column("employee", "Medewerker", width=150, rank=2, stretch=True),
+        Column("till", "Kassa", width=110, rank=4, pick=True),
+        Column("employee", "Medewerker", width=150, rank=2, stretch=True, pick=True),
         Column("method", "Betaalwijze", width=150, rank=1, sortable=False, filterable=False),
         Column(
             "kind",
@@ -55,13 +57,14 @@ RECEIPTS = ListSpec(
 
 ARTICLES = ListSpec(
     name="articles",
+    right=Right.VIEW_ARTICLES,
     title="Artikelen",
     one="artikel",
     many="artikelen",
     columns=(
         Column("number", "Nummer", CellKind.CODE, 130, strong=True),
         Column("name", "Omschrijving", width=240, stretch=True),
-        Column("group", "Groep", width=150, rank=2),
+        Column("group", "Groep", width=150, rank=2, pick=True),
         Column("barcode", "Barcode", CellKind.CODE, 130, rank=3, sortable=False, filterable=False),
         Column(
             "kind",
@@ -86,8 +89,8 @@ ARTICLES = ListSpec(
                 "blocked": Word("Geblokkeerd", "danger", "circle-alert"),
             },
         ),
-        Column("vat", "Btw", width=92, rank=4),
-        Column("unit", "Eenheid", width=80, rank=8, hidden=True),
+        Column("vat", "Btw", width=92, rank=4, pick=True),
+        Column("unit", "Eenheid", width=80, rank=8, hidden=True, pick=True),
         Column("stock", "Voorraad", CellKind.QUANTITY, 96, rank=2, sortable=False, filterable=False),
         Column("cost", "Inkoopprijs", CellKind.PRICE, 104, rank=7, hidden=True, sortable=False),
         Column("price", "Prijs", CellKind.PRICE, 104, strong=True),
@@ -102,16 +105,17 @@ ARTICLES = ListSpec(
 
 SHIFTS = ListSpec(
     name="shifts",
+    right=Right.VIEW_REPORTS,
     title="Dagafsluitingen",
     one="dagafsluiting",
     many="dagafsluitingen",
     columns=(
         Column("z_number", "Z-nummer", CellKind.NUMBER, 92, strong=True),
         Column("date", "Datum", CellKind.DATE, 104),
-        Column("till", "Kassa", width=110, rank=3),
+        Column("till", "Kassa", width=110, rank=3, pick=True),
         Column("opened_at", "Geopend", CellKind.MOMENT, 144, rank=5),
         Column("closed_at", "Afgesloten", CellKind.MOMENT, 144, rank=4, sortable=False),
-        Column("employee", "Medewerker", width=140, rank=2, stretch=True),
+        Column("employee", "Medewerker", width=140, rank=2, stretch=True, pick=True),
         Column(
             "status",
             "Status",
@@ -139,6 +143,7 @@ SHIFTS = ListSpec(
 
 USERS = ListSpec(
     name="users",
+    right=Right.EDIT_USERS,
     title="Gebruikers",
     one="gebruiker",
     many="gebruikers",
@@ -146,7 +151,7 @@ USERS = ListSpec(
         Column("number", "Nummer", CellKind.NUMBER, 84, strong=True),
         Column("name", "Naam", width=220, stretch=True),
         Column("initials", "Initialen", width=90, rank=3),
-        Column("role", "Rol", width=160),
+        Column("role", "Rol", width=160, pick=True),
         Column("language", "Taal", width=110, rank=2, words={"nl": Word("Nederlands"), "en": Word("English")}),
         Column("pin", "Pincode", CellKind.FLAG, 90, rank=4, words=_YES_NO),
         Column("password", "Wachtwoord", CellKind.FLAG, 108, rank=4, words=_YES_NO),
@@ -159,6 +164,7 @@ USERS = ListSpec(
 
 ROLES = ListSpec(
     name="roles",
+    right=Right.EDIT_USERS,
     title="Rollen",
     one="rol",
     many="rollen",
@@ -194,6 +200,7 @@ CUSTOMERS = ListSpec(
 
 JOURNAL = ListSpec(
     name="journal",
+    right=Right.VIEW_REPORTS,
     title="Logboek",
     one="regel",
     many="regels",
@@ -201,7 +208,7 @@ JOURNAL = ListSpec(
         Column("moment", "Moment", CellKind.MOMENT, 150),
         Column("chain", "Keten", CellKind.CODE, 120, rank=3),
         Column("seq", "Volgnummer", CellKind.NUMBER, 100, rank=2),
-        Column("employee", "Medewerker", width=160),
+        Column("employee", "Medewerker", width=160, pick=True),
         Column("event", "Gebeurtenis", width=200, stretch=True, strong=True),
         Column("ref", "Betreft", CellKind.CODE, 240, rank=1),
         Column("hash", "Controlegetal", CellKind.CODE, 240, rank=4, hidden=True),
@@ -212,6 +219,7 @@ JOURNAL = ListSpec(
 
 IMPORTS = ListSpec(
     name="imports",
+    right=Right.IMPORT_ARTICLES,
     title="Inleesruns",
     one="inleesrun",
     many="inleesruns",
@@ -219,7 +227,7 @@ IMPORTS = ListSpec(
         Column("moment", "Moment", CellKind.MOMENT, 150, strong=True),
         Column("kind", "Soort", width=120, words={"articles": Word("Artikelen"), "customers": Word("Relaties")}),
         Column("file", "Bestand", width=240, stretch=True),
-        Column("employee", "Medewerker", width=160, rank=1),
+        Column("employee", "Medewerker", width=160, rank=1, pick=True),
         Column(
             "status",
             "Status",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from kassa.domain.people.rights import Right
 from kassa.output.table import Cell, CellKind, Head
 
 Value = str | int
@@ -89,6 +90,7 @@ class Column:
         strong: written heavier: the number that names the row, the amount that matters.
         stretch: takes the room that is left.
         hidden: shown only when ticked in 'Kolommen'.
+        pick: the filter offers the values there are, instead of a part to type.
         words: for badges and flags, the word of each code.
     """
 
@@ -103,6 +105,7 @@ class Column:
     strong: bool = False
     stretch: bool = False
     hidden: bool = False
+    pick: bool = False
     words: Mapping[str, Word] = field(default_factory=dict)
 
     def head(self) -> Head:
@@ -123,7 +126,7 @@ class ListSpec:
         sort: the first order.
         topics: what of the journal makes it stale.
         views: the views every shop starts with, by Dutch name.
-        right: name of the right that is needed to see it; empty for anybody who is signed in.
+        right: the right that is needed to see it.
     """
 
     name: str
@@ -134,7 +137,7 @@ class ListSpec:
     sort: tuple[Sort, ...]
     topics: frozenset[str]
     views: Mapping[str, tuple[Filter, ...]] = field(default_factory=dict)
-    right: str = ""
+    right: Right | None = None
 
     def column(self, key: str) -> Column:
         """Return the column of this key.

@@ -1,0 +1,1 @@
+"""The list page: one component for every list (ui.md 8.2)."""

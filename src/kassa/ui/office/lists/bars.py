@@ -1,0 +1,141 @@
+"""The bar of the selection above a list and the bar of totals below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from kassa.domain.values import Money, Quantity
+from kassa.domain.values.dutch import format_money, format_quantity
+from kassa.output.table import CellKind
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.labels import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from kassa.output.table import CellFormat
+    from kassa.services.lists.spec import Column, Row, Summary
+    from kassa.ui.theme.theme import Theme
+
+BAR_HEIGHT = 42
+FOOT_HEIGHT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class BulkAction:
+    """Something that can be done with the ticked rows.
+
+    Attributes:
+        name: English, for its object name.
+        label: Dutch verb.
+        icon: of the button.
+        act: called when pressed.
+        denied: Dutch name of the right that is missing; the button shows a lock.
+    """
+
+    name: str
+    label: str
+    icon: str
+    act: Callable[[], None]
+    denied: str = ""
+
+
+def total_text(column: Column, total: int, form: CellFormat) -> str:
+    """Return a total with its euro sign or unit."""
+    if column.kind is CellKind.MONEY:
+        return format_money(Money(total), form.lang)
+    if column.kind is CellKind.QUANTITY:
+        return format_quantity(Quantity(total), form.lang)
+    return form.text(column.kind, total)
+
+
+class SelectionBar(QFrame):
+    """Count and sum of the ticked rows and what can be done with them."""
+
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, name: str, actions: Sequence[BulkAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("fx", "selection")
+        self.setFixedHeight(BAR_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(8)
+        self._count = label("", "strong", "info", name=f"{name}.selected")
+        self._sum = ElidedLabel("", tone="info")
+        row.addWidget(self._count)
+        row.addWidget(self._sum)
+        row.addSpacing(6)
+        self.buttons: list[Button] = []
+        for action in actions:
+            icon = "lock" if action.denied else action.icon
+            button = Button(theme, action.label, name=f"{name}.bulk_{action.name}", sz="s", icon=icon)
+            button.setEnabled(not action.denied)
+            button.setToolTip(action.denied)
+            button.clicked.connect(action.act)
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+        clear = Button(theme, self.tr("Selectie wissen"), name=f"{name}.clear_selection", kind="link", sz="s")
+        clear.clicked.connect(self.cleared)
+        row.addWidget(clear)
+        self.hide()
+
+    def show_selection(self, count: int, sums: str) -> None:
+        """Say how many are ticked and what they add up to; hide at none."""
+        self._count.setText(self.tr("%1 geselecteerd").replace("%1", f"{count:,}".replace(",", ".")))
+        self._sum.setText(sums)
+        self._sum.setMinimumWidth(min(320, self._sum.fontMetrics().horizontalAdvance(sums) + 4))
+        self.setVisible(count > 0)
+
+
+class FootBar(QFrame):
+    """Keys at the left, totals over the whole filter at the right."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("fx", "foot")
+        self.setFixedHeight(FOOT_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(18)
+        self.hint = ElidedLabel("", "caption")
+        row.addWidget(self.hint, 1)
+        self._lead = label("", "body", "second", name=f"{name}.total_count")
+        row.addWidget(self._lead)
+        self._totals = QHBoxLayout()
+        self._totals.setSpacing(8)
+        row.addLayout(self._totals)
+        self._labels: list[QLabel] = []
+
+    def show_summary(self, text: str, totals: Sequence[tuple[str, str]]) -> None:
+        """Show the count and the totals as (word, amount)."""
+        self._lead.setText(text)
+        while len(self._labels) < 2 * len(totals):
+            self._labels.append(label("", "body", "second") if len(self._labels) % 2 == 0 else label("", "strong"))
+            self._totals.addWidget(self._labels[-1])
+        for place, made in enumerate(self._labels):
+            pair, part = divmod(place, 2)
+            made.setText(totals[pair][part] if pair < len(totals) else "")
+            made.setVisible(pair < len(totals))
+
+
+def selected_sums(columns: Sequence[Column], rows: Sequence[Row], places: Sequence[int], form: CellFormat) -> str:
+    """Return the sums of ticked rows as ``Totaal € 430,45``."""
+    parts = []
+    for column, place in zip(columns, places, strict=True):
+        total = sum(int(row.cells[place] or 0) for row in rows)
+        parts.append(f"{column.label} {total_text(column, total, form)}")
+    return "   ".join(parts)
+
+
+def summary_sums(columns: Sequence[Column], summary: Summary, form: CellFormat) -> list[tuple[str, str]]:
+    """Return the totals of a filter as (word, amount)."""
+    return [
+        (column.label.lower(), total_text(column, summary.totals[column.key], form))
+        for column in columns
+        if column.key in summary.totals
+    ]

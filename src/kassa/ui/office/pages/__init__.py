@@ -1,0 +1,1 @@
+"""The pages of the back office, one module per entry of the navigation."""
