@@ -22,8 +22,8 @@ RECEIPTS = ListSpec(
     many="kassabonnen",
     columns=(
         Column("number", "Nummer", CellKind.CODE, 96, strong=True),
-        Column("date", "Datum", CellKind.DATE, 104),
-        Column("time", "Tijd", CellKind.TIME, 68, rank=3, sortable=False, filterable=False),
+        Column("date", "Datum", CellKind.DATE, 116),
+        Column("time", "Tijd", CellKind.TIME, 72, rank=3, sortable=False, filterable=False),
         Column("till", "Kassa", width=110, rank=4, pick=True),
         Column("employee", "Medewerker", width=150, rank=2, stretch=True, pick=True),
         Column("method", "Betaalwijze", width=150, rank=1, sortable=False, filterable=False),
@@ -111,7 +111,7 @@ SHIFTS = ListSpec(
     many="dagafsluitingen",
     columns=(
         Column("z_number", "Z-nummer", CellKind.NUMBER, 92, strong=True),
-        Column("date", "Datum", CellKind.DATE, 104),
+        Column("date", "Datum", CellKind.DATE, 116),
         Column("till", "Kassa", width=110, rank=3, pick=True),
         Column("opened_at", "Geopend", CellKind.MOMENT, 144, rank=5),
         Column("closed_at", "Afgesloten", CellKind.MOMENT, 144, rank=4, sortable=False),

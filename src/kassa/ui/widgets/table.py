@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -14,7 +14,7 @@ from kassa.ui.widgets.cells import CHECK_SIDE, CellDelegate, paint_check
 
 if TYPE_CHECKING:
     from kassa.services.lists.spec import Column, Sort
-    from kassa.ui.models.rows_model import RowsModel
+    from kassa.ui.models.rows_model import Index, RowsModel
     from kassa.ui.theme.theme import Theme
 
 HEAD_HEIGHT = 34
@@ -128,8 +128,8 @@ class DataTable(QTableView):
         self.setHorizontalHeader(self.head)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setModel(model)
         self.cells = CellDelegate(theme, model, self)
+        self.setModel(model)
         self.setItemDelegate(self.cells)
         self._settle()
         self.set_density("normal")
@@ -242,7 +242,7 @@ class DataTable(QTableView):
         row = self.current_row()
         return [row] if row >= 0 else []
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint the old and the new current row and tell."""
         super().currentChanged(current, previous)
         self.cells.current = current.row() if current.isValid() else -1

@@ -21,13 +21,14 @@ from kassa.ui.office.lists.head import ListHead
 from kassa.ui.office.lists.loader import ListLoader
 from kassa.ui.office.lists.pane import PEEK_WIDTH, WIDTH, PreviewPane
 from kassa.ui.office.lists.tools import ListTools
-from kassa.ui.office.lists.views_bar import ALL, ViewTab
+from kassa.ui.office.lists.views import ListViews
 from kassa.ui.widgets.table import DataTable
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
     from kassa.services.lists.spec import ListSpec
     from kassa.ui.office.context import OfficeContext
+    from kassa.ui.office.lists.views_bar import ViewTab
 
 KEEP_AFTER_MS = 800
 PANE_FROM = 1500
@@ -84,14 +85,16 @@ class ListPage(QFrame):
         self.empty = EmptyState(office.ui.theme, spec.name)
         self.pane = hooks.pane() if hooks.pane else None
         self.tools = ListTools(self, office, spec)
+        self.views = ListViews(self, office, spec)
         export = BulkAction("export", self.tr("Exporteren"), "download", self.tools.export)
         self.selection = SelectionBar(office.ui.theme, spec.name, (*hooks.bulk, export))
+        self.tools.lock()
         self._lay_out()
         self._connect()
         self._keys()
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep.timeout.connect(self._keep_state)
-        self._load_state()
+        self.views.load()
 
     # --- building --------------------------------------------------------------------------------------
 
@@ -132,9 +135,7 @@ class ListPage(QFrame):
         head.more.clicked.connect(self._more)
         head.search.searched.connect(self._searched)
         head.filters.changed.connect(self._filtered)
-        head.views.chosen.connect(self._view_chosen)
-        head.views.save_wanted.connect(self._save_view)
-        head.views.delete_wanted.connect(self._delete_view)
+        head.views.chosen.connect(self.show_view)
         head.columns.clicked.connect(self._choose_columns)
         head.export.clicked.connect(self.tools.export)
         head.print.clicked.connect(self.tools.print)
@@ -189,30 +190,10 @@ class ListPage(QFrame):
         """How many rows the filter holds."""
         return self.model.rowCount()
 
-    def _load_state(self) -> None:
-        saved, spec, employee = self._office.data.saved, self._spec, self._office.actor.employee_id
-
-        def done(kept: tuple[dict[str, object], list[ViewTab]]) -> None:
-            body, tabs = kept
-            self._tabs = tabs
-            self._show_state(states.state_of(spec, body))
-
-        def work() -> tuple[dict[str, object], list[ViewTab]]:
-            made = saved.views(spec.name, employee)
-            mine = [ViewTab(view.id, view.name, view.query, view.columns, saved=True) for view in made]
-            return saved.preference(employee, f"list.{spec.name}"), [*self._own_tabs(), *mine]
-
-        self._tabs = self._own_tabs()
-        self._office.ui.jobs.run(self, work, done=done)
-
-    def _own_tabs(self) -> list[ViewTab]:
-        first = Query(sort=self._spec.sort)
-        tabs = [ViewTab(ALL, self.tr("Alle"), first)]
-        return tabs + [ViewTab(name, name, replace(first, filters=own)) for name, own in self._spec.views.items()]
-
-    def _show_state(self, state: states.ListState) -> None:
+    def show_state(self, state: states.ListState) -> None:
+        """Show filters, order, columns and view as they were kept."""
         self._state = state
-        self.head.views.set_tabs(self._tabs, state.view)
+        self.views.show(state.view)
         self.head.filters.set_filters(state.query.filters)
         self.table.own_widths = dict(state.widths)
         self.table.set_density(state.density)
@@ -220,7 +201,7 @@ class ListPage(QFrame):
         self._ask(state.query)
 
     def _ask(self, query: Query, *, view: str = "") -> None:
-        self._state = replace(self._state, query=query, view=view or self._view_of(query))
+        self._state = replace(self._state, query=query, view=view or self.views.holding(query))
         self.head.views.set_current(self._state.view)
         self.table.head.sort = query.sort
         self.table.head.viewport().update()
@@ -228,12 +209,6 @@ class ListPage(QFrame):
         self.model.untick_all()
         self.loader.open(query)
         self._keep.start()
-
-    def _view_of(self, query: Query) -> str:
-        for tab in self._tabs:
-            if tab.query.filters == query.filters and tab.query.search == query.search:
-                return tab.id
-        return ""
 
     def _keep_state(self) -> None:
         body, name = self._state.body(), f"list.{self._spec.name}"
@@ -263,7 +238,8 @@ class ListPage(QFrame):
     def _sort(self, key: str, further: bool) -> None:
         self._ask(self._state.sorted_by(key, further=further).query, view=self._state.view)
 
-    def _view_chosen(self, tab: ViewTab) -> None:
+    def show_view(self, tab: ViewTab) -> None:
+        """Show what a tab holds."""
         self.head.filters.set_filters(tab.query.filters)
         self.head.search.blockSignals(True)
         self.head.search.setText(tab.query.search)
@@ -271,40 +247,6 @@ class ListPage(QFrame):
         if tab.columns:
             self.set_columns(tab.columns)
         self._ask(tab.query if tab.query.sort else replace(tab.query, sort=self._spec.sort), view=tab.id)
-
-    def _save_view(self, name: str, shared: bool) -> None:
-        saved, state, employee = self._office.data.saved, self._state, self._office.actor.employee_id
-        list_name = self._spec.name
-        self._office.ui.jobs.run(
-            self,
-            lambda: saved.save_view(list_name, employee, name, state.query, state.columns, shared=shared),
-            done=lambda view: self._reload_views(view.id),
-            failed=self._job_failed,
-        )
-
-    def _delete_view(self, view_id: str) -> None:
-        saved, employee = self._office.data.saved, self._office.actor.employee_id
-        self._office.ui.jobs.run(
-            self,
-            lambda: saved.delete_view(view_id, employee),
-            done=lambda _none: self._reload_views(ALL),
-            failed=self._job_failed,
-        )
-
-    def _reload_views(self, current: str) -> None:
-        saved, employee, list_name = self._office.data.saved, self._office.actor.employee_id, self._spec.name
-
-        def done(views: tuple[object, ...]) -> None:
-            self._tabs = [*self._own_tabs(), *(tab for tab in views if isinstance(tab, ViewTab))]
-            self._state = replace(self._state, view=current)
-            self.head.views.set_tabs(self._tabs, current)
-            self._count_views()
-
-        def work() -> tuple[object, ...]:
-            made = saved.views(list_name, employee)
-            return tuple(ViewTab(view.id, view.name, view.query, view.columns, saved=True) for view in made)
-
-        self._office.ui.jobs.run(self, work, done=done)
 
     def _choose_columns(self) -> None:
         popover = ColumnsPopover(
@@ -429,7 +371,7 @@ class ListPage(QFrame):
         if not count:
             self._say_empty()
         self._hint()
-        self._count_views()
+        self.views.count()
 
     def _say_empty(self) -> None:
         narrowed = bool(self._state.query.filters or self._state.query.search)
@@ -443,19 +385,9 @@ class ListPage(QFrame):
 
     def _empty_pressed(self) -> None:
         if self._state.query.filters or self._state.query.search:
-            self._view_chosen(self._tabs[0])
+            self.show_view(self.views.tabs[0])
         else:
             self._new()
-
-    def _count_views(self) -> None:
-        lists, name, tabs = self._office.data.lists, self._spec.name, self._tabs[1:]
-        if tabs:
-            self._office.ui.jobs.run(
-                self,
-                lambda: {tab.id: lists.count(name, tab.query) for tab in tabs},
-                done=self.head.views.set_counts,
-                failed=self._job_failed,
-            )
 
     def _summed(self, summary: Summary) -> None:
         lead = self.tr("%1 in dit filter:").replace("%1", f"{summary.count:,}".replace(",", "."))
@@ -471,7 +403,8 @@ class ListPage(QFrame):
         seen = self.tr("stand %1").replace("%1", now)
         self.error.say(f"{reason} ({seen})" if self.count else str(reason))
 
-    def _job_failed(self, error: Exception) -> None:
+    def say_error(self, error: Exception) -> None:
+        """Show what went wrong above the list."""
         self.error.say(str(error))
 
     def _ticked(self) -> None:

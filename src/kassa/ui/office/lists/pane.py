@@ -41,6 +41,7 @@ class PreviewPane(QFrame):
         head.addLayout(words, 1)
         head.addWidget(close)
         inside = QWidget()
+        inside.setProperty("fx", "surface")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(18, 4, 18, 18)
         self.body.setSpacing(10)

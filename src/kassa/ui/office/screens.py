@@ -1,0 +1,88 @@
+"""The pages there are: listed, not discovered. Only what works stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """A kind of page.
+
+    Attributes:
+        id: English, stable: it stands in the tabs that come back.
+        icon: on its tab and in the navigation.
+        build: makes the page; its argument is the key of a document, empty for lists.
+        right: who may open it.
+    """
+
+    id: str
+    icon: str
+    build: Callable[[str], QWidget]
+    right: Right | None = None
+
+    def open_to(self, actor: Actor) -> bool:
+        """Return whether this person may open it."""
+        return self.right is None or actor.may(self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the navigation.
+
+    Attributes:
+        label: fixed label of ui.md 4.3.
+        icon: of a group.
+        screen: identity of the page it opens; empty for a group with children only.
+        children: lines below it.
+    """
+
+    label: str
+    icon: str = ""
+    screen: str = ""
+    children: tuple[Entry, ...] = ()
+
+
+def navigation() -> tuple[Entry, ...]:
+    """Return the navigation of ui.md 8.1, as far as it works."""
+    return (
+        Entry(
+            QCoreApplication.translate("Navigation", "Verkoop"),
+            "shopping-cart",
+            children=(Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),),
+        ),
+        Entry(QCoreApplication.translate("Navigation", "Artikelen"), "tag", "articles"),
+        Entry(
+            QCoreApplication.translate("Navigation", "Financieel"),
+            "landmark",
+            children=(Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),),
+        ),
+        Entry(
+            QCoreApplication.translate("Navigation", "Gebruikersbeheer"),
+            "id-card",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Gebruikers"), screen="users"),
+                Entry(QCoreApplication.translate("Navigation", "Rollen"), screen="roles"),
+            ),
+        ),
+        Entry(QCoreApplication.translate("Navigation", "Instellingen"), "settings", "settings"),
+    )
+
+
+def allowed(entries: tuple[Entry, ...], open_to: Callable[[str], bool]) -> tuple[Entry, ...]:
+    """Return the lines a person may use; a group without children left is left out."""
+    kept = []
+    for entry in entries:
+        children = allowed(entry.children, open_to)
+        if entry.screen and open_to(entry.screen):
+            kept.append(entry)
+        elif children:
+            kept.append(Entry(entry.label, entry.icon, entry.screen, children))
+    return tuple(kept)
