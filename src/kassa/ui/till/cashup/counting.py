@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kassa.domain.till.shift import COINS, DENOMINATIONS, MAX_PIECES, NOTES, Count
 from kassa.domain.values.money import Money
-
-NOTES = (20000, 10000, 5000, 2000, 1000, 500)
-COINS = (200, 100, 50, 20, 10, 5)
-PIECES = NOTES + COINS
-MOST_PIECES = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,52 +13,49 @@ class Counting:
     """How many of each note and coin were counted, and which one is being typed.
 
     Attributes:
-        numbers: one number for each of ``PIECES``, in that order.
-        cursor: index in ``PIECES`` of the row being typed.
+        numbers: one number for each of ``DENOMINATIONS``, in that order.
+        cursor: index in ``DENOMINATIONS`` of the row being typed.
         typed: digits typed in that row so far; empty when the next digit starts a new number.
         touched: whether anything was counted, so that an untouched count is not taken for an empty drawer.
     """
 
-    numbers: tuple[int, ...] = (0,) * len(PIECES)
+    numbers: tuple[int, ...] = (0,) * len(DENOMINATIONS)
     cursor: int = 0
     typed: str = ""
     touched: bool = False
 
     @classmethod
-    def of(cls, pieces: Mapping[int, int]) -> Counting:
-        """Take up a saved count: number of pieces by value in cents."""
-        return cls(tuple(pieces.get(piece, 0) for piece in PIECES), touched=bool(pieces))
+    def of(cls, count: Count) -> Counting:
+        """Take up a saved count."""
+        return cls(tuple(count.number(piece) for piece in DENOMINATIONS), touched=bool(count.pieces))
 
     @property
-    def pieces(self) -> dict[int, int]:
-        """Number of pieces by value in cents, only those that are there."""
-        return {piece: number for piece, number in zip(PIECES, self.numbers, strict=True) if number}
+    def count(self) -> Count:
+        """The count as it is kept."""
+        return Count(tuple(zip(DENOMINATIONS, self.numbers, strict=True)))
 
     @property
     def total(self) -> Money:
         """Everything counted."""
-        return self._sum(PIECES)
+        return self.count.total
 
     @property
     def notes(self) -> Money:
         """The notes only."""
-        return self._sum(NOTES)
+        return self.count.total_of(NOTES)
 
     @property
     def coins(self) -> Money:
         """The coins only."""
-        return self._sum(COINS)
+        return self.count.total_of(COINS)
 
     def amount(self, index: int) -> Money:
         """The value of one row."""
-        return Money(PIECES[index] * self.numbers[index])
-
-    def _sum(self, which: tuple[int, ...]) -> Money:
-        return Money(sum(piece * number for piece, number in self.pieces.items() if piece in which))
+        return DENOMINATIONS[index] * self.numbers[index]
 
     def select(self, index: int) -> Counting:
         """Go to a row; the next digit starts its number afresh."""
-        return replace(self, cursor=index % len(PIECES), typed="")
+        return replace(self, cursor=index % len(DENOMINATIONS), typed="")
 
     def next(self) -> Counting:
         """Go one row down the list; from the last coin to the first note."""
@@ -75,7 +67,7 @@ class Counting:
 
     def step(self, index: int, by: int) -> Counting:
         """Add ``by`` pieces to a row (minus and plus buttons), within 0 to 9,999."""
-        number = min(max(self.numbers[index] + by, 0), MOST_PIECES)
+        number = min(max(self.numbers[index] + by, 0), MAX_PIECES)
         return replace(self._put(index, number), cursor=index, typed="")
 
     def press(self, key: str) -> Counting:
@@ -88,7 +80,7 @@ class Counting:
             text = (self.typed + key).lstrip("0")
         else:
             return self
-        if len(text) > len(str(MOST_PIECES)):
+        if len(text) > len(str(MAX_PIECES)):
             return self
         return replace(self._put(self.cursor, int(text or "0")), typed=text)
 

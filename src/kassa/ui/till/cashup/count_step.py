@@ -1,0 +1,185 @@
+"""Step 1, 'Tellen': notes and coins with minus, number and plus, and the numpad that goes down the list (picture 13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kassa.domain.till.shift import DENOMINATIONS, NOTES
+from kassa.domain.values.money import Money
+from kassa.ui.till.amounts import Amounts
+from kassa.ui.till.cashup.count_row import CountRow
+from kassa.ui.till.cashup.counting import Counting
+from kassa.ui.widgets.announce import announce
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.choices import Segmented
+from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.numpad import Keys, NumPad
+
+if TYPE_CHECKING:
+    from kassa.ui.shell.context import UiContext
+
+_NOTES_TAB, _COINS_TAB = "notes", "coins"
+
+
+def card(title: QLabel, amount: QLabel | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A white card with a title, an amount at the right and a line below them."""
+    frame = QFrame()
+    frame.setProperty("fx", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 10, 16, 14)
+    column.setSpacing(8)
+    head = QHBoxLayout()
+    head.addWidget(title, 1)
+    if amount is not None:
+        head.addWidget(amount)
+    column.addLayout(head)
+    column.addWidget(rule())
+    return frame, column
+
+
+class CountStep(QWidget):
+    """Holds a ``Counting``; ``changed`` comes after every touch."""
+
+    changed = Signal()
+
+    def __init__(self, ui: UiContext, amounts: Amounts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._amounts = amounts
+        self._theme = ui.theme
+        self.counting = Counting()
+        self.float_amount = Money.ZERO
+        self._compact = False
+        self.rows = tuple(CountRow(ui.theme, piece, note=piece in NOTES) for piece in DENOMINATIONS)
+        for index, row in enumerate(self.rows):
+            row.stepped.connect(lambda by, place=index: self._take(self.counting.step(place, by)))
+            row.picked.connect(lambda place=index: self._take(self.counting.select(place)))
+        self._titles = [label("", "title") for _ in range(3)]
+        self._sums = [label("", "amount"), label("", "amount")]
+        self.total = label("", "total", name="cashup.counted")
+        self._facts = [(label("", "body", "second"), label("", "body")) for _ in range(3)]
+        self.tabs = Segmented(ui.theme, ((_NOTES_TAB, ""), (_COINS_TAB, "")), name="cashup.tab")
+        self.tabs.chosen.connect(self._show_tab)
+        self.numpad = NumPad(ui.theme, name="cashup", key_height=54, keys=Keys.COUNT)
+        self.numpad.pressed.connect(self.press)
+        self.next_button = Button(ui.theme, name="cashup.next_piece", kind="tonal", sz="l", icon="chevron-down")
+        self.next_button.setIconSize(QSize(22, 22))
+        self.next_button.clicked.connect(self.next)
+        self._lay_out()
+        self.retranslate()
+
+    def take_up(self, counting: Counting, float_amount: Money) -> None:
+        """Go on with a saved count."""
+        self.float_amount = float_amount
+        self._take(counting)
+
+    def press(self, key: str) -> None:
+        """Take a key of the numpad or the keyboard."""
+        self._take(self.counting.press(key))
+
+    def next(self) -> None:
+        """Go down the list."""
+        self._take(self.counting.next())
+
+    def previous(self) -> None:
+        """Go up the list."""
+        self._take(self.counting.previous())
+
+    def set_compact(self, compact: bool) -> None:
+        """Notes and coins as two tabs (ui.md A.1)."""
+        self._compact = compact
+        self.tabs.setVisible(compact)
+        self._right.setFixedWidth(300 if compact else 330)
+        self._show_tab()
+
+    def retranslate(self) -> None:
+        """Say every fixed word again."""
+        names = (self.tr("Biljetten"), self.tr("Munten"), self.tr("Geteld"))
+        for title, text in zip(self._titles, names, strict=True):
+            title.setText(text)
+        self.tabs.set_labels(((_NOTES_TAB, names[0]), (_COINS_TAB, names[1])))
+        self.next_button.set_label(self.tr("Volgende"))
+        words = (self.tr("Wisselgeld bij opening"), self.tr("Contant ontvangen"), self.tr("Kasverschil"))
+        for (name, _), text in zip(self._facts, words, strict=True):
+            name.setText(text)
+        self._show()
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        row = QGridLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setHorizontalSpacing(12)
+        row.setVerticalSpacing(10)
+        row.addWidget(self.tabs, 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self._cards: list[QFrame] = []
+        for place, notes in enumerate((True, False)):
+            frame, column = card(self._titles[place], self._sums[place])
+            for piece, line in zip(DENOMINATIONS, self.rows, strict=True):
+                if (piece in NOTES) is notes:
+                    column.addWidget(line, 1)
+            row.addWidget(frame, 1, place)
+            row.setColumnStretch(place, 1)
+            self._cards.append(frame)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(self._total_card())
+        pad, column = QFrame(), QVBoxLayout()
+        pad.setProperty("fx", "card")
+        pad.setLayout(column)
+        column.setContentsMargins(14, 14, 14, 12)
+        column.addWidget(self.numpad, 1)
+        column.addWidget(self.next_button)
+        right.addWidget(pad, 1)
+        row.addWidget(self._right, 0, 2, 2, 1)
+        row.setRowStretch(1, 1)
+        self.tabs.hide()
+
+    def _total_card(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("fx", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(4)
+        column.addWidget(self._titles[2])
+        column.addWidget(self.total)
+        column.addWidget(rule())
+        for name, value in self._facts:
+            line = QHBoxLayout()
+            line.addWidget(name, 1)
+            line.addWidget(value)
+            column.addLayout(line)
+        return frame
+
+    def _take(self, counting: Counting) -> None:
+        before, self.counting = self.counting, counting
+        if before.cursor != counting.cursor and self._compact:
+            self.tabs.set_value(_NOTES_TAB if DENOMINATIONS[counting.cursor] in NOTES else _COINS_TAB)
+            self._show_tab()
+        self._show()
+        if before.total != counting.total:
+            announce(self.total, self.total.accessibleName())
+        self.changed.emit()
+
+    def _show_tab(self) -> None:
+        chosen = self.tabs.value()
+        self._cards[0].setVisible(not self._compact or chosen == _NOTES_TAB)
+        self._cards[1].setVisible(not self._compact or chosen == _COINS_TAB)
+
+    def _show(self) -> None:
+        counting = self.counting
+        for index, row in enumerate(self.rows):
+            row.show_row(
+                self._amounts, counting.numbers[index], counting.amount(index), typing=index == counting.cursor
+            )
+        self._sums[0].setText(self._amounts.money(counting.notes))
+        self._sums[1].setText(self._amounts.money(counting.coins))
+        self.total.setText(self._amounts.money(counting.total))
+        self.total.setAccessibleName(self.tr("Geteld {amount}").format(amount=self._amounts.money(counting.total)))
+        later = self.tr("na tellen")
+        for (_, value), text in zip(self._facts, (self._amounts.money(self.float_amount), later, later), strict=True):
+            value.setText(text)
