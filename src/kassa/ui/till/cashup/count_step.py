@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.till.shift import DENOMINATIONS, NOTES
 from kassa.domain.values.money import Money
@@ -109,19 +109,22 @@ class CountStep(QWidget):
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        row = QGridLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(12)
-        row.setVerticalSpacing(10)
-        row.addWidget(self.tabs, 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        row.setSpacing(12)
+        left, cards = QVBoxLayout(), QHBoxLayout()
+        left.setSpacing(10)
+        cards.setSpacing(12)
+        left.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addLayout(cards, 1)
+        row.addLayout(left, 1)
         self._cards: list[QFrame] = []
         for place, notes in enumerate((True, False)):
             frame, column = card(self._titles[place], self._sums[place])
             for piece, line in zip(DENOMINATIONS, self.rows, strict=True):
                 if (piece in NOTES) is notes:
                     column.addWidget(line, 1)
-            row.addWidget(frame, 1, place)
-            row.setColumnStretch(place, 1)
+            cards.addWidget(frame, 1)
             self._cards.append(frame)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
@@ -135,9 +138,8 @@ class CountStep(QWidget):
         column.addWidget(self.numpad, 1)
         column.addWidget(self.next_button)
         right.addWidget(pad, 1)
-        row.addWidget(self._right, 0, 2, 2, 1)
-        row.setRowStretch(1, 1)
-        self.tabs.hide()
+        row.addWidget(self._right)
+        self.set_compact(True)
 
     def _total_card(self) -> QFrame:
         frame = QFrame()

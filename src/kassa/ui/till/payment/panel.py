@@ -56,6 +56,7 @@ class PaymentPanel(QWidget):
         self._nothing = label("", "title", "second")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
+        self.set_compact(True)
         self.retranslate()
 
     # -- drawing ------------------------------------------------------------------------------------------------
