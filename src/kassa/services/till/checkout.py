@@ -25,6 +25,7 @@ from kassa.domain.payments.settlement import BookedPayment, Settlement, booked, 
 from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
+from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
@@ -107,6 +108,10 @@ class Checkout:
     def methods(self) -> tuple[PaymentMethod, ...]:
         """Return the payment methods this till offers, in the order of the screen."""
         return tuple(method for method in self._settings().methods if method.active)
+
+    def cash_rounding(self) -> CashRounding:
+        """Return the rule for cash, so that the screen can show what a typed amount would give."""
+        return self._settings().cash_rounding
 
     def settlement(self) -> Settlement:
         """Return what is due, received and open now."""
