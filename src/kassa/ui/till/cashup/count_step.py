@@ -1,4 +1,4 @@
-"""Step 1, 'Tellen': notes and coins with minus, number and plus, and the numpad that goes down the list (picture 13)."""
+"""Step 1, 'Tellen': notes and coins, and the numpad that goes down the list (picture 13)."""
 
 from __future__ import annotations
 
