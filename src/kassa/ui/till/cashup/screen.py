@@ -329,9 +329,7 @@ class CashupScreen(Screen):
         difference = counted - Money(expected)
         bag = self.deposit.bag.text().strip()
         away = self.tr("Afstorten, zak {bag}").format(bag=bag) if bag else self.tr("Afstorten")
-        facts = [
-            (row.name, money(row.counted), "") for row in self._control.rows if row.method != "cash"
-        ]
+        facts = [(row.name, money(row.counted), "") for row in self._control.rows if row.method != "cash"]
         return (
             *facts,
             (self.tr("Contant geteld"), money(counted), ""),
