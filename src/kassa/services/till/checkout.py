@@ -230,7 +230,7 @@ class Checkout:
                 done = self._book(tx, basket, settings, actor, moment, action_key, paper=paper)
             elif done.receipt_id == basket.id:
                 baskets.remove(tx, basket.id)
-            else:
+            elif not basket.is_empty:
                 raise actions.reused()
         self._snapshots.add(digest(settings.header))
         self._selling.begin_next(actor.employee_id)
