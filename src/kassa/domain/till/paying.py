@@ -29,6 +29,17 @@ def why_not_checkout(basket: Basket) -> Reason | None:
     return None
 
 
+def why_not_count(basket: Basket) -> Reason | None:
+    """Return why the drawer cannot be counted now: money of an unfinished sale is in no book yet."""
+    if not any(payment.counts or payment.is_open for payment in basket.payments):
+        return None
+    return Reason(
+        "basket.paying",
+        "Op de bon staat een betaling van een verkoop die nog niet is afgerond. De telling is bewaard.",
+        "Rond de verkoop af of neem de betaling terug, en ga dan verder met tellen.",
+    )
+
+
 def settlement_of(basket: Basket, rounding: CashRounding) -> Settlement:
     """Return where the payment of this basket stands."""
     return settle(basket.total, basket.payments, rounding)

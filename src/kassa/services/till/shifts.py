@@ -11,7 +11,7 @@ from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry, balance, book
 from kassa.db.numbering import next_number
-from kassa.db.repos import outbox, shifts, totals
+from kassa.db.repos import baskets, outbox, shifts, totals
 from kassa.db.repos.shifts import StoredShift
 from kassa.db.repos.totals import ShiftSum
 from kassa.domain.delivery import JobKind
@@ -28,6 +28,7 @@ from kassa.domain.payments.ledger import (
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till.day_report import DayReport
+from kassa.domain.till.paying import why_not_count
 from kassa.domain.till.shift import (
     SHIFT_TRANSITIONS,
     Control,
@@ -221,12 +222,16 @@ class Shifts:
         """Take the count over and show it beside what the books say: from here on nothing is sold.
 
         Raises:
-            RuleError: no session is open.
+            RuleError: no session is open, or money of an unfinished sale is in the drawer.
         """
         require(actor, Right.COUNT)
         moment = self._clock.now()
         with self._database.write() as tx:
             shift = self._required(tx)
+            basket = baskets.open_of(tx, self._place.till_id)
+            refused = why_not_count(basket) if basket is not None else None
+            if refused is not None:
+                raise RuleError(refused)
             control = self._control(tx, shift)
             if shift.status is ShiftStatus.OPEN:
                 status = next_status(SHIFT_TRANSITIONS, "count", shift.status, "Deze kassa")
