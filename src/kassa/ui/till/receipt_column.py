@@ -262,7 +262,7 @@ class ReceiptColumn(QFrame):
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
         shown = any(not strip.isHidden() for strip in (self.previous, self.notice, self.queue))
         self._strips.setContentsMargins(12, 0, 12, 12 if shown else 0)
-        if state.undo_text and state.undo is not before.undo:
+        if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)
         elif not state.undo_text and not self.undo_bar.isHidden():
             self.undo_bar.dismiss()

@@ -12,7 +12,7 @@ from kassa.domain.values.quantity import Quantity
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
-    from kassa.domain.till.basket import Basket, BasketLine, Undo
+    from kassa.domain.till.basket import Basket, BasketLine
 
 LARGEST_NEXT = Quantity.of(9_999)
 
@@ -59,8 +59,8 @@ class SaleState:
         receipt_hint: number the receipt will probably get.
         selected: identity of the line with the action row.
         next_quantity: 'Aantal ×' for the next scan or tap; clears itself.
-        undo: old values of what was just taken away or changed.
         undo_text: the words beside 'Ongedaan maken'; empty when there is nothing to undo.
+        undo_count: counts the offers, so that the same words twice are two offers.
         previous: change strip of the receipt before.
         notice: strip with a refusal.
         asking: whether a sheet with a question is open; scans wait meanwhile.
@@ -72,8 +72,8 @@ class SaleState:
     receipt_hint: str = ""
     selected: str | None = None
     next_quantity: Quantity | None = None
-    undo: Undo | None = None
     undo_text: str = ""
+    undo_count: int = 0
     previous: Previous | None = None
     notice: Notice | None = None
     asking: bool = False
@@ -105,15 +105,14 @@ class SaleState:
         return Blocker.UNKNOWN if any(line.kind is LineKind.UNKNOWN for line in self.lines) else None
 
 
-def with_basket(
-    state: SaleState, basket: Basket, *, line_id: str | None = None, undo: Undo | None = None, undo_text: str = ""
-) -> SaleState:
+def with_basket(state: SaleState, basket: Basket, *, line_id: str | None = None, undo_text: str = "") -> SaleState:
     """Show a changed basket: ``line_id`` is the line that was touched and becomes the selected one.
 
     A selection that is gone moves to the line that took its place, then to the one above it.
     """
     selected = line_id if line_id is not None else _kept_selection(state, basket)
-    return replace(state, basket=basket, selected=selected, undo=undo, undo_text=undo_text, notice=None)
+    count = state.undo_count + bool(undo_text)
+    return replace(state, basket=basket, selected=selected, undo_text=undo_text, undo_count=count, notice=None)
 
 
 def _kept_selection(state: SaleState, basket: Basket) -> str | None:
@@ -168,7 +167,7 @@ def dismiss_notice(state: SaleState) -> SaleState:
 
 def forget_undo(state: SaleState) -> SaleState:
     """The eight seconds are over."""
-    return replace(state, undo=None, undo_text="")
+    return replace(state, undo_text="")
 
 
 def ask(state: SaleState) -> SaleState:

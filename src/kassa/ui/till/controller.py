@@ -1,0 +1,397 @@
+"""Between the sale screen and the services: calls selling, publishes the next state, asks what must be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kassa.domain.errors import Denied, KassaError
+from kassa.domain.till.basket import LineKind
+from kassa.domain.values.quantity import Quantity
+from kassa.services.till.selling import ScanKind
+from kassa.ui.till import state as states
+from kassa.ui.till.state import Previous, SaleState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kassa.domain.catalog.article import SaleArticle
+    from kassa.domain.errors import Reason
+    from kassa.domain.people.actor import Actor
+    from kassa.domain.till.basket import Discount
+    from kassa.domain.values.money import Money, UnitPrice
+    from kassa.domain.values.rate import Rate
+    from kassa.services.till.selling import Changed, ParkedBasket, Scanned, Selling
+    from kassa.ui.shell.sounds import Sounds
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the till must know before an article is on the bon.
+
+    Attributes:
+        reason: the refusal that can be answered; its code says what to ask.
+        article: the article it is about.
+        quantity: how many were asked for, if any.
+        line_id: the line whose number is to change, when it is not about a new article.
+    """
+
+    reason: Reason
+    article: SaleArticle | None = None
+    quantity: Quantity | None = None
+    line_id: str | None = None
+
+
+class SaleController(QObject):
+    """One per till window; every method is safe to call from a button."""
+
+    changed = Signal(object)
+    """The next ``SaleState``."""
+    asked = Signal(object)
+    """A ``Question``; the window opens its sheet and calls ``answer`` or ``drop_question``."""
+    denied = Signal(object, object)
+    """``Denied`` and the action to repeat with an approved ``Actor``."""
+    receipt_scanned = Signal(str)
+    """Identity of a receipt whose code was scanned."""
+
+    def __init__(
+        self,
+        selling: Selling,
+        sounds: Sounds,
+        next_number: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._selling, self._sounds, self._next_number = selling, sounds, next_number
+        self._actor: Actor | None = None
+        self._undo: Callable[[Actor], Changed] | None = None
+        self.state = SaleState()
+
+    # Who, and from where -------------------------------------------------------------------------------------------
+
+    def sign_in(self, actor: Actor) -> None:
+        """Somebody stands at the till: show the basket that stands there."""
+        self._actor = actor
+        self.refresh()
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who stands at the till."""
+        return self._actor
+
+    def refresh(self) -> None:
+        """Read the basket, the next number and the parked baskets again."""
+        state = states.with_basket(self.state, self._selling.basket())
+        parked = len(self._selling.parked())
+        self._publish(replace(state, receipt_hint=self._next_number(), parked=parked))
+
+    # Scans and taps ------------------------------------------------------------------------------------------------
+
+    def scan(self, code: str) -> None:
+        """Put what was scanned on the bon; while a question is open it waits visibly."""
+        if self._actor is None:
+            return
+        if self.state.asking:
+            self._publish(states.hold_scan(self.state, code))
+            return
+        state, quantity = states.take_next_quantity(self.state)
+        self.state = state
+        self._add(lambda actor: self._selling.scan(code, actor, quantity), quantity)
+
+    def add_article(
+        self,
+        article_id: str,
+        *,
+        quantity: Quantity | None = None,
+        price: UnitPrice | None = None,
+        sure: bool = False,
+    ) -> None:
+        """Put a tapped or chosen article on the bon; 'Aantal ×' counts once."""
+        state, waiting = states.take_next_quantity(self.state)
+        self.state = state
+        wanted = quantity or waiting
+        self._add(lambda actor: self._selling.add_article(article_id, actor, wanted, price, sure=sure), wanted)
+
+    def solve(self, line_id: str, article_id: str) -> None:
+        """The red line turned out to be this article."""
+        self._change(lambda actor: self._selling.solve_unknown(line_id, article_id, actor))
+
+    def answer(self, question: Question, *, quantity: Quantity | None = None, price: UnitPrice | None = None) -> None:
+        """Go on with what was asked; the scans that waited follow."""
+        self._close_question()
+        if question.article is not None:
+            wanted = quantity or question.quantity
+            self.add_article(question.article.id, quantity=wanted, price=price, sure=True)
+        elif question.line_id is not None and question.quantity is not None:
+            line_id, number = question.line_id, question.quantity
+            self._change(lambda actor: self._selling.set_quantity(line_id, number, actor, sure=True))
+        self._scan_waiting()
+
+    def drop_question(self) -> None:
+        """Nothing is added; the scans that waited follow."""
+        self._close_question()
+        self._scan_waiting()
+
+    def open_sheet(self) -> None:
+        """A sheet opens over the work area: scans wait until ``drop_question``."""
+        self._publish(states.ask(self.state))
+
+    def set_next_quantity(self, quantity: Quantity | None) -> None:
+        """'Aantal ×' for the next scan or tap."""
+        self._publish(states.set_next_quantity(self.state, quantity))
+
+    # Lines ---------------------------------------------------------------------------------------------------------
+
+    def select(self, line_id: str | None) -> None:
+        """Put the action row on a line or take it away."""
+        self._publish(states.select(self.state, line_id))
+
+    def move_selection(self, step: int) -> None:
+        """The arrow keys."""
+        self._publish(states.move_selection(self.state, step))
+
+    def step_quantity(self, step: int) -> None:
+        """− and + of the selected line; below one it is removed."""
+        line = self.state.selected_line
+        if line is None or not line.kind.is_goods:
+            return
+        wanted = line.quantity + Quantity.of(step)
+        if wanted <= Quantity.ZERO:
+            self.remove_line()
+        else:
+            self.set_quantity(wanted)
+
+    def set_quantity(self, quantity: Quantity) -> None:
+        """Set the number of the selected line; a very large one is asked about."""
+        line = self.state.selected_line
+        if line is None:
+            return
+
+        def work(actor: Actor) -> Changed:
+            return self._selling.set_quantity(line.id, quantity, actor)
+
+        self._change(work, question=lambda reason: Question(reason, quantity=quantity, line_id=line.id))
+
+    def set_price(self, price: UnitPrice, reason: str = "") -> None:
+        """Change the price of the selected line."""
+        line = self.state.selected_line
+        if line is not None:
+            words = self.tr("Prijs van {} gewijzigd").format(line.name)
+            self._change(lambda actor: self._selling.set_price(line.id, price, reason, actor), words)
+
+    def set_line_discount(self, discount: Discount | None) -> None:
+        """Give a discount on the selected line or take it away."""
+        line = self.state.selected_line
+        if line is not None:
+            words = self.tr("Korting op {}") if discount is not None else self.tr("Korting van {} gehaald")
+            self._change(
+                lambda actor: self._selling.set_line_discount(line.id, discount, actor), words.format(line.name)
+            )
+
+    def set_note(self, text: str) -> None:
+        """Set the text under the selected line."""
+        line = self.state.selected_line
+        if line is not None:
+            words = self.tr("Tekst bij {} gewijzigd").format(line.name)
+            self._change(lambda actor: self._selling.set_note(line.id, text, actor), words)
+
+    def remove_line(self) -> None:
+        """Take the selected line off; the undo bar offers it back."""
+        line = self.state.selected_line
+        if line is not None:
+            name = line.code if line.kind is LineKind.UNKNOWN else line.name
+            words = self.tr("{} verwijderd").format(name)
+            self._change(lambda actor: self._selling.remove_line(line.id, actor), words)
+
+    # The whole bon -------------------------------------------------------------------------------------------------
+
+    def add_open(self, name: str, price: UnitPrice, vat: tuple[str, str, Rate]) -> None:
+        """'Vrij artikel'."""
+        self._change(lambda actor: self._selling.add_open(name, price, vat, actor))
+
+    def add_text(self, text: str) -> None:
+        """'Tekstregel'."""
+        self._change(lambda actor: self._selling.add_text(text, actor))
+
+    def set_discount(self, discount: Discount | None) -> None:
+        """Discount on the whole bon."""
+        words = self.tr("Korting op de bon") if discount is not None else self.tr("Korting van de bon gehaald")
+        self._change(lambda actor: self._selling.set_discount(discount, actor), words)
+
+    def clear(self) -> None:
+        """Take everything off; the undo bar offers it back."""
+        self._change(self._selling.clear, self.tr("Bon gewist"))
+
+    def undo(self) -> None:
+        """'Ongedaan maken'."""
+        undo, self._undo = self._undo, None
+        if undo is not None and self.state.undo_text:
+            self._change(undo)
+            self._count_parked()
+
+    def forget_undo(self) -> None:
+        """The eight seconds are over."""
+        self._undo = None
+        if self.state.undo_text:
+            self._publish(states.forget_undo(self.state))
+
+    # Parking -------------------------------------------------------------------------------------------------------
+
+    def park(self) -> None:
+        """Set the bon aside and begin the next; the undo bar brings it back."""
+        basket = self.state.basket
+        if basket is None or basket.is_empty:
+            return
+
+        def back(actor: Actor) -> Changed:
+            return self._selling.resume(basket.id, actor)
+
+        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back)
+        self._count_parked()
+
+    def parked(self) -> tuple[ParkedBasket, ...]:
+        """The parked baskets, oldest first."""
+        return self._selling.parked()
+
+    def resume(self, basket_id: str) -> bool:
+        """Bring a parked basket back; ``False`` when it was refused."""
+        current = self.state.basket
+        words = self.tr("Vorige bon geparkeerd") if current is not None and not current.is_empty else ""
+        done = self._change(lambda actor: self._selling.resume(basket_id, actor))
+        self._count_parked()
+        if done and words:
+            self._publish(replace(self.state, notice=states.Notice(words, states.Tone.INFO)))
+        return done
+
+    def discard_parked(self, basket_id: str) -> None:
+        """Throw a parked basket away; the undo bar offers it back."""
+        from kassa.services.till.selling import Changed as Result
+
+        thrown = []
+
+        def work(actor: Actor) -> Changed:
+            thrown.append(self._selling.discard_parked(basket_id, actor))
+            return Result(self._selling.basket())
+
+        def back(actor: Actor) -> Changed:
+            self._selling.restore_parked(thrown[0], actor)
+            return Result(self._selling.basket())
+
+        self._change(work, self.tr("Geparkeerde bon verwijderd"), undo=back)
+        self._count_parked()
+
+    # Payment -------------------------------------------------------------------------------------------------------
+
+    def to_checkout(self) -> None:
+        """The next bon goes to payment: the change of the one before is no longer needed."""
+        self._publish(states.forget_previous(self.state))
+
+    def sold(self, receipt_id: str, number: str, change: Money | None) -> None:
+        """A receipt was completed; ``change`` is what the customer got back, ``None`` when it was no cash."""
+        self._undo = None
+        previous = Previous(receipt_id, number, change) if change is not None else None
+        self._publish(states.sold(self.state, self._selling.basket(), previous, self._next_number()))
+
+    def close_previous(self) -> None:
+        """The change strip is closed."""
+        self._publish(states.forget_previous(self.state))
+
+    def close_notice(self) -> None:
+        """The warning is closed."""
+        self._publish(states.dismiss_notice(self.state))
+
+    def refuse(self, reason: Reason) -> None:
+        """Show and sound a refusal."""
+        self._sounds.play("fout")
+        self._publish(states.refuse(self.state, reason))
+
+    # Inside --------------------------------------------------------------------------------------------------------
+
+    def _add(self, work: Callable[[Actor], Scanned], quantity: Quantity | None, actor: Actor | None = None) -> None:
+        person = actor or self._actor
+        if person is None:
+            return
+        try:
+            result = work(person)
+        except Denied as error:
+            self.denied.emit(error, lambda approved: self._add(work, quantity, approved))
+        except KassaError as error:
+            self.refuse(error.reason)
+        else:
+            self._show_scanned(result, quantity)
+
+    def _show_scanned(self, result: Scanned, quantity: Quantity | None) -> None:
+        kind = result.kind
+        if kind is ScanKind.ADDED or kind is ScanKind.UNKNOWN:
+            self._undo = None
+            self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id))
+            self._sounds.play("ok" if kind is ScanKind.ADDED else "fout")
+        elif kind is ScanKind.QUESTION and result.reason is not None:
+            self._sounds.play("vraag")
+            self._publish(states.ask(self.state))
+            self.asked.emit(Question(result.reason, result.article, quantity))
+        elif kind is ScanKind.RECEIPT and result.receipt_id is not None:
+            self.receipt_scanned.emit(result.receipt_id)
+        elif result.reason is not None:
+            self.refuse(result.reason)
+
+    def _change(
+        self,
+        work: Callable[[Actor], Changed],
+        words: str = "",
+        *,
+        undo: Callable[[Actor], Changed] | None = None,
+        question: Callable[[Reason], Question] | None = None,
+        actor: Actor | None = None,
+    ) -> bool:
+        person = actor or self._actor
+        if person is None:
+            return False
+        try:
+            result = work(person)
+        except Denied as error:
+            self.denied.emit(
+                error, lambda approved: self._change(work, words, undo=undo, question=question, actor=approved)
+            )
+            return False
+        except KassaError as error:
+            if question is not None and error.reason.code == "basket.quantity_large":
+                self._sounds.play("vraag")
+                self._publish(states.ask(self.state))
+                self.asked.emit(question(error.reason))
+            else:
+                self.refuse(error.reason)
+            return False
+        self._keep_undo(result, undo)
+        text = words if self._undo is not None else ""
+        self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id, undo_text=text))
+        return True
+
+    def _keep_undo(self, result: Changed, undo: Callable[[Actor], Changed] | None) -> None:
+        old = result.undo
+        if undo is not None:
+            self._undo = undo
+        elif old is not None:
+            self._undo = lambda actor: self._selling.undo(old, actor)
+        else:
+            self._undo = None
+
+    def _close_question(self) -> None:
+        self.state, self._queued = states.answered(self.state)
+        self._publish(self.state)
+
+    def _scan_waiting(self) -> None:
+        queued, self._queued = self._queued, ()
+        for code in queued:
+            self.scan(code)
+
+    _queued: tuple[str, ...] = ()
+
+    def _count_parked(self) -> None:
+        self._publish(replace(self.state, parked=len(self._selling.parked()), receipt_hint=self._next_number()))
+
+    def _publish(self, state: SaleState) -> None:
+        self.state = state
+        self.changed.emit(state)
