@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kassa.domain.errors import Denied, KassaError
+from kassa.domain.errors import KassaError, RuleError
 from kassa.domain.till.basket import LineKind
 from kassa.domain.values.quantity import Quantity
-from kassa.services.till.selling import ScanKind
+from kassa.services.till.selling import Changed, ScanKind
 from kassa.ui.till import state as states
 from kassa.ui.till.state import Previous, SaleState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kassa.domain.catalog.article import SaleArticle
     from kassa.domain.errors import Reason
     from kassa.domain.people.actor import Actor
-    from kassa.domain.till.basket import Discount
+    from kassa.domain.till.basket import Basket, Discount
     from kassa.domain.values.money import Money, UnitPrice
     from kassa.domain.values.rate import Rate
-    from kassa.services.till.selling import Changed, ParkedBasket, Scanned, Selling
+    from kassa.services.till.selling import ParkedBasket, Scanned, Selling
     from kassa.ui.shell.sounds import Sounds
 
 
@@ -44,6 +43,9 @@ class Question:
     line_id: str | None = None
 
 
+Permit = Callable[["Actor", Callable[["Actor"], None], Callable[[KassaError], None]], None]
+
+
 class SaleController(QObject):
     """One per till window; every method is safe to call from a button."""
 
@@ -51,8 +53,6 @@ class SaleController(QObject):
     """The next ``SaleState``."""
     asked = Signal(object)
     """A ``Question``; the window opens its sheet and calls ``answer`` or ``drop_question``."""
-    denied = Signal(object, object)
-    """``Denied`` and the action to repeat with an approved ``Actor``."""
     receipt_scanned = Signal(str)
     """Identity of a receipt whose code was scanned."""
 
@@ -61,12 +61,15 @@ class SaleController(QObject):
         selling: Selling,
         sounds: Sounds,
         next_number: Callable[[], str],
+        permit: Permit,
         parent: QObject | None = None,
     ) -> None:
+        """Take ``permit``, which does an action and asks a second person where a right is missing."""
         super().__init__(parent)
-        self._selling, self._sounds, self._next_number = selling, sounds, next_number
+        self._selling, self._sounds, self._next_number, self._permit = selling, sounds, next_number, permit
         self._actor: Actor | None = None
         self._undo: Callable[[Actor], Changed] | None = None
+        self._queued: tuple[str, ...] = ()
         self.state = SaleState()
 
     # Who, and from where -------------------------------------------------------------------------------------------
@@ -148,6 +151,11 @@ class SaleController(QObject):
         """Put the action row on a line or take it away."""
         self._publish(states.select(self.state, line_id))
 
+    def select_line(self, line_id: str) -> None:
+        """Put the action row on a line, also when it is there already."""
+        if self.state.selected != line_id:
+            self.select(line_id)
+
     def move_selection(self, step: int) -> None:
         """The arrow keys."""
         self._publish(states.move_selection(self.state, step))
@@ -228,8 +236,7 @@ class SaleController(QObject):
         """'Ongedaan maken'."""
         undo, self._undo = self._undo, None
         if undo is not None and self.state.undo_text:
-            self._change(undo)
-            self._count_parked()
+            self._change(undo, then=self._count_parked)
 
     def forget_undo(self) -> None:
         """The eight seconds are over."""
@@ -248,39 +255,42 @@ class SaleController(QObject):
         def back(actor: Actor) -> Changed:
             return self._selling.resume(basket.id, actor)
 
-        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back)
-        self._count_parked()
+        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back, then=self._count_parked)
 
     def parked(self) -> tuple[ParkedBasket, ...]:
         """The parked baskets, oldest first."""
         return self._selling.parked()
 
-    def resume(self, basket_id: str) -> bool:
-        """Bring a parked basket back; ``False`` when it was refused."""
+    def resume(self, basket_id: str, then: Callable[[], None]) -> None:
+        """Bring a parked basket back, then go on with ``then``; the bon on the screen is parked first."""
         current = self.state.basket
         words = self.tr("Vorige bon geparkeerd") if current is not None and not current.is_empty else ""
-        done = self._change(lambda actor: self._selling.resume(basket_id, actor))
-        self._count_parked()
-        if done and words:
-            self._publish(replace(self.state, notice=states.Notice(words, states.Tone.INFO)))
-        return done
 
-    def discard_parked(self, basket_id: str) -> None:
-        """Throw a parked basket away; the undo bar offers it back."""
-        from kassa.services.till.selling import Changed as Result
+        def done() -> None:
+            self._count_parked()
+            if words:
+                self._publish(replace(self.state, notice=states.Notice(words, states.Tone.INFO)))
+            then()
 
-        thrown = []
+        self._change(lambda actor: self._selling.resume(basket_id, actor), then=done)
+
+    def discard_parked(self, basket_id: str, then: Callable[[], None]) -> None:
+        """Throw a parked basket away, then go on with ``then``; the undo bar offers it back."""
+        thrown: list[Basket] = []
 
         def work(actor: Actor) -> Changed:
             thrown.append(self._selling.discard_parked(basket_id, actor))
-            return Result(self._selling.basket())
+            return Changed(self._selling.basket())
 
         def back(actor: Actor) -> Changed:
             self._selling.restore_parked(thrown[0], actor)
-            return Result(self._selling.basket())
+            return Changed(self._selling.basket())
 
-        self._change(work, self.tr("Geparkeerde bon verwijderd"), undo=back)
-        self._count_parked()
+        def done() -> None:
+            self._count_parked()
+            then()
+
+        self._change(work, self.tr("Geparkeerde bon verwijderd"), undo=back, then=done)
 
     # Payment -------------------------------------------------------------------------------------------------------
 
@@ -307,20 +317,16 @@ class SaleController(QObject):
         self._sounds.play("fout")
         self._publish(states.refuse(self.state, reason))
 
+    def warn(self, text: str) -> None:
+        """Show and sound what must be done first."""
+        self._sounds.play("fout")
+        self._publish(replace(self.state, notice=states.Notice(text)))
+
     # Inside --------------------------------------------------------------------------------------------------------
 
-    def _add(self, work: Callable[[Actor], Scanned], quantity: Quantity | None, actor: Actor | None = None) -> None:
-        person = actor or self._actor
-        if person is None:
-            return
-        try:
-            result = work(person)
-        except Denied as error:
-            self.denied.emit(error, lambda approved: self._add(work, quantity, approved))
-        except KassaError as error:
-            self.refuse(error.reason)
-        else:
-            self._show_scanned(result, quantity)
+    def _add(self, work: Callable[[Actor], Scanned], quantity: Quantity | None) -> None:
+        if self._actor is not None:
+            self._permit(self._actor, lambda actor: self._show_scanned(work(actor), quantity), self._refused)
 
     def _show_scanned(self, result: Scanned, quantity: Quantity | None) -> None:
         kind = result.kind
@@ -329,9 +335,7 @@ class SaleController(QObject):
             self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id))
             self._sounds.play("ok" if kind is ScanKind.ADDED else "fout")
         elif kind is ScanKind.QUESTION and result.reason is not None:
-            self._sounds.play("vraag")
-            self._publish(states.ask(self.state))
-            self.asked.emit(Question(result.reason, result.article, quantity))
+            self._ask(Question(result.reason, result.article, quantity))
         elif kind is ScanKind.RECEIPT and result.receipt_id is not None:
             self.receipt_scanned.emit(result.receipt_id)
         elif result.reason is not None:
@@ -344,30 +348,32 @@ class SaleController(QObject):
         *,
         undo: Callable[[Actor], Changed] | None = None,
         question: Callable[[Reason], Question] | None = None,
-        actor: Actor | None = None,
-    ) -> bool:
-        person = actor or self._actor
-        if person is None:
-            return False
-        try:
-            result = work(person)
-        except Denied as error:
-            self.denied.emit(
-                error, lambda approved: self._change(work, words, undo=undo, question=question, actor=approved)
-            )
-            return False
-        except KassaError as error:
-            if question is not None and error.reason.code == "basket.quantity_large":
-                self._sounds.play("vraag")
-                self._publish(states.ask(self.state))
-                self.asked.emit(question(error.reason))
-            else:
-                self.refuse(error.reason)
-            return False
-        self._keep_undo(result, undo)
-        text = words if self._undo is not None else ""
-        self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id, undo_text=text))
-        return True
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        def action(actor: Actor) -> None:
+            try:
+                result = work(actor)
+            except RuleError as error:
+                if question is None or error.code != "basket.quantity_large":
+                    raise
+                self._ask(question(error.reason))
+                return
+            self._keep_undo(result, undo)
+            text = words if self._undo is not None else ""
+            self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id, undo_text=text))
+            if then is not None:
+                then()
+
+        if self._actor is not None:
+            self._permit(self._actor, action, self._refused)
+
+    def _ask(self, question: Question) -> None:
+        self._sounds.play("vraag")
+        self._publish(states.ask(self.state))
+        self.asked.emit(question)
+
+    def _refused(self, error: KassaError) -> None:
+        self._publish(states.refuse(self.state, error.reason))
 
     def _keep_undo(self, result: Changed, undo: Callable[[Actor], Changed] | None) -> None:
         old = result.undo
@@ -386,8 +392,6 @@ class SaleController(QObject):
         queued, self._queued = self._queued, ()
         for code in queued:
             self.scan(code)
-
-    _queued: tuple[str, ...] = ()
 
     def _count_parked(self) -> None:
         self._publish(replace(self.state, parked=len(self._selling.parked()), receipt_hint=self._next_number()))

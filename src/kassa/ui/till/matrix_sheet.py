@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from kassa.domain.values.dutch import format_quantity
+from kassa.domain.values.quantity import Quantity
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import Dialog
@@ -121,9 +122,9 @@ class MatrixSheet(Dialog):
         cell.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def wanted(self) -> tuple[tuple[str, int], ...]:
+    def wanted(self) -> tuple[tuple[str, Quantity], ...]:
         """What was tapped: article identity and number."""
-        return tuple((article, cell.count) for article, cell in self._cells.items() if cell.count)
+        return tuple((article, Quantity.of(cell.count)) for article, cell in self._cells.items() if cell.count)
 
     def _cell(self, theme: Theme, variant: Variant, row: int, column: int) -> Cell:
         cell = Cell(theme, variant, f"matrix.cell_{row}_{column}", f"{variant.colour}, {variant.size}")

@@ -16,7 +16,7 @@ from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip, Segmented
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
-from kassa.ui.widgets.numpad import BACKSPACE, NumPad, edit_text
+from kassa.ui.widgets.numpad import BACKSPACE, Keys, NumPad, edit_text
 from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ class NumberEntry(QWidget):
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error = label("", "caption", "danger", wrap=True)
         self._error.hide()
-        self.pad = NumPad(theme, name=name, key_height=56)
-        self.pad.set_comma(decimals > 0)
+        self.pad = NumPad(theme, name=name, key_height=56, keys=Keys.AMOUNT if decimals else Keys.COUNT)
         self.pad.pressed.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,53 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from kassa.ui.till.frame import FrameSizes, frame_sizes
+from kassa.ui.till.receipt_column import ReceiptColumn
 from kassa.ui.till.screen import Place, Screen
+from kassa.ui.till.top_bar import TopBar
 from kassa.ui.widgets.focus_ring import FocusRing
+from kassa.ui.widgets.keyboard import KeyboardPanel
 from kassa.ui.widgets.overlay import Dialog
+from kassa.ui.widgets.painted import SideTab
 
 if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
 
 SALE = "sale"
+_KEYBOARD_QUIET_MS = 60_000
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class TillWindow(QWidget):
-    """The frame. ``add_screen`` plugs one in, ``show_screen`` makes it current."""
+    """The frame. ``add_screen`` plugs a screen in, ``show_screen`` makes it current."""
 
-    def __init__(self, ui: UiContext, title: str) -> None:
+    sizes_changed = Signal(object)
+    """Another variant: ``FrameSizes``."""
+    shown_screen = Signal(str)
+    """The name of the screen that became current."""
+    key_pressed = Signal(QKeyEvent)
+    """A key nobody took, while a screen of the work area is current; accept it to take it."""
+    scan_left = Signal(str)
+    """A scan that the current screen leaves to the sale."""
+    scan_refused = Signal(str)
+    """A scan while it can mean nothing: the current screen ignores it."""
+
+    def __init__(self, ui: UiContext, title: str, branch: str) -> None:
         super().__init__()
         self._ui = ui
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._sizes = frame_sizes(1366)
         self.setWindowTitle(title)
+        self.setObjectName("till")
         self.setProperty("fx", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.cover = QStackedWidget(self)
-        self.below = QStackedWidget()
-        self.work = QStackedWidget()
-        self._frame = QWidget()
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._top = QHBoxLayout()
-        column.addLayout(self._top)
-        column.addWidget(self.below, 1)
-        self._sale = QWidget()
-        self._row = QHBoxLayout(self._sale)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.work, 1)
-        self.below.addWidget(self._sale)
-        self.cover.addWidget(self._frame)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.cover)
+        self.top = TopBar(ui, title, branch)
+        self.receipt = ReceiptColumn(ui)
+        self.keyboard = KeyboardPanel(ui.theme)
+        self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
+        self._tabs: dict[str, SideTab] = {}
+        self._build()
         self._ring = FocusRing(ui.theme, self)
         ui.scanner.scanned.connect(self._scanned)
+        self.receipt.back.connect(self._back)
+        self.keyboard.closed.connect(self.keyboard.hide)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.installEventFilter(self)
+        self._apply_sizes()
+
+    # Screens -------------------------------------------------------------------------------------------------------
 
     def add_screen(self, name: str, screen: Screen) -> None:
         """Plug in a screen under ``name``; where it goes is its ``place``."""
@@ -58,6 +72,15 @@ class TillWindow(QWidget):
         stack = {Place.FULL: self.below, Place.COVER: self.cover}.get(screen.place, self.work)
         stack.addWidget(screen)
         screen.closed.connect(lambda: self._ended(name))
+
+    def add_tab(self, name: str, icon: str) -> SideTab:
+        """A side tab that opens and closes the screen ``name``; its words are set by the owner."""
+        tab = SideTab(self._ui.theme, "", icon, name=f"tab.{name}")
+        tab.setFixedHeight(223)
+        tab.clicked.connect(lambda: self.show_screen(SALE if self._current == name else name))
+        self._tabs[name] = tab
+        self._tab_column.addWidget(tab)
+        return tab
 
     def named(self, name: str) -> Screen:
         """The screen that was added under ``name``."""
@@ -68,14 +91,21 @@ class TillWindow(QWidget):
         """The name of the screen that is shown."""
         return self._current
 
+    @property
+    def frame_sizes(self) -> FrameSizes:
+        """The variant that fits this window."""
+        return self._sizes
+
     def show_screen(self, name: str) -> None:
         """Make a screen current; the one before it is told."""
-        if self._current == name:
-            return
-        if self._current:
-            self._screens[self._current].left()
-        self._current = name
         screen = self._screens[name]
+        if self._current == name:
+            self._show_tabs(screen)
+            return
+        before = self._screens.get(self._current)
+        self._current = name
+        if before is not None:
+            before.left()
         if screen.place is Place.COVER:
             self.cover.setCurrentWidget(screen)
         else:
@@ -83,23 +113,106 @@ class TillWindow(QWidget):
             self.below.setCurrentWidget(screen if screen.place is Place.FULL else self._sale)
             if screen.place is not Place.FULL:
                 self.work.setCurrentWidget(screen)
+                self.receipt.set_editable(screen.place is Place.WORK)
+        self._show_tabs(screen)
         screen.entered()
+        self.shown_screen.emit(name)
+
+    # Events --------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         screen = self._screens.get(self._current)
         if screen is None:
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_F12 or (control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
-            screen.confirm()
-        elif key == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_F12 or (event.modifiers() & _CONTROL and event.key() in _ENTER):
+            self._confirm(screen)
+        elif event.key() == Qt.Key.Key_Escape:
             screen.back()
+        elif screen.place is Place.WORK:
+            event.ignore()
+            self.key_pressed.emit(event)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = frame_sizes(self.width())
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._apply_sizes()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and event.spontaneous():
+            self._keys_seen.start()
+        elif kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
+            self._touched(watched, event)
+        return False
+
+    # Inside --------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.cover, self.below, self.work = QStackedWidget(), QStackedWidget(), QStackedWidget()
+        self._frame, self._sale = QWidget(), QWidget()
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.below, 1)
+        row = QHBoxLayout(self._sale)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.receipt)
+        row.addWidget(self.work, 1)
+        self._tab_strip = QWidget()
+        self._tab_column = QVBoxLayout(self._tab_strip)
+        self._tab_column.setContentsMargins(0, 12, 0, 12)
+        self._tab_column.setSpacing(9)
+        self._tab_column.addStretch(1)
+        row.addWidget(self._tab_strip)
+        self.below.addWidget(self._sale)
+        self.cover.addWidget(self._frame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.cover, 1)
+        whole.addWidget(self.keyboard)
+        self.keyboard.hide()
+
+    def _apply_sizes(self) -> None:
+        sizes = self._sizes
+        self.receipt.setFixedWidth(sizes.receipt)
+        self.receipt.set_compact(sizes.compact)
+        self.top.set_sizes(sizes)
+        self._tab_strip.setFixedWidth(sizes.tabs)
+        self.sizes_changed.emit(sizes)
+
+    def _show_tabs(self, screen: Screen) -> None:
+        self._tab_strip.setVisible(screen.place is Place.WORK)
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == self._current)
+
+    def _confirm(self, screen: Screen) -> None:
+        if screen.place is Place.WORK:
+            if self.receipt.checkout_button.isEnabled():
+                self.receipt.checkout_button.click()
+        else:
+            screen.confirm()
+
+    def _back(self) -> None:
+        screen = self._screens.get(self._current)
+        if screen is not None:
+            screen.back()
 
     def _ended(self, name: str) -> None:
         if self._current == name and name != SALE and SALE in self._screens:
             self.show_screen(SALE)
+
+    def _touched(self, field: QLineEdit, event: QEvent) -> None:
+        """A finger in a text field: the keyboard of the till, unless a real one was used in the last minute."""
+        mouse = isinstance(event, QMouseEvent) and event.spontaneous()
+        if mouse and field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():
+            self.keyboard.show()
 
     def _scanned(self, code: str) -> None:
         on_top = [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]
@@ -108,6 +221,10 @@ class TillWindow(QWidget):
         screen = self._screens.get(self._current)
         if screen is None or screen.take_scan(code):
             return
-        sale = self._screens.get(SALE)
-        if sale is not None and screen.place is Place.WORK:
-            sale.take_scan(code)
+        if screen.place is Place.WORK:
+            self.scan_left.emit(code)
+        else:
+            self.scan_refused.emit(code)
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
