@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kassa.ui.theme.sizes import Sizes
     from kassa.ui.theme.tokens import Tokens
 
+# Heights in a style sheet are those of the contents: the outline above and below is added to them.
+_BORDERED = frozenset({"button_s", "button_m", "button_l", "big", "field"})
 _NAME = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 
 
@@ -27,5 +29,7 @@ def style_sheet(folder: Path, tokens: Tokens, sizes: Sizes) -> str:
     Raises:
         KeyError: a part names a token that no theme has.
     """
-    values = {**asdict(tokens), **{name: f"{size}px" for name, size in asdict(sizes).items()}}
+    edges = 2 * int(tokens.outline.removesuffix("px"))
+    heights = {name: size - edges if name in _BORDERED else size for name, size in asdict(sizes).items()}
+    values = {**asdict(tokens), **{name: f"{size}px" for name, size in heights.items()}}
     return _NAME.sub(lambda found: values[found.group(1)], _template(folder))

@@ -241,9 +241,8 @@ class ReceiptColumn(QFrame):
         if basket is None or basket.discount is None or not basket.discount_amount:
             return "", ""
         rate = basket.discount.rate
-        name = self.tr("Korting {}").format(format_rate(rate, lang) if rate is not None else "").strip()
-        if basket.discount.reason:
-            name = f"{basket.discount.reason}: {name}"
+        share = format_rate(rate, lang) if rate is not None else ""
+        name = basket.discount.reason or f"{self.tr('Korting')} {share}".strip()
         return name, format_money(-basket.discount_amount, lang)
 
     def _show_strips(self, before: SaleState, state: SaleState, lang: Lang) -> None:

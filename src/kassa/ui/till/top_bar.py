@@ -40,6 +40,7 @@ class TopBar(QFrame):
         theme = ui.theme
         self.menu_button = icon_button(theme, "menu", "x", name="top.menu", kind="topbar-ghost")
         self.menu_button.setIconSize(QSize(24, 24))
+        self.menu_button.setFixedWidth(50)
         self.menu_button.clicked.connect(self.menu)
         self._till = label(till, "title", "topbar")
         self._branch = ElidedLabel(branch, "body", "topbar2")
@@ -65,7 +66,8 @@ class TopBar(QFrame):
         """Another variant of the window: the search field begins just beyond the receipt's middle."""
         self._compact = sizes.compact
         self.search.setFixedWidth(sizes.search)
-        self._left.setFixedWidth(342 if sizes.compact else 345)
+        self._left.setFixedWidth(334 if sizes.compact else 337)
+        self.status.set_compact(sizes.compact)
         self._show_person()
 
     def show_person(self, name: str) -> None:
@@ -89,7 +91,7 @@ class TopBar(QFrame):
     def _build(self) -> None:
         self._left = QWidget()
         left = QHBoxLayout(self._left)
-        left.setContentsMargins(8, 0, 8, 0)
+        left.setContentsMargins(6, 0, 0, 0)
         left.setSpacing(8)
         for part in (self.menu_button, self._till, self._branch):
             left.addWidget(part)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
 
 SALE = "sale"
+_SMALLEST = (1024, 700)
 _KEYBOARD_QUIET_MS = 60_000
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,6 +49,7 @@ class TillWindow(QWidget):
         self.setWindowTitle(title)
         self.setObjectName("till")
         self.setProperty("fx", "canvas")
+        self.setMinimumSize(*_SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top = TopBar(ui, title, branch)
         self.receipt = ReceiptColumn(ui)

@@ -40,8 +40,15 @@ def rule(*, vertical: bool = False) -> QFrame:
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; the whole text is the tooltip."""
 
-    def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         if tone:
@@ -55,6 +62,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
         self.setToolTip("" if shown == self.text() else self.text())
         painter.drawText(area, int(self.alignment()), shown)

@@ -48,17 +48,19 @@ class _Dot(QAbstractButton):
         extra = (
             0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
         )
-        return QSize(50 + extra, 48)
+        return QSize((50 if self.state.icon else 28) + extra, 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, ratio, middle = self._theme, self.devicePixelRatioF(), self.height() // 2
-        painter.drawPixmap(5, middle - 10, theme.pixmap(self.state.icon, "topbar_ink2", 20, ratio))
+        left = 28 if self.state.icon else 4
+        if self.state.icon:
+            painter.drawPixmap(5, middle - 10, theme.pixmap(self.state.icon, "topbar_ink2", 20, ratio))
         if self.state.good:
             pixmap = theme.pixmap_in("circle-check", _GOOD, 15, ratio)
         else:
             pixmap = theme.pixmap_in("circle-alert", _BAD, 15, ratio)
-        painter.drawPixmap(28, middle - 8, pixmap)
+        painter.drawPixmap(left, middle - 8, pixmap)
         if not self.state.good:
             painter.setPen(theme.color("topbar_ink"))
             painter.setFont(theme.font(14, 600))
@@ -81,9 +83,24 @@ class StatusDots(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        self._states: tuple[DeviceState, ...] = ()
+        self._compact = False
+
+    def set_compact(self, compact: bool) -> None:
+        """On a narrow window one check stands for all; only what is not in order is named."""
+        self._compact = compact
+        self._fill()
 
     def show_states(self, states: Sequence[DeviceState]) -> None:
         """Show these devices and no others."""
+        self._states = tuple(states)
+        self._fill()
+
+    def _fill(self) -> None:
+        states = self._states
+        if self._compact and states:
+            bad = tuple(state for state in states if not state.good)
+            states = bad or (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:
             self._dots.pop(key).deleteLater()

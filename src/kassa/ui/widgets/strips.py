@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kassa.ui.widgets.buttons import Button, icon_button
@@ -27,7 +27,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setProperty("fx", "undo")
         self.setFixedHeight(48)
-        self._text = ElidedLabel()
+        self._text = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._button = Button(theme, name=f"{name}.button", kind="undo", sz="s")
         self._button.clicked.connect(self._undo)
         row = QHBoxLayout(self)
@@ -82,11 +82,13 @@ class InfoStrip(QFrame):
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 2, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._picture)
-        self._row.addWidget(self._text)
-        self._row.addWidget(self._fact)
+        self._row.setSpacing(6)
+        for part in (self._picture, self._text, self._fact):
+            self._row.addWidget(part)
         self._row.addStretch(1)
+        self._ends = QHBoxLayout()
+        self._ends.setSpacing(0)
+        self._row.addLayout(self._ends)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -108,11 +110,10 @@ class InfoStrip(QFrame):
 
     def add_button(self, icon: str, accessible: str, name: str) -> Button:
         """An icon button at the right end."""
-        button = icon_button(self._theme, icon, accessible, name=f"{self._name}.{name}", kind="ghost", sz="s")
-        button.setMinimumWidth(44)
-        button.setFixedHeight(44)
+        button = icon_button(self._theme, icon, accessible, name=f"{self._name}.{name}", kind="strip", sz="fill")
+        button.setFixedSize(44, 44)
         self._buttons.append(button)
-        self._row.addWidget(button)
+        self._ends.addWidget(button)
         return button
 
     def _recolour(self) -> None:
