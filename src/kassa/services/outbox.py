@@ -31,7 +31,7 @@ _log = logging.getLogger("kassa.outbox")
 
 DRAWER_LIFE = timedelta(seconds=30)
 """A drawer that opens later than this opens in front of nobody."""
-_LONGEST_WAIT = 60.0
+_LONGEST_WAIT = 60
 
 _ACTIONS = {
     Outcome.CONFIRMED: "confirm",
@@ -87,7 +87,7 @@ class OutboxRules:
         stale: older paper asks first.
     """
 
-    retry_seconds: float = 5.0
+    retry_seconds: int = 5
     stale: timedelta = timedelta(minutes=15)
 
 
@@ -196,7 +196,7 @@ class Outbox:
         return any(self._step_device(device) for device in turn)
 
     def _step_device(self, device: OutboxDevice) -> bool:
-        if self._clock.monotonic() < self._not_before.get(device.name, 0.0):
+        if self._clock.monotonic() < self._not_before.get(device.name, 0):
             return False
         with self._database.read() as reader:
             job = repo.oldest_new(reader, device.name)

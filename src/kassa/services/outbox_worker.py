@@ -10,7 +10,7 @@ from kassa.services.outbox import Outbox
 
 _log = logging.getLogger("kassa.outbox")
 
-_POLL_SECONDS = 1.0
+_POLL_SECONDS = 1
 """Other processes ask for paper too; they cannot wake us."""
 
 
@@ -40,7 +40,7 @@ class OutboxWorker:
         for event in self._wake.values():
             event.set()
 
-    def stop(self, seconds: float = 6.0) -> None:
+    def stop(self, seconds: int = 6) -> None:
         """Stop after the job that is being sent, if any; a job that takes longer is unsure at the next start."""
         self._stop.set()
         self.nudge()
