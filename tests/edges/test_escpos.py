@@ -108,7 +108,7 @@ def test_bold_sizes_and_places() -> None:
 
 def test_a_pulse_moves_no_paper() -> None:
     writer = EscposWriter(PrinterModel(EPSON))
-    assert writer.write(Slip((Pulse(1),))) == b"\x1bp\x00\x19\xfa"
+    assert writer.write(Slip((Pulse(1),))) == b"\x1bp\x00\x32\xfa"
     printer = VirtualPrinter()
     printer.feed(writer.write(Slip((Pulse(2),))))
     assert printer.pulses == [1]

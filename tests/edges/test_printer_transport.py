@@ -116,6 +116,27 @@ def test_a_printer_that_says_nothing_gets_nothing() -> None:
     assert b"Werkbroek" not in server.received
 
 
+def test_a_printer_that_never_answered_is_taken_for_blind() -> None:
+    with TcpPrinter(None) as server:
+        printer = over_tcp(server.port, Answers.AUTO)
+        first = printer.print(SLIP)
+        asked = server.received.count(b"\x10\x04")
+        second = printer.print(SLIP)
+    assert (first, second) == (Delivered(Outcome.HANDED_OVER), Delivered(Outcome.HANDED_OVER))
+    assert asked == server.received.count(b"\x10\x04") == 1
+
+
+def test_a_printer_that_once_answered_must_go_on_answering() -> None:
+    virtual = VirtualPrinter(42)
+    mute = [False]
+    with TcpPrinter(None, says=lambda data: b"" if mute[0] else virtual.feed(data)) as server:
+        printer = over_tcp(server.port, Answers.AUTO)
+        assert printer.print(SLIP).outcome is Outcome.HANDED_OVER
+        mute[0] = True
+        assert code(printer.print(SLIP)) == "printer.silent"
+    assert len(virtual.pages) == 1
+
+
 def test_garbage_is_no_answer() -> None:
     with TcpPrinter(None, says=lambda data: b"\xff\x00HTTP/1.1 400") as server:
         delivered = over_tcp(server.port).print(SLIP)

@@ -10,6 +10,9 @@ from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.output.slip import Pulse, Slip
 
+_REAL_TIME_TENTHS = 1
+"""Tenths of a second a drawer gets current by the real-time command."""
+
 
 class EscposPrinter:
     """Satisfies ``services.ports.ReceiptPrinter``.
@@ -43,7 +46,7 @@ class EscposPrinter:
         gets the real-time command instead (DLE DC4), which works at once or never.
         """
         data = self._writer.write(Slip((Pulse(drawer),)))
-        real_time = bytes((0x10, 0x14, 1, drawer - 1, 1))
+        real_time = bytes((0x10, 0x14, 1, drawer - 1, _REAL_TIME_TENTHS))
         with self._busy:
             return self._transport.deliver(PrintJob(data, needs_paper=False, offline=real_time))
 

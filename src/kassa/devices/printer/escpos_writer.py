@@ -34,8 +34,9 @@ EURO_PAGES = ("CP1252", "CP858", "ISO_8859-15", "CP437")
 """Code pages in the order we like them: letters of western Europe and, in the first three, the euro sign."""
 
 _SCALE = {Size.NORMAL: (1, 1), Size.TALL: (1, 2), Size.LARGE: (2, 2)}
-_PULSE_ON, _PULSE_OFF = 25, 250
-"""In units of 2 ms: 50 ms opens every drawer we know, half a second lets its coil cool."""
+_PULSE_OFF = 250
+"""In units of 2 ms: half a second lets the coil of a drawer cool."""
+_FEED_TO_TEAR = 6
 
 
 class EscposWriter:
@@ -89,7 +90,7 @@ class _Job:
         """Print one item."""
         if isinstance(item, Pulse):
             # ESC p: part of no line, so that a drawer opens before anything is printed.
-            self._printer.cashdraw([27, 112, item.drawer - 1, _PULSE_ON, _PULSE_OFF])
+            self._printer.cashdraw([27, 112, item.drawer - 1, self._model.pulse_milliseconds // 2, _PULSE_OFF])
             return
         self._start()
         if isinstance(item, TextLine):
@@ -104,7 +105,10 @@ class _Job:
             self._print_logo(item)
         elif isinstance(item, Cut):
             self._set(Align.LEFT)
-            self._printer.cut("PART" if item.partial else "FULL")
+            if self._model.cuts:
+                self._printer.cut("PART" if item.partial else "FULL")
+            else:
+                self._printer.print_and_feed(_FEED_TO_TEAR)
 
     def bytes(self) -> bytes:
         """Everything so far."""

@@ -14,6 +14,8 @@ DOTS_PER_CHARACTER = 12
 class Answers(StrEnum):
     """How much a printer says back."""
 
+    AUTO = "auto"
+    """Ask; a printer that never answered is blind, one that ever answered must go on answering."""
     BLIND = "blind"
     """Nothing: a job is handed over, never confirmed."""
     STATUS = "status"
@@ -45,14 +47,18 @@ class PrinterModel:
         answers: what it says back.
         logo: where the logo is.
         logo_key: key of the logo in the printer's memory.
+        cuts: whether it has a knife; without one the paper is fed to where it can be torn.
+        pulse_milliseconds: how long a drawer gets current.
     """
 
     profile: str = "default"
     columns: int = 0
     code_page: str = ""
-    answers: Answers = Answers.STATUS
+    answers: Answers = Answers.AUTO
     logo: LogoPlace = LogoPlace.NONE
     logo_key: str = "KA"
+    cuts: bool = True
+    pulse_milliseconds: int = 100
 
     @property
     def width(self) -> int:

@@ -112,6 +112,7 @@ class StreamTransport:
         self._seconds_per_byte = seconds_per_byte
         self._total = total
         self._job_number = 0
+        self._ever_answered: bool | None = None
 
     def deliver(self, job: PrintJob) -> Delivered:
         """Send a job once and say what is known of it."""
@@ -166,9 +167,21 @@ class StreamTransport:
     def _ask(self, channel: Channel) -> PrinterStatus | Reason:
         if not channel.ready():
             return ABSENT
-        if self._answers is Answers.BLIND:
+        if self._blind:
             return PrinterStatus()
-        return StatusReader(channel, self._clock).ask() or SILENT
+        status = StatusReader(channel, self._clock).ask()
+        if status is not None:
+            self._ever_answered = True
+            return status
+        if self._answers is Answers.AUTO and not self._ever_answered:
+            self._ever_answered = False
+            return PrinterStatus()
+        return SILENT
+
+    @property
+    def _blind(self) -> bool:
+        """Whether there is no use in asking."""
+        return self._answers is Answers.BLIND or (self._answers is Answers.AUTO and self._ever_answered is False)
 
     def _send(self, channel: Channel, data: bytes, deadline: float) -> int:
         """Return how many bytes were taken."""
@@ -190,7 +203,7 @@ class StreamTransport:
         try:
             if not channel.drain(max(0.0, deadline - self._clock.monotonic())):
                 return unsure
-            if self._answers is Answers.BLIND or not job.needs_paper:
+            if self._blind or not job.needs_paper:
                 return Delivered(Outcome.HANDED_OVER)
             reader = StatusReader(channel, self._clock)
             if self._answers is Answers.CONFIRMS:

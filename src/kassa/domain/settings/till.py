@@ -59,6 +59,34 @@ PRINTER_ADDRESS = _printer.text(
     "Netwerk: 192.168.1.50:9100; serieel: COM3 of /dev/ttyUSB0; USB: 04b8:0e15; anders de naam.",
     longest=200,
 )
+PRINTER_MODEL = _printer.choice(
+    "till.printer_model",
+    "Model",
+    "Kies het eigen model; 'Algemeen' werkt met bijna elke bonprinter.",
+    "default",
+    {
+        "default": "Algemeen (ESC/POS)",
+        "simple": "Eenvoudig, zonder streepjescode",
+        "TM-T88V": "Epson TM-T88",
+        "TM-T20II": "Epson TM-T20",
+        "TM-P80": "Epson TM-P80",
+        "TSP600": "Star TSP (ESC/POS-stand)",
+        "CT-S651": "Citizen CT-S",
+        "POS-5890": "58 mm, algemeen",
+    },
+)
+PRINTER_ANSWERS = _printer.choice(
+    "till.printer_answers",
+    "Terugmelding",
+    "Wat de printer terugmeldt; automatisch vraagt het de printer.",
+    "auto",
+    {
+        "auto": "Automatisch",
+        "blind": "Niets",
+        "status": "Papier en klep",
+        "confirms": "Ook dat de bon eruit is (Epson)",
+    },
+)
 PRINTER_COLUMNS = _printer.choice(
     "till.printer_columns",
     "Tekens per regel",

@@ -1,0 +1,136 @@
+"""Which drivers there are, by the words of the settings (``domain.settings.till``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer
+from kassa.devices.printer.cups import CupsTransport
+from kassa.devices.printer.device_file import device_file_transport
+from kassa.devices.printer.escpos_printer import EscposPrinter
+from kassa.devices.printer.escpos_writer import EscposWriter
+from kassa.devices.printer.model import PrinterModel
+from kassa.devices.printer.serial_port import SerialLine, serial_transport
+from kassa.devices.printer.tcp import tcp_transport
+from kassa.devices.printer.transport import PrintJob, Transport
+from kassa.devices.printer.usb import usb_transport
+from kassa.devices.printer.windows_spooler import WindowsSpoolerTransport
+from kassa.domain.delivery import Delivered, Outcome
+from kassa.domain.errors import DeviceError, Reason
+from kassa.system.clock import Clock
+
+RAW_PORT = 9100
+
+_TCP = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:]+)(?::(?P<port>\d{1,5}))?")
+_USB = re.compile(r"(?P<vendor>[0-9A-Fa-f]{4}):(?P<product>[0-9A-Fa-f]{4})(?::(?P<serial>\S+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSetup:
+    """How a receipt printer is connected.
+
+    Attributes:
+        kind: a key of ``PRINTERS``.
+        address: what the kind needs: ``host:port``, port, ``vendor:product``, path or name of a queue.
+        baud: speed of a serial port.
+        model: the printer itself.
+        logo: picture of the logo, for printers that get it with every receipt.
+    """
+
+    kind: str
+    address: str
+    baud: int = 19_200
+    model: PrinterModel = field(default_factory=PrinterModel)
+    logo: bytes = b""
+
+
+TransportMaker = Callable[[PrinterSetup, Clock], Transport]
+
+
+def _network(setup: PrinterSetup, clock: Clock) -> Transport:
+    found = _TCP.fullmatch(setup.address.strip())
+    port = int(found["port"] or RAW_PORT) if found else 0
+    if found is None or not 0 < port < 65536:
+        raise _wrong(setup.address, "192.168.1.50:9100")
+    return tcp_transport(found["host"].strip("[]"), port, setup.model.answers, clock)
+
+
+def _serial(setup: PrinterSetup, clock: Clock) -> Transport:
+    return serial_transport(SerialLine(setup.address.strip(), setup.baud), setup.model.answers, clock)
+
+
+def _usb(setup: PrinterSetup, clock: Clock) -> Transport:
+    found = _USB.fullmatch(setup.address.strip())
+    if found is None:
+        raise _wrong(setup.address, "04b8:0e15")
+    vendor, product = int(found["vendor"], 16), int(found["product"], 16)
+    return usb_transport(vendor, product, found["serial"] or "", setup.model.answers, clock)
+
+
+def _file(setup: PrinterSetup, clock: Clock) -> Transport:
+    return device_file_transport(setup.address.strip(), setup.model.answers, clock)
+
+
+def _cups(setup: PrinterSetup, _clock: Clock) -> Transport:
+    return CupsTransport(setup.address.strip())
+
+
+def _windows(setup: PrinterSetup, _clock: Clock) -> Transport:
+    return WindowsSpoolerTransport(setup.address.strip())
+
+
+PRINTERS: Mapping[str, TransportMaker] = {
+    "tcp": _network,
+    "serial": _serial,
+    "usb": _usb,
+    "file": _file,
+    "cups": _cups,
+    "windows": _windows,
+}
+"""Kind of connection to what makes its road."""
+
+DRAWERS: Mapping[str, int] = {"pin2": 1, "pin5": 2}
+"""Where a drawer is connected to the connector of the printer."""
+
+
+def make_printer(setup: PrinterSetup, clock: Clock) -> EscposPrinter:
+    """Return the driver of a printer; with settings that cannot work it answers every job with the reason."""
+    try:
+        transport = PRINTERS[setup.kind](setup, clock)
+    except DeviceError as error:
+        transport = UnusableTransport(error.reason)
+    return EscposPrinter(EscposWriter(setup.model, setup.logo), transport)
+
+
+def make_drawer(kind: str, printer: EscposPrinter | None) -> PrinterDrawer | KeyDrawer:
+    """Return the driver of a drawer; one without a printer is opened with its key."""
+    if printer is None or kind not in DRAWERS:
+        return KeyDrawer()
+    return PrinterDrawer(printer, DRAWERS[kind])
+
+
+class UnusableTransport:
+    """A road that cannot exist as it is set; it says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        self._reason = reason
+
+    def deliver(self, job: PrintJob) -> Delivered:
+        """Send nothing."""
+        del job
+        return Delivered(Outcome.NOTHING_SENT, self._reason, final=True)
+
+    def status(self) -> Reason:
+        """Return why not."""
+        return self._reason
+
+
+def _wrong(address: str, example: str) -> DeviceError:
+    reason = Reason(
+        "printer.address",
+        f"'{address}' is geen adres van een printer. De bon is bewaard.",
+        f"Vul het adres in zoals {example}.",
+    )
+    return DeviceError(reason, temporary=False)

@@ -1,0 +1,1 @@
+"""Scanners that are not a keyboard; those that are belong to the window (``ui``)."""
