@@ -103,6 +103,8 @@ class PaymentPanel(QWidget):
             head.setText(text)
         self._paper_label.setText(self._words.paper_head())
         self.paper.set_labels(self._words.papers())
+        for key, spoken in self._words.paper_names().items():
+            self.paper.findChild(Button, f"payment.paper_{key}").setAccessibleName(spoken)
         self._nothing.setText(self._words.nothing())
 
     # -- inside -------------------------------------------------------------------------------------------------
@@ -204,6 +206,7 @@ class PaymentPanel(QWidget):
             button.cross.clicked.connect(lambda _on=False, code=method.code: self.take_back_pressed.emit(code))
             self._methods[method.code] = button
             body.insertWidget(1 + index, button)
+            button.show()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
