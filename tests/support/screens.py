@@ -46,7 +46,7 @@ def ui_context(app: QApplication, clock: Clock, folder: Path) -> UiContext:
 def type_keys(ui: UiContext, widget: QWidget, keys: str) -> None:
     """Type as a person does: slower than a scanner, so that no key is held back."""
     for key in keys:
-        QTest.keyClick(widget, key)
+        QTest.keyClicks(widget, key)
         ui.scanner.release()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,8 +81,8 @@ def till(sqlite_database: Database, clock: FrozenClock) -> TestTill:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, till: TestTill) -> Iterator[Desk]:
-    yield Desk(qtbot, ui_context(qapp, clock, tmp_path), till)
+def desk(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, till: TestTill) -> Desk:
+    return Desk(qtbot, ui_context(qapp, clock, tmp_path), till)
 
 
 def euro(text: str) -> str:
@@ -204,7 +203,9 @@ def test_an_unknown_outcome_holds_the_sale_until_a_leader_looked(desk: Desk) -> 
     desk.tap("payment.card")
     assert dialogs(desk.window) == ["terminal"]
     assert not desk.screen.panel.primary.isEnabled()
-    assert desk.window.findChild(QAbstractButton, "terminal.seen").accessibleName() == "Ja, bon van terminal gezien"
+    seen = desk.window.findChild(QAbstractButton, "terminal.seen")
+    assert seen is not None
+    assert seen.accessibleName() == "Ja, bon van terminal gezien"
     desk.tap("terminal.seen")
     assert dialogs(desk.window) == ["approval"]
     sheet = open_dialog(desk.window)

@@ -103,8 +103,9 @@ class PaymentPanel(QWidget):
             head.setText(text)
         self._paper_label.setText(self._words.paper_head())
         self.paper.set_labels(self._words.papers())
-        for key, spoken in self._words.paper_names().items():
-            self.paper.findChild(Button, f"payment.paper_{key}").setAccessibleName(spoken)
+        spoken = self._words.paper_names()
+        for button in self.paper.findChildren(Button):
+            button.setAccessibleName(spoken[button.objectName().removeprefix("payment.paper_")])
         self._nothing.setText(self._words.nothing())
 
     # -- inside -------------------------------------------------------------------------------------------------
