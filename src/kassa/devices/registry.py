@@ -91,14 +91,21 @@ PRINTERS: Mapping[str, TransportMaker] = {
 }
 """Kind of connection to what makes its road."""
 
+_NONE = Reason(
+    "printer.none",
+    "Er is geen bonprinter ingesteld. De bon is bewaard.",
+    "Stel de printer in bij Instellingen, Apparaten.",
+)
+
 DRAWERS: Mapping[str, int] = {"pin2": 1, "pin5": 2}
 """Where a drawer is connected to the connector of the printer."""
 
 
 def make_printer(setup: PrinterSetup, clock: Clock) -> EscposPrinter:
     """Return the driver of a printer; with settings that cannot work it answers every job with the reason."""
+    transport: Transport
     try:
-        transport = PRINTERS[setup.kind](setup, clock)
+        transport = PRINTERS[setup.kind](setup, clock) if setup.kind in PRINTERS else UnusableTransport(_NONE)
     except DeviceError as error:
         transport = UnusableTransport(error.reason)
     return EscposPrinter(EscposWriter(setup.model, setup.logo), transport)

@@ -26,6 +26,7 @@ from kassa.output.slip import Slip
 from kassa.services.acting import record
 from kassa.services.ports import CashDrawer, ReceiptPrinter, SlipSource
 from kassa.system.clock import Clock
+from kassa.system.identity import new_id
 
 _log = logging.getLogger("kassa.outbox")
 
@@ -340,6 +341,25 @@ class Outbox:
             RuleError: it is done already, or being sent now.
         """
         self._decide(job_id, "drop", "paper.dropped", actor)
+
+    def test_print(self, device: str, actor: Actor) -> str:
+        """Ask for a test print and return the job.
+
+        Raises:
+            Denied: only who may change settings tries devices.
+            RuleError: there is no such printer here.
+        """
+        require(actor, Right.EDIT_SETTINGS)
+        known = self._devices.get(device)
+        if known is None or known.printer is None:
+            raise RuleError(_NO_DEVICE)
+        now = self._clock.now()
+        payload = canonical({"document": "test", "name": known.title, "columns": known.printer.columns})
+        with self._database.write() as tx:
+            job_id = repo.enqueue(tx, JobKind.PAPER, device, f"test:{new_id()}", payload, micros(now))
+            record(tx, actor, "device.tested", job_id, {"device": device}, now)
+        self.hurry(device)
+        return job_id
 
     def hurry(self, device: str) -> None:
         """Forget the wait after failures, because a person looked after the device."""

@@ -41,10 +41,11 @@ class Settings:
 
     def get(self, setting: Setting[V], owner: str = "") -> V:
         """Return a value; ``owner`` is the id of the branch or till, empty for the company."""
-        if self._stored is None:
+        known = self._stored  # another thread (the outbox) may ask while this one forgets
+        if known is None:
             with self._database.read() as reader:
-                self._stored = repo.all_settings(reader)
-        stored = self._stored.get((_owner_key(setting.scope, owner), setting.key))
+                known = self._stored = repo.all_settings(reader)
+        stored = known.get((_owner_key(setting.scope, owner), setting.key))
         return setting.default if stored is None else from_json(setting, json.loads(stored))
 
     def values(self, scope: Scope, owner: str = "") -> dict[str, object]:

@@ -1,0 +1,119 @@
+"""From the settings of a till to its devices; a changed setting takes effect at the next job, without a restart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kassa.db.engine import Database
+from kassa.devices.drawer.drawers import KeyDrawer
+from kassa.devices.printer.escpos_printer import EscposPrinter
+from kassa.devices.printer.model import Answers, LogoPlace, PrinterModel
+from kassa.devices.registry import PrinterSetup, make_drawer, make_printer
+from kassa.devices.scanner.serial_scanner import SerialScanner
+from kassa.devices.terminal.standalone import StandaloneTerminal
+from kassa.domain.delivery import Delivered
+from kassa.domain.errors import Reason
+from kassa.domain.settings import company, till
+from kassa.output.slip import Slip
+from kassa.services.outbox import Outbox, OutboxDevice, OutboxRules
+from kassa.services.ports import CardTerminal, SlipSource
+from kassa.services.settings import Settings
+from kassa.services.till.place import TillPlace
+from kassa.services.till.sale_settings import drawer_name, printer_name
+from kassa.system.clock import Clock
+
+
+def till_outbox(database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource) -> Outbox:
+    """Return the outbox of one till with its printer and drawer, which share one wire."""
+    printer = SetPrinter(settings, place, clock)
+    lane = printer_name(place.till_id)
+    devices = (
+        OutboxDevice(printer_name(place.till_id), "Bonprinter", lane, printer=printer),
+        OutboxDevice(drawer_name(place.till_id), "Kassalade", lane, drawer=SetDrawer(settings, place, printer)),
+    )
+
+    def rules() -> OutboxRules:
+        return OutboxRules(settings.get(company.OUTBOX_RETRY), timedelta(minutes=settings.get(company.OUTBOX_STALE)))
+
+    return Outbox(database, clock, place.till_id, devices, slips, rules)
+
+
+def card_terminal(settings: Settings, place: TillPlace) -> CardTerminal:
+    """Return the card terminal of a till."""
+    del settings, place  # "losse automaat" is the only kind a till can be set to
+    return StandaloneTerminal()
+
+
+def serial_scanner(settings: Settings, place: TillPlace) -> SerialScanner | None:
+    """Return the scanner of a till when it is not a keyboard."""
+    owner = place.till_id
+    if settings.get(till.SCANNER, owner) != "serial":
+        return None
+    return SerialScanner(
+        settings.get(till.SCANNER_PORT, owner),
+        int(settings.get(till.SCANNER_BAUD, owner)),
+        settings.get(till.SCANNER_PREFIX, owner),
+    )
+
+
+class SetPrinter:
+    """Satisfies ``services.ports.ReceiptPrinter`` with the driver that is set now."""
+
+    def __init__(self, settings: Settings, place: TillPlace, clock: Clock) -> None:
+        self._settings = settings
+        self._place = place
+        self._clock = clock
+        self._made: tuple[PrinterSetup, EscposPrinter] | None = None
+
+    @property
+    def driver(self) -> EscposPrinter:
+        """The driver; made anew after a change of the settings that concern it."""
+        setup = self._setup()
+        if self._made is None or self._made[0] != setup:
+            self._made = (setup, make_printer(setup, self._clock))
+        return self._made[1]
+
+    @property
+    def columns(self) -> int:
+        """Characters on a line."""
+        return self.driver.columns
+
+    def print(self, slip: Slip) -> Delivered:
+        """Print a slip once."""
+        return self.driver.print(slip)
+
+    def check(self) -> Reason | None:
+        """Return what is wrong now."""
+        return self.driver.check()
+
+    def _setup(self) -> PrinterSetup:
+        get, owner = self._settings.get, self._place.till_id
+        logo = LogoPlace.MEMORY if get(till.PRINTER_LOGO, owner) else LogoPlace.NONE
+        return PrinterSetup(
+            kind=get(till.PRINTER, owner),
+            address=get(till.PRINTER_ADDRESS, owner),
+            baud=int(get(till.PRINTER_BAUD, owner)),
+            model=PrinterModel(
+                profile=get(till.PRINTER_MODEL, owner),
+                columns=int(get(till.PRINTER_COLUMNS, owner)),
+                answers=Answers(get(till.PRINTER_ANSWERS, owner)),
+                logo=logo,
+                cuts=get(till.PRINTER_CUT, owner),
+                pulse_milliseconds=get(till.DRAWER_PULSE, owner),
+            ),
+        )
+
+
+class SetDrawer:
+    """Satisfies ``services.ports.CashDrawer`` with the drawer that is set now; training never opens it."""
+
+    def __init__(self, settings: Settings, place: TillPlace, printer: SetPrinter) -> None:
+        self._settings = settings
+        self._place = place
+        self._printer = printer
+
+    def open(self) -> Delivered:
+        """Give one pulse."""
+        if self._place.training:
+            return KeyDrawer().open()
+        return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()
