@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,6 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[variable] = home.name
     for variable in ("KASSA_DATA", "KASSA_CONFIG"):
         os.environ.pop(variable, None)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_stays_behind() -> Iterator[None]:
+    """A thread that outlives its test works on what the next test sees."""
+    before = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in started:
+        thread.join(timeout=2)
+    assert [thread.name for thread in started if thread.is_alive()] == []
 
 
 @pytest.fixture

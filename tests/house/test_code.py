@@ -136,7 +136,7 @@ def test_no_attribute_hides_a_name_of_qt(source: Source, found: ast.ClassDef) ->
     )
     made = getattr(module, found.name, None)
     if not (isinstance(made, type) and issubclass(made, QObject)):
-        pytest.skip("not a class of Qt")
+        return
     qt = next(base for base in made.__mro__ if base.__module__.startswith("PySide6."))
     hidden = []
     for node in ast.walk(found):
