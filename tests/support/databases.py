@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from kassa.db.migrate import migrate
 from kassa.system.identity import new_id
 
+NO_SERVER = "KASSA_TEST_POSTGRES is not set; 'python3 dev.py test' starts a server"
+Fill = Callable[[str], None]
+
 
 class SqliteTemplate:
-    """A migrated file that is copied for every test."""
+    """A migrated file that is copied for every test.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: where it may lie.
+        fill: puts more in it than the schema, once.
+    """
+
+    def __init__(self, folder: Path, fill: Fill | None = None) -> None:
         self._file = folder / "template.db"
         migrate(str(self._file))
+        if fill:
+            fill(str(self._file))
         # Nothing may stay behind in the write-ahead log, which a copy of the file would miss.
         from pysqlite3 import dbapi2
 
@@ -30,13 +41,20 @@ class SqliteTemplate:
 
 
 class PostgresTemplate:
-    """A migrated database on the test server that is cloned for every test."""
+    """A migrated database on the test server that is cloned for every test.
 
-    def __init__(self, server: str) -> None:
+    Args:
+        server: URL of any database on it.
+        fill: puts more in it than the schema, once.
+    """
+
+    def __init__(self, server: str, fill: Fill | None = None) -> None:
         self._server = server
         self._name = f"kassa_template_{new_id()}"
         self._run(f'CREATE DATABASE "{self._name}"')
         migrate(self._location(self._name))
+        if fill:
+            fill(self._location(self._name))
 
     def clone(self) -> str:
         """Return the location of a new database."""

@@ -37,11 +37,40 @@ def documents(reader: Reader) -> Iterator[Finding]:
     for digest, text in reader.rows("SELECT hash, body FROM snapshot"):
         if sha256(text.encode()).hexdigest() != digest:
             yield Finding("snapshot.changed", digest[:12], "De bewaarde tekst op de bonnen is gewijzigd.")
-    for shift_id, payload in reader.rows(
-        "SELECT ref, payload FROM journal WHERE event = :event ORDER BY chain, seq", event=SHIFT_CLOSED
+    for shift_id, payload, seq, digest in reader.rows(
+        "SELECT ref, payload, seq, hash FROM journal WHERE event = :event ORDER BY chain, seq", event=SHIFT_CLOSED
     ):
-        if reader.value("SELECT report FROM shift WHERE id = :id", id=shift_id) != payload:
+        stored_shift = reader.one(_SHIFT, id=shift_id)
+        if stored_shift is None or stored_shift != _shift_row(payload, seq, digest):
             yield Finding("shift.changed", shift_id, "Deze dagafsluiting is niet meer zoals zij geboekt is.")
+
+
+_SHIFT = (
+    "SELECT report, journal_seq, journal_hash, business_date, z_number, opened_at, closed_at, float_amount, "
+    "difference, difference_reason, deposit, bag FROM shift WHERE id = :id"
+)
+
+
+def _shift_row(payload: str, seq: int, digest: str) -> tuple[object, ...]:
+    """Return what the row of a closed session must hold, from its journal record."""
+    report = json.loads(payload)
+    drawer = report["drawer"]
+    # Each method as (name, count, expected, counted); the counted cash stands with the drawer.
+    difference = sum(counted - expected for _, _, expected, counted in report["methods"] if counted is not None)
+    return (
+        payload,
+        seq,
+        digest,
+        report["date"],
+        report["number"],
+        report["opened"],
+        report["printed"],
+        drawer["float"],
+        difference + (drawer["counted"] or 0) - drawer["expected"],
+        drawer["explanation"],
+        drawer["deposit"],
+        drawer["bag"],
+    )
 
 
 def receipt_payload(reader: Reader, receipt_id: str, written: dict[str, object]) -> str:
