@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.till.shift import DENOMINATIONS, NOTES
-from kassa.domain.values.money import Money
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.cashup.count_row import CountRow
 from kassa.ui.till.cashup.counting import Counting
@@ -19,6 +19,8 @@ from kassa.ui.widgets.labels import label, rule
 from kassa.ui.widgets.numpad import Keys, NumPad
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kassa.ui.shell.context import UiContext
 
 _NOTES_TAB, _COINS_TAB = "notes", "coins"
@@ -50,7 +52,6 @@ class CountStep(QWidget):
         self._amounts = amounts
         self._theme = ui.theme
         self.counting = Counting()
-        self.float_amount = Money.ZERO
         self._compact = False
         self.rows = tuple(CountRow(ui.theme, piece, note=piece in NOTES) for piece in DENOMINATIONS)
         for index, row in enumerate(self.rows):
@@ -70,10 +71,36 @@ class CountStep(QWidget):
         self._lay_out()
         self.retranslate()
 
-    def take_up(self, counting: Counting, float_amount: Money) -> None:
-        """Go on with a saved count."""
-        self.float_amount = float_amount
+    def take_up(self, counting: Counting, facts: Sequence[tuple[str, str]]) -> None:
+        """Go on with a count; ``facts`` stand below the total."""
+        self.show_facts(facts)
         self._take(counting)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show up to three names with what is known of them."""
+        shown = [*facts, ("", ""), ("", ""), ("", "")]
+        for (name, value), (text, amount) in zip(self._facts, shown[:3], strict=True):
+            name.setText(text)
+            value.setText(amount)
+            name.setVisible(bool(text))
+            value.setVisible(bool(text))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a physical key: digits, Backspace, Enter and arrows; ``False`` leaves it to others."""
+        key, text = event.key(), event.text()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return False
+            self.next()
+        elif key == Qt.Key.Key_Up:
+            self.previous()
+        elif key == Qt.Key.Key_Backspace:
+            self.press("back")
+        elif text.isascii() and text.isdigit():
+            self.press(text)
+        else:
+            return False
+        return True
 
     def press(self, key: str) -> None:
         """Take a key of the numpad or the keyboard."""
@@ -101,9 +128,6 @@ class CountStep(QWidget):
             title.setText(text)
         self.tabs.set_labels(((_NOTES_TAB, names[0]), (_COINS_TAB, names[1])))
         self.next_button.set_label(self.tr("Volgende"))
-        words = (self.tr("Wisselgeld bij opening"), self.tr("Contant ontvangen"), self.tr("Kasverschil"))
-        for (name, _), text in zip(self._facts, words, strict=True):
-            name.setText(text)
         self._show()
 
     # -- inside -------------------------------------------------------------------------------------------------
@@ -182,6 +206,3 @@ class CountStep(QWidget):
         self._sums[1].setText(self._amounts.money(counting.coins))
         self.total.setText(self._amounts.money(counting.total))
         self.total.setAccessibleName(self.tr("Geteld {amount}").format(amount=self._amounts.money(counting.total)))
-        later = self.tr("na tellen")
-        for (_, value), text in zip(self._facts, (self._amounts.money(self.float_amount), later, later), strict=True):
-            value.setText(text)

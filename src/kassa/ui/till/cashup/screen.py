@@ -105,6 +105,7 @@ class CashupScreen(Screen):
         self._control = Control(())
         self._key = new_id()
         self._places = ("", "")
+        self._float = Money.ZERO
         self.step = Step.COUNT
         self.setObjectName("cashup")
         self._title = label("", "h1")
@@ -139,7 +140,8 @@ class CashupScreen(Screen):
         if shift is None:
             self.closed.emit()
             return
-        self.counting.take_up(Counting.of(shift.count), shift.float_amount)
+        self._float = shift.float_amount
+        self.counting.take_up(Counting.of(shift.count), self._count_facts())
         facts = self._facts()
         opened = format_time(shift.opened_at.astimezone(facts.zone))
         day = format_date_long(shift.business_date, self._amounts.lang)
@@ -173,7 +175,7 @@ class CashupScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While counting: digits, Enter is 'Volgende', arrows go up and down the list."""
         key, text = event.key(), event.text()
-        if self.step is Step.COUNT and self._count_key(key, text, event.modifiers()):
+        if self.step is Step.COUNT and self.counting.take_key(event):
             return
         if self.step is Step.DEPOSIT and text and text in "0123456789,.":
             self.deposit.press(text)
@@ -203,6 +205,7 @@ class CashupScreen(Screen):
         self.stop.set_label(self.tr("Stoppen en later verder"))
         for page in (self.counting, self.control, self.deposit, self.closing):
             page.retranslate()
+        self.counting.show_facts(self._count_facts())
         self._show_words()
 
     # -- inside -------------------------------------------------------------------------------------------------
@@ -232,20 +235,13 @@ class CashupScreen(Screen):
     def _show_place(self) -> None:
         self._where.setText(self._places[0 if self.width() < COMPACT else 1])
 
-    def _count_key(self, key: int, text: str, modifiers: Qt.KeyboardModifier) -> bool:
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            if modifiers & Qt.KeyboardModifier.ControlModifier:
-                return False
-            self.counting.next()
-        elif key == Qt.Key.Key_Up:
-            self.counting.previous()
-        elif key == Qt.Key.Key_Backspace:
-            self.counting.press("back")
-        elif text.isascii() and text.isdigit():
-            self.counting.press(text)
-        else:
-            return False
-        return True
+    def _count_facts(self) -> tuple[tuple[str, str], ...]:
+        later = self.tr("na tellen")
+        return (
+            (self.tr("Wisselgeld bij opening"), self._amounts.money(self._float)),
+            (self.tr("Contant ontvangen"), later),
+            (self.tr("Kasverschil"), later),
+        )
 
     def _show_step(self, step: Step) -> None:
         self.step = step

@@ -88,11 +88,11 @@ class CardFlow(QObject):
         self._sheet = sheet
         if answer.state in _FAILED:
             sheet.declined(answer.display)
-        elif answer.asks_cashier:
-            sheet.ask_cashier()
         elif answer.state is TerminalState.UNKNOWN:
             self._ui.sounds.play("wacht")
             sheet.unknown()
+        elif answer.asks_cashier:
+            sheet.ask_cashier()
         else:
             sheet.follow(answer.display)
             QTimer.singleShot(_ASK_EVERY_MS, sheet, lambda: self.resume(payment))
@@ -101,15 +101,16 @@ class CardFlow(QObject):
 
     def _chosen(self, choice: Choice | None, payment: BasketPayment, answer: TerminalAnswer) -> None:
         self._sheet = None
+        unknown = answer.state is TerminalState.UNKNOWN
         if choice is Choice.ASK_AGAIN:
             self.resume(payment)
-        elif choice is Choice.PAID and answer.asks_cashier:
+        elif choice is Choice.PAID and not unknown:
             self.answered(payment, TerminalAnswer(TerminalState.APPROVED))
         elif choice is Choice.NOT_PAID:
             self.answered(payment, TerminalAnswer(TerminalState.DECLINED))
         elif choice is Choice.PAID:
             self._resolve(payment, paid=True)
-        elif choice is Choice.RETRY and answer.state is TerminalState.UNKNOWN:
+        elif choice is Choice.RETRY and unknown:
             self._resolve(payment, paid=False)
         elif choice is Choice.RETRY:
             self.retry.emit(payment.amount)
