@@ -1,0 +1,38 @@
+"""Customers."""
+
+from __future__ import annotations
+
+from kassa.db.engine import Reader, Transaction
+from kassa.domain.people.customer import Customer
+
+
+def add(tx: Transaction, customer: Customer, folded: str) -> None:
+    """Store a new customer; ``folded`` is the text it is found by."""
+    tx.run(
+        "INSERT INTO customer (id, number, name, folded, company, phone, email, street, postcode, city, country) "
+        "VALUES (:id, :number, :name, :folded, :company, :phone, :email, :street, :postcode, :city, :country)",
+        id=customer.id,
+        number=customer.number,
+        name=customer.name,
+        folded=folded,
+        company=customer.company,
+        phone=customer.phone,
+        email=customer.email,
+        street=customer.street,
+        postcode=customer.postcode,
+        city=customer.city,
+        country=customer.country,
+    )
+
+
+def all_customers(reader: Reader) -> tuple[Customer, ...]:
+    """Return every customer, in order of number."""
+    rows = reader.all(
+        "SELECT id, number, name, company, phone, email, street, postcode, city, country FROM customer ORDER BY number"
+    )
+    return tuple(Customer(*row) for row in rows)
+
+
+def number_taken(reader: Reader, number: str) -> bool:
+    """Tell whether a customer has this number."""
+    return reader.value("SELECT 1 FROM customer WHERE number = :number", number=number) is not None

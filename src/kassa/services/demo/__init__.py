@@ -1,0 +1,1 @@
+"""The demo shop: made-up people, goods and a month of sales, made through the services from ``resources/demo``."""
