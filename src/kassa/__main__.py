@@ -46,6 +46,10 @@ def run(command: str, machine: config.MachineConfig, options: argparse.Namespace
     from kassa.bootstrap import files
 
     match command:
+        case "demo":
+            from kassa.bootstrap.demo import demo
+
+            return demo(machine.database, options.seed)
         case "verify":
             return files.verify(machine.database, options.anchor)
         case "backup":
@@ -79,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
     verify = command("verify", "controleer het bestand: journaal, nummers, grootboek en totalen")
     anchor = "volgnummer en hash van een bon of Z-rapport, zoals 1207:8f2a90c1b7de; mag vaker"
     verify.add_argument("--anchor", action="append", default=[], metavar="NR:HASH", help=anchor)
+
+    demo = command("demo", "maak de voorbeeldwinkel in een nieuw bestand")
+    demo.add_argument("--seed", type=int, default=1, metavar="GETAL", help="hetzelfde getal geeft dezelfde verkopen")
 
     command("migrate", "maak de database aan of werk haar bij, na een reservekopie")
     command("backup", "maak een gecontroleerde reservekopie").add_argument("file", type=Path, metavar="BESTAND")

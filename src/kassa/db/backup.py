@@ -15,6 +15,7 @@ from kassa.db.journal import heads
 from kassa.db.schema import require_current
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import Anchor
+from kassa.system.files import put_in_place
 
 _PAGES_AT_ONCE = 4000
 _UNTOUCHED = "Er is niets gewijzigd."
@@ -43,9 +44,7 @@ def back_up(location: str, target: Path) -> dict[str, Anchor]:
             found = _heads_of(part)
         else:
             found = _dump_postgres(location, part)
-        _flush(part)
-        part.replace(target)
-        _flush(target.parent)
+        put_in_place(part, target)
     except OSError as error:
         raise translate(error) from error
     finally:
@@ -70,12 +69,10 @@ def restore(source: Path, location: str, aside: Path) -> dict[str, Anchor]:
         part.unlink(missing_ok=True)
         shutil.copyfile(source, part)
         found = _heads_of(part)
-        _flush(part)
         if target.exists():
             _close_for_others(target)
             target.replace(aside)
-        part.replace(target)
-        _flush(target.parent)
+        put_in_place(part, target)
     except OSError as error:
         raise translate(error) from error
     finally:
@@ -232,14 +229,3 @@ def _postgres_environment(location: str) -> dict[str, str]:
     special = {"dbname": "PGDATABASE"}
     parts = conninfo_to_dict(location)
     return {special.get(key, f"PG{key.upper()}"): str(value) for key, value in parts.items() if value is not None}
-
-
-def _flush(path: Path) -> None:
-    """Make sure that a file, or the names in a folder, are on the disk itself."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open a folder; it writes names at once
-    number = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -44,12 +44,13 @@ class SqliteDriver:
 
     kind: Literal["sqlite", "postgresql"] = "sqlite"
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, durable: bool = True) -> None:
         from pysqlite3 import dbapi2
 
         self._api = dbapi2
         self.errors: tuple[type[Exception], ...] = (dbapi2.Error,)
         self._path = path
+        self._durable = durable
         require_recent_sqlite(dbapi2.sqlite_version_info)
 
     def connect(self, role: str) -> Connection:
@@ -66,7 +67,7 @@ class SqliteDriver:
     def _prepare(self, connection: Connection, role: str) -> None:
         wanted: dict[str, object] = {
             "journal_mode": "wal",
-            "synchronous": 2,
+            "synchronous": 2 if self._durable else 0,
             "foreign_keys": 1,
             "trusted_schema": 0,
             "cell_size_check": 1,
@@ -135,18 +136,19 @@ class PostgresDriver:
     kind: Literal["sqlite", "postgresql"] = "postgresql"
     _parameter = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, durable: bool = True) -> None:
         import psycopg
 
         self._api = psycopg
         self.errors: tuple[type[Exception], ...] = (psycopg.Error,)
         self._url = url
+        self._durable = durable
         self._known: dict[str, str] = {}
 
     def connect(self, role: str) -> Connection:
         connection = self._api.connect(self._url, autocommit=True, connect_timeout=5)
         connection.execute(f"SET lock_timeout = {BUSY_MS}")
-        connection.execute("SET synchronous_commit = on")
+        connection.execute(f"SET synchronous_commit = {'on' if self._durable else 'off'}")
         if role == "reader":
             connection.execute("SET default_transaction_read_only = on")
         return connection
@@ -216,14 +218,14 @@ def require_recent_sqlite(version: tuple[int, ...]) -> None:
         )
 
 
-def driver_for(location: str) -> Driver:
+def driver_for(location: str, *, durable: bool = True) -> Driver:
     """Return the driver for a path or URL.
 
     Raises:
         StoreError: the folder does not exist, or is synchronised or on the network: no place for a database.
     """
     if location.startswith(("postgresql://", "postgres://")):
-        return PostgresDriver(location)
+        return PostgresDriver(location, durable=durable)
     path = Path(location)
     if not path.parent.is_dir():
         raise StoreError(
@@ -243,4 +245,4 @@ def driver_for(location: str) -> Driver:
                 "Kies een map op deze computer zelf. Een reservekopie mag wel in deze map.",
             )
         )
-    return SqliteDriver(str(path))
+    return SqliteDriver(str(path), durable=durable)

@@ -67,14 +67,16 @@ class Database:
 
     Args:
         location: path of an SQLite file, or a ``postgresql://`` URL.
+        durable: False only while a database is made from nothing: a commit does not wait for the disk then, and
+            a power cut leaves nothing of it.
 
     Raises:
         StoreError: the file or server cannot be used, with what is safe and what to do.
     """
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, *, durable: bool = True) -> None:
         self.location = location
-        self._driver = driver_for(location)
+        self._driver = driver_for(location, durable=durable)
         self._local = threading.local()
         self._opened: list[Connection] = []
         self._lock = threading.Lock()

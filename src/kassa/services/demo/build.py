@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from kassa.db.engine import Database
 from kassa.db.repos.places import StoredTill
+from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
@@ -26,6 +27,7 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.demo.clock import DemoClock
 from kassa.services.demo.goods import Goods, GoodsBuilder
 from kassa.services.demo.month import Cast, Month, WorkingTill
+from kassa.services.outbox import Outbox, OutboxDevice
 from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
@@ -35,9 +37,10 @@ from kassa.services.shop import Shop
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.layouts import Layouts
-from kassa.services.till.sale_settings import sale_settings
+from kassa.services.till.sale_settings import drawer_name, sale_settings
 from kassa.services.till.selling import Selling
 from kassa.services.till.shifts import Shifts
+from kassa.services.till.slips import Slips
 from kassa.system.paths import resource
 
 DAYS: Final = 30
@@ -73,6 +76,13 @@ class _PayingCards:
         return self.status(reference)
 
 
+class _Drawer:
+    """A drawer that opens."""
+
+    def open(self) -> Delivered:
+        return Delivered(Outcome.HANDED_OVER)
+
+
 class DemoBuilder:
     """Makes the demo shop through the services; the same seed gives the same sales to the cent.
 
@@ -81,15 +91,19 @@ class DemoBuilder:
         passwords: hashes codes with this machine's key.
         today: the month ends the day before.
         seed: decides who buys what.
+        days: how many days were sold.
     """
 
-    def __init__(self, database: Database, passwords: Passwords, today: datetime, seed: int) -> None:
+    def __init__(
+        self, database: Database, passwords: Passwords, today: datetime, seed: int, *, days: int = DAYS
+    ) -> None:
         self._database = database
         self._folder = resource("demo")
         self._data = _read(self._folder / "shop.toml")
-        self._first = (today - timedelta(days=DAYS)).date()
+        self._first = (today - timedelta(days=days)).date()
         self._clock = DemoClock(datetime.combine(self._first, time(5), tzinfo=UTC))
         self._random = Random(seed)
+        self._days = days
         self._passwords = passwords
         self._settings = Settings(database, self._clock)
         self._shop = Shop(database, self._settings, self._clock)
@@ -117,7 +131,7 @@ class DemoBuilder:
         goods = self._stock_up(tills[0].branch_id, owner)
         self._meet_customers(owner)
         self._lay_out(owner)
-        played = self._month(tills, goods).play(self._first, DAYS)
+        played = self._month(tills, goods).play(self._first, self._days)
         codes = tuple((one["name"], one["role"], one["pin"]) for one in people)
         return DemoShop(played.receipts, played.turnover, codes)
 
@@ -184,12 +198,16 @@ class DemoBuilder:
         rules = read_weight_rules(self._settings.get(company.WEIGHT_RULES))
         articles = Articles(database, clock, place.branch_id, lambda: rules)
         selling = Selling(database, clock, place, articles)
+        reports = DayReports(place, lambda: now)
+        drawer = OutboxDevice(drawer_name(place.till_id), "Kassalade", "drawer", drawer=_Drawer())
+        slips = Slips(database, clock, place, lambda: now, reports)
         return WorkingTill(
             place,
             selling,
             Checkout(database, clock, place, selling, lambda: now, _PayingCards()),
-            Shifts(database, clock, place, lambda: now, DayReports(place, lambda: now)),
+            Shifts(database, clock, place, lambda: now, reports),
             Login(database, clock, self._passwords, place.till_id),
+            Outbox(database, clock, place.till_id, [drawer], slips),
         )
 
 

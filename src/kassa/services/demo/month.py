@@ -16,6 +16,7 @@ from kassa.domain.till.shift import DENOMINATIONS, Count
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.demo.clock import DemoClock
 from kassa.services.demo.goods import Goods, scale_code
+from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.place import TillPlace
@@ -42,6 +43,13 @@ class WorkingTill:
     checkout: Checkout
     shifts: Shifts
     login: Login
+    outbox: Outbox
+
+    def deliver(self) -> None:
+        """Let the drawer open that was asked for."""
+        for lane in self.outbox.lanes:
+            while self.outbox.step(lane):
+                pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class Month:
             till.shifts.cash_move(amount, reason, self._cast.manager[till.place.till_id], new_id())
         if self._happens(2):
             till.shifts.open_drawer("Wisselen", self._cast.manager[till.place.till_id])
+        till.deliver()
 
     # The basket ----------------------------------------------------------------------------------------------------
 
