@@ -28,8 +28,8 @@ SCALE = _screen.choice(
     "till.scale",
     "Schermschaal",
     "Grootte van knoppen en letters.",
-    "100",
-    {"100": "100 %", "125": "125 %", "140": "140 %", "150": "150 %", "175": "175 %", "200": "200 %"},
+    "auto",
+    {"auto": "Automatisch", "100": "100 %", "110": "110 %", "125": "125 %", "140": "140 %", "160": "160 %"},
 )
 REDUCED_MOTION = _screen.switch("till.reduced_motion", "Minder beweging", "Schermen wisselen direct.", default=False)
 FULL_SCREEN = _screen.switch("till.full_screen", "Volledig scherm", "De kassa vult het hele scherm.", default=True)

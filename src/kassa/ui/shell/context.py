@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kassa.ui.shell.language import Language
+from kassa.ui.shell.scanner import Scanner
+from kassa.ui.shell.sounds import Sounds
+from kassa.ui.theme.theme import Mode, Theme
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
     from kassa.system.clock import Clock
-    from kassa.ui.shell.language import Language
-    from kassa.ui.shell.scanner import Scanner
-    from kassa.ui.shell.sounds import Sounds
-    from kassa.ui.theme.theme import Theme
+    from kassa.ui.theme.sizes import Sizes
     from kassa.ui.work.jobs import Runner
 
 
@@ -24,3 +30,37 @@ class UiContext:
     language: Language
     jobs: Runner
     clock: Clock
+
+
+def open_context(
+    app: QApplication,
+    resources: Path,
+    cache: Path,
+    clock: Clock,
+    jobs: Runner,
+    *,
+    sizes: Sizes,
+    mode: Mode,
+    contrast: bool = False,
+    volume: int = 5,
+    scan_prefix: str = "",
+) -> UiContext:
+    """Make the context of a process from its settings.
+
+    Args:
+        app: the application.
+        resources: the folder of themes, icons, fonts and languages.
+        cache: where sounds and the compiled language go; made when needed.
+        clock: the moment.
+        jobs: background work.
+        sizes: ``TOUCH`` or ``DESK``.
+        mode: Licht, Donker or Automatisch.
+        contrast: 'Meer contrast'.
+        volume: of the sounds, 0 to 10.
+        scan_prefix: what the scanner sends before a code.
+    """
+    theme = Theme(app, resources, sizes=sizes, mode=mode, contrast=contrast)
+    language = Language(app, resources / "i18n" / "kassa_en.ts", cache)
+    return UiContext(
+        theme, Scanner(app, prefix=scan_prefix), Sounds(cache / "sounds", volume=volume), language, jobs, clock
+    )

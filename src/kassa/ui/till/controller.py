@@ -236,7 +236,7 @@ class SaleController(QObject):
         """'Ongedaan maken'."""
         undo, self._undo = self._undo, None
         if undo is not None and self.state.undo_text:
-            self._change(undo, then=self._count_parked)
+            self._change(undo, then=self.count_parked)
 
     def forget_undo(self) -> None:
         """The eight seconds are over."""
@@ -255,7 +255,7 @@ class SaleController(QObject):
         def back(actor: Actor) -> Changed:
             return self._selling.resume(basket.id, actor)
 
-        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back, then=self._count_parked)
+        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back, then=self.count_parked)
 
     def parked(self) -> tuple[ParkedBasket, ...]:
         """The parked baskets, oldest first."""
@@ -267,7 +267,7 @@ class SaleController(QObject):
         words = self.tr("Vorige bon geparkeerd") if current is not None and not current.is_empty else ""
 
         def done() -> None:
-            self._count_parked()
+            self.count_parked()
             if words:
                 self._publish(replace(self.state, notice=states.Notice(words, states.Tone.INFO)))
             then()
@@ -287,7 +287,7 @@ class SaleController(QObject):
             return Changed(self._selling.basket())
 
         def done() -> None:
-            self._count_parked()
+            self.count_parked()
             then()
 
         self._change(work, self.tr("Geparkeerde bon verwijderd"), undo=back, then=done)
@@ -321,6 +321,10 @@ class SaleController(QObject):
         """Show and sound what must be done first."""
         self._sounds.play("fout")
         self._publish(replace(self.state, notice=states.Notice(text)))
+
+    def tell(self, text: str) -> None:
+        """Show that something was done."""
+        self._publish(replace(self.state, notice=states.Notice(text, states.Tone.INFO)))
 
     # Inside --------------------------------------------------------------------------------------------------------
 
@@ -393,7 +397,8 @@ class SaleController(QObject):
         for code in queued:
             self.scan(code)
 
-    def _count_parked(self) -> None:
+    def count_parked(self) -> None:
+        """Count the parked baskets and read the next number again: another till may have changed them."""
         self._publish(replace(self.state, parked=len(self._selling.parked()), receipt_hint=self._next_number()))
 
     def _publish(self, state: SaleState) -> None:

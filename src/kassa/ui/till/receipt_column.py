@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
 from kassa.ui.till.line_text import spoken
 from kassa.ui.till.receipt_lines import ReceiptLines
-from kassa.ui.till.state import Blocker, SaleState
+from kassa.ui.till.state import Blocker, SaleState, Tone
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import BigButton, Button, icon_button
 from kassa.ui.widgets.labels import label, rule
@@ -254,6 +254,8 @@ class ReceiptColumn(QFrame):
             self._print_previous.setAccessibleName(self.tr("Vorige bon printen"))
         self.notice.setVisible(state.notice is not None)
         if state.notice is not None:
+            tone = state.notice.tone
+            self.notice.set_tone(tone.value, "info" if tone is Tone.INFO else "triangle-alert")
             self.notice.set_text(state.notice.text)
         waiting = len(state.waiting)
         self.queue.setVisible(waiting > 0)

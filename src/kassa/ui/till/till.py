@@ -1,0 +1,198 @@
+"""The till put together: its window, its screens, and who answers to whom. Made once per process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from kassa.domain.errors import KassaError
+from kassa.domain.settings import till as keys
+from kassa.domain.settings.fields import Scope
+from kassa.ui.shell.changes import Changes
+from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
+from kassa.ui.till.controller import SaleController
+from kassa.ui.till.day_flows import DayFlows
+from kassa.ui.till.login.approval import Approvals
+from kassa.ui.till.login.screen import LoginScreen
+from kassa.ui.till.payment.screen import PaymentScreen
+from kassa.ui.till.sale_desk import SaleDesk
+from kassa.ui.till.window import SALE, TillWindow
+
+if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
+    from kassa.services.container import TillServices
+    from kassa.services.till.checkout import Completed
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.sheets import Vat
+
+LOGIN, PAYMENT, CASHUP = "login", "payment", "cashup"
+_VAT_CHOICES = 4
+_MINUTE_MS = 60_000
+_LAYOUT_TOPICS = frozenset({"layouts", "articles", "settings"})
+_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+
+
+class Till(QObject):
+    """One till.
+
+    Args:
+        ui: theme, scanner, sounds, language, jobs, clock.
+        services: everything the till asks of the shop.
+    """
+
+    def __init__(self, ui: UiContext, services: TillServices) -> None:
+        super().__init__()
+        self._ui, self._services = ui, services
+        place = services.place
+        self.window = TillWindow(ui, place.name, place.branch_name)
+        self._approvals = Approvals(ui, self.window, services.login)
+        permit = self._approvals.with_approval
+        self.controller = SaleController(services.selling, ui.sounds, self._next_number, permit, self)
+        self.desk = SaleDesk(
+            ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
+        )
+        self._day = DayFlows(
+            ui, self.window.work, services.shifts, services.receipts, self.controller, permit, services.nudge
+        )
+        self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
+        self.window.add_screen(LOGIN, self.login)
+        self.login.finished.connect(self._signed_in)
+        self._offer()
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._lock_when_idle)
+        self.window.installEventFilter(self)
+        self._changes = Changes(services.watching, ui.jobs, self)
+        self._changes.changed.connect(self._elsewhere)
+
+    def show(self) -> None:
+        """Show the sign-in screen; what is not needed for it is made afterwards."""
+        self.window.show_screen(LOGIN)
+        if self._services.settings.get(keys.FULL_SCREEN, self._till_id):
+            self.window.showFullScreen()
+        else:
+            self.window.showMaximized()
+        QTimer.singleShot(0, self, self._make_rest)
+        self._changes.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._idle.start()
+        return False
+
+    # Screens -------------------------------------------------------------------------------------------------------
+
+    def _make_rest(self) -> None:
+        """The screens a cashier reaches after the first article."""
+        services, ui = self._services, self._ui
+        self.payment = PaymentScreen(
+            ui, services.selling, services.checkout, self._approvals, self._actor, card_completes=self._card_completes
+        )
+        self.payment.finished.connect(self._sold)
+        self.payment.basket_changed.connect(self.controller.refresh)
+        self.window.add_screen(PAYMENT, self.payment)
+        self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
+        self.cashup = CashupScreen(
+            ui, services.shifts, services.selling, self._approvals, self._actor, self._cashup_facts
+        )
+        self.cashup.finished.connect(self._day_closed)
+        self.window.add_screen(CASHUP, self.cashup)
+        self.desk.offer("cash_up", lambda: self.window.show_screen(CASHUP))
+
+    def _offer(self) -> None:
+        offers = {
+            "open_drawer": self._day.open_drawer,
+            "cash_move": self._day.cash_move,
+            "last_receipt": self._day.last_receipt,
+            "lock": self._lock,
+            "sign_out": self._sign_out,
+        }
+        for key, action in offers.items():
+            self.desk.offer(key, action)
+        self.desk.print_previous.connect(self._day.print_again)
+        self.desk.preferences.changed.connect(self._keep_preference)
+
+    # Who -----------------------------------------------------------------------------------------------------------
+
+    def _actor(self) -> Actor:
+        actor = self.controller.actor
+        if actor is None:
+            raise AssertionError("nobody stands at the till")
+        return actor
+
+    def _signed_in(self, actor: Actor) -> None:
+        self.login.unlock()
+        self.desk.start(actor)
+        self._idle.setInterval(self._services.settings.get(keys.LOCK_MINUTES, self._till_id) * _MINUTE_MS)
+        proposal = self._services.shifts.drawer_balance() or self._services.settings.get(keys.FLOAT, self._till_id)
+        self._day.open_day(proposal)
+
+    def _lock(self) -> None:
+        actor = self.controller.actor
+        if actor is not None:
+            self.login.lock(actor)
+            self.window.show_screen(LOGIN)
+
+    def _lock_when_idle(self) -> None:
+        if self._idle.interval() and self.window.current == SALE and not self.controller.state.lines:
+            self._lock()
+
+    def _sign_out(self) -> None:
+        actor = self.controller.actor
+        if actor is not None:
+            self._services.login.sign_out(actor)
+        self.login.unlock()
+        self.window.show_screen(LOGIN)
+
+    # What happened -------------------------------------------------------------------------------------------------
+
+    def _sold(self, completed: Completed) -> None:
+        self._services.nudge()
+        change = completed.change if completed.change else None
+        self.controller.sold(completed.receipt_id, str(completed.number), change)
+        self.window.show_screen(SALE)
+
+    def _day_closed(self, _shift_id: str) -> None:
+        self._services.nudge()
+        self._sign_out()
+
+    def _elsewhere(self, topics: frozenset[str]) -> None:
+        if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
+            self._services.articles.refresh()
+            self.desk.reload_layout()
+        if "baskets" in topics and self.controller.actor is not None:
+            self.controller.count_parked()
+
+    def _keep_preference(self, key: str, value: object) -> None:
+        """Keep it for the next start; who may not change settings changes it for now."""
+        try:
+            self._services.settings.change(Scope.TILL, {key: value}, self._actor(), self._till_id)
+        except KassaError as error:
+            self.controller.refuse(error.reason)
+
+    # Facts ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def _till_id(self) -> str:
+        return self._services.place.till_id
+
+    def _next_number(self) -> str:
+        return str(self._services.checkout.expected_number())
+
+    def _vat_choices(self) -> list[Vat]:
+        day = self._services.selling.business_date()
+        codes = self._services.articles.vat_codes()
+        return [(code.code, code.letter, code.rate_on(day)) for code in codes][:_VAT_CHOICES]
+
+    def _card_completes(self) -> bool:
+        return self._services.settings.get(keys.AFTER_CARD, self._till_id)
+
+    def _cashup_facts(self) -> CashupFacts:
+        place, settings = self._services.place, self._services.settings
+        return CashupFacts(
+            till_name=place.name,
+            branch_name=place.branch_name,
+            zone=place.zone,
+            difference_limit=settings.get(keys.DIFFERENCE_LIMIT, self._till_id),
+            float_amount=settings.get(keys.FLOAT, self._till_id),
+        )
