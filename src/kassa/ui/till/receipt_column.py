@@ -189,7 +189,7 @@ class ReceiptColumn(QFrame):
         self.previous = InfoStrip(theme, tone="success", icon="banknote", name="sale.previous")
         self._print_previous = self.previous.add_button("printer", "x", "print")
         self._close_previous = self.previous.add_button("x", "x", "close")
-        self.notice = InfoStrip(theme, tone="warn", icon="triangle-alert", name="sale.notice")
+        self.notice = InfoStrip(theme, tone="warn", icon="triangle-alert", name="sale.notice", wrap=True)
         self._close_notice = self.notice.add_button("x", "x", "close")
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
         self._strips = column

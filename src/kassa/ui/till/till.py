@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from kassa.domain.errors import KassaError
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
+from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
 from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
 from kassa.ui.till.controller import SaleController
@@ -62,7 +63,7 @@ class Till(QObject):
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._lock_when_idle)
         self.window.installEventFilter(self)
-        self._changes = Changes(services.watching, ui.jobs, self)
+        self._changes = Changes(Watching(services.database), ui.jobs, self)
         self._changes.changed.connect(self._elsewhere)
 
     def show(self) -> None:
@@ -181,8 +182,11 @@ class Till(QObject):
 
     def _vat_choices(self) -> list[Vat]:
         day = self._services.selling.business_date()
-        codes = self._services.articles.vat_codes()
-        return [(code.code, code.letter, code.rate_on(day)) for code in codes][:_VAT_CHOICES]
+        choices: dict[int, Vat] = {}
+        for code in self._services.articles.vat_codes():
+            rate = code.rate_on(day)
+            choices.setdefault(rate.basis_points, (code.code, code.letter, rate))
+        return list(choices.values())[:_VAT_CHOICES]
 
     def _card_completes(self) -> bool:
         return self._services.settings.get(keys.AFTER_CARD, self._till_id)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SALE = "sale"
 _SMALLEST = (1024, 700)
 _KEYBOARD_QUIET_MS = 60_000
+_ROOM = 80
+"""Pixels below a field that stay visible above the keyboard: its message and its buttons."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -60,7 +62,7 @@ class TillWindow(QWidget):
         self._ring = FocusRing(ui.theme, self)
         ui.scanner.scanned.connect(self._scanned)
         self.receipt.back.connect(self._back)
-        self.keyboard.closed.connect(self.keyboard.hide)
+        self.keyboard.closed.connect(self._hide_keyboard)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.installEventFilter(self)
@@ -101,6 +103,7 @@ class TillWindow(QWidget):
     def show_screen(self, name: str) -> None:
         """Make a screen current; the one before it is told."""
         screen = self._screens[name]
+        self._hide_keyboard()
         if self._current == name:
             self._show_tabs(screen)
             return
@@ -138,6 +141,7 @@ class TillWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_keyboard()
         sizes = frame_sizes(self.width())
         if sizes != self._sizes:
             self._sizes = sizes
@@ -178,7 +182,7 @@ class TillWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.cover, 1)
-        whole.addWidget(self.keyboard)
+        self.keyboard.setParent(self)
         self.keyboard.hide()
 
     def _apply_sizes(self) -> None:
@@ -214,7 +218,26 @@ class TillWindow(QWidget):
         """A finger in a text field: the keyboard of the till, unless a real one was used in the last minute."""
         mouse = isinstance(event, QMouseEvent) and event.spontaneous()
         if mouse and field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():
-            self.keyboard.show()
+            self.show_keyboard(field)
+
+    def show_keyboard(self, field: QWidget) -> None:
+        """Open the keyboard below; a sheet moves up so far that its field stays visible."""
+        self._place_keyboard()
+        self.keyboard.show()
+        self.keyboard.raise_()
+        sheet = next((one for one in self.findChildren(Dialog) if one.isAncestorOf(field)), None)
+        if sheet is not None:
+            below = field.mapTo(self, field.rect().bottomLeft()).y() + _ROOM - self.keyboard.y()
+            sheet.lift(max(0, below))
+
+    def _hide_keyboard(self) -> None:
+        self.keyboard.hide()
+        for sheet in self.findChildren(Dialog):
+            sheet.lift(0)
+
+    def _place_keyboard(self) -> None:
+        height = self.keyboard.sizeHint().height()
+        self.keyboard.setGeometry(0, self.height() - height, self.width(), height)
 
     def _scanned(self, code: str) -> None:
         on_top = [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]

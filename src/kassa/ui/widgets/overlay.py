@@ -91,6 +91,13 @@ class Dialog(QWidget):
         del code
         return False
 
+    def lift(self, pixels: int) -> None:
+        """Move up by so many pixels from its place, for a keyboard below; 0 puts it back."""
+        if self.isVisible():
+            self._fit()
+            self.frame.move(self.frame.x(), self.frame.y() - pixels)
+            self.update()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()

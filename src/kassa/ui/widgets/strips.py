@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label, restyle
@@ -70,22 +70,30 @@ class UndoBar(QFrame):
 class InfoStrip(QFrame):
     """One line of 44 px in a tone, with one or two icon buttons."""
 
-    def __init__(self, theme: Theme, *, tone: str, icon: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, tone: str, icon: str, name: str, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make a strip; with ``wrap`` a sentence may take more lines and the strip grows with it."""
         super().__init__(parent)
         self._theme, self._tone, self._icon, self._name = theme, tone, icon, name
         self.setProperty("fx", "strip")
         self.setProperty("tone", tone)
-        self.setFixedHeight(44)
+        self.setObjectName(name)
+        self.setMinimumHeight(44)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._picture = QLabel()
-        self._text = ElidedLabel(tone=tone)
+        self._text = label("", "body", tone, wrap=True) if wrap else ElidedLabel(tone=tone)
+        self._wraps = wrap
         self._fact = label("", "strong", tone)
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 2, 0)
         self._row.setSpacing(6)
-        for part in (self._picture, self._text, self._fact):
-            self._row.addWidget(part)
-        self._row.addStretch(1)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._text, 1 if wrap else 0)
+        self._row.addWidget(self._fact)
+        if not wrap:
+            self._row.addStretch(1)
         self._ends = QHBoxLayout()
         self._ends.setSpacing(0)
         self._row.addLayout(self._ends)
@@ -95,7 +103,8 @@ class InfoStrip(QFrame):
     def set_text(self, text: str, fact: str = "") -> None:
         """What is said, and the part that is said loudly."""
         self._text.setText(text)
-        self._text.setMinimumWidth(min(240, self._text.fontMetrics().horizontalAdvance(text) + 2))
+        if not self._wraps:
+            self._text.setMinimumWidth(min(240, self._text.fontMetrics().horizontalAdvance(text) + 2))
         self._fact.setText(fact)
         self._fact.setVisible(bool(fact))
         self.setAccessibleName(f"{text} {fact}".strip())
