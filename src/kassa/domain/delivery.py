@@ -6,10 +6,10 @@ Only "certainly nothing was sent" may be tried again by the program itself; ever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kassa.domain.errors import Reason
+from kassa.domain.record import record
 
 
 class Outcome(StrEnum):
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     """A part or all of it may be on paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivered:
     """The answer of a device to one job; ``reason`` says in Dutch what went wrong.
 

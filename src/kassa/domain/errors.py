@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kassa.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """Why something is refused: the base of "Waarom niet?".
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
+
+from kassa.domain.record import record
 
 OFFICE_CHAIN: Final = "office"
 FIRST_HASH: Final = "0" * 64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A head seen outside the file: on paper, in a backup's name, in a mail to the owner.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.record import record
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 
@@ -81,7 +81,7 @@ class Carries(StrEnum):
     WEIGHT = "weight"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeightRule:
     """How the scale of the shop builds its EAN-13.
 
@@ -118,7 +118,7 @@ class WeightRule:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeightCode:
     """What a scale code says.
 

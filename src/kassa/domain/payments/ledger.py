@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.pricing.totals import VatRow
+from kassa.domain.record import record
 from kassa.domain.values.money import Money
 
 
@@ -41,7 +41,7 @@ _DUTCH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Posting:
     """One side of a booking.
 

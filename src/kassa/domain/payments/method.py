@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kassa.domain.record import record
 from kassa.domain.values.money import Money
 
 
@@ -26,7 +26,7 @@ class PaymentState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PaymentMethod:
     """A way to pay.
 

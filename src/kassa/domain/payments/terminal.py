@@ -6,8 +6,9 @@ An unknown outcome is asked again until it is known; it is never guessed, never 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from kassa.domain.record import record
 
 
 class TerminalState(StrEnum):
@@ -42,7 +43,7 @@ SETTLED = frozenset({TerminalState.APPROVED, TerminalState.DECLINED, TerminalSta
 """States that never change again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TerminalAnswer:
     """What the terminal answered about one payment.
 

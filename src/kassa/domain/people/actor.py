@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kassa.domain.people.rights import Right
+from kassa.domain.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """The acting person of a service call; everything in the journal carries it.
 

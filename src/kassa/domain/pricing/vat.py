@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.record import record
 from kassa.domain.values.rate import Rate
 
 
@@ -34,7 +34,7 @@ class VatCategory(StrEnum):
     OUTSIDE = "O"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatedRate:
     """A rate and the first day it holds."""
 
@@ -42,7 +42,7 @@ class DatedRate:
     rate: Rate
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VatCode:
     """A VAT code ("Btw-code") of the shop.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from kassa.domain.errors import Reason
+from kassa.domain.record import record
 from kassa.domain.settings.fields import Choice, Kind, Scope, Setting
 from kassa.domain.values import Money
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading of the set-up screen; its methods declare the settings below it."""
 

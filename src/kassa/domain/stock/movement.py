@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kassa.domain.record import record
 from kassa.domain.values.quantity import Quantity
 
 
@@ -18,7 +18,7 @@ class MovementKind(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StockMovement:
     """One change of the stock of an article at a branch.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from kassa.domain.pricing.totals import VatRow
+from kassa.domain.record import record
 from kassa.domain.till.receipt_document import ShopHeader
 from kassa.domain.values import Money, Quantity
 
@@ -18,7 +18,7 @@ class ReportKind(StrEnum):
     Z = "Z"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodTotal:
     """What was taken with one payment method.
 
@@ -40,7 +40,7 @@ class MethodTotal:
         return None if self.counted is None else self.counted - self.amount
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupTotal:
     """Turnover of one article group, VAT included."""
 
@@ -49,7 +49,7 @@ class GroupTotal:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CountedCoins:
     """How many of one coin or note were counted."""
 
@@ -62,7 +62,7 @@ class CountedCoins:
         return self.denomination * self.pieces
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CashMove:
     """Cash in (positive) or out (negative) with its reason."""
 
@@ -72,7 +72,7 @@ class CashMove:
     employee_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawerReport:
     """The cash of one drawer: what came, what went, what should be there and what was counted.
 
@@ -111,7 +111,7 @@ class DrawerReport:
         return (self.expected if self.counted is None else self.counted) - self.deposit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportCounters:
     """How often things happened that an owner wants to see (libraries.md 4: Keurmerk)."""
 
@@ -127,7 +127,7 @@ class ReportCounters:
     parked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DayReport:
     """X or Z report of one shift ("Kassadienst").
 
@@ -195,7 +195,7 @@ class CashSlipKind(StrEnum):
     DRAWER = "drawer"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CashSlip:
     """Proof of cash in, cash out, a deposit or a drawer opened without sale, to be signed.
 

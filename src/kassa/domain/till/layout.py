@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from kassa.domain.record import record
 from kassa.domain.values.money import UnitPrice
 
 COLUMNS, ROWS = 5, 4
@@ -24,7 +25,7 @@ class TileKind(StrEnum):
     FUNCTION = "function"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tile:
     """One quick button ("Snelknop").
 
@@ -59,7 +60,7 @@ class Tile:
         return self.label_en if lang == "en" and self.label_en else self.label_nl
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A page of quick buttons; a folder is a page that has no button of its own above the grid."""
 
@@ -74,7 +75,7 @@ class Page:
         return self.name_en if lang == "en" and self.name_en else self.name_nl
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A published layout.
 

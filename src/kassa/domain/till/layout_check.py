@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kassa.domain.errors import Reason
+from kassa.domain.record import record
 from kassa.domain.till.layout import COLOURS, Layout, Page, Tile, TileKind
 
 MAX_COLUMNS = 6
@@ -18,7 +19,7 @@ MAX_PAGES = 6
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something wrong with a layout.
 

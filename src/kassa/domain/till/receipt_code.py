@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from kassa.domain.record import record
 
 _SHAPE = re.compile(r"R(\d{2,4})-(\d{2})-(\d{5,9})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiptCode:
     """What a receipt's bar code says.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kassa.domain.pricing.totals import VatRow
+from kassa.domain.record import record
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShopHeader:
     """Who sells, as it was on the day of the sale.
 
@@ -36,7 +36,7 @@ class ShopHeader:
     farewell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiptDiscount:
     """A discount as its own row: its reason and what it takes off (a negative amount)."""
 
@@ -45,7 +45,7 @@ class ReceiptDiscount:
     rate: Rate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiptLine:
     """One sold line, or a text line when ``quantity`` is zero.
 
@@ -81,7 +81,7 @@ class ReceiptLine:
         return not self.quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiptPayment:
     """One payment on the receipt.
 
@@ -100,7 +100,7 @@ class ReceiptPayment:
     terminal_lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiptDocument:
     """A completed receipt, ready to be printed today or in seven years.
 

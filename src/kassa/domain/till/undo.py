@@ -5,15 +5,16 @@ Scans that came in between stay on the basket, so undoing a removal never loses 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.pricing.discount import Discount
+from kassa.domain.record import record
 from kassa.domain.till.changes import require_free
 from kassa.domain.till.model import Basket, BasketLine
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undo:
     """The old values of one change.
 

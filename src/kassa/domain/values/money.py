@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from kassa.domain.record import ordered_record
 from kassa.domain.values.rounding import round_half_up
 
 UNITS_PER_CENT = 100
 """A unit price counts ten-thousandths of a euro, a hundred of them in a cent."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class Money:
     """An amount in euro cents; positive or negative, never a float.
 
@@ -68,7 +68,7 @@ def total(amounts: list[Money] | tuple[Money, ...]) -> Money:
     return Money(sum(amount.cents for amount in amounts))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class UnitPrice:
     """The price of one unit in ten-thousandths of a euro (domain.md 1).
 

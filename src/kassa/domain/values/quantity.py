@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from kassa.domain.record import ordered_record
 
 MILLI = 1000
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class Quantity:
     """A number of units in thousandths; negative is a return.
 

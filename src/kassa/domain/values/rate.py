@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from kassa.domain.record import ordered_record
 
 WHOLE = 10_000
 """Basis points in 100 %."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class Rate:
     """A percentage in basis points: 21 % is 2,100.
 
