@@ -10,19 +10,11 @@ import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kassa.bootstrap.services import till_services
-from kassa.db.documents import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.db.engine import Database, open_database
-from kassa.db.journal import micros
-from kassa.db.ledger import ENTRY, POSTING
 from kassa.db.migrate import migrate
-from kassa.db.repos import receipts
-from kassa.db.statements import insert
-from kassa.db.triggers import trigger_names, trigger_statements
-from kassa.domain.journal import FIRST_HASH, canonical, record_hash
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.vat import Country

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kassa.db.engine import Database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
-from kassa.services.container import Changes, TillServices
+from kassa.services.container import TillServices
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.users import Users
@@ -22,6 +22,7 @@ from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource, 
 from kassa.services.till.selling import Selling
 from kassa.services.till.shifts import Shifts
 from kassa.services.till.slips import Slips
+from kassa.services.watching import Watching
 from kassa.system.clock import Clock
 
 
@@ -66,7 +67,7 @@ def till_services(
         login=Login(database, clock, passwords, place.till_id),
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
-        changes=Changes(database),
+        watching=Watching(database),
         nudge=nudge,
     )
 

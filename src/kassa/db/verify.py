@@ -130,7 +130,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES)]
     for check in checks:
         findings += _run(location, check)
-    walk = _Walk(anchors)
+    walk = ChainWalk(anchors)
     findings += _run(location, walk.findings)
     receipts = 0
     if not any(finding.code == "storage.damaged" for finding in findings):
@@ -185,7 +185,7 @@ def _rule(rule: tuple[str, str, str]) -> Callable[[Reader], Iterator[Finding]]:
     return check
 
 
-class _Walk:
+class ChainWalk:
     """Walks every chain from its first record to its head."""
 
     def __init__(self, anchors: Sequence[Anchor]) -> None:
