@@ -180,8 +180,8 @@ def _recount(tx: Transaction) -> None:
     )
     tx.run("DELETE FROM stock_level")
     tx.run(
-        "INSERT INTO stock_level (article_id, branch_id, quantity) "
-        "SELECT article_id, branch_id, SUM(quantity) FROM stock_movement GROUP BY article_id, branch_id"
+        "INSERT INTO stock_level (article_id, branch_id, quantity, sales) "
+        "SELECT article_id, branch_id, SUM(quantity), COUNT(*) FROM stock_movement GROUP BY article_id, branch_id"
     )
     tx.run("DELETE FROM day_vat_total")
     tx.run(

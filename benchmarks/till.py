@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from pysqlite3 import dbapi2
@@ -84,8 +85,8 @@ def look_up(shop: BenchShop, rounds: int) -> Figure:
     """Target 6: barcode to article through the service, against the same question asked by hand."""
     bare = dbapi2.connect(shop.location, isolation_level=None)
     sql = (
-        "SELECT a.id, a.number, a.name, a.price, a.vat_code, v.letter FROM barcode b JOIN article a ON a.id = b.article_id "
-        "JOIN vat_code v ON v.code = a.vat_code WHERE b.code = ?"
+        "SELECT a.id, a.number, a.name, a.price, a.vat_code, v.letter FROM barcode b "
+        "JOIN article a ON a.id = b.article_id JOIN vat_code v ON v.code = a.vat_code WHERE b.code = ?"
     )
     chance = random.Random(6)
     codes = [chance.choices(shop.codes, k=100) for _ in range(rounds + 5)]

@@ -29,7 +29,7 @@ def documents(reader: Reader) -> Iterator[Finding]:
         "SELECT ref, payload FROM journal WHERE event = :event ORDER BY chain, seq", event=RECEIPT_COMPLETED
     ):
         journalled += 1
-        if receipt_payload(reader, ref, json.loads(payload)) != payload:
+        if receipt_payload(reader, ref, payload) != payload:
             yield Finding("receipt.changed", ref, "Deze kassabon is niet meer zoals hij geboekt is.")
     stored = reader.value("SELECT COUNT(*) FROM receipt")
     if stored != journalled:
@@ -73,18 +73,22 @@ def _shift_row(payload: str, seq: int, digest: str) -> tuple[object, ...]:
     )
 
 
-def receipt_payload(reader: Reader, receipt_id: str, written: dict[str, object]) -> str:
+def receipt_payload(reader: Reader, receipt_id: str, written: str) -> str:
     """Return the journal text of a receipt as the tables tell it now.
 
     Args:
         reader: where to read.
         receipt_id: which receipt.
-        written: the journal's own body: names the action and the paper that belong to it.
+        written: the journal's own text: names the action that belongs to it.
     """
     stored = receipts.get(reader, receipt_id)
-    if stored is None:
+    try:
+        body = json.loads(written)
+    except ValueError:
         return ""
-    key = str(written.get("action"))
+    if stored is None or not isinstance(body, dict):
+        return ""
+    key = str(body.get("action"))
     action = reader.one("SELECT fingerprint, result FROM action WHERE key = :key", key=key)
     if action is None or action[1] != receipt_id or action[0] != content_mark(stored):
         return ""

@@ -99,3 +99,13 @@ def heads(reader: Reader) -> dict[str, Anchor]:
         chain: Anchor(chain, seq, digest)
         for chain, seq, digest in reader.all("SELECT chain, seq, hash FROM journal_chain")
     }
+
+
+def last_moment(reader: Reader, chain: str, event: str) -> datetime | None:
+    """Return when something was last recorded in a chain, or None."""
+    stored = reader.value(
+        "SELECT moment FROM journal WHERE chain = :chain AND event = :event ORDER BY seq DESC LIMIT 1",
+        chain=chain,
+        event=event,
+    )
+    return None if stored is None else moment_of(int(stored))

@@ -111,6 +111,13 @@ _RULES: Final = (
         "HAVING SUM(quantity) <> 0",
         "De voorraad van dit artikel is niet de som van de mutaties.",
     ),
+    (
+        "stock.sales",
+        "SELECT article_id, SUM(sales) FROM (SELECT article_id, branch_id, sales FROM stock_level UNION ALL "
+        "SELECT l.article_id, r.branch_id, -1 FROM receipt_line l JOIN receipt r ON r.id = l.receipt_id "
+        "WHERE l.article_id IS NOT NULL) x GROUP BY article_id, branch_id HAVING SUM(sales) <> 0",
+        "Het aantal verkopen van dit artikel is niet dat van de bonnen.",
+    ),
 )
 
 
@@ -195,6 +202,7 @@ class ChainWalk:
         self.heads: list[Anchor] = []
 
     def findings(self, reader: Reader) -> Iterator[Finding]:
+        """Yield what is wrong with the chains."""
         stored = {row[0]: row[1:] for row in reader.all("SELECT chain, seq, hash, grand_total FROM journal_chain")}
         ends: dict[str, Row] = {}
         before: Row | None = None

@@ -17,15 +17,9 @@ class CashMoveRow:
     employee_name: str
 
 
-def receipt_span(reader: Reader, shift_id: str) -> tuple[int, int] | None:
-    """Return the first and last receipt number of a shift, or None without sales."""
-    first = reader.value(
-        "SELECT number FROM receipt WHERE shift_id = :shift_id ORDER BY number LIMIT 1", shift_id=shift_id
-    )
-    last = reader.value(
-        "SELECT number FROM receipt WHERE shift_id = :shift_id ORDER BY number DESC LIMIT 1", shift_id=shift_id
-    )
-    return None if first is None else (first, last)
+def last_number(reader: Reader, series: str) -> int:
+    """Return the last number a series gave out; 0 before the first."""
+    return int(reader.value("SELECT last FROM series WHERE id = :id", id=series) or 0)
 
 
 _MOVES = (

@@ -118,7 +118,7 @@ def update(tx: Transaction, article: Article) -> bool:
 
 def was_sold(reader: Reader, article_id: str) -> bool:
     """Tell whether the article stands on a receipt."""
-    return reader.one("SELECT 1 FROM receipt_line WHERE article_id = :id LIMIT 1", id=article_id) is not None
+    return reader.one("SELECT 1 FROM stock_level WHERE article_id = :id AND sales > 0", id=article_id) is not None
 
 
 def delete(tx: Transaction, article_id: str) -> None:
@@ -131,31 +131,6 @@ def delete(tx: Transaction, article_id: str) -> None:
     tx.run("DELETE FROM barcode WHERE article_id = :id", id=article_id)
     tx.run("DELETE FROM stock_level WHERE article_id = :id", id=article_id)
     tx.run("DELETE FROM article WHERE id = :id", id=article_id)
-
-
-def move_stock(
-    tx: Transaction, document_id: str, kind: str, branch_id: str, moves: Iterable[dict[str, object]]
-) -> None:
-    """Book stock movements and the levels they change.
-
-    Args:
-        tx: the transaction of the act.
-        document_id: what moved the stock: a receipt, a count, an import.
-        kind: ``count``, ``import``, ``correction``.
-        branch_id: where.
-        moves: ``position``, ``article_id``, ``quantity`` (1/1,000, signed) and ``moment`` (microseconds) of each.
-    """
-    rows = [{"document_id": document_id, "kind": kind, "branch_id": branch_id, **move} for move in moves]
-    tx.many(
-        "INSERT INTO stock_movement (document_id, position, article_id, branch_id, kind, quantity, moment) "
-        "VALUES (:document_id, :position, :article_id, :branch_id, :kind, :quantity, :moment)",
-        rows,
-    )
-    tx.many(
-        "INSERT INTO stock_level (article_id, branch_id, quantity) VALUES (:article_id, :branch_id, :quantity) "
-        "ON CONFLICT (article_id, branch_id) DO UPDATE SET quantity = stock_level.quantity + excluded.quantity",
-        [{name: row[name] for name in ("article_id", "branch_id", "quantity")} for row in rows],
-    )
 
 
 def stock_levels(reader: Reader, article_ids: Sequence[str], branch_id: str) -> dict[str, int]:

@@ -126,16 +126,6 @@ def find_code(reader: Reader, till_number: int, year: int, number: int) -> str |
     return found
 
 
-def last_of(reader: Reader, till_id: str, shift_id: str) -> str | None:
-    """Return the id of the last receipt of a shift, or None."""
-    found: str | None = reader.value(
-        "SELECT id FROM receipt WHERE shift_id = :shift_id AND till_id = :till_id ORDER BY id DESC LIMIT 1",
-        till_id=till_id,
-        shift_id=shift_id,
-    )
-    return found
-
-
 def _children(reader: Reader, table: str, owner: str, columns: tuple[str, ...], owner_id: str) -> tuple[Values, ...]:
     rows = reader.all(
         f"SELECT {', '.join(columns)} FROM {table} WHERE {owner} = :owner ORDER BY position", owner=owner_id

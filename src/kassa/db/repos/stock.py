@@ -1,4 +1,4 @@
-"""Stock: movements, and the level they add up to."""
+"""Stock: movements, the level they add up to, and how often an article was sold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kassa.db.engine import Transaction
 from kassa.db.statements import add_to, insert
 
-_LEVEL = add_to("stock_level", ("article_id", "branch_id"), ("quantity",))
+_LEVEL = add_to("stock_level", ("article_id", "branch_id"), ("quantity", "sales"))
 _MOVEMENT = insert(
     "stock_movement", ("document_id", "position", "article_id", "branch_id", "kind", "quantity", "moment")
 )
@@ -21,7 +21,7 @@ class Move:
     Attributes:
         position: place within the document, from 1.
         article_id: which article.
-        quantity: 1/1,000; negative goes out.
+        quantity: 1/1,000; negative goes out; zero for an article without stock.
     """
 
     position: int
@@ -29,8 +29,20 @@ class Move:
     quantity: int
 
 
-def move(tx: Transaction, document_id: str, branch_id: str, kind: str, moment: int, moves: Sequence[Move]) -> None:
-    """Write movements of one document and add them to the levels, in one order on every till."""
+def move(
+    tx: Transaction, document_id: str, branch_id: str, kind: str, moment: int, moves: Sequence[Move], *, sales: int = 0
+) -> None:
+    """Write movements of one document and add them to the levels, in one order on every till.
+
+    Args:
+        tx: the transaction of the act.
+        document_id: what moved the stock: a receipt, a count, an import.
+        branch_id: where.
+        kind: ``sale``, ``count``, ``import`` or ``correction``.
+        moment: microseconds UTC.
+        moves: the changes.
+        sales: receipt lines that each of them stands for; 1 when a sale moved it.
+    """
     ordered = sorted(moves, key=lambda one: (one.article_id, one.position))
     tx.many(
         _MOVEMENT,
@@ -45,8 +57,13 @@ def move(tx: Transaction, document_id: str, branch_id: str, kind: str, moment: i
                 "moment": moment,
             }
             for one in ordered
+            if one.quantity
         ],
     )
     tx.many(
-        _LEVEL, [{"article_id": one.article_id, "branch_id": branch_id, "quantity": one.quantity} for one in ordered]
+        _LEVEL,
+        [
+            {"article_id": one.article_id, "branch_id": branch_id, "quantity": one.quantity, "sales": sales}
+            for one in ordered
+        ],
     )

@@ -14,7 +14,7 @@ class BasketRow(SQLModel, table=True):
     __tablename__ = "basket"
     __table_args__ = (
         CheckConstraint("status IN ('open', 'parked')", name="basket_status"),
-        Index("basket_till", "till_id", "status"),
+        {"sqlite_with_rowid": False},
     )
 
     id: str = Field(primary_key=True)
@@ -56,7 +56,7 @@ class ReceiptRow(SQLModel, table=True):
         CheckConstraint("gross = net + vat", name="receipt_vat_adds_up"),
         CheckConstraint("number > 0", name="receipt_number_positive"),
         Index("receipt_date", "business_date", "id"),
-        Index("receipt_shift", "shift_id"),
+        _NO_ROWID,
     )
 
     id: str = Field(primary_key=True)
@@ -88,7 +88,6 @@ class ReceiptLineRow(SQLModel, table=True):
     __tablename__ = "receipt_line"
     __table_args__ = (
         CheckConstraint("gross = net + vat", name="receipt_line_adds_up"),
-        Index("receipt_line_article", "article_id"),
         _NO_ROWID,
     )
 
@@ -137,11 +136,11 @@ class PaymentRow(SQLModel, table=True):
     """Payment: what was received, by which method, allocated to one document."""
 
     __tablename__ = "payment"
-    __table_args__ = (Index("payment_document", "document_id"), _NO_ROWID)
+    __table_args__ = _NO_ROWID
 
-    id: str = Field(primary_key=True)
-    document_id: str
-    position: int = whole()
+    document_id: str = Field(primary_key=True)
+    position: int = whole(primary_key=True)
+    id: str
     method: str
     method_name: str
     kind: str

@@ -206,7 +206,7 @@ class OutboxRow(SQLModel, table=True):
     """Paper, drawer pulse or mail that a committed act asked for."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("outbox_state", "state", "device"),)
+    __table_args__ = (Index("outbox_state", "state", "device"), {"sqlite_with_rowid": False})
 
     id: str = Field(primary_key=True)
     kind: str

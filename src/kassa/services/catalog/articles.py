@@ -10,6 +10,7 @@ from typing import Final
 from kassa.db.engine import Database, Row, Transaction
 from kassa.db.journal import micros
 from kassa.db.repos import articles as repo
+from kassa.db.repos import stock as stock_repo
 from kassa.db.search import search_articles
 from kassa.domain.catalog.article import ArticleKind, SaleArticle
 from kassa.domain.catalog.barcode import WeightRule, normalise, read_weight_code, same_article_codes
@@ -248,8 +249,8 @@ class Articles:
             if old == stock.milli and article.stock is not None:
                 return
             now, document = self._clock.now(), new_id()
-            move = {"position": 1, "article_id": article_id, "quantity": stock.milli - old, "moment": micros(now)}
-            repo.move_stock(tx, document, "count", branch, [move])
+            counted = stock_repo.Move(1, article_id, stock.milli - old)
+            stock_repo.move(tx, document, branch, "count", micros(now), [counted])
             record(tx, actor, "stock.counted", article_id, {"from": old, "to": stock.milli, "branch": branch}, now)
 
     def set_picture(self, article_id: str, content: bytes | None, actor: Actor) -> Article:

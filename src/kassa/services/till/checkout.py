@@ -33,6 +33,7 @@ from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
+from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
 from kassa.services.till.selling import Event, Selling
@@ -355,11 +356,11 @@ class Checkout:
 
     def _move_stock(self, tx: Transaction, basket: Basket, moment: datetime) -> None:
         moves = [
-            stock.Move(position, line.article_id, -line.quantity.milli)
+            stock.Move(position, line.article_id, -line.quantity.milli if line.stocked else 0)
             for position, line in enumerate(basket.lines, 1)
-            if line.stocked and line.article_id is not None
+            if line.article_id is not None
         ]
-        stock.move(tx, basket.id, self._place.branch_id, "sale", micros(moment), moves)
+        stock.move(tx, basket.id, self._place.branch_id, "sale", micros(moment), moves, sales=1)
 
     # Inside --------------------------------------------------------------------------------------------------------
 
@@ -401,11 +402,6 @@ class Checkout:
                 name, body, actor = event
                 record(tx, actor, name, after.id, body, self._clock.now())
         self._selling.adopt(after)
-
-
-def series_of(till_id: str, year: int) -> str:
-    """Return the number series of a till's receipts in a year."""
-    return f"receipt/{till_id}/{year}"
 
 
 def digest(text: str) -> str:

@@ -31,6 +31,7 @@ from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
 from kassa.services.shop_header import header_from
+from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettingsSource
 
@@ -83,10 +84,11 @@ class DayReports:
         sums = {(one.kind, one.key): one for one in totals.of_shift(reader, shift.id)}
         expected = balance(reader, Account.CASH, self._place.till_id)
         counted = {row.method: row.counted.cents for row in control.rows} if control else {}
-        span = query.receipt_span(reader, shift.id)
+        last = query.last_number(reader, series_of(self._place.till_id, shift.business_date.year))
         names = query.group_names(reader)
         letters = query.vat_letters(reader)
         zero = ShiftSum("", "", 0, 0)
+        receipts = sums.get(("receipts", ""), zero).count
         return {
             "kind": (ReportKind.Z if control else ReportKind.X).value,
             "number": shift.z_number or 0,
@@ -131,12 +133,13 @@ class DayReports:
                 "rounding": sums.get(("rounding", ""), zero).amount,
             },
             "counters": {
-                "receipts": sums.get(("receipts", ""), zero).count,
+                "receipts": receipts,
                 "articles": sums.get(("articles", ""), zero).count,
                 "discounts": sums.get(("discount", ""), zero).count,
                 **{name: sums.get(("act", event), zero).count for name, event in _ACTS.items()},
             },
-            "receipts": list(span) if span else [],
+            # Only this session gave out numbers of its till's series, so they are the last so many.
+            "receipts": [last - receipts + 1, last] if receipts else [],
             "grand_total": query.grand_total(reader, self._place.till_id),
             "training": int(self._place.training),
         }
