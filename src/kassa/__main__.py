@@ -43,6 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(command: str, machine: config.MachineConfig, options: argparse.Namespace) -> int:
     """Run one command; what it needs is imported by then and not before, because a till must start fast."""
+    if command == "self-test":
+        from kassa.bootstrap.selftest import self_test
+
+        return self_test()
+    if command == "export":
+        from kassa.bootstrap import lists
+
+        return lists.export(machine.database, options.list, options.file)
     from kassa.bootstrap import files
 
     match command:
@@ -80,6 +88,10 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[data])
 
+    export = command("export", "schrijf een lijst naar een XLSX-, CSV- of PDF-bestand")
+    export.add_argument("list", metavar="LIJST", help="receipts, articles, shifts, users, roles, customers of journal")
+    export.add_argument("file", type=Path, metavar="BESTAND")
+
     verify = command("verify", "controleer het bestand: journaal, nummers, grootboek en totalen")
     anchor = "volgnummer en hash van een bon of Z-rapport, zoals 1207:8f2a90c1b7de; mag vaker"
     verify.add_argument("--anchor", action="append", default=[], metavar="NR:HASH", help=anchor)
@@ -90,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     command("migrate", "maak de database aan of werk haar bij, na een reservekopie")
     command("backup", "maak een gecontroleerde reservekopie").add_argument("file", type=Path, metavar="BESTAND")
     command("restore", "zet een reservekopie terug").add_argument("file", type=Path, metavar="BESTAND")
+    command("self-test", "probeer alles van het programma op een tijdelijke winkel")
     return top
 
 

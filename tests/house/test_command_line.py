@@ -11,6 +11,7 @@ import pytest
 
 from kassa import __main__ as program
 from kassa.system import paths
+from tests.support.story import Story
 
 
 def kassa(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -44,6 +45,27 @@ def test_data_may_stand_after_the_command_and_in_the_environment(tmp_path: Path)
     assert (after.exists(), before.exists()) == (True, False)
     assert kassa("migrate", KASSA_DATA=str(before)).returncode == 0
     assert before.exists()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".pdf"])
+def test_a_list_is_written_to_a_file(story: Story, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"articles{suffix}"
+    done = kassa("--data", story.database.location, "export", "articles", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "3 regels" in done.stdout
+    assert file.stat().st_size > 100
+
+
+def test_an_unknown_list_is_refused(sqlite_location: str, tmp_path: Path) -> None:
+    done = kassa("--data", sqlite_location, "export", "dragons", str(tmp_path / "x.csv"))
+    assert done.returncode == 1
+    assert "dragons" in done.stderr
+
+
+def test_the_program_tests_itself() -> None:
+    done = kassa("self-test")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Zelftest geslaagd.\n")
 
 
 def test_what_is_found_gives_one(sqlite_location: str) -> None:
