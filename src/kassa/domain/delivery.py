@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kassa.domain.errors import Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 
 class Outcome(StrEnum):
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     """A part or all of it may be on paper."""
 
 
-@record
+@frozen
 class Delivered:
     """The answer of a device to one job; ``reason`` says in Dutch what went wrong.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 
-@record
+@frozen
 class Reason:
     """Why something is refused: the base of "Waarom niet?".
 

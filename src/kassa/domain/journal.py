@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 OFFICE_CHAIN: Final = "office"
 FIRST_HASH: Final = "0" * 64
 
 
-@record
+@frozen
 class Anchor:
     """A head seen outside the file: on paper, in a backup's name, in a mail to the owner.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
-from kassa.domain.record import record
 
 _ANCHOR = re.compile(r"\s*(\d{1,12})\s*[:\- ]\s*([0-9a-fA-F]{8,64})\s*")
 
 
-@record
+@frozen
 class Finding:
     """One thing that is not as it should be.
 
@@ -26,7 +26,7 @@ class Finding:
     sentence: str
 
 
-@record
+@frozen
 class Verdict:
     """The outcome of a check.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.rate import Rate
 
@@ -24,7 +24,7 @@ class ArticleKind(StrEnum):
     MATRIX = "matrix"
 
 
-@record
+@frozen
 class SaleArticle:
     """An article ("Artikel") at the moment of sale, its VAT rate already taken for the business date.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 
@@ -81,7 +81,7 @@ class Carries(StrEnum):
     WEIGHT = "weight"
 
 
-@record
+@frozen
 class WeightRule:
     """How the scale of the shop builds its EAN-13.
 
@@ -118,7 +118,7 @@ class WeightRule:
             )
 
 
-@record
+@frozen
 class WeightCode:
     """What a scale code says.
 

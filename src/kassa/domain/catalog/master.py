@@ -10,7 +10,7 @@ from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.barcode import check_digit_ok
 from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.quantity import Quantity
 
@@ -21,7 +21,7 @@ MAX_PRICE: Final = UnitPrice(999_999_900)
 """99.999,99 euro: the most an article may cost."""
 
 
-@record
+@frozen
 class Group:
     """Article group ("Groep"); its VAT code is the one new articles of the group start with."""
 
@@ -31,7 +31,7 @@ class Group:
     vat_code: str = ""
 
 
-@record
+@frozen
 class Article:
     """An article ("Artikel") with everything its editor shows.
 
@@ -82,7 +82,7 @@ class Article:
         return detail_of(self.colour, self.size)
 
 
-@record
+@frozen
 class ArticleHit:
     """An article found by searching, as a list shows it."""
 
@@ -98,7 +98,7 @@ class ArticleHit:
     picture_id: str | None
 
 
-@record
+@frozen
 class Variant:
     """One cell of the grid of a colour/size article."""
 
@@ -112,7 +112,7 @@ class Variant:
     barcodes: tuple[str, ...] = ()
 
 
-@record
+@frozen
 class Matrix:
     """A colour/size article: colours down, sizes across, a variant in a cell where there is one."""
 

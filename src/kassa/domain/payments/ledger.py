@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.pricing.totals import VatRow
-from kassa.domain.record import record
 from kassa.domain.values.money import Money
 
 
@@ -41,7 +41,7 @@ _DUTCH = {
 }
 
 
-@record
+@frozen
 class Posting:
     """One side of a booking.
 

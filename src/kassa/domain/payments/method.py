@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money
 
 
@@ -26,7 +26,7 @@ class PaymentState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@record
+@frozen
 class PaymentMethod:
     """A way to pay.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.payments.terminal import TerminalState
-from kassa.domain.record import record
 from kassa.domain.values.money import Money
 
 PAYMENT_TRANSITIONS: Mapping[tuple[str, PaymentState], PaymentState] = {
@@ -41,7 +41,7 @@ def action_for(state: TerminalState) -> str:
     return _ACTIONS[state]
 
 
-@record
+@frozen
 class BasketPayment:
     """A payment on a sale that is not completed yet.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.rounding import CashRounding, round_cash
-from kassa.domain.record import record
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 
@@ -30,7 +30,7 @@ _ROUNDED_ABOVE = Money(5)  # a total of five cents or less is never rounded (BE:
 _COIN = 5
 
 
-@record
+@frozen
 class Settlement:
     """Where the payment of a sale stands.
 
@@ -60,7 +60,7 @@ class Settlement:
         return not self.open and not self.waiting
 
 
-@record
+@frozen
 class BookedPayment:
     """A payment as it is booked; ``amount == given - change``.
 

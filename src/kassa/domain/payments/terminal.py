@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 
 class TerminalState(StrEnum):
@@ -43,7 +43,7 @@ SETTLED = frozenset({TerminalState.APPROVED, TerminalState.DECLINED, TerminalSta
 """States that never change again."""
 
 
-@record
+@frozen
 class TerminalAnswer:
     """What the terminal answered about one payment.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kassa.domain.frozen import frozen
 from kassa.domain.people.rights import Right
-from kassa.domain.record import record
 
 
-@record
+@frozen
 class Actor:
     """The acting person of a service call; everything in the journal carries it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.amounts import rate_of
 from kassa.domain.values.money import Money
 from kassa.domain.values.rate import WHOLE, Rate
@@ -18,7 +18,7 @@ class DiscountKind(StrEnum):
     AMOUNT = "amount"
 
 
-@record
+@frozen
 class Discount:
     """A discount ("Korting").
 

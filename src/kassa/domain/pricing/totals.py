@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.rate import WHOLE, Rate
 from kassa.domain.values.rounding import apportion, round_half_up
@@ -22,7 +22,7 @@ class PriceMode(StrEnum):
     EXCLUSIVE = "exclusive"
 
 
-@record
+@frozen
 class PricedLine:
     """A line as the totals see it.
 
@@ -41,7 +41,7 @@ class PricedLine:
     basis: PriceMode | None = None
 
 
-@record
+@frozen
 class LineTotal:
     """Net, VAT and gross of one line; ``net + vat == gross``."""
 
@@ -50,7 +50,7 @@ class LineTotal:
     gross: Money
 
 
-@record
+@frozen
 class VatRow:
     """One row of the VAT table; ``net + vat == gross``."""
 
@@ -62,7 +62,7 @@ class VatRow:
     gross: Money
 
 
-@record
+@frozen
 class Totals:
     """The stored result of a document.
 
@@ -134,7 +134,7 @@ def _divide(cents: list[int], rate: Rate, basis: PriceMode) -> list[LineTotal]:
     return [LineTotal(Money(n), Money(v), Money(n + v)) for n, v in zip(cents, vats, strict=True)]
 
 
-@record
+@frozen
 class EnteredPrice:
     """A unit price as it was typed, with the basis it was typed in.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.rate import Rate
 
 
@@ -34,7 +34,7 @@ class VatCategory(StrEnum):
     OUTSIDE = "O"
 
 
-@record
+@frozen
 class DatedRate:
     """A rate and the first day it holds."""
 
@@ -42,7 +42,7 @@ class DatedRate:
     rate: Rate
 
 
-@record
+@frozen
 class VatCode:
     """A VAT code ("Btw-code") of the shop.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kassa.domain.errors import Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.settings.fields import Choice, Kind, Scope, Setting
 from kassa.domain.values import Money
 
 
-@record
+@frozen
 class Section:
     """A heading of the set-up screen; its methods declare the settings below it."""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar, cast
 
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values import Money
 from kassa.domain.values.dutch import format_amount
 from kassa.domain.values.typed import parse_amount
@@ -41,7 +41,7 @@ class Kind(StrEnum):
     SWITCH = "switch"
 
 
-@record
+@frozen
 class Choice:
     """One possible value of a choice, with its Dutch words."""
 
@@ -49,7 +49,7 @@ class Choice:
     label: str
 
 
-@record
+@frozen
 class Setting(Generic[V]):
     """One declared setting.
 

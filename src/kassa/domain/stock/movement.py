@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.quantity import Quantity
 
 
@@ -18,7 +18,7 @@ class MovementKind(StrEnum):
     CORRECTION = "correction"
 
 
-@record
+@frozen
 class StockMovement:
     """One change of the stock of an article at a branch.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import VatRow
-from kassa.domain.record import record
 from kassa.domain.till.receipt_document import ShopHeader
 from kassa.domain.values import Money, Quantity
 
@@ -18,7 +18,7 @@ class ReportKind(StrEnum):
     Z = "Z"
 
 
-@record
+@frozen
 class MethodTotal:
     """What was taken with one payment method.
 
@@ -40,7 +40,7 @@ class MethodTotal:
         return None if self.counted is None else self.counted - self.amount
 
 
-@record
+@frozen
 class GroupTotal:
     """Turnover of one article group, VAT included."""
 
@@ -49,7 +49,7 @@ class GroupTotal:
     amount: Money
 
 
-@record
+@frozen
 class CountedCoins:
     """How many of one coin or note were counted."""
 
@@ -62,7 +62,7 @@ class CountedCoins:
         return self.denomination * self.pieces
 
 
-@record
+@frozen
 class CashMove:
     """Cash in (positive) or out (negative) with its reason."""
 
@@ -72,7 +72,7 @@ class CashMove:
     employee_name: str = ""
 
 
-@record
+@frozen
 class DrawerReport:
     """The cash of one drawer: what came, what went, what should be there and what was counted.
 
@@ -111,7 +111,7 @@ class DrawerReport:
         return (self.expected if self.counted is None else self.counted) - self.deposit
 
 
-@record
+@frozen
 class ReportCounters:
     """How often things happened that an owner wants to see (libraries.md 4: Keurmerk)."""
 
@@ -127,7 +127,7 @@ class ReportCounters:
     parked: int = 0
 
 
-@record
+@frozen
 class DayReport:
     """X or Z report of one shift ("Kassadienst").
 
@@ -195,7 +195,7 @@ class CashSlipKind(StrEnum):
     DRAWER = "drawer"
 
 
-@record
+@frozen
 class CashSlip:
     """Proof of cash in, cash out, a deposit or a drawer opened without sale, to be signed.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import UnitPrice
 
 COLUMNS, ROWS = 5, 4
@@ -25,7 +25,7 @@ class TileKind(StrEnum):
     FUNCTION = "function"
 
 
-@record
+@frozen
 class Tile:
     """One quick button ("Snelknop").
 
@@ -60,7 +60,7 @@ class Tile:
         return self.label_en if lang == "en" and self.label_en else self.label_nl
 
 
-@record
+@frozen
 class Page:
     """A page of quick buttons; a folder is a page that has no button of its own above the grid."""
 
@@ -75,7 +75,7 @@ class Page:
         return self.name_en if lang == "en" and self.name_en else self.name_nl
 
 
-@record
+@frozen
 class Layout:
     """A published layout.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from kassa.domain.errors import Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.till.layout import COLOURS, Layout, Page, Tile, TileKind
 
 MAX_COLUMNS = 6
@@ -19,7 +19,7 @@ MAX_PAGES = 6
 Cell = tuple[int, int]
 
 
-@record
+@frozen
 class Problem:
     """Something wrong with a layout.
 

@@ -10,10 +10,10 @@ from dataclasses import field
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.totals import PricedLine, PriceMode, Totals, compute_totals
-from kassa.domain.record import record
 from kassa.domain.values.amounts import line_amount, spread
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -43,7 +43,7 @@ class BasketStatus(StrEnum):
     PARKED = "parked"
 
 
-@record
+@frozen
 class BasketLine:
     """One line of the basket, with everything a receipt needs kept on it.
 
@@ -116,7 +116,7 @@ class BasketLine:
         return self.price != self.list_price or self.discount is not None or bool(self.note)
 
 
-@record
+@frozen
 class Basket:
     """The open sale of a till.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 _SHAPE = re.compile(r"R(\d{2,4})-(\d{2})-(\d{5,9})")
 
 
-@record
+@frozen
 class ReceiptCode:
     """What a receipt's bar code says.
 

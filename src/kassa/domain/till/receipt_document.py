@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import VatRow
-from kassa.domain.record import record
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 
 
-@record
+@frozen
 class ShopHeader:
     """Who sells, as it was on the day of the sale.
 
@@ -36,7 +36,7 @@ class ShopHeader:
     farewell: str = ""
 
 
-@record
+@frozen
 class ReceiptDiscount:
     """A discount as its own row: its reason and what it takes off (a negative amount)."""
 
@@ -45,7 +45,7 @@ class ReceiptDiscount:
     rate: Rate | None = None
 
 
-@record
+@frozen
 class ReceiptLine:
     """One sold line, or a text line when ``quantity`` is zero.
 
@@ -81,7 +81,7 @@ class ReceiptLine:
         return not self.quantity
 
 
-@record
+@frozen
 class ReceiptPayment:
     """One payment on the receipt.
 
@@ -100,7 +100,7 @@ class ReceiptPayment:
     terminal_lines: tuple[str, ...] = ()
 
 
-@record
+@frozen
 class ReceiptDocument:
     """A completed receipt, ready to be printed today or in seven years.
 

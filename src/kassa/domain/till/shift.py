@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from kassa.domain.errors import InputError, Reason, RuleError
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 
@@ -58,7 +58,7 @@ SHIFT_TRANSITIONS: Mapping[tuple[str, ShiftStatus], ShiftStatus] = {
 }
 
 
-@record
+@frozen
 class Count:
     """A count of the drawer by coin and note; kept half-way so that a stopped count goes on later.
 
@@ -127,7 +127,7 @@ class Count:
         return Money(sum(coin.cents * number for coin, number in self.pieces if coin in chosen))
 
 
-@record
+@frozen
 class ControlRow:
     """What was booked with one payment method against what was found.
 
@@ -149,7 +149,7 @@ class ControlRow:
         return self.counted - self.expected
 
 
-@record
+@frozen
 class Control:
     """The table of "Controleren"."""
 
@@ -183,7 +183,7 @@ def require_explained(control: Control, limit: Money, reason: str) -> None:
     )
 
 
-@record
+@frozen
 class Deposit:
     """A proposal for the bank: an amount in whole notes, and which notes to take."""
 

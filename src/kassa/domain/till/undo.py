@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.pricing.discount import Discount
-from kassa.domain.record import record
 from kassa.domain.till.changes import require_free
 from kassa.domain.till.model import Basket, BasketLine
 
 
-@record
+@frozen
 class Undo:
     """The old values of one change.
 

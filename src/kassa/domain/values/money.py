@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from kassa.domain.record import ordered_record
+from kassa.domain.frozen import ordered
 from kassa.domain.values.rounding import round_half_up
 
 UNITS_PER_CENT = 100
 """A unit price counts ten-thousandths of a euro, a hundred of them in a cent."""
 
 
-@ordered_record
+@ordered
 class Money:
     """An amount in euro cents; positive or negative, never a float.
 
@@ -68,7 +68,7 @@ def total(amounts: list[Money] | tuple[Money, ...]) -> Money:
     return Money(sum(amount.cents for amount in amounts))
 
 
-@ordered_record
+@ordered
 class UnitPrice:
     """The price of one unit in ten-thousandths of a euro (domain.md 1).
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from kassa.domain.record import ordered_record
+from kassa.domain.frozen import ordered
 
 MILLI = 1000
 
 
-@ordered_record
+@ordered
 class Quantity:
     """A number of units in thousandths; negative is a return.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from kassa.domain.record import ordered_record
+from kassa.domain.frozen import ordered
 
 WHOLE = 10_000
 """Basis points in 100 %."""
 
 
-@ordered_record
+@ordered
 class Rate:
     """A percentage in basis points: 21 % is 2,100.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import WHOLE, Rate
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(-?)([0-9]*)(?:[.,]([0-9]*))?\Z")
 _GROUPED = re.compile(r"-?[0-9]*(?:[.,][0-9]*){2,}\Z")
 
 
-@record
+@frozen
 class _Kind:
     """What is being typed: its words in a refusal, its decimals and its largest whole part."""
 

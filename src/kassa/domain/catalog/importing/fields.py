@@ -11,7 +11,7 @@ from typing import Final
 
 from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.record import record
+from kassa.domain.frozen import frozen
 
 
 class Field(StrEnum):
@@ -33,7 +33,7 @@ class Field(StrEnum):
     COST = "cost"
 
 
-@record
+@frozen
 class FieldSpec:
     """A field with its Dutch name and the heads people write above it (folded, without signs, parted by commas)."""
 
@@ -120,7 +120,7 @@ _CODE: Final = re.compile(r"[0-9]{7,}\Z")
 _NUMBER: Final = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?%?\Z")
 
 
-@record
+@frozen
 class Mapping:
     """Which column holds which field ("Kolomindeling").
 

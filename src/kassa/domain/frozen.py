@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(cls: type[T]) -> type[T]:
+def frozen(cls: type[T]) -> type[T]:
     """Make a class a frozen record with slots.
 
     ``field``, ``fields``, ``replace``, ``__post_init__`` and matching work as with a dataclass; records of one class
@@ -37,9 +37,9 @@ def record(cls: type[T]) -> type[T]:
 
 
 @dataclass_transform(frozen_default=True, order_default=True, field_specifiers=(field,))
-def ordered_record(cls: type[T]) -> type[T]:
+def ordered(cls: type[T]) -> type[T]:
     """Make a class a frozen record whose objects are ordered by their fields."""
-    made = record(cls)
+    made = frozen(cls)
     names = tuple(one.name for one in fields(cast("type[DataclassInstance]", made)))
     values = cast("Callable[[object], int]", attrgetter(*names))
 

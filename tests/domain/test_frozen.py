@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import pytest
 
-from kassa.domain.record import ordered_record, record
+from kassa.domain.frozen import frozen, ordered
 
 
-@record
+@frozen
 class Person:
     name: str
     age: int = 30
@@ -24,12 +24,12 @@ class Person:
         object.__setattr__(self, "greeting", f"Dag {self.name}")
 
 
-@record
+@frozen
 class Nothing:
     pass
 
 
-@record
+@frozen
 class Named:
     name: str
 
@@ -37,7 +37,7 @@ class Named:
         return "named"
 
 
-@ordered_record
+@ordered
 class Version:
     major: int
     minor: int = 0
