@@ -78,6 +78,11 @@ class SetPrinter:
         """Characters on a line."""
         return self.driver.columns
 
+    def prepare(self) -> None:
+        """Load what the first job needs, when there is a printer at all."""
+        if self._settings.get(till.PRINTER, self._place.till_id) != "none":
+            self.driver.prepare()
+
     def print(self, slip: Slip) -> Delivered:
         """Print a slip once."""
         return self.driver.print(slip)

@@ -14,6 +14,8 @@ def clean(text: str) -> str:
 
     A name with an escape character in it must never reach a printer as a command.
     """
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     return "".join(" " if _blank(letter) else letter for letter in composed if unicodedata.category(letter) != "Cf")
 

@@ -180,6 +180,12 @@ class Outbox:
 
     # The worker's side ---------------------------------------------------------------------------------------------
 
+    def prepare(self, lane: str) -> None:
+        """Let the printers of a lane load what their first job needs."""
+        for device in self._devices.values():
+            if device.lane == lane and device.printer is not None:
+                device.printer.prepare()
+
     def recover(self, lane: str) -> None:
         """After a start: what was being sent when the program stopped is unsure; a drawer is simply not opened."""
         for device in [one for one in self._devices.values() if one.lane == lane]:

@@ -26,6 +26,10 @@ class ReceiptPrinter(Protocol):
         """Characters on a line."""
         ...
 
+    def prepare(self) -> None:
+        """Load what the first job needs, so that it comes as fast as the second; touches no device."""
+        ...
+
     def print(self, slip: Slip) -> Delivered:
         """Print a slip, once; never tries again by itself and never raises for trouble of the device."""
         ...

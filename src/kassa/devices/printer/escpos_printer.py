@@ -8,7 +8,7 @@ from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.transport import PrintJob, Transport
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
-from kassa.output.slip import Pulse, Slip
+from kassa.output.slip import Pulse, Row, Slip
 
 _REAL_TIME_TENTHS = 1
 """Tenths of a second a drawer gets current by the real-time command."""
@@ -32,6 +32,10 @@ class EscposPrinter:
     def columns(self) -> int:
         """Characters on a line."""
         return self._writer.columns
+
+    def prepare(self) -> None:
+        """Load the library and the profile, which the first job would otherwise wait for."""
+        self._writer.write(Slip((Row("", "€ 0,00"),)))
 
     def print(self, slip: Slip) -> Delivered:
         """Print a slip once."""

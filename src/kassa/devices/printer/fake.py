@@ -29,6 +29,9 @@ class FakePrinter:
         """Characters on a line."""
         return self._columns
 
+    def prepare(self) -> None:
+        """Do nothing: there is nothing to load."""
+
     def print(self, slip: Slip) -> Delivered:
         """Keep the slip, unless nothing is to be sent."""
         if self.answer.outcome is not Outcome.NOTHING_SENT:

@@ -44,6 +44,8 @@ def fold(text: str, preferred: Callable[[str], bool], anywhere: Callable[[str], 
         preferred: whether the preferred code page has a letter.
         anywhere: whether some code page of the printer has it.
     """
+    if text.isascii():
+        return text
     return "".join(
         letter if letter.isascii() or preferred(letter) else _other(letter, anywhere)
         for letter in unicodedata.normalize("NFC", text)
