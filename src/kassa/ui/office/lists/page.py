@@ -450,6 +450,11 @@ class ListPage(QFrame):
         self._closed_pane = False
         self._fit_pane()
 
+    def show_pane(self) -> None:
+        """Open the preview of the current row."""
+        if self.pane is not None and self.pane.isHidden():
+            self._peek()
+
     def _close_pane(self) -> None:
         self._peeking, self._closed_pane = False, True
         self._fit_pane()
@@ -460,7 +465,7 @@ class ListPage(QFrame):
             return
         wide = self.width() >= PANE_FROM
         shown = self._peeking or (wide and not self._closed_pane)
-        self.pane.setFixedWidth(WIDTH if wide else PEEK_WIDTH)
+        self.pane.setFixedWidth(self.pane.own_width or (WIDTH if wide else PEEK_WIDTH))
         self.table.space_ticks = wide and not self._closed_pane and not self._peeking
         if shown == self.pane.isHidden():
             self.pane.setVisible(shown)

@@ -22,6 +22,8 @@ class PreviewPane(QFrame):
     """Frame of a preview; a page fills :attr:`body` in :meth:`show_row`."""
 
     closed = Signal()
+    own_width = 0
+    """Width a page wants instead of the usual one."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
