@@ -28,6 +28,7 @@ from kassa.services.shop import Shop
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
+from kassa.services.vat import VatCodes
 from kassa.system.clock import Clock
 
 
@@ -166,4 +167,5 @@ class OfficeServices:
     exporting: Exporting
     tills: Tills
     trials: DeviceTrials
+    vat: VatCodes
     changes: Changes

@@ -44,3 +44,14 @@ def save_vat_codes(tx: Transaction, codes: Iterable[VatCode], country: Country) 
                 for dated in code.rates
             ],
         )
+
+
+def add_rate(tx: Transaction, code: str, dated: DatedRate) -> None:
+    """Store one rate of a code; a rate of the same first day is replaced."""
+    tx.run(
+        "INSERT INTO vat_rate (code, valid_from, rate) VALUES (:code, :valid_from, :rate) "
+        "ON CONFLICT (code, valid_from) DO UPDATE SET rate = excluded.rate",
+        code=code,
+        valid_from=dated.valid_from.isoformat(),
+        rate=dated.rate.basis_points,
+    )

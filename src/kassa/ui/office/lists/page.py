@@ -48,10 +48,10 @@ class ListHooks:
         bulk: what can be done with ticked rows besides exporting.
     """
 
-    open_row: Callable[[Row], None] | None = None
-    new: Callable[[], None] | None = None
+    open_row: Callable[[Row], object] | None = None
+    new: Callable[[], object] | None = None
     new_denied: str = ""
-    more: tuple[tuple[str, Callable[[], None], str], ...] = ()
+    more: tuple[tuple[str, Callable[[], object], str], ...] = ()
     pane: Callable[[], PreviewPane] | None = None
     bulk: tuple[BulkAction, ...] = ()
 

@@ -1,0 +1,170 @@
+"""'Instellingen': company, VAT, branches, tills and their devices, made from the declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from kassa.domain.delivery import Delivered, Outcome
+from kassa.domain.errors import InputError, Reason
+from kassa.domain.people.rights import Right
+from kassa.domain.settings import catalogue
+from kassa.domain.settings.fields import Scope
+from kassa.ui.office.form_fields import FieldGrid
+from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.pages.setting_fields import SettingField
+from kassa.ui.office.pages.vat import VatForm
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.work.jobs import Lane
+
+if TYPE_CHECKING:
+    from kassa.services.office import OfficeServices
+    from kassa.ui.office.context import OfficeContext
+
+LIST_WIDTH = 208
+_MAKE = Qt.ItemDataRole.UserRole
+
+
+class SettingsForm(FormPage):
+    """All settings of one owner: the company, a branch or a till."""
+
+    def __init__(self, office: OfficeContext, services: OfficeServices, scope: Scope, owner: str, title: str) -> None:
+        super().__init__(office, "settings", title)
+        self._services = services
+        self._scope = scope
+        self._owner = owner
+        self.fields: dict[str, SettingField] = {}
+        self.close_button.hide()
+        if not office.actor.may(Right.EDIT_SETTINGS):
+            self.save_button.setEnabled(False)
+            self.save_button.set_icon("lock")
+            self.save_button.setToolTip(Right.EDIT_SETTINGS.dutch)
+        if scope is Scope.TILL:
+            self._trials()
+        self._build()
+        self.body.addStretch(1)
+        settings = services.settings
+        office.ui.jobs.run(self, lambda: settings.values(scope, owner), done=self._show, failed=self.refuse)
+
+    def _build(self) -> None:
+        grids: dict[str, FieldGrid] = {}
+        for setting in catalogue.of(self._scope):
+            if setting.section not in grids:
+                grids[setting.section] = self.section(setting.section)
+            field = SettingField(setting, self.tr("Aan"))
+            grids[setting.section].add(field.widget)
+            self.fields[setting.key] = field
+
+    def _trials(self) -> None:
+        theme, trials, owner = self._office.ui.theme, self._services.trials, self._owner
+        for name, text, icon, work in (
+            ("trial_print", self.tr("Testbon"), "printer", lambda: trials.trial_print(owner)),
+            ("trial_drawer", self.tr("Lade openen"), "vault", lambda: trials.open_drawer(owner)),
+        ):
+            button = Button(theme, text, name=f"settings.{name}", icon=icon)
+            button.setEnabled(self._office.actor.may(Right.EDIT_SETTINGS))
+            button.clicked.connect(lambda _on=False, act=work: self._try(act))
+            self.add_tool(button)
+
+    def _try(self, work: Callable[[], Delivered]) -> None:
+        self.say(self.tr("Bezig met proberen…"), "second")
+        self._office.ui.jobs.run(self, work, done=self._tried, failed=self.refuse, lane=Lane.IO)
+
+    def _tried(self, delivered: Delivered) -> None:
+        if delivered.outcome in (Outcome.CONFIRMED, Outcome.HANDED_OVER):
+            self.say(self.tr("Gelukt. Kijk of het apparaat het deed."), "success")
+        else:
+            self.say(str(delivered.reason or self.tr("Het apparaat antwoordt niet.")))
+
+    def _show(self, values: dict[str, object]) -> None:
+        for key, field in self.fields.items():
+            field.show(values[key])
+
+    def save(self) -> None:
+        """Save what differs."""
+        values: dict[str, object] = {}
+        for key, field in self.fields.items():
+            field.set_error("")
+            try:
+                values[key] = field.value()
+            except InputError as error:
+                self.mark(error.reason)
+                return
+        settings, scope, owner, actor = self._services.settings, self._scope, self._owner, self._office.actor
+        self.run(lambda: settings.change(scope, values, actor, owner), self._saved)
+
+    def _saved(self, changed: frozenset[str]) -> None:
+        if not changed:
+            self.say(self.tr("Er was niets gewijzigd."), "second")
+            return
+        self.say(self.tr("Bewaard. De kassa's nemen het binnen twee seconden over."), "success")
+        self.saved.emit(self._owner)
+
+    def mark(self, reason: Reason) -> bool:
+        """Show a reason at the setting it is about."""
+        field = self.fields.get(reason.code.removeprefix("setting."))
+        if field is None:
+            return False
+        field.set_error(f"{reason.sentence} {reason.fix}".strip())
+        field.widget.setFocus()
+        return True
+
+
+class SettingsPage(QFrame):
+    """Who the settings are of at the left, the settings at the right."""
+
+    def __init__(self, office: OfficeContext, services: OfficeServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("fx", "page")
+        self.setWindowTitle(self.tr("Instellingen"))
+        self._office = office
+        self._services = services
+        self.owners = QListWidget()
+        self.owners.setObjectName("settings.owners")
+        self.owners.setAccessibleName(self.tr("Onderdeel"))
+        self.owners.setFixedWidth(LIST_WIDTH)
+        self.stack = QStackedWidget()
+        self._made: dict[int, QWidget] = {}
+        self.owners.currentRowChanged.connect(self._chosen)
+        holder = QFrame()
+        holder.setProperty("fx", "nav")
+        inner = QHBoxLayout(holder)
+        inner.setContentsMargins(10, 12, 10, 12)
+        inner.addWidget(self.owners)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(holder)
+        row.addWidget(self.stack, 1)
+        self.setFocusProxy(self.owners)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._add(self.tr("Bedrijf"), "store", self._form(Scope.COMPANY, "", self.tr("Bedrijf")))
+        self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
+        for branch in self._services.shop.branches():
+            title = self.tr("Filiaal %1").replace("%1", branch.name)
+            self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
+        for till in self._services.shop.tills():
+            self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
+        self.owners.setCurrentRow(0)
+
+    def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
+        return lambda: SettingsForm(self._office, self._services, scope, owner, title)
+
+    def _add(self, text: str, icon: str, make: Callable[[], QWidget]) -> None:
+        item = QListWidgetItem(self._office.ui.theme.icon(icon, "text2"), text)
+        item.setData(_MAKE, make)
+        self.owners.addItem(item)
+
+    def _chosen(self, number: int) -> None:
+        if number < 0:
+            return
+        if number not in self._made:
+            make = self.owners.item(number).data(_MAKE)
+            self._made[number] = make()
+            self.stack.addWidget(self._made[number])
+        self.stack.setCurrentWidget(self._made[number])
