@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -50,10 +50,12 @@ class OfficeWindow(QWidget):
     pos_wanted = Signal()
     sign_out_wanted = Signal()
 
-    def __init__(self, office: OfficeContext, screens: Mapping[str, ScreenSpec], branch: str) -> None:
+    def __init__(
+        self, office: OfficeContext, branch: str, screens: Callable[[OfficeWindow], Mapping[str, ScreenSpec]]
+    ) -> None:
         super().__init__()
         self._office = office
-        self._screens = {name: spec for name, spec in screens.items() if spec.open_to(office.actor)}
+        self._screens = {name: spec for name, spec in screens(self).items() if spec.open_to(office.actor)}
         self._apart: list[ApartWindow] = []
         self._wants_slim: bool | None = None
         self._restoring = False

@@ -1,0 +1,134 @@
+"""The back office put together: services, theme, window."""
+
+from __future__ import annotations
+
+import sys
+from zoneinfo import ZoneInfo
+
+from kassa.bootstrap.devices import Trials
+from kassa.bootstrap.files import safekeeping
+from kassa.bootstrap.services import cached_sale_settings
+from kassa.db.engine import Database, open_database
+from kassa.domain.settings import checks, company
+from kassa.services.catalog.articles import Articles
+from kassa.services.container import Changes
+from kassa.services.lists.exporting import Exporting
+from kassa.services.lists.saved import Saved
+from kassa.services.lists.service import Lists
+from kassa.services.office import OfficeServices, TillDesk, Tills
+from kassa.services.people.login import Login
+from kassa.services.people.passwords import Passwords
+from kassa.services.people.users import Users
+from kassa.services.settings import Settings
+from kassa.services.shop import Shop
+from kassa.services.till.day_reports import DayReports
+from kassa.services.till.place import TillPlace
+from kassa.services.till.receipts import Receipts
+from kassa.services.till.shifts import Shifts
+from kassa.services.vat import VatCodes
+from kassa.system import paths
+from kassa.system.clock import Clock, SystemClock
+from kassa.system.machine_key import machine_key
+
+FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+
+
+def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServices:
+    """Return the services of the office.
+
+    Args:
+        database: open, with the schema of this program.
+        clock: the moment.
+        key: makes stored hashes of codes useless on another machine.
+    """
+    settings = Settings(database, clock)
+    shop = Shop(database, settings, clock)
+    passwords = Passwords(key)
+    zone = ZoneInfo(settings.get(company.TIME_ZONE))
+    branches = shop.branches()
+    lists = Lists(database, clock, zone)
+    fonts = paths.resource("fonts")
+
+    def desk(place: TillPlace) -> TillDesk:
+        source = cached_sale_settings(settings, place)
+        reports = DayReports(place, source)
+        return TillDesk(
+            place, Receipts(database, clock, place, source), Shifts(database, clock, place, source, reports)
+        )
+
+    return OfficeServices(
+        database=database,
+        clock=clock,
+        zone=zone,
+        settings=settings,
+        shop=shop,
+        articles=Articles(
+            database,
+            clock,
+            branches[0].id if branches else "",
+            lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
+        ),
+        login=Login(database, clock, passwords),
+        users=Users(database, clock, passwords),
+        lists=lists,
+        saved=Saved(database, clock),
+        exporting=Exporting(lists, clock, (fonts / FONTS[0], fonts / FONTS[1])),
+        tills=Tills(database, shop, desk),
+        trials=Trials(settings, shop, clock),
+        vat=VatCodes(database, clock, zone),
+        changes=Changes(database),
+    )
+
+
+def command(location: str) -> tuple[str, ...]:
+    """Return how this program is started again on the same database, without a command word."""
+    program = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "kassa")
+    return (*program, "--data", location)
+
+
+def open_office(location: str) -> int:
+    """Open the window of the back office and return when it is closed.
+
+    Args:
+        location: database file or URL; it is made or upgraded when needed.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from kassa.ui.office.start import OfficeApp
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.shell.language import Language
+    from kassa.ui.shell.scanner import Scanner
+    from kassa.ui.shell.sounds import Sounds
+    from kassa.ui.theme.sizes import DESK
+    from kassa.ui.theme.theme import Theme
+    from kassa.ui.work.jobs import Jobs
+
+    safekeeping(location).migrate()
+    database = open_database(location)
+    clock = SystemClock()
+    services = office_services(database, clock, machine_key())
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Kassa")
+    jobs = Jobs()
+    cache = paths.data_folder() / "cache"
+    ui = UiContext(
+        Theme(app, paths.resources(), sizes=DESK),
+        Scanner(app),
+        Sounds(paths.resource("sounds")),
+        Language(app, paths.resource("i18n", "kassa_en.ts"), cache),
+        jobs,
+        clock,
+    )
+    office = OfficeApp(ui, services, command(location))
+    office.start()
+    code = app.exec()
+    office.changes.stop()
+    jobs.wait()
+    database.close()
+    return code

@@ -1,0 +1,138 @@
+"""The back office as a whole: first start, signing in, the window, starting the till."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QWidget
+
+from kassa.domain.people.rights import Right
+from kassa.domain.settings import company
+from kassa.output.table import CellFormat
+from kassa.ui.office.context import ListServices, OfficeContext
+from kassa.ui.office.first_start import FirstStart
+from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.login import LoginWindow
+from kassa.ui.office.notices import Notices
+from kassa.ui.office.pages.articles import articles_page
+from kassa.ui.office.pages.receipts import receipts_page
+from kassa.ui.office.pages.roles import RolePage, roles_page
+from kassa.ui.office.pages.settings import SettingsPage
+from kassa.ui.office.pages.shifts import shifts_page
+from kassa.ui.office.pages.users import UserPage, users_page
+from kassa.ui.office.screens import ScreenSpec
+from kassa.ui.office.window import OfficeWindow
+from kassa.ui.shell.changes import Changes
+
+if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
+    from kassa.services.office import OfficeServices
+    from kassa.ui.shell.context import UiContext
+
+
+class OfficeApp(QObject):
+    """Shows one window after another: first start, login, office.
+
+    Args:
+        ui: theme, language, jobs, clock.
+        services: of the shop.
+        command: how this program is started again, without a command word.
+    """
+
+    def __init__(self, ui: UiContext, services: OfficeServices, command: tuple[str, ...]) -> None:
+        super().__init__()
+        self._ui = ui
+        self._services = services
+        self._command = command
+        self.changes = Changes(services.changes, ui.jobs, self)
+        self.changes.changed.connect(self._settings_changed)
+        self.window: QWidget | None = None
+
+    def start(self) -> None:
+        """Show the first window."""
+        self.changes.start()
+        if self._services.users.is_first_start() or not self._services.shop.branches():
+            first = FirstStart(self._ui, self._services.users, self._services.shop)
+            first.founded.connect(self.enter)
+            self._show(first)
+        else:
+            self.ask_who()
+
+    def ask_who(self) -> None:
+        """Show the login."""
+        shop = self._services.settings.get(company.NAME)
+        login = LoginWindow(self._ui, self._services.login, self._services.users, shop)
+        login.signed_in.connect(self.enter)
+        self._show(login)
+
+    def enter(self, actor: Actor) -> None:
+        """Show the office of a person."""
+        services = self._services
+        data = ListServices(services.lists, services.saved, services.exporting)
+        notices = Notices(self)
+        form = CellFormat(services.zone, "en" if self._ui.language.current == "en" else "nl")
+        office = OfficeContext(self._ui, data, actor, form, self.changes, notices, self._command)
+        branches = services.shop.branches()
+        branch = self.tr("Filiaal %1").replace("%1", branches[0].name) if len(branches) == 1 else ""
+        window = OfficeWindow(office, branch, lambda made: build_screens(office, services, made))
+        window.pos_wanted.connect(self.start_till)
+        window.sign_out_wanted.connect(lambda: self._leave(actor))
+        self._show(window)
+
+    def start_till(self) -> None:
+        """Start the till as a program of its own: it lives on when the office is closed."""
+        QProcess.startDetached(self._command[0], [*self._command[1:], "pos"])
+
+    def _leave(self, actor: Actor) -> None:
+        login = self._services.login
+        self._ui.jobs.run(self, lambda: login.sign_out(actor))
+        self.ask_who()
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        if old is not None:
+            window.setGeometry(old.geometry())
+        elif isinstance(window, OfficeWindow):
+            window.resize(1600, 900)
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _settings_changed(self, topics: frozenset[str]) -> None:
+        if "settings" in topics:
+            self._services.settings.refresh()
+
+
+def build_screens(
+    office: OfficeContext,
+    services: OfficeServices,
+    window: OfficeWindow,
+) -> Mapping[str, ScreenSpec]:
+    """Return every page there is, by identity."""
+    open_page = window.open_page
+
+    def document(page: FormPage) -> FormPage:
+        page.close_wanted.connect(lambda: window.close_page(page))
+        return page
+
+    specs = (
+        ScreenSpec("receipts", "receipt", lambda _key: receipts_page(office, services.tills), Right.VIEW_RECEIPTS),
+        ScreenSpec("articles", "tag", lambda _key: articles_page(office, open_page, None), Right.VIEW_ARTICLES),
+        ScreenSpec("shifts", "calculator", lambda _key: shifts_page(office, services.tills), Right.VIEW_REPORTS),
+        ScreenSpec("users", "users", lambda _key: users_page(office, open_page), Right.EDIT_USERS),
+        ScreenSpec(
+            "users.document", "user", lambda key: document(UserPage(office, services.users, key)), Right.EDIT_USERS
+        ),
+        ScreenSpec("roles", "shield-check", lambda _key: roles_page(office, open_page), Right.EDIT_USERS),
+        ScreenSpec(
+            "roles.document",
+            "shield-check",
+            lambda key: document(RolePage(office, services.users, key)),
+            Right.EDIT_USERS,
+        ),
+        ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), Right.EDIT_SETTINGS),
+    )
+    return {spec.id: spec for spec in specs}
