@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from zoneinfo import ZoneInfo
 
-from kassa.bootstrap.devices import Trials
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.services import cached_sale_settings
+from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
@@ -56,6 +56,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
             place, Receipts(database, clock, place, source), Shifts(database, clock, place, source, reports)
         )
 
+    tills = Tills(database, shop, desk)
     return OfficeServices(
         database=database,
         clock=clock,
@@ -73,8 +74,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         lists=lists,
         saved=Saved(database, clock),
         exporting=Exporting(lists, clock, (fonts / FONTS[0], fonts / FONTS[1])),
-        tills=Tills(database, shop, desk),
-        trials=Trials(settings, shop, clock),
+        tills=tills,
+        trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
         changes=Changes(database),
     )

@@ -1,0 +1,51 @@
+"""Trying the devices of a till from the office: the same drivers as the till has."""
+
+from __future__ import annotations
+
+from kassa.bootstrap.devices import SetDrawer, SetPrinter
+from kassa.domain.delivery import Delivered, Outcome
+from kassa.domain.errors import Reason
+from kassa.domain.settings import till
+from kassa.output.receipts.trial_print import trial_print
+from kassa.services.office import Tills
+from kassa.services.settings import Settings
+from kassa.system.clock import Clock
+
+
+class Trials:
+    """Satisfies ``services.office.DeviceTrials``.
+
+    Args:
+        settings: of the shop.
+        tills: knows where each till stands.
+        clock: for time limits.
+    """
+
+    def __init__(self, settings: Settings, tills: Tills, clock: Clock) -> None:
+        self._settings = settings
+        self._tills = tills
+        self._clock = clock
+
+    def trial_print(self, till_id: str) -> Delivered:
+        """Print a test receipt; blocking."""
+        if self._settings.get(till.PRINTER, till_id) == "none":
+            return _no_printer()
+        printer = self._printer(till_id)
+        return printer.print(trial_print(self._tills.desk(till_id).place.name, printer.columns))
+
+    def open_drawer(self, till_id: str) -> Delivered:
+        """Open the drawer; blocking."""
+        return SetDrawer(self._settings, self._tills.desk(till_id).place, self._printer(till_id)).open()
+
+    def _printer(self, till_id: str) -> SetPrinter:
+        self._settings.refresh()
+        return SetPrinter(self._settings, self._tills.desk(till_id).place, self._clock)
+
+
+def _no_printer() -> Delivered:
+    reason = Reason(
+        "printer.none",
+        "Bij deze kassa is geen bonprinter ingesteld.",
+        "Kies bij 'Bonprinter' een aansluiting, sla op en probeer opnieuw.",
+    )
+    return Delivered(Outcome.NOTHING_SENT, reason, final=True)
