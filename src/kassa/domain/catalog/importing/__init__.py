@@ -3,7 +3,7 @@
 from kassa.domain.catalog.importing.fields import FIELDS, Field, FieldSpec, Mapping, check_mapping, guess, signature
 from kassa.domain.catalog.importing.rows import ImportRow, Parsed, RowParser
 from kassa.domain.catalog.importing.vat_words import VatWords
-from kassa.domain.catalog.importing.verdict import Judge, Kind, Known, Verdict, changes
+from kassa.domain.catalog.importing.verdict import Judge, Kind, Known, Verdict, changes, number_of
 
 __all__ = [
     "FIELDS",
@@ -21,5 +21,6 @@ __all__ = [
     "changes",
     "check_mapping",
     "guess",
+    "number_of",
     "signature",
 ]

@@ -235,6 +235,10 @@ def check_mapping(mapping: Mapping) -> tuple[Reason, ...]:
                 "import.two_prices", "Er zijn twee kolommen met een verkoopprijs.", "Kies inclusief of exclusief btw."
             )
         )
+    if not mapping.where(Field.VAT) and not mapping.default_vat:
+        found.append(
+            Reason("import.no_vat", "Geen kolom is gekozen voor de btw.", "Kies een kolom, of één vast tarief.")
+        )
     for field, spec in _SPECS.items():
         if not spec.repeatable and len(mapping.where(field)) > 1:
             found.append(

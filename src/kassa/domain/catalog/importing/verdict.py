@@ -49,7 +49,7 @@ class Verdict(NamedTuple):
         error: why it does not go in.
         known: the article it changes.
         changed: the fields it changes.
-        number: the article's number: given, or its first barcode, or empty when the program gives one.
+        number: the article's number; empty when the program gives one.
     """
 
     kind: Kind
@@ -82,9 +82,14 @@ def changes(row: ImportRow, known: Known) -> tuple[str, ...]:
 
 
 class Judge:
-    """Judges the rows of one file in order; remembers only which codes and numbers it has seen, and where."""
+    """Judges the rows of one file in order; remembers only which codes and numbers it has seen, and where.
 
-    def __init__(self) -> None:
+    Args:
+        numbered: whether the file has a column of article numbers; without one, barcodes are the only keys.
+    """
+
+    def __init__(self, *, numbered: bool = True) -> None:
+        self._numbered = numbered
         self._seen: dict[int | str, int] = {}
 
     def verdict(self, parsed: Parsed, by_number: Known | None, by_codes: tuple[Known, ...] = ()) -> Verdict:
@@ -92,27 +97,43 @@ class Judge:
 
         Args:
             parsed: the row as read.
-            by_number: the article that has the row's number.
+            by_number: the article that has the row's number (see ``number_of``).
             by_codes: the articles that have one of its barcodes.
         """
         row, notes, error = parsed
         if error is not None:
             return Verdict(Kind.ERROR, row, notes, error)
-        number = row.number or (row.barcodes[0] if row.barcodes else "")
+        number = number_of(row)
         earlier = self._earlier(row, number)
         if earlier:
             return Verdict(Kind.DOUBLE, row, notes, _double(earlier), number=number)
+        if by_number is None and not by_codes:
+            self._remember(row, number)
+            return Verdict(Kind.NEW, row, notes, None, None, (), number)
+        return self._against(row, notes, number, by_number, by_codes)
+
+    def seen_number(self, number: str) -> bool:
+        """Tell whether a row of the file has this article number."""
+        return (_key("2", number) if self._numbered else _key("1", number)) in self._seen
+
+    def _against(
+        self,
+        row: ImportRow,
+        notes: tuple[Reason, ...],
+        number: str,
+        by_number: Known | None,
+        by_codes: tuple[Known, ...],
+    ) -> Verdict:
+        """Judge a row that touches articles of the shop."""
         owners = {known.id: known for known in by_codes}
         if by_number is not None:
             owners[by_number.id] = by_number
         if len(owners) > 1:
             return Verdict(Kind.ERROR, row, notes, _two_owners(tuple(owners.values())), number=number)
-        self._remember(row, number)
-        if not owners:
-            return Verdict(Kind.NEW, row, notes, number=number)
         known = next(iter(owners.values()))
         if row.number and known.number != row.number:
             return Verdict(Kind.ERROR, row, notes, _other_owner(known), number=number)
+        self._remember(row, number)
         changed = changes(row, known)
         kind = Kind.CHANGED if changed else Kind.UNCHANGED
         return Verdict(kind, row, notes if changed else (), known=known, changed=changed, number=known.number)
@@ -120,25 +141,32 @@ class Judge:
     def _earlier(self, row: ImportRow, number: str) -> int:
         """Return the line that held this number or one of these codes before, 0 when none did."""
         seen = self._seen
-        for code in row.barcodes or (number,):
-            line = seen.get(_key(code))
+        for code in row.barcodes:
+            line = seen.get(_key("1", code))
             if line:
                 return line
-        if row.number:
-            return seen.get(f"#{row.number}", 0)
-        return 0
+        return seen.get(_key("2", number), 0) if self._numbered and number else 0
 
     def _remember(self, row: ImportRow, number: str) -> None:
-        for code in row.barcodes or (number,):
-            if code:
-                self._seen[_key(code)] = row.line
-        if row.number:
-            self._seen[f"#{row.number}"] = row.line
+        for code in row.barcodes:
+            self._seen[_key("1", code)] = row.line
+        if self._numbered and number:
+            self._seen[_key("2", number)] = row.line
 
 
-def _key(code: str) -> int | str:
+def number_of(row: ImportRow) -> str:
+    """Return the article number a row gives: its own, that of its model with colour and size, or its first barcode."""
+    if row.number:
+        return row.number
+    if row.style:
+        return "-".join(part for part in (row.style, row.colour, row.size) if part)
+    return row.barcodes[0] if row.barcodes else ""
+
+
+def _key(kind: str, code: str) -> int | str:
     """Return a small exact key: digits become a whole number that keeps their leading zeros."""
-    return int("1" + code) if code.isascii() and code.isdigit() else code
+    code = kind + code
+    return int(code) if code.isascii() and code.isdigit() else code
 
 
 def _double(line: int) -> Reason:

@@ -1,0 +1,394 @@
+"""First half of an import: every row read, understood and judged, and what must be written set aside in a file.
+
+Nothing is locked meanwhile: the till goes on selling. Memory does not grow with the list, but for the codes seen.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import IO, Any, Final, NamedTuple
+
+from kassa.db.engine import Database, Reader
+from kassa.db.repos import articles as articles_repo
+from kassa.db.repos import imports as repo
+from kassa.domain.catalog.article import ArticleKind
+from kassa.domain.catalog.folding import fold
+from kassa.domain.catalog.importing import (
+    Field,
+    ImportRow,
+    Judge,
+    Kind,
+    Known,
+    Parsed,
+    RowParser,
+    VatWords,
+    Verdict,
+    number_of,
+)
+from kassa.domain.catalog.importing import Mapping as Columns
+from kassa.domain.catalog.master import searched_text
+from kassa.domain.errors import Reason, RuleError
+from kassa.services.ports import Sheet
+from kassa.system.identity import id_run, new_id
+
+CHUNK: Final = 1000
+BADGES: Final = ("new", "changed", "unchanged", "double", "warning", "error")
+_ALWAYS: Final = ("id", "number", "name", "folded", "kind", "vat_code", "price", "import_run_id")
+_WHEN: Final = (
+    ((Field.GROUP,), ("group_id",)),
+    ((Field.UNIT,), ("unit",)),
+    ((Field.COST,), ("cost",)),
+    ((Field.BLOCKED,), ("blocked", "blocked_reason")),
+    ((Field.STYLE, Field.COLOUR, Field.SIZE), ("style_id", "color", "size")),
+)
+
+Progress = Callable[[int, int, str], None]
+"""Called with rows done, rows expected and what is being done (Dutch)."""
+
+
+class Judged(NamedTuple):
+    """A row and its verdict, with the cells as they stand in the file."""
+
+    verdict: Verdict
+    cells: Sequence[str]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many rows got which verdict; ``warning`` counts the new and changed rows that are odd."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    double: int = 0
+    error: int = 0
+    warning: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Every row of the file: each has exactly one verdict."""
+        return self.new + self.changed + self.unchanged + self.double + self.error
+
+    def as_body(self) -> dict[str, int]:
+        """Return the counts as plain values."""
+        return {name: getattr(self, name) for name in BADGES}
+
+
+class Cancelled(RuleError):
+    """The person stopped the import; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(Reason("import.cancelled", "Het inlezen is afgebroken. Er is niets gewijzigd."))
+
+
+def check(cancelled: Callable[[], bool]) -> None:
+    """Stop here when the person wants to.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+    """
+    if cancelled():
+        raise Cancelled
+
+
+class Spool:
+    """Rows set aside in a temporary file, chunk by chunk; read back in order."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="kassa-import-")  # noqa: SIM115 - closed by close()
+        self._chunks = 0
+        self.rows = 0
+
+    def add(self, rows: list[Any]) -> None:
+        """Set rows aside: lists, tuples and dicts of plain values."""
+        if rows:
+            marshal.dump(rows, self._file)
+            self._chunks += 1
+            self.rows += len(rows)
+
+    def chunks(self) -> Iterator[list[Any]]:
+        """Give the chunks back."""
+        self._file.seek(0)
+        for _ in range(self._chunks):
+            yield marshal.load(self._file)
+
+    def close(self) -> None:
+        """Throw the rows away."""
+        self._file.close()
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import will write.
+
+    Attributes:
+        run_id: identity of the import.
+        fields: the columns of new articles that this list fills.
+        new: new articles by column.
+        codes: barcodes of new and changed articles.
+        changed: identity, the changed fields and the row of changed articles.
+        stock: line, article and stock (1/1,000) to be reached.
+        groups: identity and name of groups that do not exist yet.
+        nameless: new articles that still need a number.
+    """
+
+    run_id: str
+    fields: tuple[str, ...]
+    counts: Counts = field(default_factory=Counts)
+    new: Spool = field(default_factory=Spool)
+    codes: Spool = field(default_factory=Spool)
+    changed: Spool = field(default_factory=Spool)
+    stock: Spool = field(default_factory=Spool)
+    groups: list[tuple[str, str]] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Throw away what was set aside."""
+        for spool in (self.new, self.codes, self.changed, self.stock):
+            spool.close()
+
+
+class Planner:
+    """Walks through a list once and sets aside what must be written."""
+
+    def __init__(
+        self,
+        database: Database,
+        branch_id: str,
+        vat: VatWords,
+        mapping: Columns,
+        corrections: Mapping[int, Sequence[str]],
+    ) -> None:
+        self._database = database
+        self._branch = branch_id
+        self._mapping = mapping
+        self._corrections = corrections
+        self._parser = RowParser(mapping, vat)
+        self._numbered = any(mapping.where(one) for one in (Field.NUMBER, Field.STYLE))
+        self._judge = Judge(numbered=self._numbered)
+        self._ids = id_run()
+        self._run_id = new_id()
+        fields = [name for when, names in _WHEN if any(mapping.where(one) for one in when) for name in names]
+        self._plan = Plan(self._run_id, (*_ALWAYS, *fields))
+        self._extra = tuple(name for name in fields if name not in ("style_id",))
+        self._groups: dict[str, tuple[str, str]] = {}
+        self._styles: dict[str, str] = {}
+        self._next_number = 0
+
+    def plan(
+        self,
+        sheet: Sheet,
+        progress: Progress,
+        cancelled: Callable[[], bool],
+        look: Callable[[Judged], None] | None = None,
+        *,
+        keep: bool = True,
+    ) -> Plan:
+        """Judge every row of the sheet.
+
+        Args:
+            sheet: the list.
+            progress: told after each thousand rows.
+            cancelled: asked after each thousand rows.
+            look: shown every row with its verdict, for a preview.
+            keep: whether what must be written is set aside.
+
+        Raises:
+            Cancelled: ``cancelled`` said so.
+            InputError: the file cannot be read to its end.
+        """
+        total, done = sheet.estimated_rows, 0
+        try:
+            with self._database.read() as reader:
+                empty = repo.is_empty(reader)
+                self._groups = {fold(one.name): (one.id, one.name) for one in articles_repo.groups(reader)}
+                self._next_number = int(articles_repo.next_number(reader))
+            rows = sheet.rows()
+            while chunk := list(islice(rows, CHUNK)):
+                check(cancelled)
+                judged = self._chunk(chunk, empty=empty)
+                self._count(judged)
+                if look is not None:
+                    for one in judged:
+                        look(one)
+                if keep:
+                    self._set_aside(judged)
+                done += len(chunk)
+                progress(done, max(total, done), "Regels controleren")
+        except BaseException:
+            self._plan.close()
+            raise
+        return self._plan
+
+    def _chunk(self, chunk: list[tuple[int, list[str]]], *, empty: bool) -> list[Judged]:
+        corrections = self._corrections
+        if corrections:
+            chunk = [(line, list(corrections.get(line, cells))) for line, cells in chunk]
+        parse, verdict = self._parser.parse, self._judge.verdict
+        parsed = [parse(line, cells) for line, cells in chunk]
+        if self._groups:
+            parsed = [self._with_known_group(one) for one in parsed]
+        if empty:
+            return [Judged(verdict(one, None), cells) for one, (_, cells) in zip(parsed, chunk, strict=True)]
+        with self._database.read() as reader:
+            by_code, by_number, known = self._look_up(reader, parsed)
+        judged = []
+        for one, (_, cells) in zip(parsed, chunk, strict=True):
+            owners = tuple(known[by_code[code]] for code in one.row.barcodes if code in by_code)
+            numbered = by_number.get(number_of(one.row))
+            judged.append(Judged(verdict(one, known[numbered] if numbered else None, owners), cells))
+        return judged
+
+    def _look_up(self, reader: Reader, parsed: list[Parsed]) -> tuple[dict[str, str], dict[str, str], dict[str, Known]]:
+        rows = [one.row for one in parsed if one.error is None]
+        codes = list(dict.fromkeys(code for row in rows for code in row.barcodes))
+        numbers = list(dict.fromkeys(number for row in rows if (number := number_of(row))))
+        by_code, by_number = repo.known_by(reader, codes, numbers)
+        ids = list(dict.fromkeys([*by_code.values(), *by_number.values()]))
+        return by_code, by_number, repo.known_articles(reader, ids, self._branch)
+
+    def _with_known_group(self, parsed: Parsed) -> Parsed:
+        """Give the group its name as the shop writes it, so that 'kleding' is 'Kleding'."""
+        group = parsed.row.group
+        if not group:
+            return parsed
+        known = self._groups.get(fold(group))
+        return parsed if known is None else parsed._replace(row=parsed.row._replace(group=known[1]))
+
+    def _count(self, judged: Iterable[Judged]) -> None:
+        counts = self._plan.counts
+        for verdict, _ in judged:
+            kind = verdict.kind
+            if kind is Kind.NEW:
+                counts.new += 1
+            elif kind is Kind.CHANGED:
+                counts.changed += 1
+            elif kind is Kind.UNCHANGED:
+                counts.unchanged += 1
+            elif kind is Kind.DOUBLE:
+                counts.double += 1
+            else:
+                counts.error += 1
+            if verdict.notes and kind in (Kind.NEW, Kind.CHANGED):
+                counts.warning += 1
+
+    def _set_aside(self, judged: Iterable[Judged]) -> None:
+        new: list[dict[str, object]] = []
+        codes: list[dict[str, object]] = []
+        changed: list[tuple[str, tuple[str, ...], tuple[Any, ...]]] = []
+        stock: list[tuple[int, str, int]] = []
+        for verdict, _ in judged:
+            row = verdict.row
+            if verdict.kind is Kind.NEW:
+                article_id = self._add_new(verdict, new)
+                codes += [{"code": code, "article_id": article_id} for code in row.barcodes]
+                if row.stock:
+                    stock.append((row.line, article_id, row.stock))
+            elif verdict.kind is Kind.CHANGED and verdict.known is not None:
+                self._add_changed(verdict, verdict.known, new, changed)
+                if "stock" in verdict.changed and row.stock is not None:
+                    stock.append((row.line, verdict.known.id, row.stock))
+        plan = self._plan
+        plan.new.add(new)
+        plan.codes.add(codes)
+        plan.changed.add(changed)
+        plan.stock.add(stock)
+
+    def _add_new(self, verdict: Verdict, new: list[dict[str, object]]) -> str:
+        row = verdict.row
+        article_id = next(self._ids)
+        matrix = bool(row.style) and row.style == row.number
+        kind = ArticleKind.MATRIX if matrix else ArticleKind.OPEN_PRICE if row.price is None else ArticleKind.NORMAL
+        values: dict[str, object] = {
+            "id": article_id,
+            "number": verdict.number or self._free_number(),
+            "name": row.name,
+            "folded": searched_text(row.name, row.colour or "", row.size or ""),
+            "kind": kind.value,
+            "vat_code": row.vat or self._mapping.default_vat,
+            "price": row.price or 0,
+            "import_run_id": self._run_id,
+        }
+        if self._extra:
+            self._add_extra(values, row, new, matrix=matrix, article_id=article_id)
+        new.append(values)
+        return article_id
+
+    def _add_extra(
+        self, values: dict[str, object], row: ImportRow, new: list[dict[str, object]], *, matrix: bool, article_id: str
+    ) -> None:
+        if matrix:
+            self._styles[row.style or ""] = article_id
+        more: dict[str, object] = {
+            "group_id": self._group(row.group),
+            "unit": row.unit or "st",
+            "cost": row.cost,
+            "blocked": int(bool(row.blocked)),
+            "blocked_reason": row.blocked or "",
+            "style_id": self._style(row, new) if row.style and not matrix else None,
+            "color": row.colour or "",
+            "size": row.size or "",
+        }
+        values.update((name, more[name]) for name in self._plan.fields[len(_ALWAYS) :])
+
+    def _add_changed(
+        self,
+        verdict: Verdict,
+        known: Known,
+        new: list[dict[str, object]],
+        changed: list[tuple[str, tuple[str, ...], tuple[Any, ...]]],
+    ) -> None:
+        row = verdict.row
+        style = self._style(row, new) if "style" in verdict.changed else None
+        group = self._group(row.group) if "group" in verdict.changed else None
+        added = tuple(code for code in row.barcodes if code not in known.barcodes)
+        changed.append((known.id, verdict.changed, (*row[:3], added, *row[4:], group, style)))
+
+    def _group(self, name: str | None) -> str | None:
+        if not name:
+            return None
+        folded = fold(name)
+        known = self._groups.get(folded)
+        if known is None:
+            known = self._groups[folded] = (next(self._ids), name)
+            self._plan.groups.append(known)
+        return known[0]
+
+    def _style(self, row: ImportRow, new: list[dict[str, object]]) -> str:
+        """Return the colour/size article of a variant; it is made from its first variant when there is none."""
+        style = row.style or ""
+        found = self._styles.get(style)
+        if found is None:
+            with self._database.read() as reader:
+                found = repo.style_ids(reader, [style]).get(style)
+            if found is None:
+                found = next(self._ids)
+                parent = row._replace(number=style, barcodes=(), colour=None, size=None, stock=None, style=style)
+                self._judge.verdict(Parsed(parent, (), None), None)
+                self._styles[style] = found
+                self._parent(found, parent, new)
+            self._styles[style] = found
+        return found
+
+    def _parent(self, article_id: str, row: ImportRow, new: list[dict[str, object]]) -> None:
+        values: dict[str, object] = {
+            "id": article_id,
+            "number": row.number,
+            "name": row.name,
+            "folded": searched_text(row.name),
+            "kind": ArticleKind.MATRIX.value,
+            "vat_code": row.vat or self._mapping.default_vat,
+            "price": row.price or 0,
+            "import_run_id": self._run_id,
+        }
+        self._add_extra(values, row, new, matrix=True, article_id=article_id)
+        new.append(values)
+
+    def _free_number(self) -> str:
+        while self._judge.seen_number(str(self._next_number)):
+            self._next_number += 1
+        self._next_number += 1
+        return str(self._next_number - 1)
