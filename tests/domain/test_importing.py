@@ -43,7 +43,7 @@ def code_of(parsed: Parsed) -> str:
 
 def known(**fields: object) -> Known:
     usual = {"id": "a1", "seq": 1, "number": "4006381333931", "name": "Stift", "barcodes": frozenset({"4006381333931"})}
-    more = {"price": 11900, "vat": "low", "group": "", "unit": "st", "stock": 0, "colour": "", "size": "", "style": ""}
+    more = {"price": 11900, "vat": "low", "group": "", "unit": "", "stock": 0, "colour": "", "size": "", "style": ""}
     return Known(**{**usual, **more, "blocked": "", "cost": None, **fields})  # type: ignore[arg-type]
 
 
@@ -79,9 +79,10 @@ def test_a_mapping_without_a_name_or_with_two_prices_is_refused() -> None:
     assert [wrong.code for wrong in check_mapping(Mapping((Field.PRICE, Field.PRICE_EXCLUSIVE)))] == [
         "import.no_name",
         "import.two_prices",
+        "import.no_vat",
     ]
     assert check_mapping(FOUR) == ()
-    assert [wrong.code for wrong in check_mapping(Mapping((Field.NAME, Field.NAME)))] == ["import.twice"]
+    assert [wrong.code for wrong in check_mapping(Mapping((Field.NAME, Field.NAME), "low"))] == ["import.twice"]
 
 
 @pytest.mark.parametrize("header", [["8712345678906", "Kaas", "1,19"], ["Kaas", "1,19", "9"], []])
@@ -191,7 +192,7 @@ def test_the_other_fields_are_read() -> None:
     fields = (Field.NAME, Field.GROUP, Field.UNIT, Field.STOCK, Field.COLOUR, Field.SIZE, Field.STYLE, Field.BLOCKED)
     mapping = Mapping((*fields, Field.COST), "high")
     row = parse("Polo", "Kleding", "st", "-1,5", "Marine", "L", "30110", "ja", "9,95", mapping=mapping).row
-    assert row[6:] == ("Kleding", "st", -1500, "Marine", "L", "30110", "Geblokkeerd in de ingelezen lijst", 99500)
+    assert row[6:] == ("Kleding", "", -1500, "Marine", "L", "30110", "Geblokkeerd in de ingelezen lijst", 99500)
     bare = parse("Polo", mapping=mapping).row
     assert bare[4:] == (None, None, None, None, None, None, None, None, "", None)
 

@@ -109,7 +109,7 @@ def test_a_barcode_and_a_number_belong_to_one_article(articles: Articles) -> Non
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"name": " "}, {"vat_code": ""}, {"price": UnitPrice(1_000_000_000)}, {"unit": ""}, {"number": "9" * 81}]
+    "wrong", [{"name": " "}, {"vat_code": ""}, {"price": UnitPrice(1_000_000_000)}, {"number": "9" * 81}]
 )
 def test_an_article_with_something_missing_is_refused(articles: Articles, wrong: dict[str, object]) -> None:
     with pytest.raises(RuleError):

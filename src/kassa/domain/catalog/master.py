@@ -43,7 +43,7 @@ class Article:
         vat_code: key of its VAT code.
         price: price of one unit, VAT included.
         cost: purchase price without VAT, when known.
-        unit: unit of its quantity, such as ``st`` or ``kg``.
+        unit: unit of its quantity, such as ``kg``; empty for pieces.
         stocked: whether sales move its stock.
         blocked_reason: Dutch, why it may not be sold; empty when it may.
         barcodes: every code that names it.
@@ -64,7 +64,7 @@ class Article:
     vat_code: str = ""
     price: UnitPrice = field(default_factory=lambda: UnitPrice(0))
     cost: UnitPrice | None = None
-    unit: str = "st"
+    unit: str = ""
     stocked: bool = True
     blocked_reason: str = ""
     barcodes: tuple[str, ...] = ()
@@ -136,7 +136,7 @@ def detail_of(colour: str, size: str) -> str:
 
 def searched_text(name: str, colour: str = "", size: str = "") -> str:
     """Return the folded text an article is found by."""
-    return fold(f"{name} {colour} {size}")
+    return fold(f"{name} {colour} {size}") if colour or size else fold(name)
 
 
 def problems(article: Article) -> tuple[Reason, ...]:
@@ -154,8 +154,6 @@ def problems(article: Article) -> tuple[Reason, ...]:
         found.append(Reason("article.price", "De prijs ligt niet tussen 0,00 en 99.999,99.", "Typ een andere prijs."))
     if article.cost is not None and article.cost.units < 0:
         found.append(Reason("article.cost", "De inkoopprijs is lager dan nul.", "Typ een andere inkoopprijs."))
-    if not article.unit.strip():
-        found.append(Reason("article.unit", "De eenheid is leeg.", "Typ een eenheid, zoals st of kg."))
     if article.style_id is not None and not article.detail:
         found.append(Reason("article.variant", "Een variant heeft een kleur of een maat.", "Vul kleur of maat in."))
     return tuple(found)

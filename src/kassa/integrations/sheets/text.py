@@ -104,7 +104,7 @@ def read_rows(path: Path, form: TextFormat) -> Iterator[tuple[int, list[str]]]:
                     refuse(
                         "columns", f"Regel {start} heeft meer dan {MAX_COLUMNS} kolommen.", "Controleer het bestand."
                     )
-                if any(map(str.strip, cells)):
+                if cells and (cells[0].strip() or any(map(str.strip, cells))):
                     yield start, cells
         except csv.Error:
             _open_quote(line + 1)

@@ -100,21 +100,20 @@ class Spool:
 
     def __init__(self) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="kassa-import-")  # noqa: SIM115 - closed by close()
-        self._chunks = 0
+        self._sizes: list[int] = []
         self.rows = 0
 
     def add(self, rows: list[Any]) -> None:
         """Set rows aside: lists, tuples and dicts of plain values."""
         if rows:
-            marshal.dump(rows, self._file)
-            self._chunks += 1
+            self._sizes.append(self._file.write(marshal.dumps(rows)))
             self.rows += len(rows)
 
     def chunks(self) -> Iterator[list[Any]]:
         """Give the chunks back."""
         self._file.seek(0)
-        for _ in range(self._chunks):
-            yield marshal.load(self._file)
+        for size in self._sizes:
+            yield marshal.loads(self._file.read(size))
 
     def close(self) -> None:
         """Throw the rows away."""
@@ -324,7 +323,7 @@ class Planner:
             self._styles[row.style or ""] = article_id
         more: dict[str, object] = {
             "group_id": self._group(row.group),
-            "unit": row.unit or "st",
+            "unit": row.unit or "",
             "cost": row.cost,
             "blocked": int(bool(row.blocked)),
             "blocked_reason": row.blocked or "",

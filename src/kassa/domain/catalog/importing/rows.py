@@ -30,6 +30,7 @@ _UNSEEN: Final = re.compile(r"[\x80-\x9f]")
 _GTIN: Final = frozenset({8, 12, 13, 14})
 _NO: Final = frozenset({"", "nee", "no", "false", "onwaar", "0", "n", "-"})
 _YES: Final = frozenset({"ja", "yes", "true", "waar", "1", "x", "j", "y"})
+_PIECES: Final = frozenset({"st", "stk", "stuk", "stuks", "pcs", "pc", "piece", "pieces", "each", "ea"})
 
 
 class ImportRow(NamedTuple):
@@ -79,7 +80,7 @@ class RowParser:
             (place, position, _Remembered(read))
             for field, position, read in (
                 (Field.GROUP, 0, _word),
-                (Field.UNIT, 1, _word),
+                (Field.UNIT, 1, _unit),
                 (Field.STOCK, 2, _stock),
                 (Field.COLOUR, 3, _word),
                 (Field.SIZE, 4, _word),
@@ -272,6 +273,11 @@ def _word(cell: str) -> str | None:
     if len(cell) > MAX_WORD or _CONTROL.search(cell):
         raise _wrong("word", f"'{cell[:30]}…' is te lang.", f"Hoogstens {MAX_WORD} tekens kan.")
     return cell or None
+
+
+def _unit(cell: str) -> str | None:
+    """Return the unit; pieces have none, however a list calls them."""
+    return "" if fold(cell).rstrip(".") in _PIECES else _word(cell)
 
 
 def _blocked(cell: str) -> str:

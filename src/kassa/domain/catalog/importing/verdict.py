@@ -104,7 +104,13 @@ class Judge:
         if error is not None:
             return Verdict(Kind.ERROR, row, notes, error)
         number = number_of(row)
-        earlier = self._earlier(row, number)
+        if by_number is None and not by_codes and not self._numbered and len(row.barcodes) == 1:
+            # The usual row of a large list: one look into what was seen.
+            earlier = self._seen.setdefault(_key("1", number), row.line)
+            if earlier == row.line:
+                return Verdict(Kind.NEW, row, notes, None, None, (), number)
+        else:
+            earlier = self._earlier(row, number)
         if earlier:
             return Verdict(Kind.DOUBLE, row, notes, _double(earlier), number=number)
         if by_number is None and not by_codes:
