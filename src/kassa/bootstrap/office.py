@@ -11,7 +11,6 @@ from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
-from kassa.services.container import Changes
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -26,6 +25,7 @@ from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
 from kassa.services.vat import VatCodes
+from kassa.services.watching import Watching
 from kassa.system import paths
 from kassa.system.clock import Clock, SystemClock
 from kassa.system.machine_key import machine_key
@@ -77,7 +77,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         tills=tills,
         trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
-        changes=Changes(database),
+        watching=Watching(database),
     )
 
 

@@ -17,7 +17,6 @@ from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import Slip
 from kassa.services.catalog.articles import Articles
-from kassa.services.container import Changes
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -29,6 +28,7 @@ from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
 from kassa.services.vat import VatCodes
+from kassa.services.watching import Watching
 from kassa.system.clock import Clock
 
 
@@ -168,4 +168,4 @@ class OfficeServices:
     tills: Tills
     trials: DeviceTrials
     vat: VatCodes
-    changes: Changes
+    watching: Watching

@@ -46,7 +46,7 @@ class OfficeApp(QObject):
         self._ui = ui
         self._services = services
         self._command = command
-        self.changes = Changes(services.changes, ui.jobs, self)
+        self.changes = Changes(services.watching, ui.jobs, self)
         self.changes.changed.connect(self._settings_changed)
         self.window: QWidget | None = None
 

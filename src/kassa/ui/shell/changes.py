@@ -41,10 +41,10 @@ TOPICS: Mapping[str, str] = {
 
 
 class Watches(Protocol):
-    """What is asked about the journal; ``kassa.services.container.Changes`` fits."""
+    """What is asked about the journal; ``kassa.services.watching.Watching`` fits."""
 
-    def poll(self) -> frozenset[str]:
-        """Return the events booked since the last look."""
+    def news(self) -> frozenset[str]:
+        """Return the events written since the last question."""
         ...
 
 
@@ -81,7 +81,7 @@ class Changes(QObject):
         if self._busy:
             return
         self._busy = True
-        self._jobs.run(self, self._watching.poll, done=self._told, failed=self._failed, lane=Lane.IO)
+        self._jobs.run(self, self._watching.news, done=self._told, failed=self._failed, lane=Lane.IO)
 
     def _told(self, events: frozenset[str]) -> None:
         self._busy = False
