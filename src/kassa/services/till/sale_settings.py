@@ -41,7 +41,7 @@ def sale_settings(settings: Settings, place: TillPlace) -> SaleSettings:
     """Return the settings a sale at this till is completed with today."""
     card = settings.get(till.TERMINAL, place.till_id) != "none"
     when = settings.get(till.DRAWER_WHEN, place.till_id)
-    drawer = settings.get(till.DRAWER, place.till_id) != "none" and when != "never"
+    drawer = settings.get(till.DRAWER, place.till_id) != "none" and when != "never" and not place.training
     return SaleSettings(
         cash_rounding=CashRounding(settings.get(company.CASH_ROUNDING)),
         header=header_body(shop_header(settings, place.branch_id)),

@@ -1,0 +1,47 @@
+"""Copying the masters of a shop into an empty file: people, places, settings, goods; no document, no money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from kassa.db.engine import Database, Row
+from kassa.db.search import index_articles
+
+_AT_ONCE: Final = 2000
+# In the order of their foreign keys.
+_MASTERS: Final = (
+    "branch",
+    "till",
+    "role",
+    "role_right",
+    "employee",
+    "setting",
+    "layout",
+    "vat_code",
+    "vat_rate",
+    "article_group",
+    "picture",
+    "article",
+    "barcode",
+    "customer",
+)
+
+
+def copy_masters(source: Database, target: Database) -> None:
+    """Copy every master row, and index the articles; the target is an SQLite file that holds none yet."""
+    with source.read() as reader, target.write() as tx:
+        for table in _MASTERS:
+            columns = [str(name) for (name,) in tx.all("SELECT name FROM pragma_table_info(:table)", table=table)]
+            names = ", ".join(columns)
+            insert = f"INSERT INTO {table} ({names}) VALUES ({', '.join(':' + column for column in columns)})"
+            for rows in _chunks(reader.rows(f"SELECT {names} FROM {table}")):
+                tx.many(insert, [dict(zip(columns, row, strict=True)) for row in rows])
+        for rows in _chunks(iter(tx.all("SELECT seq, folded FROM article WHERE style_id IS NULL"))):
+            index_articles(tx, [{"seq": seq, "body": f" {folded}"} for seq, folded in rows])
+
+
+def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while chunk := list(islice(rows, _AT_ONCE)):
+        yield chunk

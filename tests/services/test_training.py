@@ -1,0 +1,98 @@
+"""Practice in a file of its own (P9)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kassa.db.engine import Database, open_database
+from kassa.db.verify import verify
+from kassa.domain.errors import Denied
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import Right
+from kassa.services.catalog.articles import Articles
+from kassa.services.demo.build import DemoBuilder
+from kassa.services.people.login import Login
+from kassa.services.people.passwords import Passwords
+from kassa.services.settings import Settings
+from kassa.services.shop import Shop
+from kassa.services.training import Training, training_file
+from tests.support.clock import FrozenClock
+from tests.support.people import KEY
+
+PIN = "7159"
+
+
+@pytest.fixture
+def shop(database: Database, clock: FrozenClock) -> Database:
+    DemoBuilder(database, Passwords(KEY), clock.now(), 3, days=1).build()
+    return database
+
+
+def documents(database: Database) -> list[int]:
+    with database.read() as reader:
+        return [
+            int(reader.value(f"SELECT COUNT(*) FROM {table}"))
+            for table in ("receipt", "ledger_entry", "stock_movement", "series", "shift", "basket", "outbox")
+        ]
+
+
+def test_practice_has_the_goods_and_none_of_the_money(shop: Database, clock: FrozenClock, tmp_path: Path) -> None:
+    before = documents(shop)
+    settings = Settings(shop, clock)
+    place = Shop(shop, settings, clock).place(1)
+    login = Login(shop, clock, Passwords(KEY), place.till_id)
+    person = next(tile.id for tile in login.employees() if tile.number == 12)
+    actor = login.sign_in(person, PIN)
+    training = Training(shop, clock, tmp_path / "oefen.sqlite")
+
+    practice = open_database(training.start(actor))
+    assert documents(practice) == [0] * 7
+    there = Shop(practice, Settings(practice, clock), clock).place(1, training=True)
+    assert (there.till_id, there.training) == (place.till_id, True)
+    assert Login(practice, clock, Passwords(KEY), there.till_id).sign_in(person, PIN).employee_id == person
+    found = Articles(practice, clock, there.branch_id).search("hoodie")
+    assert found
+    assert [one.number for one in found] == [
+        one.number for one in Articles(shop, clock, place.branch_id).search("hoodie")
+    ]
+    assert verify(practice.location, ()).clean
+    practice.close()
+
+    training.stop(actor)
+    assert documents(shop) == before
+    with shop.read() as reader:
+        told = [event for (event,) in reader.all("SELECT event FROM journal WHERE event LIKE 'training%' ORDER BY seq")]
+    assert told == ["training.started", "training.stopped"]
+    assert sorted(file.name for file in tmp_path.glob("oefen*")) == ["oefen.sqlite"]
+
+
+def test_practice_goes_on_until_the_masters_change(shop: Database, clock: FrozenClock, tmp_path: Path) -> None:
+    owner = Actor("owner", "Eigenaar", frozenset(Right), None)
+    till = Shop(shop, Settings(shop, clock), clock).place(1).till_id
+    cashier = Actor("m12", "Medewerker 12", frozenset({Right.TRAINING}), till)
+    training = Training(shop, clock, tmp_path / "oefen.sqlite")
+
+    def mark(location: str) -> int:
+        practice = open_database(location)
+        with practice.write() as tx:
+            tx.run("INSERT INTO series (id, last) VALUES ('proef', 0) ON CONFLICT (id) DO NOTHING")
+            found = int(tx.value("SELECT COUNT(*) FROM series"))
+            tx.run("INSERT INTO series (id, last) VALUES (:id, 0) ON CONFLICT (id) DO NOTHING", id=f"proef{found}")
+        practice.close()
+        return found
+
+    assert mark(training.start(cashier)) == 1
+    training.stop(cashier)
+    assert mark(training.start(cashier)) == 2
+    Shop(shop, Settings(shop, clock), clock).add_branch("9", "Nieuw", owner)
+    assert mark(training.start(cashier)) == 1
+    with pytest.raises(Denied):
+        training.start(Actor("x", "X", frozenset({Right.SELL}), till))
+
+
+def test_where_the_training_file_is() -> None:
+    assert training_file("/data/winkel.db", Path("/user")) == Path("/data/winkel.oefen.sqlite")
+    url = "postgresql://kassa:geheim@server/winkel?sslmode=require"
+    assert training_file(url, Path("/user")) == Path("/user/winkel.oefen.sqlite")
