@@ -15,7 +15,6 @@ from kassa.db.engine import Database, open_database
 from tests.support.approvals import Approvals
 from tests.support.clock import FrozenClock
 from tests.support.databases import NO_SERVER, PostgresTemplate, SqliteTemplate
-from tests.support.story import Story
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("kassa", deadline=None)
@@ -114,9 +113,3 @@ def sqlite_database(sqlite_location: str) -> Iterator[Database]:
     opened = open_database(sqlite_location)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def story(database: Database, clock: FrozenClock) -> Story:
-    """Give a whole till on a fresh database: the test runs once on each engine."""
-    return Story(database, clock)

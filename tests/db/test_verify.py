@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kassa.db.triggers import trigger_names
 from kassa.db.verify import verify
 from kassa.domain.errors import InputError, StoreError
 from kassa.domain.journal import OFFICE_CHAIN, Anchor
+from kassa.domain.till.shift import Count
 from kassa.domain.values import Money
 from kassa.domain.verification import parse_anchor
 from kassa.system.identity import new_id
@@ -37,6 +39,24 @@ def sell(database: Database, clock: FrozenClock, times: int) -> None:
         till.selling.scan("1002", till.seller)
         till.checkout.add_payment("cash", None, till.seller, new_id())
         till.checkout.complete(new_id(), till.seller)
+
+
+@pytest.fixture
+def closed(sold: Database, clock: FrozenClock) -> Database:
+    """Give a database with a closed day in which five euros were missing."""
+    place = sold.one("SELECT till_id FROM shift")
+    assert place is not None
+    till = Till(sold, clock)
+    till.place = replace(till.place, till_id=place[0])
+    till.restart()
+    there = till.shifts.drawer_balance() - Money(500)
+    tens, rest = divmod(there.cents, 1000)
+    assert rest % 5 == 0
+    till.shifts.save_count(Count(((Money(1000), tens), (Money(5), rest // 5))), till.seller)
+    till.shifts.control(till.seller)
+    till.shifts.settle("Wisselfout", Money(100), Money(10_000), "A1", till.seller)
+    till.shifts.close(till.seller, new_id())
+    return sold
 
 
 def tamper(database: Database, statement: str) -> None:
@@ -112,6 +132,18 @@ def test_what_was_sold_is_in_order(sold: Database) -> None:
 def test_tampering_is_found(sold: Database, statement: str, code: str) -> None:
     tamper(sold, statement.format(RECEIPT=RECEIPT, BOOKING=BOOKING))
     assert code in codes(sold)
+
+
+def test_a_closed_day_is_in_order(closed: Database) -> None:
+    assert verify(closed.location).findings == ()
+
+
+@pytest.mark.parametrize(
+    "change", ["difference = 0", "deposit = 5000", "bag = 'B2'", "float_amount = 0", "report = '{}'", "z_number = 2"]
+)
+def test_tampering_with_a_closed_day_is_found(closed: Database, change: str) -> None:
+    tamper(closed, f"UPDATE shift SET {change}")
+    assert "shift.changed" in codes(closed)
 
 
 def test_missing_guard_is_found(sold: Database) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from kassa import __main__ as program
+from kassa.db.engine import Database
 from kassa.system import paths
-from tests.support.story import Story
+from tests.support.clock import FrozenClock
+from tests.support.tills import SHELF, fill_shelf
 
 
 def kassa(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -48,11 +50,12 @@ def test_data_may_stand_after_the_command_and_in_the_environment(tmp_path: Path)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".pdf"])
-def test_a_list_is_written_to_a_file(story: Story, tmp_path: Path, suffix: str) -> None:
+def test_a_list_is_written_to_a_file(database: Database, clock: FrozenClock, tmp_path: Path, suffix: str) -> None:
+    fill_shelf(database, clock)
     file = tmp_path / f"articles{suffix}"
-    done = kassa("--data", story.database.location, "export", "articles", str(file))
+    done = kassa("--data", database.location, "export", "articles", str(file))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "3 regels" in done.stdout
+    assert f"{len(SHELF)} regels" in done.stdout
     assert file.stat().st_size > 100
 
 
