@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kassa.db.engine import Database, Reader
-from kassa.db.journal import events_since, heads, micros, moment_of
+from kassa.db.journal import heads, micros, moment_of
+from kassa.db.queries.heads import events_after
 from kassa.db.repos import articles as articles_repo
 from kassa.db.repos import imports as repo
 from kassa.db.repos.vat import vat_codes
@@ -405,7 +406,7 @@ def _articles_changed(reader: Reader, before: Mapping[str, Anchor]) -> bool:
     for chain, anchor in heads(reader).items():
         known = before.get(chain)
         seq = known.seq if known is not None else 0
-        if anchor.seq != seq and any(event.startswith(_TOUCHES_ARTICLES) for event in events_since(reader, chain, seq)):
+        if anchor.seq != seq and any(event.startswith(_TOUCHES_ARTICLES) for event in events_after(reader, chain, seq)):
             return True
     return False
 
