@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.statements import add_to, insert
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.ledger import Posting, assert_balanced
 from kassa.domain.values.money import Money
 
@@ -16,7 +16,7 @@ ENTRY = ("id", "moment", "business_date", "event", "document_id", "shift_id", "n
 POSTING = ("entry_id", "position", "account", "subject", "amount")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """The head of one booking.
 

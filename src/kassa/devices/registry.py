@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer
 from kassa.devices.printer.cups import CupsTransport
@@ -19,6 +19,7 @@ from kassa.devices.printer.usb import usb_transport
 from kassa.devices.printer.windows_spooler import WindowsSpoolerTransport
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import DeviceError, Reason
+from kassa.domain.frozen import frozen
 from kassa.system.clock import Clock
 
 RAW_PORT = 9100
@@ -27,7 +28,7 @@ _TCP = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:]+)(?::(?P<port>\d{1,5}))?"
 _USB = re.compile(r"(?P<vendor>[0-9A-Fa-f]{4}):(?P<product>[0-9A-Fa-f]{4})(?::(?P<serial>\S+))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrinterSetup:
     """How a receipt printer is connected.
 

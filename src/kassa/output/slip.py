@@ -8,9 +8,10 @@ Rules of the layout: names wrap, amounts are never cut, control characters never
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from kassa.domain.frozen import frozen
 from kassa.output.layout import cells, clean, wrap
 
 
@@ -38,7 +39,7 @@ class BarcodeKind(StrEnum):
     EAN8 = "ean8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A paragraph: wraps at spaces; a line end in it starts a new line."""
 
@@ -48,7 +49,7 @@ class Text:
     size: Size = Size.NORMAL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A name on the left that may wrap, and an amount on the right that never does.
 
@@ -69,7 +70,7 @@ class Row:
     size: Size = Size.NORMAL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Figures under each other: the first column left and wrapping, the others right and never cut.
 
@@ -81,14 +82,14 @@ class Table:
     foot: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A line across the paper."""
 
     double: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Barcode:
     """A bar code with its digits below."""
 
@@ -96,35 +97,35 @@ class Barcode:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Qr:
     """A QR code."""
 
     data: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """The shop's picture, kept in the printer or sent once; ``alt`` is printed where there is none."""
 
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """Empty paper."""
 
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """Cut the paper here."""
 
     partial: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pulse:
     """Open a cash drawer: 1 is connector pin 2, 2 is pin 5."""
 
@@ -134,7 +135,7 @@ class Pulse:
 Item = Text | Row | Table | Rule | Barcode | Qr | Logo | Feed | Cut | Pulse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A whole receipt in one language (``nl`` or ``en``)."""
 
@@ -142,7 +143,7 @@ class Slip:
     language: str = "nl"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """One printed line: already wrapped, at most ``width`` characters of its size.
 

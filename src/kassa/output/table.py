@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from kassa.domain.frozen import frozen
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.domain.values.dutch import (
     Lang,
@@ -55,7 +56,7 @@ _RIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """One column of a table.
 
@@ -72,7 +73,7 @@ class Head:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A whole table to write down.
 
@@ -91,7 +92,7 @@ class Table:
     totals: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellFormat:
     """Writes raw cells as people read them.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kassa.db.engine import Database
+from kassa.domain.frozen import frozen
 from kassa.services.catalog.articles import Articles
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
@@ -21,7 +21,7 @@ from kassa.services.watching import Watching
 from kassa.system.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TillServices:
     """Everything a till window asks of the shop."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from kassa.db.engine import Database
 from kassa.db.journal import last_moment
 from kassa.domain.errors import Reason, StoreError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.settings import company
 from kassa.services.safekeeping import Safekeeping
@@ -20,7 +20,7 @@ _GRACE: Final = timedelta(hours=2)
 _NAME: Final = "kassa-dag-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupState:
     """Whether the last backup is recent enough.
 

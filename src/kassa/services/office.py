@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from kassa.db.engine import Database
 from kassa.db.queries import office as query
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.till.shift import ShiftStatus
 from kassa.output.receipts.receipt import receipt_slip
@@ -32,7 +32,7 @@ from kassa.services.watching import Watching
 from kassa.system.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TillDesk:
     """What of one till can be done from the office."""
 
@@ -41,7 +41,7 @@ class TillDesk:
     shifts: Shifts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShiftFacts:
     """Who did what with a session."""
 
@@ -150,7 +150,7 @@ class Tills:
             return self.desk(query.till_of_shift(reader, shift_id))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeServices:
     """Everything the office window asks of the shop."""
 

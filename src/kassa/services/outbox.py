@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kassa.db.engine import Database, Transaction
@@ -18,6 +17,7 @@ from kassa.db.repos import outbox as repo
 from kassa.db.repos.outbox import StoredJob
 from kassa.domain.delivery import JOB_TRANSITIONS, NEEDS_PERSON, Delivered, JobKind, JobState, Outcome
 from kassa.domain.errors import KassaError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
 from kassa.domain.lifecycle import next_status
 from kassa.domain.people.actor import Actor
@@ -60,7 +60,7 @@ _NO_DEVICE = Reason(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxDevice:
     """A device this process delivers to.
 
@@ -79,7 +79,7 @@ class OutboxDevice:
     drawer: CashDrawer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxRules:
     """How patient the outbox is.
 
@@ -92,7 +92,7 @@ class OutboxRules:
     stale: timedelta = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JobNotice:
     """A job that is not done.
 
@@ -118,7 +118,7 @@ class JobNotice:
         return self.state in NEEDS_PERSON
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceStatus:
     """How one device's queue is, for the bar.
 

@@ -7,7 +7,6 @@ is written to the office's journal of the database it was done to.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kassa.db import backup, journal
@@ -15,12 +14,13 @@ from kassa.db.engine import open_database
 from kassa.db.migrate import migrate, needs_migration
 from kassa.db.verify import verify
 from kassa.domain.errors import StoreError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import OFFICE_CHAIN, Anchor
 from kassa.domain.verification import Verdict
 from kassa.system.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A backup that was made or put back.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from kassa.domain.settings import company
 from kassa.domain.till.receipt_document import ShopHeader
@@ -31,8 +32,7 @@ def shop_header(settings: Settings, branch_id: str = "") -> ShopHeader:
 
 def header_body(header: ShopHeader) -> str:
     """Return the stored text of a receipt header: the same header always gives the same text, and so one snapshot."""
-    fields = {name: getattr(header, name) for name in header.__slots__}
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(asdict(header), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def header_from(body: str) -> ShopHeader:

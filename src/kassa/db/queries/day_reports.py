@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kassa.db.engine import Reader
+from kassa.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CashMoveRow:
     """One cash movement with a reason: moment in microseconds UTC, cents (out is negative), why, who."""
 

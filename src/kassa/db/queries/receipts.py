@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kassa.db.engine import Reader, Row
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TillNames:
     """Number and name of a till, and the name of its branch."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from kassa.db.engine import Reader, Row, Transaction
@@ -12,6 +11,7 @@ from kassa.db.repos.articles import codes_of
 from kassa.db.search import index_articles, unindex_articles
 from kassa.domain.catalog.importing import Known
 from kassa.domain.catalog.master import searched_text
+from kassa.domain.frozen import frozen
 
 _KNOWN: Final = (
     "SELECT a.id, a.seq, a.number, a.name, a.price, a.vat_code, COALESCE(g.name, ''), a.unit, a.color, a.size, "
@@ -30,7 +30,7 @@ _UPDATE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """One import that was done.
 

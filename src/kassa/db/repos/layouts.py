@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from kassa.db.engine import Reader, Transaction
+from kassa.domain.frozen import frozen
 
 _AT_ONCE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredLayout:
     """A publication: its document and who published it when (microseconds UTC)."""
 
@@ -23,7 +23,7 @@ class StoredLayout:
     employee_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TileArticle:
     """What a button shows of an article."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from datetime import datetime
 
 from kassa.db.engine import Reader, Row, Transaction
@@ -12,6 +12,7 @@ from kassa.db.journal import micros, moment_of
 from kassa.db.statements import insert
 from kassa.domain.delivery import JobKind, JobState
 from kassa.domain.errors import Reason
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
 from kassa.system.identity import new_id
 
@@ -25,7 +26,7 @@ _MOVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredJob:
     """A job as it is kept.
 
@@ -132,7 +133,7 @@ def move(
         old_state=job.state.value,
         state=state.value,
         attempts=attempts,
-        error="" if reason is None else canonical({name: getattr(reason, name) for name in Reason.__slots__}),
+        error="" if reason is None else canonical(asdict(reason)),
         claimed_at=None if claimed_at is None else micros(claimed_at),
         settled_at=None if settled_at is None else micros(settled_at),
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kassa.db.engine import Reader, Transaction
+from kassa.domain.frozen import frozen
 
 _EMPLOYEE = (
     "SELECT e.id, e.number, e.name, e.initials, e.language, e.role_id, r.name, e.pin_hash, e.password_hash, "
@@ -13,7 +13,7 @@ _EMPLOYEE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredEmployee:
     """An employee as stored; the hashes never leave the services."""
 
@@ -31,7 +31,7 @@ class StoredEmployee:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredRole:
     """A role and its rights by name."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kassa.db.engine import Reader, Transaction
+from kassa.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredBranch:
     """A branch ("Filiaal")."""
 
@@ -16,7 +15,7 @@ class StoredBranch:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredTill:
     """A till ("Kassa") with the name of its branch."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.statements import insert, named
+from kassa.domain.frozen import frozen
 
 RECEIPT: Final = (
     "id",
@@ -73,7 +73,7 @@ PAYMENT: Final = (
 Values = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredReceipt:
     """The rows of one receipt: column name to stored value, amounts in cents."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.journal import micros, moment_of
+from kassa.domain.frozen import frozen
 from kassa.domain.till.shift import Count, ShiftStatus
 from kassa.domain.values.money import Money
 
@@ -38,7 +38,7 @@ _COLUMNS = (
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM shift"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredShift:
     """A till session ("Kassadienst") as it is kept.
 

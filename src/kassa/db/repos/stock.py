@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kassa.db.engine import Transaction
 from kassa.db.statements import add_to, insert
+from kassa.domain.frozen import frozen
 
 _LEVEL = add_to("stock_level", ("article_id", "branch_id"), ("quantity", "sales"))
 _MOVEMENT = insert(
@@ -14,7 +14,7 @@ _MOVEMENT = insert(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """One change of the stock of an article at a branch.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.statements import add_to
+from kassa.domain.frozen import frozen
 
 _SHIFT = add_to("shift_total", ("shift_id", "kind", "key"), ("amount", "count"))
 _DAY_VAT = add_to("day_vat_total", ("business_date", "till_id", "vat_code", "rate"), ("net", "vat", "gross"))
 _DAY_GROUP = add_to("day_group_total", ("business_date", "till_id", "group_id"), ("quantity", "gross"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShiftSum:
     """One running total of a shift.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kassa.devices.printer.escpos_library import profile_data
+from kassa.domain.frozen import frozen
 
 DOTS_PER_CHARACTER = 12
 """Width of font A on every ESC/POS printer."""
@@ -36,7 +36,7 @@ class LogoPlace(StrEnum):
     """Sent with every receipt: slow on a serial printer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrinterModel:
     """The settings of a receipt printer.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from kassa.devices.printer.model import Answers
 from kassa.devices.printer.transport import StreamTransport
+from kassa.domain.frozen import frozen
 from kassa.system.clock import Clock
 
 _CHUNK = 64
@@ -15,7 +15,7 @@ _POLL_SECONDS = 0.02
 _BITS_PER_BYTE = 11
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SerialLine:
     """How a serial line is set.
 

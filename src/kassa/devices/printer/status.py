@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from kassa.domain.errors import Reason
+from kassa.domain.frozen import frozen
 from kassa.system.clock import Clock
 
 ANSWER_SECONDS = 0.5
@@ -22,7 +22,7 @@ FAULT = Reason(
 _OFFLINE_CAUSE, _PAPER = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrinterStatus:
     """How a printer is.
 

@@ -7,13 +7,13 @@ Nothing here ever sends a job again. What is known afterwards is one of four thi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from kassa.devices.printer.model import Answers
 from kassa.devices.printer.status import PrinterStatus, StatusReader
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import DeviceError, Reason
+from kassa.domain.frozen import frozen
 from kassa.system.clock import Clock
 
 CONNECT_SECONDS = 1.0
@@ -36,7 +36,7 @@ BROKEN_OFF = Reason(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintJob:
     """Bytes for a printer.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kassa.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Letter:
     """One printed character.
 
@@ -24,7 +26,7 @@ class Letter:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperLine:
     """One line of text: its letters and where it stands (0 left, 1 centre, 2 right)."""
 
@@ -79,7 +81,7 @@ class PaperLine:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperCode:
     """A bar code or QR code the printer was told to draw.
 
@@ -102,7 +104,7 @@ class PaperCode:
     symbols: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperPicture:
     """A raster picture: rows of black dots, eight in a byte, first dot in the highest bit."""
 
@@ -112,7 +114,7 @@ class PaperPicture:
     justified: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperCut:
     """The paper was cut here."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kassa.domain.errors import Reason
+from kassa.domain.frozen import frozen
 
 _LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Customer:
     """A customer.
 

@@ -10,11 +10,11 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from kassa.domain.errors import InputError
+from kassa.domain.frozen import frozen
 from kassa.integrations.sheets.guards import (
     MAX_CELL_TEXT,
     MAX_COLUMNS,
@@ -39,7 +39,7 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")
 _WESTERN = ["cp1252", "cp850", "cp437", "mac_roman"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextFormat:
     """How a text file is written: encoding and separator, both found by looking; lines is a count of line ends."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Row, Transaction
@@ -26,6 +26,7 @@ from kassa.domain.catalog.master import (
     problems,
 )
 from kassa.domain.errors import Conflict, InputError, KassaError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.vat import VatCode
@@ -41,7 +42,7 @@ MAX_PICTURE_BYTES: Final = 1024 * 1024
 _PICTURE_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeHit:
     """What a code means at the till.
 

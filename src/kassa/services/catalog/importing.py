@@ -20,6 +20,7 @@ from kassa.domain.catalog.importing import Mapping as Columns
 from kassa.domain.catalog.importing import VatWords, check_mapping, guess, signature
 from kassa.domain.catalog.importing.fields import check_header
 from kassa.domain.errors import Conflict, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
@@ -51,7 +52,7 @@ _TRIES: Final = 3
 _TOUCHES_ARTICLES: Final = ("article.", "import.", "stock.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A row that needs a person's eye.
 
@@ -70,7 +71,7 @@ class Problem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewRow:
     """A row as the import screen shows it.
 
@@ -97,7 +98,7 @@ class Preview:
     rows: dict[str, list[PreviewRow]] = field(default_factory=lambda: {badge: [] for badge in BADGES})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What an import did.
 
@@ -117,7 +118,7 @@ class Report:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunInfo:
     """An import in the list of imports."""
 
@@ -129,7 +130,7 @@ class RunInfo:
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """What undoing an import did: articles removed, changed back, and blocked because they are in use."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -15,6 +14,7 @@ from kassa.db.engine import Database
 from kassa.db.repos.places import StoredTill
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
@@ -48,7 +48,7 @@ _RECEIPTS_A_DAY: Final = ((14, 26), (8, 16))
 _MANAGER, _OFFICE, _CASHIER = "Bedrijfsleider", "Administratie", "Verkoper"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoShop:
     """What was made.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from kassa.db.repos.articles import save_group
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.barcode import check_digit
 from kassa.domain.catalog.master import Article, Group
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.values import Quantity, UnitPrice
 from kassa.domain.values.typed import parse_unit_price
@@ -24,7 +24,7 @@ from kassa.system.identity import new_id
 _DEMO_PREFIX: Final = "952"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goods:
     """What the demo's customers may buy.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import quick_amounts
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
@@ -34,7 +34,7 @@ _CASH_OUT: Final = ("Boodschappen kantine", "Postzegels", "Glazenwasser")
 _NOTES: Final = ("Ruilen tot en met zaterdag", "Wordt vrijdag opgehaald", "Cadeau")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkingTill:
     """One till of the demo shop with the services behind its screen."""
 
@@ -52,7 +52,7 @@ class WorkingTill:
                 pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cast:
     """Who works in the demo shop; cashiers by turns, the manager closes, the office checks.
 
@@ -69,7 +69,7 @@ class Cast:
     manager_pin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthResult:
     """What the month came to."""
 

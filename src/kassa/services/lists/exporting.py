@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.frozen import frozen
 from kassa.domain.values.dutch import Lang, format_date, format_time
 from kassa.output.table import Cell, CellFormat, Table
 from kassa.services.lists.saved import query_body, query_of
@@ -19,7 +20,7 @@ Progress = Callable[[int], None]
 FORMATS = {".csv": "CSV", ".xlsx": "Excel", ".pdf": "PDF"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportRequest:
     """What to write where.
 

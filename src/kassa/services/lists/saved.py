@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kassa.db.engine import Database
 from kassa.db.journal import append
 from kassa.db.queries.lists import saved
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.frozen import frozen
 from kassa.services.lists.spec import Filter, Operator, Query, Sort
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -20,7 +20,7 @@ Json = dict[str, object]
 _OPERATORS = frozenset(Operator)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedView:
     """A named view of a list.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from kassa.domain.frozen import frozen
 from kassa.domain.people.rights import Right
 from kassa.output.table import Cell, CellKind, Head
 
@@ -22,7 +23,7 @@ class Operator(StrEnum):
     UNTIL = "until"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """One condition on one column; more values mean any of them.
 
@@ -37,7 +38,7 @@ class Filter:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """One key of the order."""
 
@@ -45,7 +46,7 @@ class Sort:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Which rows, in which order.
 
@@ -65,7 +66,7 @@ class Query:
         return replace(self, filters=(*kept, new))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """The word, tone and icon of one code of a badge column (ui.md 4.4)."""
 
@@ -74,7 +75,7 @@ class Word:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a list.
 
@@ -113,7 +114,7 @@ class Column:
         return Head(self.label, self.kind, self.width, {code: word.text for code, word in self.words.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListSpec:
     """A list: what it is called and made of.
 
@@ -156,7 +157,7 @@ class ListSpec:
         return tuple(column for column in self.columns if column.total)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """A place in a list: the order values of a row and its key. A page starts after it or ends before it."""
 
@@ -164,7 +165,7 @@ class Anchor:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a list.
 
@@ -179,7 +180,7 @@ class Row:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """How many rows the filter holds and what they add up to, by column key."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from kassa.db.engine import Database
 from kassa.db.journal import append, micros
 from kassa.db.repos import people as repo
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.lockout import count_before_try, pause_after
 from kassa.system.clock import Clock
 
@@ -29,7 +29,7 @@ class Paused(RuleError):
         self.seconds = seconds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wait:
     """A pause this process is timing: the count it belongs to, and when it ends on the monotonic clock."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kassa.db.engine import Database
 from kassa.db.journal import append
 from kassa.db.repos import people as repo
 from kassa.db.repos.people import StoredEmployee
 from kassa.domain.errors import InputError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.pin import PIN_LENGTHS
@@ -23,7 +23,7 @@ _CARDS = "card"
 _LONGEST_REASON = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmployeeTile:
     """A person to choose on the sign-in screen."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from kassa.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cost:
     """What one guess costs: memory in KiB, passes, lanes."""
 

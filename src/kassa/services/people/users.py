@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kassa.db.engine import Database, Reader
 from kassa.db.repos import people as repo
 from kassa.db.repos.people import StoredEmployee, StoredRole
 from kassa.domain.errors import Conflict, Denied, InputError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.pin import check_pin
 from kassa.domain.people.rights import ROLE_DEFAULTS, Right, require
@@ -25,7 +26,7 @@ _LANGUAGES = ("nl", "en")
 _OWNER = "Eigenaar"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmployeeForm:
     """What is filled in of an employee; secrets are set apart from it."""
 
@@ -37,7 +38,7 @@ class EmployeeForm:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Employee:
     """An employee as the screens know one: whether there is a code, never which."""
 
@@ -50,7 +51,7 @@ class Employee:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """A role: a name for a set of rights."""
 
@@ -60,7 +61,7 @@ class Role:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Secrets:
     """What a person signs in with; None leaves it as it is, empty takes it away."""
 

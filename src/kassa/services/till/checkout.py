@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -17,6 +17,7 @@ from kassa.db.repos.shifts import StoredShift
 from kassa.db.repos.totals import ShiftSum
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor, canonical
 from kassa.domain.payments.ledger import Posting, sale_postings
 from kassa.domain.payments.method import MethodKind, PaymentMethod, PaymentState
@@ -41,7 +42,7 @@ from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paying:
     """Where the payment of the basket stands.
 
@@ -56,7 +57,7 @@ class Paying:
     answer: TerminalAnswer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completed:
     """A completed sale.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from kassa.db.engine import Database
@@ -11,6 +11,7 @@ from kassa.db.repos import layouts as repo
 from kassa.db.repos.layouts import StoredLayout, TileArticle
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till.layout import BUILT_IN, FUNCTIONS, Layout, Page, Tile, TileKind
@@ -25,7 +26,7 @@ _LONGEST_NAME = 60
 _LONGEST_DOCUMENT = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutVersion:
     """A publication that can be looked back at."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from kassa.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class TillPlace:
     """One till.
 

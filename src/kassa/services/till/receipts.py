@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kassa.db.engine import Database, Reader
@@ -11,6 +10,7 @@ from kassa.db.queries import receipts as query
 from kassa.db.repos import outbox, receipts, snapshots
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
@@ -30,7 +30,7 @@ from kassa.system.clock import Clock
 _ORIGINAL = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptSummary:
     """A receipt as a row of a list: identity, number, moment in the shop's zone, who, how many articles, total."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentMethod
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.settings import company, till
@@ -13,7 +14,7 @@ from kassa.services.shop_header import header_body, shop_header
 from kassa.services.till.place import TillPlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaleSettings:
     """The settings a sale is completed with.
 

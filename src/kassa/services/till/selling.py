@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -14,6 +13,7 @@ from kassa.db.repos.totals import ShiftSum
 from kassa.domain.catalog.article import SaleArticle
 from kassa.domain.catalog.barcode import normalise
 from kassa.domain.errors import Conflict, InputError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till import basket as rules
@@ -55,7 +55,7 @@ _QUESTIONS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """The basket after a change.
 
@@ -72,7 +72,7 @@ class Changed:
     undo_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scanned:
     """What became of a scan or a tap.
 
@@ -93,7 +93,7 @@ class Scanned:
     receipt_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParkedBasket:
     """A parked basket as its card shows it ("Geparkeerd")."""
 

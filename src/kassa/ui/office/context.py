@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kassa.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
@@ -20,7 +21,7 @@ OpenPage = Callable[[str, str], None]
 """Opens a document: kind of page and key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListServices:
     """The services behind every list."""
 
@@ -29,7 +30,7 @@ class ListServices:
     exporting: Exporting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeContext:
     """The signed-in employee and what pages are made with.
 

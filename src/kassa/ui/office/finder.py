@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.domain.people.rights import Right
 from kassa.services.lists.spec import Query
 from kassa.ui.models.columns import cell_text
@@ -25,7 +25,7 @@ ROW = 34
 _FOUND = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One answer: what it says and what it opens."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
+
+from kassa.domain.frozen import frozen
 
 KEPT = 50
 
@@ -19,7 +21,7 @@ class NoticeState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One line in the bell.
 

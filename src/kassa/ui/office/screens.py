@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScreenSpec:
     """A kind of page.
 
@@ -33,7 +33,7 @@ class ScreenSpec:
         return self.right is None or actor.may(self.right)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the navigation.
 

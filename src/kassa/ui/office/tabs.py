@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.ui.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STRIP = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """What stands on a tab: the kind of page and the key of its document."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kassa.domain.frozen import frozen
 from kassa.ui.shell.language import Language
 from kassa.ui.shell.scanner import Scanner
 from kassa.ui.shell.sounds import Sounds
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kassa.ui.work.jobs import Runner
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UiContext:
     """Theme, scanner, sounds, language, background jobs and clock of one process."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kassa.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Type sizes, heights and radii of one density."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from kassa.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """One theme. Every value is ``#RRGGBB``, ``scrim`` and ``shadow`` are ``#AARRGGBB``."""
 
@@ -176,7 +178,7 @@ def more_contrast(tokens: Tokens) -> Tokens:
     return replace(tokens, line2=tokens.control, text3=tokens.text2, outline="2px")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyColour:
     """The four colours of one quick button."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kassa.domain.errors import InputError
+from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money
 from kassa.domain.values.typed import parse_amount
 
@@ -13,7 +12,7 @@ BACK = "back"
 _DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmountEntry:
     """An amount being typed: digits, at most one comma, at most two decimals.
 
@@ -64,7 +63,7 @@ class AmountEntry:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DigitEntry:
     """Digits only, such as a code or a number of coins.
 

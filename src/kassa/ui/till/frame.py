@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kassa.domain.frozen import frozen
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1366, 768
 COMPACT_BELOW = 1200
@@ -11,7 +11,7 @@ SCALE_STEP = 32
 """Scale factors are rounded to a thirty-second, so that lines stay sharp."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrameSizes:
     """One variant, in logical pixels and counts.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from kassa.domain.frozen import frozen
 from kassa.domain.till.basket import LineKind
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
@@ -33,7 +34,7 @@ class Blocker(Enum):
     QUESTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previous:
     """The receipt before this one, whose change must stay readable while the drawer is open."""
 
@@ -42,7 +43,7 @@ class Previous:
     change: Money
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One line above the lines: what went wrong and what to do."""
 
@@ -50,7 +51,7 @@ class Notice:
     tone: Tone = Tone.WARN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaleState:
     """The sale screen.
 

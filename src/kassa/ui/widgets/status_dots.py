@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.ui.theme.tokens import DARK
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceState:
     """One device: key, icon, whether it is in order, and the words ('Printer: geen papier')."""
 

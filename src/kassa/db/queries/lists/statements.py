@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kassa.db.queries.lists.source import Source
+from kassa.domain.frozen import frozen
 
 Value = str | int
 Record = tuple[Value | None, ...]
@@ -26,7 +27,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """One filter: a column key, an operator (is, contains, starts, from, until) and values, any of which may hold."""
 
@@ -35,7 +36,7 @@ class Condition:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One typed word.
 
@@ -50,7 +51,7 @@ class Word:
     cents: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One key of the order."""
 
@@ -58,7 +59,7 @@ class Order:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """Which rows of which source, in which order.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.domain.values import Money, Quantity
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.output.table import CellKind
@@ -24,7 +24,7 @@ BAR_HEIGHT = 42
 FOOT_HEIGHT = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BulkAction:
     """Something that can be done with the ticked rows.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Segmented
 from kassa.ui.widgets.labels import label
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 AskPath = Callable[[QWidget, str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportChoice:
     """What was chosen.
 

@@ -6,12 +6,12 @@ A reply to a question that was overtaken by a newer one is dropped: every questi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kassa.domain.errors import KassaError
+from kassa.domain.frozen import frozen
 from kassa.services.lists.service import PAGE
 from kassa.services.lists.spec import Anchor, Query, Row, Summary
 from kassa.ui.work.jobs import Lane
@@ -26,13 +26,13 @@ FENCES_AFTER_MS = 900
 AHEAD = PAGE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Opening:
     rows: Sequence[Row]
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     rows: Sequence[Row]
     first: int

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.domain.values.dutch import format_time
 from kassa.services.lists.spec import Filter, Operator, Query, Row, Summary
 from kassa.ui.models.rows_model import RowsModel
@@ -35,7 +36,7 @@ PANE_FROM = 1500
 """Width of the page from which the preview pane stands open by itself (ui.md 8.1: at 1920)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListHooks:
     """What a page adds to the list it is made of.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from kassa.domain.frozen import frozen
 from kassa.services.lists.saved import query_body, query_of
 from kassa.services.lists.spec import Column, ListSpec, Query, Sort
 
 DENSITIES = ("compact", "normal", "wide")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListState:
     """The state of one list page.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QMenu, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.services.lists.spec import Query
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.widgets.buttons import Button
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewTab:
     """One tab: a query with a name.
 

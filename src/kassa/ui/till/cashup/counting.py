@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kassa.domain.frozen import frozen
 from kassa.domain.till.shift import COINS, DENOMINATIONS, MAX_PIECES, NOTES, Count
 from kassa.domain.values.money import Money
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counting:
     """How many of each note and coin were counted, and which one is being typed.
 

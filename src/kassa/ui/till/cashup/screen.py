@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kassa.domain.errors import KassaError
+from kassa.domain.frozen import frozen
 from kassa.domain.till.shift import Control, ShiftStatus
 from kassa.domain.values.dutch import format_date_long, format_time
 from kassa.domain.values.money import Money
@@ -51,7 +51,7 @@ class Step(IntEnum):
     CLOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CashupFacts:
     """What the cash-up takes from the till and its settings.
 

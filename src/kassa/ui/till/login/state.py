@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from kassa.domain.frozen import frozen
 from kassa.ui.till.entry import CLEAR, DigitEntry
 
 SHORTEST_CODE = 4
 LONGEST_CODE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeState:
     """A person chosen and a code being typed; used for signing in, unlocking and permission.
 

@@ -6,8 +6,9 @@ the screen carries the plan out through ``Checkout`` and shows the answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind, PaymentMethod, quick_amounts
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.payments.settlement import Settlement, settle
@@ -16,7 +17,7 @@ from kassa.domain.values.money import Money
 from kassa.ui.till.entry import CLEAR, AmountEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Acts to carry out in this order, and the state of the screen after them.
 
@@ -38,7 +39,7 @@ class Plan:
         return not self.take_back and not self.method
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PayState:
     """What the payment screen knows.
 
