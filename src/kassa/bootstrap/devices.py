@@ -1,16 +1,14 @@
-"""From the settings of a till to its devices; a changed setting takes effect at the next job, without a restart."""
+"""From the settings of a till to its devices; a changed setting takes effect at the next job, without a restart.
+
+Drivers are imported when the first job needs them: a till must be painted before it can print.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
-from kassa.devices.drawer.drawers import KeyDrawer
-from kassa.devices.printer.escpos_printer import EscposPrinter
-from kassa.devices.printer.model import Answers, LogoPlace, PrinterModel
-from kassa.devices.registry import PrinterSetup, make_drawer, make_printer
-from kassa.devices.scanner.serial_scanner import SerialScanner
-from kassa.devices.terminal.standalone import StandaloneTerminal
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.settings import company, till
@@ -21,6 +19,11 @@ from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import drawer_name, printer_name
 from kassa.system.clock import Clock
+
+if TYPE_CHECKING:
+    from kassa.devices.printer.escpos_printer import EscposPrinter
+    from kassa.devices.registry import PrinterSetup
+    from kassa.devices.scanner.serial_scanner import SerialScanner
 
 
 def till_outbox(database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource) -> Outbox:
@@ -40,6 +43,8 @@ def till_outbox(database: Database, clock: Clock, settings: Settings, place: Til
 
 def card_terminal(settings: Settings, place: TillPlace) -> CardTerminal:
     """Return the card terminal of a till."""
+    from kassa.devices.terminal.standalone import StandaloneTerminal
+
     del settings, place  # "losse automaat" is the only kind a till can be set to
     return StandaloneTerminal()
 
@@ -49,6 +54,8 @@ def serial_scanner(settings: Settings, place: TillPlace) -> SerialScanner | None
     owner = place.till_id
     if settings.get(till.SCANNER, owner) != "serial":
         return None
+    from kassa.devices.scanner.serial_scanner import SerialScanner
+
     return SerialScanner(
         settings.get(till.SCANNER_PORT, owner),
         int(settings.get(till.SCANNER_BAUD, owner)),
@@ -68,6 +75,8 @@ class SetPrinter:
     @property
     def driver(self) -> EscposPrinter:
         """The driver; made anew after a change of the settings that concern it."""
+        from kassa.devices.registry import make_printer
+
         setup = self._setup()
         if self._made is None or self._made[0] != setup:
             self._made = (setup, make_printer(setup, self._clock))
@@ -92,6 +101,9 @@ class SetPrinter:
         return self.driver.check()
 
     def _setup(self) -> PrinterSetup:
+        from kassa.devices.printer.model import Answers, LogoPlace, PrinterModel
+        from kassa.devices.registry import PrinterSetup
+
         get, owner = self._settings.get, self._place.till_id
         logo = LogoPlace.MEMORY if get(till.PRINTER_LOGO, owner) else LogoPlace.NONE
         return PrinterSetup(
@@ -119,6 +131,9 @@ class SetDrawer:
 
     def open(self) -> Delivered:
         """Give one pulse."""
+        from kassa.devices.drawer.drawers import KeyDrawer
+        from kassa.devices.registry import make_drawer
+
         if self._place.training:
             return KeyDrawer().open()
         return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()

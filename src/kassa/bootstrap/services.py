@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kassa.bootstrap.devices import till_outbox
 from kassa.db.engine import Database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
@@ -53,6 +54,7 @@ def till_services(
     source = cached_sale_settings(settings, place)
     reports = DayReports(place, source)
     selling = Selling(database, clock, place, articles)
+    slips = Slips(database, clock, place, source, reports)
     return TillServices(
         database=database,
         clock=clock,
@@ -63,7 +65,8 @@ def till_services(
         checkout=Checkout(database, clock, place, selling, source, terminal),
         shifts=Shifts(database, clock, place, source, reports),
         receipts=Receipts(database, clock, place, source),
-        slips=Slips(database, clock, place, source, reports),
+        slips=slips,
+        outbox=till_outbox(database, clock, settings, place, slips),
         login=Login(database, clock, passwords, place.till_id),
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),

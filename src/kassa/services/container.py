@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kassa.db.engine import Database
 from kassa.domain.frozen import frozen
 from kassa.services.catalog.articles import Articles
+from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
@@ -35,6 +36,7 @@ class TillServices:
     shifts: Shifts
     receipts: Receipts
     slips: Slips
+    outbox: Outbox
     login: Login
     users: Users
     layouts: Layouts
