@@ -34,12 +34,12 @@ RECEIPTS = ListSpec(
             120,
             rank=5,
             words={
-                "sale": Word("Verkoop", "neutral", "receipt"),
+                "sale": Word("Verkoop"),
                 "return": Word("Retour", "warn", "undo-2"),
                 "training": Word("Oefening", "info", "circle-help"),
             },
         ),
-        Column("articles", "Artikelen", CellKind.QUANTITY, 84, rank=6, total=True),
+        Column("articles", "Artikelen", CellKind.NUMBER, 84, rank=6, total=True),
         Column("discount", "Korting", CellKind.MONEY, 90, rank=7, total=True),
         Column("net", "Excl. btw", CellKind.MONEY, 104, rank=8, hidden=True, total=True),
         Column("vat", "Btw", CellKind.MONEY, 96, rank=5, total=True),
@@ -110,11 +110,11 @@ SHIFTS = ListSpec(
     one="dagafsluiting",
     many="dagafsluitingen",
     columns=(
-        Column("z_number", "Z-nummer", CellKind.NUMBER, 92, strong=True),
+        Column("z_number", "Z-nummer", CellKind.CODE, 92, strong=True),
         Column("date", "Datum", CellKind.DATE, 116),
         Column("till", "Kassa", width=110, rank=3, pick=True),
-        Column("opened_at", "Geopend", CellKind.MOMENT, 144, rank=5),
-        Column("closed_at", "Afgesloten", CellKind.MOMENT, 144, rank=4, sortable=False),
+        Column("opened_at", "Geopend", CellKind.MOMENT, 158, rank=5),
+        Column("closed_at", "Afgesloten", CellKind.MOMENT, 158, rank=4, sortable=False),
         Column("employee", "Medewerker", width=140, rank=2, stretch=True, pick=True),
         Column(
             "status",
@@ -148,7 +148,7 @@ USERS = ListSpec(
     one="gebruiker",
     many="gebruikers",
     columns=(
-        Column("number", "Nummer", CellKind.NUMBER, 84, strong=True),
+        Column("number", "Nummer", CellKind.CODE, 84, strong=True),
         Column("name", "Naam", width=220, stretch=True),
         Column("initials", "Initialen", width=90, rank=3),
         Column("role", "Rol", width=160, pick=True),
@@ -205,7 +205,7 @@ JOURNAL = ListSpec(
     one="regel",
     many="regels",
     columns=(
-        Column("moment", "Moment", CellKind.MOMENT, 150),
+        Column("moment", "Moment", CellKind.MOMENT, 158),
         Column("chain", "Keten", CellKind.CODE, 120, rank=3),
         Column("seq", "Volgnummer", CellKind.NUMBER, 100, rank=2),
         Column("employee", "Medewerker", width=160, pick=True),
@@ -224,7 +224,7 @@ IMPORTS = ListSpec(
     one="inleesrun",
     many="inleesruns",
     columns=(
-        Column("moment", "Moment", CellKind.MOMENT, 150, strong=True),
+        Column("moment", "Moment", CellKind.MOMENT, 158, strong=True),
         Column("kind", "Soort", width=120, words={"articles": Word("Artikelen"), "customers": Word("Relaties")}),
         Column("file", "Bestand", width=240, stretch=True),
         Column("employee", "Medewerker", width=160, rank=1, pick=True),

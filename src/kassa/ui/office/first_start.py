@@ -48,9 +48,8 @@ class FirstStart(QWidget):
             label(self.tr("Vul in wat de kassa nodig heeft. Alles is later te wijzigen."), "body", "second")
         )
         self.shop_name = Field(self.tr("Bedrijfsnaam"), name="first_start.shop", required=True)
-        self.country = ChoiceField(
-            self.tr("Land"), (("NL", self.tr("Nederland")), ("BE", self.tr("België"))), name="first_start.country"
-        )
+        countries = (("NL", self.tr("Nederland")), ("BE", self.tr("België")))
+        self.country = ChoiceField(ui.theme, self.tr("Land"), countries, name="first_start.country")
         self.branch = Field(self.tr("Filiaal"), name="first_start.branch", required=True)
         self.branch.set_text("Centrum")
         self.owner = Field(self.tr("Uw naam"), name="first_start.owner", required=True)

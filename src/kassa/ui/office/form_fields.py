@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from kassa.ui.widgets.desk import CheckBox, ComboBox
 from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
+
+    from kassa.ui.theme.theme import Theme
 
 COLUMN = 270
 """Least width of a column of fields."""
@@ -61,8 +64,10 @@ class LabelledField(QWidget):
 class ChoiceField(LabelledField):
     """One of a few values."""
 
-    def __init__(self, text: str, choices: Sequence[tuple[str, str]], *, name: str, required: bool = False) -> None:
-        self._box = QComboBox()
+    def __init__(
+        self, theme: Theme, text: str, choices: Sequence[tuple[str, str]], *, name: str, required: bool = False
+    ) -> None:
+        self._box = ComboBox(theme, name=name)
         super().__init__(text, self._box, name, required=required)
         for value, word in choices:
             self._box.addItem(word, value)
@@ -84,8 +89,8 @@ class ChoiceField(LabelledField):
 class SwitchField(LabelledField):
     """Yes or no."""
 
-    def __init__(self, text: str, *, name: str, word: str = "") -> None:
-        self._box = QCheckBox(word)
+    def __init__(self, theme: Theme, text: str, *, name: str, word: str = "") -> None:
+        self._box = CheckBox(theme, word, name=name)
         super().__init__(text, self._box, name)
         self._box.toggled.connect(self.changed)
 
@@ -143,7 +148,7 @@ class FieldGrid(QWidget):
             self._grid.setColumnStretch(column, 0)
         self._across = across
         for place, field in enumerate(self._fields):
-            self._grid.addWidget(field, place // across, place % across)
+            self._grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for column in range(across):
             self._grid.setColumnStretch(column, 1)
 

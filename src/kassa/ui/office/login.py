@@ -46,7 +46,7 @@ class LoginWindow(QWidget):
         column.setSpacing(12)
         column.addWidget(label(shop, "h1", wrap=True))
         column.addWidget(label(self.tr("Aanmelden bij de backoffice"), "body", "second"))
-        self.person = ChoiceField(self.tr("Medewerker"), (), name="login.employee")
+        self.person = ChoiceField(ui.theme, self.tr("Medewerker"), (), name="login.employee")
         self.person.changed.connect(self._person_chosen)
         self.secret = Field(self.tr("Wachtwoord"), name="login.password")
         self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)

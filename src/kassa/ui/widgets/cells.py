@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kassa.output.table import DASH, CellKind
+from kassa.output.table import CellKind
 from kassa.ui.models.columns import PADDING, cell_text
 from kassa.ui.widgets.badge import paint_badge
 
 if TYPE_CHECKING:
     from kassa.output.table import Cell
-    from kassa.services.lists.spec import Column
+    from kassa.services.lists.spec import Column, Word
     from kassa.ui.models.rows_model import Index, RowsModel
     from kassa.ui.theme.theme import Theme
 
@@ -96,8 +96,9 @@ class CellDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, rect: QRect, column: Column, cell: Cell) -> None:
         text = cell_text(self._model.form, column, cell)
         room = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
-        if column.kind is CellKind.BADGE:
-            self._badge(painter, room, column, cell, text)
+        word = column.words.get(str(cell)) if column.kind is CellKind.BADGE else None
+        if word is not None and word.icon:
+            self._badge(painter, room, word)
             return
         weight = 600 if column.strong else 400
         metrics = self._metric(weight)
@@ -113,15 +114,12 @@ class CellDelegate(QStyledItemDelegate):
             return "text3"
         return "text" if column.strong or column.stretch or column.kind.right else "text2"
 
-    def _badge(self, painter: QPainter, room: QRectF, column: Column, cell: Cell, text: str) -> None:
-        word = column.words.get(str(cell))
-        if word is None or text in ("", DASH):
-            return
+    def _badge(self, painter: QPainter, room: QRectF, word: Word) -> None:
         metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
-        width = min(room.width(), metrics.horizontalAdvance(text) + (42 if word.icon else 24))
+        width = min(room.width(), metrics.horizontalAdvance(word.text) + 42)
         height = min(BADGE_HEIGHT, room.height() - 4)
         box = QRectF(room.left(), room.center().y() - height / 2, width, height)
-        paint_badge(painter, self._theme, box, text, word.icon, word.tone)
+        paint_badge(painter, self._theme, box, word.text, word.icon, word.tone)
 
     def _marks(self, painter: QPainter, room: QRectF, text: str, metrics: QFontMetricsF, *, right: bool) -> None:
         folded = text.lower()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kassa.domain.errors import InputError
 from kassa.services.lists.spec import Filter, Operator, Value
@@ -14,6 +14,7 @@ from kassa.ui.office.lists.filter_words import DAYS, MOVING, moving_day, read_va
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip
+from kassa.ui.widgets.desk import CheckBox
 from kassa.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class FilterPopover(Popover):
         self._column = column
         self._form = form
         self._today = today
-        self._ticks: list[tuple[Value, QCheckBox]] = []
+        self._ticks: list[tuple[Value, CheckBox]] = []
         self._low: Field | None = None
         self._high: Field | None = None
         self._part: Field | None = None
@@ -57,7 +58,7 @@ class FilterPopover(Popover):
             self.body.addWidget(self._part)
         self._buttons()
         self.pop()
-        first = self.findChild(QCheckBox) if choices else self._part or self._low
+        first = self.findChild(CheckBox) if choices else self._part or self._low
         if isinstance(first, QWidget):
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -69,9 +70,8 @@ class FilterPopover(Popover):
         wanted = {value for one in self._now for value in one.values}
         for place, value in enumerate(choices):
             word = self._column.words.get(str(value))
-            box = QCheckBox(word.text if word else str(value))
-            box.setObjectName(f"filter.value_{place}")
-            box.setAccessibleName(box.text())
+            text = word.text if word else str(value)
+            box = CheckBox(self._theme, text, name=f"filter.value_{place}")
             box.setChecked(value in wanted)
             column.addWidget(box)
             self._ticks.append((value, box))

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.services.lists.spec import Query
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.desk import CheckBox
 from kassa.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -107,9 +108,7 @@ class ViewsBar(QWidget):
     def _ask_name(self) -> None:
         popover = Popover(self._theme, self._save, self.tr("Weergave bewaren"), name=f"{self._name}.save_view_panel")
         field = Field(self.tr("Naam"), name=f"{self._name}.view_name", required=True)
-        everyone = QCheckBox(self.tr("Voor iedereen"))
-        everyone.setObjectName(f"{self._name}.view_shared")
-        everyone.setAccessibleName(everyone.text())
+        everyone = CheckBox(self._theme, self.tr("Voor iedereen"), name=f"{self._name}.view_shared")
         keep = Button(self._theme, self.tr("Opslaan"), name=f"{self._name}.view_keep", kind="primary", sz="s")
 
         def kept() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox
 
 from kassa.domain.errors import Reason
 from kassa.domain.people.rights import Right
@@ -14,6 +13,7 @@ from kassa.services.people.users import Role
 from kassa.ui.office.form_fields import SwitchField
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.lists.page import ListHooks, ListPage
+from kassa.ui.widgets.desk import CheckBox
 from kassa.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -65,17 +65,15 @@ class RolePage(FormPage):
         self._key = "" if key == NEW else key
         main = self.section(self.tr("Gegevens"))
         self.role_name = Field(self.tr("Naam"), name="role.name", required=True)
-        self.active = SwitchField(self.tr("Status"), name="role.active", word=self.tr("Actief"))
+        self.active = SwitchField(office.ui.theme, self.tr("Status"), name="role.active", word=self.tr("Actief"))
         self.active.set_value(True)
         main.add(self.role_name)
         main.add(self.active)
-        self.ticks: dict[Right, QCheckBox] = {}
+        self.ticks: dict[Right, CheckBox] = {}
         for title, rights in right_groups():
             grid = self.section(title)
             for right in rights:
-                box = QCheckBox(right.dutch)
-                box.setObjectName(f"role.right_{right.value}")
-                box.setAccessibleName(right.dutch)
+                box = CheckBox(office.ui.theme, right.dutch, name=f"role.right_{right.value}")
                 if not office.actor.may(right):
                     box.setIcon(office.ui.theme.icon("lock", "text3"))
                     box.setToolTip(self.tr("Geef alleen rechten die u zelf heeft."))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kassa.domain.settings.fields import Kind, Setting, from_text, to_text
 from kassa.ui.office.form_fields import ChoiceField, LinesField, SwitchField
 from kassa.ui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from kassa.ui.theme.theme import Theme
 
 
 class SettingField:
@@ -17,7 +22,7 @@ class SettingField:
         widget: its control with label.
     """
 
-    def __init__(self, setting: Setting[object], on: str) -> None:
+    def __init__(self, theme: Theme, setting: Setting[object], on: str) -> None:
         self.setting = setting
         name = f"settings.{setting.key.replace('.', '_')}"
         label = f"{setting.label} ({setting.unit})" if setting.unit else setting.label
@@ -26,10 +31,10 @@ class SettingField:
         self._choice: ChoiceField | None = None
         self._switch: SwitchField | None = None
         if setting.kind is Kind.SWITCH:
-            self._switch = SwitchField(label, name=name, word=on)
+            self._switch = SwitchField(theme, label, name=name, word=on)
         elif setting.kind is Kind.CHOICE:
             pairs = [(choice.value, choice.label) for choice in setting.choices]
-            self._choice = ChoiceField(label, pairs, name=name)
+            self._choice = ChoiceField(theme, label, pairs, name=name)
         elif setting.kind is Kind.LINES:
             self._text = LinesField(label, name=name)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kassa.domain.delivery import Delivered, Outcome
@@ -54,7 +54,7 @@ class SettingsForm(FormPage):
         for setting in catalogue.of(self._scope):
             if setting.section not in grids:
                 grids[setting.section] = self.section(setting.section)
-            field = SettingField(setting, self.tr("Aan"))
+            field = SettingField(self._office.ui.theme, setting, self.tr("Aan"))
             grids[setting.section].add(field.widget)
             self.fields[setting.key] = field
 
@@ -126,6 +126,8 @@ class SettingsPage(QFrame):
         self.owners.setObjectName("settings.owners")
         self.owners.setAccessibleName(self.tr("Onderdeel"))
         self.owners.setFixedWidth(LIST_WIDTH)
+        self.owners.setIconSize(QSize(16, 16))
+        self.owners.setProperty("fx", "side")
         self.stack = QStackedWidget()
         self._made: dict[int, QWidget] = {}
         self.owners.currentRowChanged.connect(self._chosen)

@@ -53,7 +53,7 @@ class Facts(QWidget):
 class SlipPane(PreviewPane):
     """Shows the paper of the current row; pages say what it is and what can be done with it."""
 
-    own_width = 452
+    own_width = 470
 
     def __init__(self, office: OfficeContext, name: str) -> None:
         super().__init__(office.ui.theme, name)

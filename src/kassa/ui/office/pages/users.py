@@ -37,9 +37,11 @@ class UserPage(FormPage):
         self.person = Field(self.tr("Naam"), name="user.name", required=True)
         self.initials = Field(self.tr("Initialen"), name="user.initials")
         self.initials.set_help(self.tr("Leeg: de eerste letters van de naam."))
-        self.language = ChoiceField(self.tr("Taal"), (("nl", "Nederlands"), ("en", "English")), name="user.language")
-        self.role = ChoiceField(self.tr("Rol"), (), name="user.role", required=True)
-        self.active = SwitchField(self.tr("Status"), name="user.active", word=self.tr("Actief"))
+        self.language = ChoiceField(
+            office.ui.theme, self.tr("Taal"), (("nl", "Nederlands"), ("en", "English")), name="user.language"
+        )
+        self.role = ChoiceField(office.ui.theme, self.tr("Rol"), (), name="user.role", required=True)
+        self.active = SwitchField(office.ui.theme, self.tr("Status"), name="user.active", word=self.tr("Actief"))
         for field in (self.number, self.person, self.initials, self.language, self.role, self.active):
             main.add(field)
         explanation = self.tr(

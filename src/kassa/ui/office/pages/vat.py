@@ -46,7 +46,7 @@ class VatForm(FormPage):
         self.body.addWidget(self.table)
         explanation = self.tr("Bonnen en facturen houden het percentage waarmee ze zijn gemaakt.")
         grid = self.section(self.tr("Nieuw percentage"), explanation)
-        self.code = ChoiceField(self.tr("Btw-code"), (), name="vat.code", required=True)
+        self.code = ChoiceField(office.ui.theme, self.tr("Btw-code"), (), name="vat.code", required=True)
         self.rate = Field(self.tr("Percentage"), name="vat.rate", required=True)
         self.day = Field(self.tr("Vanaf"), name="vat.from", required=True)
         for field in (self.code, self.rate, self.day):
