@@ -330,7 +330,7 @@ class SaleController(QObject):
 
     def _add(self, work: Callable[[Actor], Scanned], quantity: Quantity | None) -> None:
         if self._actor is not None:
-            self._permit(self._actor, lambda actor: self._show_scanned(work(actor), quantity), self._refused)
+            self._permit(self._actor, lambda actor: self._show_scanned(work(actor), quantity), self.show_refusal)
 
     def _show_scanned(self, result: Scanned, quantity: Quantity | None) -> None:
         kind = result.kind
@@ -369,14 +369,15 @@ class SaleController(QObject):
                 then()
 
         if self._actor is not None:
-            self._permit(self._actor, action, self._refused)
+            self._permit(self._actor, action, self.show_refusal)
 
     def _ask(self, question: Question) -> None:
         self._sounds.play("vraag")
         self._publish(states.ask(self.state))
         self.asked.emit(question)
 
-    def _refused(self, error: KassaError) -> None:
+    def show_refusal(self, error: KassaError) -> None:
+        """Show what ``permit`` refused; it was sounded already."""
         self._publish(states.refuse(self.state, error.reason))
 
     def _keep_undo(self, result: Changed, undo: Callable[[Actor], Changed] | None) -> None:

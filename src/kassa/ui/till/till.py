@@ -11,6 +11,7 @@ from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
+from kassa.ui.till.cashup.open_day import OpenDayScreen
 from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.day_flows import DayFlows
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.sheets import Vat
 
-LOGIN, PAYMENT, CASHUP = "login", "payment", "cashup"
+LOGIN, OPEN_DAY, PAYMENT, CASHUP = "login", "open_day", "payment", "cashup"
 _VAT_CHOICES = 4
 _MINUTE_MS = 60_000
 _LAYOUT_TOPICS = frozenset({"layouts", "articles", "settings"})
@@ -53,9 +54,7 @@ class Till(QObject):
         self.desk = SaleDesk(
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
-        self._day = DayFlows(
-            ui, self.window.work, services.shifts, services.receipts, self.controller, permit, services.nudge
-        )
+        self._day = DayFlows(ui, self.window.work, services, self.controller, permit)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
         self.login.finished.connect(self._signed_in)
@@ -86,6 +85,10 @@ class Till(QObject):
     def _make_rest(self) -> None:
         """The screens a cashier reaches after the first article."""
         services, ui = self._services, self._ui
+        self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
+        self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))
+        self.open_day.sign_out.connect(self._sign_out)
+        self.window.add_screen(OPEN_DAY, self.open_day)
         self.payment = PaymentScreen(
             ui, services.selling, services.checkout, self._approvals, self._actor, card_completes=self._card_completes
         )
@@ -125,8 +128,8 @@ class Till(QObject):
         self.login.unlock()
         self.desk.start(actor)
         self._idle.setInterval(self._services.settings.get(keys.LOCK_MINUTES, self._till_id) * _MINUTE_MS)
-        proposal = self._services.shifts.drawer_balance() or self._services.settings.get(keys.FLOAT, self._till_id)
-        self._day.open_day(proposal)
+        if self._services.shifts.current() is None:
+            self.window.show_screen(OPEN_DAY)
 
     def _lock(self) -> None:
         actor = self.controller.actor
