@@ -1,0 +1,188 @@
+"""A wedge scanner is heard in every widget and lands in none; typing stays whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from kassa.ui.shell.scanner import Scanner
+
+CODE = "8712345678906"
+
+
+def _password() -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def _list() -> QListView:
+    view = QListView()
+    view.setModel(QStringListModel(["1 een", "8 acht", "9 negen"], view))
+    view.setCurrentIndex(view.model().index(0, 0))
+    return view
+
+
+WIDGETS: dict[str, Callable[[], QWidget]] = {
+    "text": QLineEdit,
+    "password": _password,
+    "number": QSpinBox,
+    "lines": QPlainTextEdit,
+    "button": QPushButton,
+    "list": _list,
+}
+
+
+def _content(widget: QWidget) -> object:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QSpinBox):
+        return widget.value()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QListView):
+        return widget.currentIndex().row()
+    return None
+
+
+@pytest.fixture
+def scanner(qapp: QApplication) -> Iterator[Scanner]:
+    made = Scanner(qapp)
+    yield made
+    qapp.removeEventFilter(made)
+    made.deleteLater()
+
+
+@pytest.fixture
+def heard(scanner: Scanner) -> list[str]:
+    codes: list[str] = []
+    scanner.scanned.connect(codes.append)
+    return codes
+
+
+def _burst(widget: QWidget, code: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
+    QTest.keyClicks(widget, code)
+    QTest.keyClick(widget, end)
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+def test_a_scan_is_heard_once_and_changes_nothing(
+    qtbot: QtBot, scanner: Scanner, heard: list[str], name: str, end: Qt.Key
+) -> None:
+    widget = WIDGETS[name]()
+    qtbot.addWidget(widget)
+    pressed: list[bool] = []
+    if isinstance(widget, QPushButton):
+        widget.clicked.connect(lambda: pressed.append(True))
+        widget.setAutoDefault(True)
+    widget.show()
+    widget.setFocus()
+    before = _content(widget)
+    _burst(widget, CODE, end)
+    scanner.release()
+    assert heard == [CODE]
+    assert _content(widget) == before
+    assert pressed == []
+
+
+@pytest.mark.parametrize("text", ["a", "werkbroek", "12,50", "Polo & meer", "12345"])
+def test_typing_stays_whole(qtbot: QtBot, scanner: Scanner, heard: list[str], text: str) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, text)
+    scanner.release()
+    assert field.text() == text
+    assert heard == []
+
+
+def test_typing_is_handed_on_by_itself(qtbot: QtBot, scanner: Scanner) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, "abc")
+    assert field.text() == ""
+    qtbot.waitUntil(lambda: field.text() == "abc")
+
+
+def test_a_short_number_and_enter_arrive_in_order(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    entered: list[str] = []
+    field.returnPressed.connect(lambda: entered.append(field.text()))
+    field.show()
+    _burst(field, "20410")
+    assert entered == ["20410"]
+    assert heard == []
+
+
+def test_other_keys_follow_what_was_typed(qtbot: QtBot, scanner: Scanner) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    QTest.keyClicks(field, "x")
+    scanner.release()
+    assert field.text() == "xab"
+
+
+def test_a_held_key_repeats(qtbot: QtBot, scanner: Scanner, qapp: QApplication) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyPress(field, Qt.Key.Key_A)
+    for _ in range(3):
+        again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", True)
+        qapp.sendEvent(field, again)
+    QTest.keyRelease(field, Qt.Key.Key_A)
+    scanner.release()
+    assert field.text() == "aaaa"
+
+
+def test_capitals_keep_their_shift(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    _burst(field, "AB-12345-xY")
+    scanner.release()
+    assert heard == ["AB-12345-xY"]
+    assert field.text() == ""
+
+
+def test_prefix_and_suffix_are_taken_off(qtbot: QtBot, qapp: QApplication) -> None:
+    made = Scanner(qapp, prefix="]E0", suffix="#")
+    codes: list[str] = []
+    made.scanned.connect(codes.append)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    _burst(field, f"]E0{CODE}#")
+    qapp.removeEventFilter(made)
+    assert codes == [CODE]
+
+
+def test_two_scans_in_a_row(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    for _ in range(50):
+        _burst(field, CODE)
+    assert heard == [CODE] * 50
+    assert field.text() == ""
+
+
+def test_another_reader_feeds_the_same_signal(scanner: Scanner, heard: list[str]) -> None:
+    scanner.receive(f"{CODE}\r\n")
+    scanner.receive("\r")
+    assert heard == [CODE]
