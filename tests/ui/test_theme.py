@@ -118,7 +118,7 @@ def test_our_own_fonts_with_figures_of_equal_width(qapp: QApplication, clock: Fr
     theme = ui_context(qapp, clock, tmp_path).theme
     for display in (False, True):
         font = theme.font(18, 600, display=display)
-        assert QFontInfo(font).family().startswith("Inter")
+        assert QFontInfo(font).family().startswith("Kassa Inter")
         metrics = QFontMetrics(font)
         assert len({metrics.horizontalAdvance(digit * 10) for digit in "0123456789"}) == 1
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
     from PySide6.QtWidgets import QApplication
 
-TEXT_FAMILY = "Inter"
-DISPLAY_FAMILY = "Inter Display"
+TEXT_FAMILY = "Kassa Inter"
+DISPLAY_FAMILY = "Kassa Inter Display"
 
 
 class Mode(StrEnum):
@@ -98,7 +98,7 @@ class Theme(QObject):
         return table.get(name, table["grijs"])
 
     def font(self, size: int, weight: int = 400, *, display: bool = False) -> QFont:
-        """Inter at ``size`` logical pixels with figures of equal width."""
+        """Our cut of Inter at ``size`` logical pixels with figures of equal width."""
         key = (size, weight, display)
         found = self._fonts.get(key)
         if found is None:
