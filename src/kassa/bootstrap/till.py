@@ -1,0 +1,136 @@
+"""``kassa pos``: from the command line to a till on the screen; what the first paint does not need comes after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kassa.bootstrap.devices import card_terminal, serial_scanner
+from kassa.bootstrap.services import till_services
+from kassa.db.engine import Database, open_database
+from kassa.domain.errors import Reason, StoreError
+from kassa.domain.settings import till as keys
+from kassa.services.container import TillServices
+from kassa.services.outbox_worker import OutboxWorker
+from kassa.services.settings import Settings
+from kassa.services.shop import Shop
+from kassa.services.till.place import TillPlace
+from kassa.system import paths
+from kassa.system.clock import SystemClock
+from kassa.system.machine_key import machine_key
+from kassa.system.single import SingleInstance
+
+
+@dataclass(frozen=True)
+class OpenTill:
+    """A till without a window: its database, services and outbox."""
+
+    database: Database
+    services: TillServices
+    worker: OutboxWorker
+    lock: SingleInstance
+
+    def close(self) -> None:
+        """Stop the outbox, close the database, let others open this till."""
+        self.worker.stop()
+        self.database.close()
+        self.lock.release()
+
+
+def open_till(location: str, number: int | None) -> OpenTill:
+    """Open the services of one till of a shop.
+
+    Args:
+        location: file or URL; its schema is the one of this program.
+        number: number of the till; None takes the first.
+
+    Raises:
+        StoreError: the database cannot be used, or this till is open in another window.
+        RuleError: there is no such till.
+    """
+    database = open_database(location)
+    try:
+        clock = SystemClock()
+        settings = Settings(database, clock)
+        place = Shop(database, settings, clock).place(number)
+        lock = _locked(place)
+        terminal = card_terminal(settings, place)
+        wake: list[OutboxWorker] = []
+        services = till_services(
+            database, clock, settings, place, machine_key(), terminal, lambda: [one.nudge() for one in wake] and None
+        )
+        worker = OutboxWorker(services.outbox)
+        wake.append(worker)
+    except BaseException:
+        database.close()
+        raise
+    return OpenTill(database, services, worker, lock)
+
+
+def _locked(place: TillPlace) -> SingleInstance:
+    lock = SingleInstance(paths.data_folder() / "locks", place.till_id)
+    if not lock.acquire():
+        raise StoreError(
+            Reason(
+                "till.open_elsewhere",
+                f"{place.name} staat al open op deze computer. De bon daar is veilig.",
+                "Ga verder in het andere venster, of kies een andere kassa.",
+            )
+        )
+    return lock
+
+
+def pos(location: str, till: str, log: Path | None) -> int:
+    """Run the till in a window until it is closed."""
+    number = int(till) if till.isdigit() else None
+    opened = open_till(location, number)
+    try:
+        return _run(opened, log)
+    finally:
+        opened.close()
+
+
+def _run(opened: OpenTill, log: Path | None) -> int:
+    from PySide6.QtCore import QTimer
+
+    from kassa.ui.shell.app import Apology, make_application
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.shell.language import Language
+    from kassa.ui.shell.scanner import Scanner
+    from kassa.ui.shell.sounds import Sounds
+    from kassa.ui.theme.theme import Mode, Theme
+    from kassa.ui.till.till import Till
+    from kassa.ui.work.device_bridge import DeviceBridge
+    from kassa.ui.work.jobs import Jobs
+
+    services = opened.services
+    settings, owner = services.settings, services.place.till_id
+    app = make_application("kassa pos", scale=int(settings.get(keys.SCALE, owner)) / 100)
+    apology = Apology(log)
+    cache = paths.data_folder() / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    theme = Theme(
+        app,
+        paths.resources(),
+        mode=Mode(settings.get(keys.THEME, owner)),
+        contrast=settings.get(keys.CONTRAST, owner),
+    )
+    language = Language(app, paths.resource("i18n", "kassa_en.ts"), cache)
+    language.switch(settings.get(keys.LANGUAGE, owner))
+    scanner = Scanner(app, prefix=settings.get(keys.SCANNER_PREFIX, owner))
+    sounds = Sounds(cache, volume=round(settings.get(keys.VOLUME, owner) / 10))
+    ui = UiContext(theme, scanner, sounds, language, Jobs(app), services.clock)
+    window = Till(ui, services)
+    window.show()
+    bridge = DeviceBridge(app)
+    bridge.scanned.connect(scanner.scanned)
+    device = serial_scanner(settings, services.place)
+    QTimer.singleShot(0, app, opened.worker.start)
+    if device is not None:
+        QTimer.singleShot(0, app, lambda: device.start(bridge.code, lambda _reason: None))
+    try:
+        return app.exec()
+    finally:
+        del apology
+        if device is not None:
+            device.stop()
