@@ -23,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log: Path | None = None
     try:
         machine = config.with_data(config.load(), options.data)
-        command = options.command
+        command = options.command or machine.opens.value
         log = logs.start(f"kassa-{command}", machine.log_level)
-        return run(command, machine, options)
+        return run(command, machine, options, log)
     except (KassaError, config.ConfigError) as error:
         logs.room_logger("kassa.__main__").warning("Geweigerd: %s", error)
         say(str(error))
@@ -41,31 +41,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logs.stop()
 
 
-def run(command: str, machine: config.MachineConfig, options: argparse.Namespace) -> int:
+def run(command: str, machine: config.MachineConfig, options: argparse.Namespace, log: Path | None) -> int:
     """Run one command; what it needs is imported by then and not before, because a till must start fast."""
-    if command == "self-test":
-        from kassa.bootstrap.selftest import self_test
+    match command:
+        case "pos":
+            from kassa.bootstrap.till import pos
 
-        return self_test()
-    if command == "export":
-        from kassa.bootstrap import lists
+            return pos(machine.database, machine.till, log)
+        case "office":
+            from kassa.bootstrap.office import open_office
 
-        return lists.export(machine.database, options.list, options.file)
+            return open_office(machine.database)
+        case "demo":
+            from kassa.bootstrap.demo import demo, demo_location
+
+            return demo(demo_location(machine, options.data), options.seed, log, window=not options.no_window)
+        case "import":
+            from kassa.bootstrap.imports import import_articles
+
+            return import_articles(machine.database, options.file, options.map)
+        case "export":
+            from kassa.bootstrap.lists import export
+
+            return export(machine.database, options.list, options.file)
+        case "self-test":
+            from kassa.bootstrap.selftest import self_test
+
+            return self_test()
+        case _:
+            return files_command(command, machine.database, options)
+
+
+def files_command(command: str, location: str, options: argparse.Namespace) -> int:
+    """Run a command about the database itself."""
     from kassa.bootstrap import files
 
     match command:
-        case "demo":
-            from kassa.bootstrap.demo import demo
-
-            return demo(machine.database, options.seed)
         case "verify":
-            return files.verify(machine.database, options.anchor)
+            return files.verify(location, options.anchor)
         case "backup":
-            return files.backup(machine.database, options.file)
+            return files.backup(location, options.file)
         case "restore":
-            return files.restore(machine.database, options.file)
+            return files.restore(location, options.file)
         case _:
-            return files.migrate(machine.database)
+            return files.migrate(location)
 
 
 def say(sentence: str) -> None:
@@ -83,10 +102,18 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="kassa", description="Kassa en backoffice voor een winkel.")
     top.add_argument("--version", action="version", version=f"Kassa {__version__}")
     top.add_argument("--data", metavar="BESTAND-OF-URL", default=None, help=words)
-    commands = top.add_subparsers(dest="command", metavar="OPDRACHT", required=True)
+    commands = top.add_subparsers(dest="command", metavar="OPDRACHT")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[data])
+
+    command("office", "open de backoffice")
+    command("pos", "open de kassa")
+
+    read_in = command("import", "lees een bestand met artikelen in")
+    read_in.add_argument("kind", choices=("articles",), metavar="SOORT", help="articles")
+    read_in.add_argument("file", type=Path, metavar="BESTAND")
+    read_in.add_argument("--map", metavar="NAAM", default="", help="naam van een bewaarde kolomindeling")
 
     export = command("export", "schrijf een lijst naar een XLSX-, CSV- of PDF-bestand")
     export.add_argument("list", metavar="LIJST", help="receipts, articles, shifts, users, roles, customers of journal")
@@ -98,6 +125,7 @@ def parser() -> argparse.ArgumentParser:
 
     demo = command("demo", "maak de voorbeeldwinkel in een nieuw bestand")
     demo.add_argument("--seed", type=int, default=1, metavar="GETAL", help="hetzelfde getal geeft dezelfde verkopen")
+    demo.add_argument("--no-window", action="store_true", help="maak de winkel alleen, open geen venster")
 
     command("migrate", "maak de database aan of werk haar bij, na een reservekopie")
     command("backup", "maak een gecontroleerde reservekopie").add_argument("file", type=Path, metavar="BESTAND")

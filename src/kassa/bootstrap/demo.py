@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kassa.db.engine import Database
@@ -10,18 +11,36 @@ from kassa.domain.errors import Reason, StoreError
 from kassa.domain.values.dutch import format_money
 from kassa.services.demo.build import DemoBuilder, DemoShop
 from kassa.services.people.passwords import Passwords
+from kassa.system import paths
 from kassa.system.clock import SystemClock
+from kassa.system.config import MachineConfig
 from kassa.system.files import put_in_place
 from kassa.system.machine_key import machine_key
 
 
-def demo(location: str, seed: int) -> int:
-    """Make the demo shop in a new file or an empty database, and say who may sign in."""
+def demo(location: str, seed: int, log: Path | None, *, window: bool) -> int:
+    """Make the demo shop when it is not there yet, say who may sign in, and open its till."""
+    if not (window and "://" not in location and Path(location).exists()):
+        _make(location, seed)
+    if not window:
+        return 0
+    from kassa.bootstrap.till import pos
+
+    return pos(location, "", log)
+
+
+def demo_location(machine: MachineConfig, option: str | None) -> str:
+    """Return where the demo shop stands: where the command line says, else a file of its own, never the real shop."""
+    if option or os.environ.get("KASSA_DATA"):
+        return machine.database
+    return str(paths.data_folder() / "voorbeeldwinkel.kassa")
+
+
+def _make(location: str, seed: int) -> None:
     shop = _build(location, seed) if "://" in location else _in_file(Path(location).absolute(), seed)
     print(f"De voorbeeldwinkel staat klaar: {shop.receipts} bonnen, {format_money(shop.turnover)} omzet.")
     for name, role, code in shop.codes:
         print(f"  {name} ({role}): code {code}")
-    return 0
 
 
 def _in_file(file: Path, seed: int) -> DemoShop:
