@@ -55,12 +55,12 @@ def open_till(location: str, number: int | None) -> OpenTill:
         place = Shop(database, settings, clock).place(number)
         lock = _locked(place)
         terminal = card_terminal(settings, place)
-        wake: list[OutboxWorker] = []
-        services = till_services(
-            database, clock, settings, place, machine_key(), terminal, lambda: [one.nudge() for one in wake] and None
-        )
+
+        def nudge() -> None:
+            worker.nudge()
+
+        services = till_services(database, clock, settings, place, machine_key(), terminal, nudge)
         worker = OutboxWorker(services.outbox)
-        wake.append(worker)
     except BaseException:
         database.close()
         raise
