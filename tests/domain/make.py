@@ -1,6 +1,7 @@
 """Articles, baskets and their parts for the tests of this room."""
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ NOON = dt.datetime(2026, 11, 21, 11, 0, tzinfo=dt.UTC)
 DAY = NOON.date()
 
 
-def article(key="a", cents=1995, vat="high", **changes):
+def article(key: str = "a", cents: int = 1995, vat: str = "high", **changes: Any) -> SaleArticle:
     code = next(code for code in NL_CODES if code.code == vat)
     values = {
         "id": key,
@@ -29,12 +30,12 @@ def article(key="a", cents=1995, vat="high", **changes):
     return SaleArticle(**values)
 
 
-def basket(**changes):
+def basket(**changes: Any) -> Basket:
     values = {"id": "b1", "till_id": "t1", "employee_id": "e1", "opened_at": NOON, **changes}
     return Basket(**values)
 
 
-def basket_of(*parts):
+def basket_of(*parts: Any) -> Basket:
     """A basket from (article, quantity) pairs; every pair is its own line."""
     result = basket()
     for place, (sold, quantity) in enumerate(parts):

@@ -1,5 +1,7 @@
 """Codes as scanners, people and files give them."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ from kassa.domain.values import Money, Quantity
         ("12345678901234567890", "12345678901234567890"),
     ],
 )
-def test_codes_as_they_are_stored(code, stored):
+def test_codes_as_they_are_stored(code: str, stored: str) -> None:
     assert normalise(code) == stored
 
 
@@ -42,7 +44,7 @@ def test_codes_as_they_are_stored(code, stored):
         ("12\x0034", "barcode.unreadable"),
     ],
 )
-def test_codes_that_are_refused(code, key):
+def test_codes_that_are_refused(code: str, key: str) -> None:
     with pytest.raises(InputError) as refused:
         normalise(code)
     assert refused.value.code == key
@@ -61,24 +63,24 @@ def test_codes_that_are_refused(code, key):
         ("٨٧١٢٣٤٥٦٧٨٩٠٦", None),
     ],
 )
-def test_check_digits(code, right):
+def test_check_digits(code: str, right: bool | None) -> None:
     assert check_digit_ok(code) is right
 
 
 @given(st.text("0123456789", min_size=12, max_size=12))
-def test_the_check_digit_we_make_is_the_one_we_accept(body):
+def test_the_check_digit_we_make_is_the_one_we_accept(body: str) -> None:
     code = body + check_digit(body)
     assert check_digit_ok(code)
     assert not check_digit_ok(body + str((int(code[-1]) + 1) % 10))
 
 
-def test_a_upc_is_an_ean_with_a_zero_in_front():
+def test_a_upc_is_an_ean_with_a_zero_in_front() -> None:
     assert same_article_codes("036000291452") == ("036000291452", "0036000291452")
     assert same_article_codes("0036000291452") == ("0036000291452", "036000291452")
     assert same_article_codes("8712345678906") == ("8712345678906",)
 
 
-def test_codes_of_scales():
+def test_codes_of_scales() -> None:
     price = WeightRule("21", 5, 5, 2, Carries.PRICE)
     weight = WeightRule("22", 4, 5, 3, Carries.WEIGHT)
     assert read_weight_code(with_check("210012300450"), [weight, price]) == WeightCode(
@@ -91,10 +93,12 @@ def test_codes_of_scales():
     assert read_weight_code(with_check("230012300450"), [price, weight]) is None
     assert read_weight_code("210012300450", [price]) is None
     whole = WeightRule("23", 5, 5, 0, Carries.PRICE)
-    assert read_weight_code(with_check("230012300450"), [whole]).price == Money(45_000)
+    read = read_weight_code(with_check("230012300450"), [whole])
+    assert read is not None
+    assert read.price == Money(45_000)
 
 
-def with_check(body):
+def with_check(body: str) -> str:
     return body + check_digit(body)
 
 
@@ -111,6 +115,6 @@ def with_check(body):
         ("21", 5, 5, -1, Carries.WEIGHT),
     ],
 )
-def test_rules_that_do_not_fit_are_refused(wrong):
+def test_rules_that_do_not_fit_are_refused(wrong: Any) -> None:
     with pytest.raises(InputError, match="13 cijfers"):
         WeightRule(*wrong)

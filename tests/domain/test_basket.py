@@ -1,5 +1,8 @@
 """The open sale: what may be done to it and what stays true."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from kassa.domain.errors import InputError, RuleError, TransitionError
 from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.till.basket import (
     MAX_LINES,
+    Basket,
     BasketPayment,
     BasketStatus,
     Discount,
@@ -35,7 +39,7 @@ from kassa.domain.values import Money, Quantity, Rate, UnitPrice, total
 from tests.domain.make import NOON, WEIGHED, article, articles, basket, basket_of, discounts
 
 
-def test_the_receipt_of_picture_01():
+def test_the_receipt_of_picture_01() -> None:
     sale = basket_of(
         (article("20410", 6995), 2), (article("31055", 2495), 1), (article("60211", 595), 3), (article("i", 1250), 1)
     )
@@ -47,15 +51,16 @@ def test_the_receipt_of_picture_01():
     assert price(sale).gross == Money(18_820)
 
 
-def test_the_same_article_raises_the_last_line_nobody_edited():
+def test_the_same_article_raises_the_last_line_nobody_edited() -> None:
     sale = basket_of((article("a"), 1), (article("b"), 1))
     sale = add_article(sale, article("a"), line_id="new")
     assert [line.quantity for line in sale.lines] == [Quantity.of(2), Quantity.ONE]
-    for edit in (
+    edits: tuple[Callable[[Basket], Basket], ...] = (
         lambda one: set_price(one, "l0", UnitPrice(1)),
         lambda one: set_line_discount(one, "l0", Discount.of_rate(Rate.percent(5))),
         lambda one: set_note(one, "l0", "cadeau"),
-    ):
+    )
+    for edit in edits:
         assert len(add_article(edit(sale), article("a"), line_id="new").lines) == 3
     assert len(add_article(sale, article("a", 2095), line_id="new").lines) == 3
     assert len(add_article(sale, article("a", vat="low"), line_id="new").lines) == 3
@@ -77,13 +82,13 @@ def test_the_same_article_raises_the_last_line_nobody_edited():
         ("st", ArticleKind.WEIGHED, "kg"),
     ],
 )
-def test_only_what_is_measured_has_a_unit_on_its_line(unit, kind, measure):
+def test_only_what_is_measured_has_a_unit_on_its_line(unit: str, kind: ArticleKind, measure: str) -> None:
     sale = add_article(basket(), article(unit=unit, kind=kind), Quantity.of(3), line_id="x")
     assert sale.line("x").unit == measure
     assert sale.article_count == (1 if measure else 3)
 
 
-def test_articles_that_ask_first():
+def test_articles_that_ask_first() -> None:
     for sold, code in (
         (article(blocked_reason="Teruggeroepen."), "article.blocked"),
         (article(kind=ArticleKind.MATRIX), "article.choose_variant"),
@@ -113,7 +118,7 @@ def test_articles_that_ask_first():
         (1500, "basket.quantity_parts"),
     ],
 )
-def test_quantities_that_are_refused(milli, code):
+def test_quantities_that_are_refused(milli: int, code: str) -> None:
     sale = basket_of((article(), 1))
     with pytest.raises(RuleError) as refused:
         set_quantity(sale, "l0", Quantity(milli))
@@ -122,7 +127,7 @@ def test_quantities_that_are_refused(milli, code):
         add_article(sale, article("b"), Quantity(milli), line_id="x")
 
 
-def test_a_large_quantity_can_be_confirmed():
+def test_a_large_quantity_can_be_confirmed() -> None:
     sale = set_quantity(basket_of((article(), 1)), "l0", Quantity.of(1000), sure=True)
     assert sale.line("l0").quantity == Quantity.of(1000)
     assert add_article(sale, article(), Quantity.of(5), line_id="x", sure=True).article_count == 1005
@@ -130,8 +135,8 @@ def test_a_large_quantity_can_be_confirmed():
         add_article(sale, article(), line_id="x")
 
 
-def test_open_articles_texts_and_unknown_codes():
-    vat = {"vat_code": "high", "vat_letter": "A", "vat_rate": Rate.percent(21)}
+def test_open_articles_texts_and_unknown_codes() -> None:
+    vat: dict[str, Any] = {"vat_code": "high", "vat_letter": "A", "vat_rate": Rate.percent(21)}
     sale = add_open(basket(), line_id="o", name=" Reparatie \n tas ", price=UnitPrice.of(Money(1250)), **vat)
     assert sale.line("o").name == "Reparatie tas"
     sale = add_text(sale, line_id="t", text="Ophalen vrijdag")
@@ -155,7 +160,7 @@ def test_open_articles_texts_and_unknown_codes():
         add_text(basket(), line_id="t", text="x" * 201)
 
 
-def test_prices_have_a_limit():
+def test_prices_have_a_limit() -> None:
     sale = basket_of((article(), 2))
     assert set_price(sale, "l0", UnitPrice.of(Money(9_999_999))).total == Money(19_999_998)
     for units in (-1, 1_000_000_000):
@@ -163,7 +168,7 @@ def test_prices_have_a_limit():
             set_price(sale, "l0", UnitPrice(units))
 
 
-def test_discounts_fit():
+def test_discounts_fit() -> None:
     sale = basket_of((article(cents=1000), 2))
     with pytest.raises(RuleError, match="hoger dan deze regel"):
         set_line_discount(sale, "l0", Discount.of_amount(Money(2001)))
@@ -177,18 +182,18 @@ def test_discounts_fit():
     assert set_line_discount(half, "l0", None) == sale
 
 
-def test_a_line_that_is_gone_is_said():
+def test_a_line_that_is_gone_is_said() -> None:
     with pytest.raises(RuleError, match="niet meer op de bon"):
         remove_line(basket(), "x")
 
 
-def test_a_basket_is_not_endless():
+def test_a_basket_is_not_endless() -> None:
     one = basket_of((article(), 1)).lines
     with pytest.raises(RuleError, match="Reken deze bon af"):
         add_article(basket(lines=one * MAX_LINES), article("b"), line_id="x")
 
 
-def test_park_and_resume():
+def test_park_and_resume() -> None:
     sale = basket_of((article(), 1))
     parked = park(sale, NOON, note="mevrouw met hond")
     assert (parked.status, parked.parked_at) == (BasketStatus.PARKED, NOON)
@@ -206,7 +211,7 @@ def test_park_and_resume():
 
 
 @pytest.mark.parametrize("state", PaymentState)
-def test_money_received_holds_the_basket_still(state):
+def test_money_received_holds_the_basket_still(state: PaymentState) -> None:
     sale = basket(payments=(BasketPayment("p", "card", MethodKind.CARD, Money(100), state),))
     if state is PaymentState.DECLINED:
         assert add_article(sale, article(), line_id="x").lines
@@ -231,7 +236,7 @@ changes = st.lists(
 )
 
 
-def apply(sale, step, change):
+def apply(sale: Any, step: Any, change: Any) -> Any:
     action, first, second = change
     line_id = sale.lines[first % len(sale.lines)].id if isinstance(first, int) and sale.lines else "none"
     match action:
@@ -256,7 +261,7 @@ def apply(sale, step, change):
 
 
 @given(changes)
-def test_whatever_happens_the_total_is_the_lines_less_the_discount(steps):
+def test_whatever_happens_the_total_is_the_lines_less_the_discount(steps: Any) -> None:
     sale = basket()
     for step, change in enumerate(steps):
         try:
@@ -274,7 +279,7 @@ def test_whatever_happens_the_total_is_the_lines_less_the_discount(steps):
         assert result.net + result.vat == result.gross
 
 
-def test_undo_keeps_what_was_scanned_since():
+def test_undo_keeps_what_was_scanned_since() -> None:
     before = basket_of((article("a"), 1), (article("b"), 1))
     after = remove_line(before, "l0")
     later = add_article(after, article("c"), line_id="l2")

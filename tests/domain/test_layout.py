@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,19 +42,19 @@ layouts = st.builds(
 )
 
 
-def fine(article_id):
+def fine(article_id: str) -> Any:
     return None
 
 
-def codes(layout, article_problem=fine):
+def codes(layout: Any, article_problem: Any = fine) -> Any:
     return {problem.reason.code: problem.blocking for problem in check_layout(layout, article_problem, KNOWN)}
 
 
-def tile(row, column, **changes):
+def tile(row: int, column: int, **changes: Any) -> Any:
     return Tile(row, column, changes.pop("kind", TileKind.ARTICLE), changes.pop("target", "a1"), "Trui", **changes)
 
 
-def test_a_layout_without_problems():
+def test_a_layout_without_problems() -> None:
     clothes = Page("k", "Kleding", "Clothes", (tile(0, 0), tile(0, 1, kind=TileKind.FOLDER, target="m")))
     caps = Page("m", "Petten", "", (tile(0, 0, kind=TileKind.FUNCTION, target="discount"),), folder=True)
     layout = Layout(1, (clothes, caps), ("discount",))
@@ -80,11 +81,11 @@ def test_a_layout_without_problems():
         ((tile(0, 0, kind=TileKind.FUNCTION, target="x"),), "layout.no_function"),
     ],
 )
-def test_errors_that_block_publishing(wrong, code):
+def test_errors_that_block_publishing(wrong: Any, code: str) -> None:
     assert codes(Layout(1, (Page("k", "Kleding", tiles=wrong),), ()))[code]
 
 
-def test_warnings_and_pages():
+def test_warnings_and_pages() -> None:
     blocked = Layout(1, (Page("k", "Kleding", tiles=(tile(0, 0),)),), ())
     assert codes(blocked, lambda _: Reason("article.blocked", "het artikel is geblokkeerd.")) == {
         "article.blocked": False
@@ -100,7 +101,7 @@ def test_warnings_and_pages():
 
 
 @given(layouts)
-def test_a_layout_survives_being_stored(layout):
+def test_a_layout_survives_being_stored(layout: Any) -> None:
     assert read_layout(layout_text(layout)) == layout
 
 
@@ -114,12 +115,12 @@ def test_a_layout_survives_being_stored(layout):
         ),
     ).map(json.dumps)
 )
-def test_a_file_that_is_no_layout_is_refused_in_words(text):
+def test_a_file_that_is_no_layout_is_refused_in_words(text: str) -> None:
     with suppress(InputError):
         read_layout(text)
 
 
-def test_files_that_are_refused():
+def test_files_that_are_refused() -> None:
     body = json.loads(layout_text(Layout(1, (Page("k", "Kleding", tiles=(tile(0, 0),)),), ())))
     for change in ({"format": 2}, {"pages": [{"id": "k", "name_nl": "", "name_en": "", "folder": 0, "tiles": {}}]}):
         with pytest.raises(InputError, match=r"nieuwere versie|geen knoppenindeling"):
@@ -130,7 +131,7 @@ def test_files_that_are_refused():
 
 
 @given(pages, st.integers(4, 6), st.integers(4, 5), st.booleans())
-def test_no_tile_is_lost_on_a_smaller_screen(page, columns, rows, first_taken):
+def test_no_tile_is_lost_on_a_smaller_screen(page: Any, columns: int, rows: int, first_taken: bool) -> None:
     screens = screens_of(page, columns, rows, first_taken=first_taken)
     assert sum(len(screen) for screen in screens) == len(page.tiles)
     assert (COLUMNS, ROWS) == (5, 4)

@@ -1,5 +1,7 @@
 """What is booked balances, whatever was sold and however it was paid; the journal's hash covers every field."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ from tests.domain.make import articles, basket_of, discounts
     st.integers(0, 30_000),
     st.sampled_from(CashRounding),
 )
-def test_a_sale_books_exactly_what_was_paid(parts, discount, card, rule):
+def test_a_sale_books_exactly_what_was_paid(parts: Any, discount: Any, card: int, rule: CashRounding) -> None:
     sale = basket_of(*parts)
     if discount and (discount.rate is not None or discount.amount <= sale.total):
         sale = set_discount(sale, discount)
@@ -54,20 +56,20 @@ def test_a_sale_books_exactly_what_was_paid(parts, discount, card, rule):
 
 
 @given(st.integers(-(10**6), 10**6))
-def test_the_other_events_balance(cents):
+def test_the_other_events_balance(cents: int) -> None:
     for make in (cash_move_postings, difference_postings, deposit_postings):
         postings = make("t1", Money(cents))
         assert_balanced(postings)
         assert bool(postings) == bool(cents)
 
 
-def test_what_does_not_balance_is_a_bug():
+def test_what_does_not_balance_is_a_bug() -> None:
     with pytest.raises(AssertionError, match="out of balance"):
         assert_balanced([Posting(Account.CASH, "t1", Money(1))])
     assert len({account.dutch for account in Account}) == len(Account)
 
 
-def test_a_record_is_one_text():
+def test_a_record_is_one_text() -> None:
     assert canonical({"b": 1, "a": "é", "c": [True, None]}) == '{"a":"é","b":1,"c":[true,null]}'
     with pytest.raises(TypeError):
         canonical({"a": Money(1)})
@@ -75,7 +77,7 @@ def test_a_record_is_one_text():
         canonical({"a": float("nan")})
 
 
-RECORD = {
+RECORD: dict[str, Any] = {
     "chain": "t1",
     "seq": 1,
     "moment": 1_764_154_920_000_000,
@@ -88,20 +90,20 @@ RECORD = {
 }
 
 
-def test_the_hash_never_changes_meaning():
+def test_the_hash_never_changes_meaning() -> None:
     """A value written down once: a change here makes every file in the field fail its check."""
     assert record_hash(**RECORD) == "7373a340fc02693ccfc5d7f57e3b118432ce576c206560ee55bd807b02c48184"
     assert Anchor("t1", 7, "ab" * 32).short == "7:abababababab"
 
 
 @pytest.mark.parametrize("field", RECORD)
-def test_every_field_is_under_the_hash(field):
+def test_every_field_is_under_the_hash(field: str) -> None:
     value = RECORD[field]
     changed = {**RECORD, field: value + 1 if isinstance(value, int) else f"{value}x"}
     assert record_hash(**changed) != record_hash(**RECORD)
 
 
-def test_selling_takes_stock_and_a_return_brings_it_back():
+def test_selling_takes_stock_and_a_return_brings_it_back() -> None:
     sold = sale_movement("r1", 1, "a1", "b1", Quantity.of(2))
     assert (sold.kind, sold.quantity) == (MovementKind.SALE, Quantity.of(-2))
     back = sale_movement("r2", 1, "a1", "b1", Quantity.of(-2))

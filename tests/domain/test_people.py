@@ -12,12 +12,12 @@ from kassa.domain.people.rights import RIGHT_NAMES, ROLE_DEFAULTS, Right, requir
 SELLER = Actor("e1", "Jan", ROLE_DEFAULTS["Verkoper"], "t1")
 
 
-def test_every_right_has_a_dutch_name_of_its_own():
+def test_every_right_has_a_dutch_name_of_its_own() -> None:
     assert set(RIGHT_NAMES) == set(Right)
     assert len(set(RIGHT_NAMES.values())) == len(Right)
 
 
-def test_the_roles_of_a_new_shop():
+def test_the_roles_of_a_new_shop() -> None:
     assert set(ROLE_DEFAULTS) == {"Eigenaar", "Bedrijfsleider", "Verkoper", "Administratie", "Ondersteuning"}
     assert ROLE_DEFAULTS["Eigenaar"] == frozenset(Right)
     assert ROLE_DEFAULTS["Verkoper"] < ROLE_DEFAULTS["Bedrijfsleider"] < ROLE_DEFAULTS["Eigenaar"]
@@ -25,7 +25,7 @@ def test_the_roles_of_a_new_shop():
 
 
 @pytest.mark.parametrize("right", Right)
-def test_a_missing_right_is_named_with_who_can_give_it(right):
+def test_a_missing_right_is_named_with_who_can_give_it(right: Right) -> None:
     nobody = Actor("e2", "Piet", frozenset(), None)
     with pytest.raises(Denied) as refused:
         require(nobody, right)
@@ -41,18 +41,18 @@ def test_a_missing_right_is_named_with_who_can_give_it(right):
     assert not nobody.may(right)
 
 
-def test_a_seller_sells():
+def test_a_seller_sells() -> None:
     require(SELLER, Right.SELL)
     assert why_not(SELLER, Right.EDIT_USERS) is not None
 
 
 @pytest.mark.parametrize("pin", ["4071", "90514", "731942", "0007"])
-def test_good_codes(pin):
+def test_good_codes(pin: str) -> None:
     assert check_pin(pin, employee_number="12") == pin
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "12a4", "١٢٣٤", "12 4", "²222"])
-def test_codes_of_the_wrong_shape(pin):
+def test_codes_of_the_wrong_shape(pin: str) -> None:
     with pytest.raises(InputError, match="4 tot 6 cijfers"):
         check_pin(pin)
 
@@ -60,18 +60,18 @@ def test_codes_of_the_wrong_shape(pin):
 @pytest.mark.parametrize(
     "pin", ["0000", "111111", "1234", "4321", "7890", "0987", "1212", "121212", "123123", "2580", "012345"]
 )
-def test_codes_anybody_would_try(pin):
+def test_codes_anybody_would_try(pin: str) -> None:
     with pytest.raises(InputError, match="te raden"):
         check_pin(pin)
 
 
-def test_the_number_of_the_employee_is_no_code():
+def test_the_number_of_the_employee_is_no_code() -> None:
     with pytest.raises(InputError, match="te raden"):
         check_pin("0471", employee_number="471")
 
 
 @given(st.text(max_size=8))
-def test_a_code_is_four_to_six_digits_or_refused(text):
+def test_a_code_is_four_to_six_digits_or_refused(text: str) -> None:
     try:
         kept = check_pin(text)
     except InputError:

@@ -1,5 +1,7 @@
 """Counting, comparing, taking to the bank, and the second person."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ PICTURE_13 = {
 }
 
 
-def test_the_count_of_picture_13():
+def test_the_count_of_picture_13() -> None:
     count = Count.of(PICTURE_13)
     assert count.total == Money(98_060)
     assert count.total_of(NOTES) == Money(87_500)
@@ -55,13 +57,13 @@ def test_the_count_of_picture_13():
 
 
 @pytest.mark.parametrize("pieces", [{300: 1}, {2_000: -1}, {2_000: 10_000}, {0: 1}])
-def test_counts_that_cannot_be(pieces):
+def test_counts_that_cannot_be(pieces: Any) -> None:
     with pytest.raises(InputError, match="De telling is niet veranderd"):
         Count.of(pieces)
 
 
 @given(st.dictionaries(st.sampled_from(DENOMINATIONS), st.integers(0, 300)), st.integers(0, 50_000))
-def test_a_deposit_is_made_of_notes_that_are_there(pieces, keep):
+def test_a_deposit_is_made_of_notes_that_are_there(pieces: Any, keep: int) -> None:
     count = Count(tuple(pieces.items()))
     proposal = propose_deposit(count, Money(keep))
     assert proposal.amount == Money(sum(note.cents * number for note, number in proposal.notes))
@@ -70,7 +72,7 @@ def test_a_deposit_is_made_of_notes_that_are_there(pieces, keep):
     check_deposit(proposal.amount, count.total)
 
 
-def test_the_deposit_leaves_the_float():
+def test_the_deposit_leaves_the_float() -> None:
     proposal = propose_deposit(Count.of(PICTURE_13), Money(25_000))
     assert proposal.amount == Money(73_000)
     assert proposal.notes[0] == (Money(10_000), 1)
@@ -79,7 +81,7 @@ def test_the_deposit_leaves_the_float():
             check_deposit(Money(amount), Money(98_060))
 
 
-def test_a_difference_is_explained_from_the_limit():
+def test_a_difference_is_explained_from_the_limit() -> None:
     control = Control(
         (ControlRow("cash", "Contant", Money(10_000), Money(9_500)), ControlRow("card", "PIN", Money(500), Money(500)))
     )
@@ -94,7 +96,7 @@ def test_a_difference_is_explained_from_the_limit():
     require_explained(exact, Money.ZERO, "")
 
 
-def test_money_in_and_out_of_the_drawer():
+def test_money_in_and_out_of_the_drawer() -> None:
     check_float(Money(25_000))
     for cents in (-1, 1_000_001):
         with pytest.raises(RuleError, match="wisselgeld"):
@@ -109,7 +111,7 @@ def test_money_in_and_out_of_the_drawer():
         check_second_person("e1", "e1")
 
 
-def test_the_life_of_a_shift():
+def test_the_life_of_a_shift() -> None:
     status = ShiftStatus.OPEN
     for action in ("sell", "move_cash", "count", "recount", "count", "deposit", "close", "check"):
         assert action in allowed_actions(SHIFT_TRANSITIONS, status)
@@ -121,7 +123,7 @@ def test_the_life_of_a_shift():
     assert len({status.dutch for status in ShiftStatus}) == len(ShiftStatus)
 
 
-def test_a_completed_receipt_is_for_ever():
+def test_a_completed_receipt_is_for_ever() -> None:
     assert "discard" not in allowed_actions(RECEIPT_TRANSITIONS, ReceiptStatus.COMPLETED)
     for (_, source), target in RECEIPT_TRANSITIONS.items():
         assert source is not ReceiptStatus.COMPLETED or target is ReceiptStatus.COMPLETED

@@ -1,6 +1,7 @@
 """VAT per rate from the group, lines filled by largest remainder, flipping the mode."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ lines = st.lists(
 )
 
 
-def test_the_receipt_of_picture_14():
+def test_the_receipt_of_picture_14() -> None:
     result = compute_totals(
         [
             PricedLine(Money(13_990), "high", "A", Rate.percent(21)),
@@ -47,7 +48,7 @@ def test_the_receipt_of_picture_14():
 
 
 @given(lines, st.sampled_from(PriceMode))
-def test_rows_lines_and_total_agree_for_any_document(document, mode):
+def test_rows_lines_and_total_agree_for_any_document(document: Any, mode: PriceMode) -> None:
     result = compute_totals(document, mode)
     assert result.net + result.vat == result.gross
     assert total([row.net for row in result.vat_rows]) == total([line.net for line in result.lines]) == result.net
@@ -61,7 +62,7 @@ def test_rows_lines_and_total_agree_for_any_document(document, mode):
 
 
 @given(lines)
-def test_the_vat_of_a_rate_is_rounded_once(document):
+def test_the_vat_of_a_rate_is_rounded_once(document: Any) -> None:
     inclusive = [PricedLine(line.amount, "x", "A", line.rate, INCLUSIVE) for line in document]
     for row in compute_totals(inclusive, EXCLUSIVE).vat_rows:
         points = row.rate.basis_points
@@ -72,7 +73,7 @@ def test_the_vat_of_a_rate_is_rounded_once(document):
 
 
 @given(lines, st.sampled_from(PriceMode))
-def test_a_credit_is_the_mirror(document, mode):
+def test_a_credit_is_the_mirror(document: Any, mode: PriceMode) -> None:
     mirrored = [PricedLine(-line.amount, line.vat_code, line.letter, line.rate, line.basis) for line in document]
     there, back = compute_totals(document, mode), compute_totals(mirrored, mode)
     assert (back.net, back.vat, back.gross) == (-there.net, -there.vat, -there.gross)
@@ -80,13 +81,13 @@ def test_a_credit_is_the_mirror(document, mode):
 
 
 @given(lines, st.sampled_from(PriceMode))
-def test_flipping_the_mode_moves_no_cent(document, mode):
+def test_flipping_the_mode_moves_no_cent(document: Any, mode: PriceMode) -> None:
     kept = [PricedLine(line.amount, line.vat_code, line.letter, line.rate, line.basis or mode) for line in document]
     assert compute_totals(kept, INCLUSIVE) == compute_totals(kept, EXCLUSIVE)
 
 
 @given(st.integers(0, 10**8), st.integers(0, 3000), st.sampled_from(PriceMode), st.sampled_from(PriceMode))
-def test_flipping_back_gives_the_first_price(units, points, basis, mode):
+def test_flipping_back_gives_the_first_price(units: int, points: int, basis: PriceMode, mode: PriceMode) -> None:
     entered = EnteredPrice(UnitPrice(units), basis)
     shown = entered.shown_in(mode, Rate(points))
     assert entered.shown_in(basis, Rate(points)) == UnitPrice(units)
@@ -94,12 +95,12 @@ def test_flipping_back_gives_the_first_price(units, points, basis, mode):
         assert shown <= entered.shown_in(INCLUSIVE, Rate(points))
 
 
-def test_a_price_shown_the_other_way():
+def test_a_price_shown_the_other_way() -> None:
     assert EnteredPrice(UnitPrice(121_000), INCLUSIVE).shown_in(EXCLUSIVE, Rate.percent(21)) == UnitPrice(100_000)
     assert EnteredPrice(UnitPrice(100_000), EXCLUSIVE).shown_in(INCLUSIVE, Rate.percent(9)) == UnitPrice(109_000)
 
 
-def test_a_text_carries_no_amount():
+def test_a_text_carries_no_amount() -> None:
     with pytest.raises(ValueError, match="no amount"):
         compute_totals([PricedLine(Money(1), "", "", Rate.ZERO)], INCLUSIVE)
 
@@ -117,11 +118,11 @@ def test_a_text_carries_no_amount():
         (Country.BE, "low", dt.date(2026, 1, 1), 6),
     ],
 )
-def test_rates_by_date(country, code, day, percent):
+def test_rates_by_date(country: Country, code: str, day: Any, percent: int) -> None:
     assert find_vat(STANDARD_CODES[country], code).rate_on(day) == Rate.percent(percent)
 
 
-def test_vat_codes_refuse_in_words():
+def test_vat_codes_refuse_in_words() -> None:
     with pytest.raises(RuleError, match="nog geen percentage"):
         find_vat(NL_CODES, "high").rate_on(dt.date(1990, 1, 1))
     with pytest.raises(RuleError, match="bestaat niet"):
@@ -129,7 +130,7 @@ def test_vat_codes_refuse_in_words():
 
 
 @pytest.mark.parametrize("codes", [NL_CODES, BE_CODES])
-def test_letters_and_codes_are_unique_and_rates_in_order(codes):
+def test_letters_and_codes_are_unique_and_rates_in_order(codes: Any) -> None:
     assert len({code.letter for code in codes}) == len({code.code for code in codes}) == len(codes)
     for code in codes:
         starts = [dated.valid_from for dated in code.rates]
@@ -141,18 +142,18 @@ def test_letters_and_codes_are_unique_and_rates_in_order(codes):
     ("cents", "difference"),
     [(1000, 0), (1001, -1), (1002, -2), (1003, 2), (1004, 1), (1005, 0), (1006, -1), (1007, -2), (1008, 2), (1009, 1)],
 )
-def test_cash_rounding(cents, difference):
+def test_cash_rounding(cents: int, difference: int) -> None:
     assert round_cash(Money(cents), CashRounding.NEAREST_FIVE) == Money(difference)
     assert round_cash(Money(-cents), CashRounding.NEAREST_FIVE) == Money(-difference)
     assert round_cash(Money(cents), CashRounding.NONE) == Money.ZERO
 
 
-def test_belgium_obliges_rounding():
+def test_belgium_obliges_rounding() -> None:
     assert allowed_roundings(Country.BE) == (CashRounding.NEAREST_FIVE,)
     assert set(allowed_roundings(Country.NL)) == set(CashRounding)
 
 
-def test_a_discount_gives_something_and_never_more_than_everything():
+def test_a_discount_gives_something_and_never_more_than_everything() -> None:
     assert Discount.of_rate(Rate.percent(5)).on(Money(18_820)) == Money(941)
     assert Discount.of_amount(Money(700)).on(Money(13_990)) == Money(700)
     assert Discount.of_amount(Money(700)).on(Money(500)) == Money(500)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from kassa.domain.errors import InputError
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.domain.values.dutch import (
+    Lang,
     format_amount,
     format_date,
     format_date_chip,
@@ -44,7 +46,7 @@ from kassa.domain.values.typed import parse_amount, parse_quantity, parse_rate, 
         ("0" * 30 + "1", 100),
     ],
 )
-def test_amounts_that_are_understood(text, cents):
+def test_amounts_that_are_understood(text: str, cents: int) -> None:
     assert parse_amount(text) == Money(cents)
 
 
@@ -78,7 +80,7 @@ def test_amounts_that_are_understood(text, cents):
         ("8712345678906", "amount.too_large"),
     ],
 )
-def test_amounts_that_are_refused_with_a_sentence(text, code):
+def test_amounts_that_are_refused_with_a_sentence(text: str, code: str) -> None:
     with pytest.raises(InputError) as refused:
         parse_amount(text)
     assert refused.value.code == code
@@ -86,12 +88,12 @@ def test_amounts_that_are_refused_with_a_sentence(text, code):
     assert refused.value.reason.fix
 
 
-def test_the_example_says_how_to_type_a_thousand():
+def test_the_example_says_how_to_type_a_thousand() -> None:
     with pytest.raises(InputError, match="bijvoorbeeld 1234,56"):
         parse_amount("1.234,56")
 
 
-def test_the_other_numbers():
+def test_the_other_numbers() -> None:
     assert parse_amount("-3", negative=True) == Money(-300)
     assert parse_unit_price("0,1234") == UnitPrice(1234)
     assert parse_unit_price("12.5") == UnitPrice(125_000)
@@ -121,32 +123,32 @@ def test_the_other_numbers():
         (parse_rate, "€ 5", "rate.not_a_number"),
     ],
 )
-def test_the_other_numbers_are_refused_too(parse, text, code):
+def test_the_other_numbers_are_refused_too(parse: Any, text: str, code: str) -> None:
     with pytest.raises(InputError) as refused:
         parse(text)
     assert refused.value.code == code
 
 
 @given(st.text(max_size=60) | st.text("0123456789.,-€% e", max_size=60))
-def test_nothing_but_an_input_error_ever_comes_out(text):
+def test_nothing_but_an_input_error_ever_comes_out(text: str) -> None:
     for parse in (parse_amount, parse_unit_price, parse_quantity, parse_rate):
         with suppress(InputError):
             parse(text)
 
 
 @given(st.integers(-999_999_999, 999_999_999), st.sampled_from(["nl", "en"]))
-def test_what_a_field_shows_is_what_it_reads(cents, lang):
+def test_what_a_field_shows_is_what_it_reads(cents: int, lang: Lang) -> None:
     assert parse_amount(format_entry(Money(cents), lang), negative=True) == Money(cents)
 
 
 @given(st.integers(0, 9_999_999_999), st.integers(0, 9_999_999_999), st.integers(0, 10_000))
-def test_shown_numbers_parse_back_without_their_separators(milli, units, points):
+def test_shown_numbers_parse_back_without_their_separators(milli: int, units: int, points: int) -> None:
     assert parse_quantity(format_quantity(Quantity(milli)).replace(".", "")) == Quantity(milli)
     assert parse_unit_price(format_unit_price(UnitPrice(units)).replace(".", "")) == UnitPrice(units)
     assert parse_rate(format_rate(Rate(points))) == Rate(points)
 
 
-def test_numbers_as_people_read_them():
+def test_numbers_as_people_read_them() -> None:
     assert format_money(Money(123_456)) == "€\u00a01.234,56"
     assert format_money(Money(-1250)) == "\u2212€\u00a012,50"
     assert format_money(Money(123_456), "en") == "€1,234.56"
@@ -168,7 +170,7 @@ def test_numbers_as_people_read_them():
     assert format_rate(Rate(550), "en") == "5.5%"
 
 
-def test_dates_as_people_read_them():
+def test_dates_as_people_read_them() -> None:
     day = dt.date(2025, 11, 26)
     assert format_date(day) == "26-11-2025"
     assert format_date_long(day) == "wo 26 nov 2025"
