@@ -63,7 +63,7 @@ def run(command: str, machine: config.MachineConfig, options: argparse.Namespace
         case "export":
             from kassa.bootstrap.lists import export
 
-            return export(machine.database, options.list, options.file)
+            return export(machine.database, options.list, options.file, options.request)
         case "self-test":
             from kassa.bootstrap.selftest import self_test
 
@@ -118,6 +118,8 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", "schrijf een lijst naar een XLSX-, CSV- of PDF-bestand")
     export.add_argument("list", metavar="LIJST", help="receipts, articles, shifts, users, roles, customers of journal")
     export.add_argument("file", type=Path, metavar="BESTAND")
+    asked = "filters, volgorde en kolommen als JSON, zoals de backoffice ze doorgeeft"
+    export.add_argument("--request", type=Path, metavar="BESTAND", default=None, help=asked)
 
     verify = command("verify", "controleer het bestand: journaal, nummers, grootboek en totalen")
     anchor = "volgnummer en hash van een bon of Z-rapport, zoals 1207:8f2a90c1b7de; mag vaker"

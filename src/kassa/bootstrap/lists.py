@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,15 +17,30 @@ from kassa.system.clock import SystemClock
 _FONTS = ("Inter-Regular.otf", "Inter-Bold.otf")
 
 
-def export(location: str, name: str, file: Path) -> int:
-    """Write a whole list to a file; its suffix says the format."""
+def export(location: str, name: str, file: Path, request: Path | None = None) -> int:
+    """Write a list to a file; its suffix says the format.
+
+    Args:
+        location: database file or URL.
+        name: name of the list.
+        file: what to make.
+        request: a file that says which rows and columns; without one it is the whole list. With one, the number of
+            rows done is printed every thousand, for the window that started this.
+    """
     clock = SystemClock()
+    wanted = ExportRequest(name, str(file))
+    if request is not None:
+        wanted = replace(ExportRequest.from_text(request.read_text(encoding="utf-8")), path=str(file))
     database = open_database(location)
     try:
         lists = Lists(database, clock, ZoneInfo(Settings(database, clock).get(company.TIME_ZONE)))
         regular, bold = (paths.resource("fonts", font) for font in _FONTS)
-        rows = Exporting(lists, clock, (regular, bold)).run(ExportRequest(name, str(file)))
+        rows = Exporting(lists, clock, (regular, bold)).run(wanted, None if request is None else _tell)
     finally:
         database.close()
     print(f"{rows} regels geschreven naar {file}")
     return 0
+
+
+def _tell(rows: int) -> None:
+    print(rows, flush=True)
