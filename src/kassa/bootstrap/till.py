@@ -93,39 +93,41 @@ def pos(location: str, till: str, log: Path | None) -> int:
 def _run(opened: OpenTill, log: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
-    from kassa.ui.shell.app import Apology, make_application
-    from kassa.ui.shell.context import UiContext
-    from kassa.ui.shell.language import Language
-    from kassa.ui.shell.scanner import Scanner
-    from kassa.ui.shell.sounds import Sounds
-    from kassa.ui.theme.theme import Mode, Theme
+    from kassa.ui.shell.app import Apology, make_application, remember_scale, start_scale
+    from kassa.ui.shell.context import open_context
+    from kassa.ui.theme.sizes import TOUCH
+    from kassa.ui.theme.theme import Mode
     from kassa.ui.till.till import Till
     from kassa.ui.work.device_bridge import DeviceBridge
     from kassa.ui.work.jobs import Jobs
 
     services = opened.services
     settings, owner = services.settings, services.place.till_id
-    app = make_application("kassa pos", scale=int(settings.get(keys.SCALE, owner)) / 100)
-    apology = Apology(log)
     cache = paths.data_folder() / "cache"
     cache.mkdir(parents=True, exist_ok=True)
-    theme = Theme(
+    memory = cache / "scale.txt"
+    app = make_application("kassa pos", scale=start_scale(settings.get(keys.SCALE, owner), memory))
+    apology = Apology(log)
+    ui = open_context(
         app,
         paths.resources(),
+        cache,
+        services.clock,
+        Jobs(app),
+        sizes=TOUCH,
         mode=Mode(settings.get(keys.THEME, owner)),
         contrast=settings.get(keys.CONTRAST, owner),
+        volume=round(settings.get(keys.VOLUME, owner) / 10),
+        scan_prefix=settings.get(keys.SCANNER_PREFIX, owner),
     )
-    language = Language(app, paths.resource("i18n", "kassa_en.ts"), cache)
-    language.switch(settings.get(keys.LANGUAGE, owner))
-    scanner = Scanner(app, prefix=settings.get(keys.SCANNER_PREFIX, owner))
-    sounds = Sounds(cache, volume=round(settings.get(keys.VOLUME, owner) / 10))
-    ui = UiContext(theme, scanner, sounds, language, Jobs(app), services.clock)
+    ui.language.switch(settings.get(keys.LANGUAGE, owner))
     window = Till(ui, services)
     window.show()
     bridge = DeviceBridge(app)
-    bridge.scanned.connect(scanner.scanned)
+    bridge.scanned.connect(ui.scanner.receive)
     device = serial_scanner(settings, services.place)
     QTimer.singleShot(0, app, opened.worker.start)
+    QTimer.singleShot(0, app, lambda: remember_scale(memory))
     if device is not None:
         QTimer.singleShot(0, app, lambda: device.start(bridge.code, lambda _reason: None))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -9,17 +10,43 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 _log = logging.getLogger("kassa.ui")
 
 NORMAL = (1366, 768)
 _STEP = 32
+_DENSE = 110  # dots per inch; a 21 inch monitor has 100, a 15 inch panel of 1920 x 1080 has 141
 
 
 def till_scale(width: int, height: int) -> float:
     """Return how much larger a till is drawn on a screen of this size: 1 at 1366 x 768, never less (ui.md 2.1)."""
     return max(1.0, round(min(width / NORMAL[0], height / NORMAL[1]) * _STEP) / _STEP)
+
+
+def start_scale(setting: str, memory: Path) -> float:
+    """Return the scale to start with: the setting in percent, or for ``auto`` what fitted the screen last time.
+
+    The scale must be known before the first window, the screen is known after it: the first start of a till is at 1.
+    """
+    if setting != "auto":
+        return int(setting) / 100
+    try:
+        return max(1.0, float(memory.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return 1.0
+
+
+def remember_scale(memory: Path) -> None:
+    """Note the scale that fits the screen, for the next start; a large monitor of ordinary density shows more at 1."""
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio()
+    pixels = screen.size() * ratio
+    dense = screen.physicalDotsPerInch() * ratio > _DENSE
+    fitting = till_scale(pixels.width(), pixels.height()) if dense else 1.0
+    with contextlib.suppress(OSError):
+        memory.write_text(f"{fitting:g}", encoding="utf-8")
 
 
 def make_application(name: str, *, scale: float = 1.0) -> QApplication:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from kassa.domain.frozen import frozen
 
-DESIGN_WIDTH, DESIGN_HEIGHT = 1366, 768
 COMPACT_BELOW = 1200
 WIDE_FROM = 1600
-SCALE_STEP = 32
-"""Scale factors are rounded to a thirty-second, so that lines stay sharp."""
 
 
 @frozen
@@ -46,20 +43,3 @@ def frame_sizes(width: int) -> FrameSizes:
     if width < COMPACT_BELOW:
         return _COMPACT
     return _WIDE if width >= WIDE_FROM else _NORMAL
-
-
-def till_scale(width: int, height: int, dots_per_inch: float, chosen: int | None = None) -> float:
-    """The scale factor of a till on a panel of ``width`` x ``height`` physical pixels.
-
-    Args:
-        width: of the panel.
-        height: of the panel.
-        dots_per_inch: of the panel; a large monitor of about 100 keeps 1.0 and shows more instead.
-        chosen: setting 'Schermschaal' in percent, ``None`` for 'Automatisch'.
-    """
-    if chosen is not None:
-        return max(1.0, chosen / 100)
-    if dots_per_inch < 110:
-        return 1.0
-    whole = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-    return max(1.0, round(whole * SCALE_STEP) / SCALE_STEP)
