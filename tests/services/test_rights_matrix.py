@@ -145,7 +145,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
 ELSEWHERE = {
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
-    "VatCodes.add_rate": "tests/services/test_vat_codes.py",
+    "VatCodes.add_rate": "in the office, with the settings",
     "Outbox.test_print": "tests/services/test_outbox.py: needs a device",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
