@@ -152,7 +152,8 @@ def test_undo_keeps_what_a_person_changed_since(shop: Shop) -> None:
 
 
 def test_undo_blocks_articles_that_were_counted_or_lie_in_a_basket(shop: Shop) -> None:
-    run = shop.run("Barcode;Omschrijving;Prijs;Btw\n1111111;Geteld;1;21\n2222222;Mand;1;21\n3333333;Vrij;1;21\n")
+    heads = "Barcode;Omschrijving;Prijs;Btw;Voorraad\n"
+    run = shop.run(heads + "1111111;Geteld;1;21;5\n2222222;Mand;1;21;5\n3333333;Vrij;1;21;5\n")
     ids = {code: hit.article.id for code in ("1111111", "2222222") if (hit := shop.articles.by_code(code, DAY))}
     shop.articles.set_stock(ids["1111111"], Quantity.of(3), OWNER)
     with shop.database.write() as tx:

@@ -10,7 +10,10 @@ from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
+from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
+from kassa.services.catalog.groups import Groups
+from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -69,6 +72,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
             branches[0].id if branches else "",
             lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
         ),
+        groups=Groups(database, clock),
+        importing=Importing(database, clock, SheetFiles(), branches[0].id if branches else ""),
         login=Login(database, clock, passwords),
         users=Users(database, clock, passwords),
         lists=lists,

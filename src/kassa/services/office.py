@@ -17,6 +17,8 @@ from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import Slip
 from kassa.services.catalog.articles import Articles
+from kassa.services.catalog.groups import Groups
+from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -160,6 +162,8 @@ class OfficeServices:
     settings: Settings
     shop: Shop
     articles: Articles
+    groups: Groups
+    importing: Importing
     login: Login
     users: Users
     lists: Lists

@@ -172,6 +172,11 @@ def group_in_use(reader: Reader, group_id: str) -> int:
     return int(reader.value("SELECT COUNT(*) FROM article WHERE group_id = :id", id=group_id))
 
 
+def group_counts(reader: Reader) -> dict[str, int]:
+    """Return how many articles are in each group."""
+    return dict(reader.all("SELECT group_id, COUNT(*) FROM article WHERE group_id IS NOT NULL GROUP BY group_id"))
+
+
 def delete_group(tx: Transaction, group_id: str) -> None:
     """Remove a group that holds no articles."""
     tx.run("DELETE FROM article_group WHERE id = :id", id=group_id)

@@ -233,8 +233,10 @@ def block_used(tx: Transaction, run_id: str, in_baskets: Sequence[str], reason: 
     for names, values in pieces(in_baskets):
         blocked += tx.run(f"{block} import_run_id = :run AND id IN ({names})", run=run_id, why=reason, **values)
     blocked += tx.run(
-        f"{block} import_run_id = :run AND (EXISTS (SELECT 1 FROM receipt_line l WHERE l.article_id = article.id) "
-        "OR EXISTS (SELECT 1 FROM stock_movement m WHERE m.article_id = article.id AND m.document_id <> :run))",
+        f"{block} import_run_id = :run AND id IN (SELECT s.article_id FROM stock_level s LEFT JOIN ("
+        "SELECT article_id, branch_id, SUM(quantity) AS moved FROM stock_movement WHERE document_id = :run "
+        "GROUP BY article_id, branch_id) m ON m.article_id = s.article_id AND m.branch_id = s.branch_id "
+        "WHERE s.sales > 0 OR s.quantity <> COALESCE(m.moved, 0))",
         run=run_id,
         why=reason,
     )
@@ -301,11 +303,11 @@ def reverse_stock(tx: Transaction, run_id: str, undo_id: str, moment: int) -> No
         moment=moment,
     )
     tx.run(
-        "UPDATE stock_level SET quantity = quantity - (SELECT SUM(m.quantity) FROM stock_movement m WHERE "
-        "m.document_id = :run AND m.article_id = stock_level.article_id AND m.branch_id = stock_level.branch_id) "
-        "WHERE EXISTS (SELECT 1 FROM stock_movement m WHERE m.document_id = :run "
-        "AND m.article_id = stock_level.article_id AND m.branch_id = stock_level.branch_id)",
-        run=run_id,
+        "INSERT INTO stock_level (article_id, branch_id, quantity, sales) "
+        "SELECT article_id, branch_id, SUM(quantity), 0 FROM stock_movement WHERE document_id = :undo "
+        "GROUP BY article_id, branch_id "
+        "ON CONFLICT (article_id, branch_id) DO UPDATE SET quantity = stock_level.quantity + excluded.quantity",
+        undo=undo_id,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kassa.db.engine import Transaction
 from kassa.db.repos import articles as articles_repo
 from kassa.db.repos import imports as repo
+from kassa.db.repos import stock as stock_repo
 from kassa.domain.catalog.importing import ImportRow
 from kassa.domain.errors import Reason, RuleError
 from kassa.services.catalog.import_plan import Plan, Progress, check
@@ -104,10 +105,8 @@ class Writer:
                 difference = wanted - levels.get(article_id, 0)
                 if difference:
                     position += 1
-                    moves.append(
-                        {"position": position, "article_id": article_id, "quantity": difference, "moment": self._moment}
-                    )
-            articles_repo.move_stock(self._tx, self._plan.run_id, "import", self._branch, moves)
+                    moves.append(stock_repo.Move(position, article_id, difference))
+            stock_repo.move(self._tx, self._plan.run_id, self._branch, "import", self._moment, moves)
 
 
 def _changed_columns(fields: tuple[str, ...], row: tuple[Any, ...]) -> Iterator[tuple[str, object]]:

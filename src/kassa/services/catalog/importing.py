@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kassa.db.engine import Database, Reader
-from kassa.db.journal import heads, micros, moment_of
-from kassa.db.queries.heads import events_after
+from kassa.db.journal import micros, moment_of
+from kassa.db.queries.heads import events_after, heads
 from kassa.db.repos import articles as articles_repo
 from kassa.db.repos import imports as repo
 from kassa.db.repos.vat import vat_codes
@@ -21,7 +21,6 @@ from kassa.domain.catalog.importing import VatWords, check_mapping, guess, signa
 from kassa.domain.catalog.importing.fields import check_header
 from kassa.domain.errors import Conflict, Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.journal import Anchor
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
@@ -320,7 +319,7 @@ class Importing:
         report: Report,
         digest: str,
         actor: Actor,
-        before: Mapping[str, Anchor],
+        before: Mapping[str, int],
         progress: Progress,
         cancelled: Callable[[], bool],
     ) -> bool:
@@ -402,12 +401,11 @@ class Importing:
         return any(run.file_hash == digest and run.undone_at is None for run in repo.runs(reader))
 
 
-def _articles_changed(reader: Reader, before: Mapping[str, Anchor]) -> bool:
+def _articles_changed(reader: Reader, before: Mapping[str, int]) -> bool:
     """Tell whether anybody changed articles since the heads of the journal were ``before``."""
-    for chain, anchor in heads(reader).items():
-        known = before.get(chain)
-        seq = known.seq if known is not None else 0
-        if anchor.seq != seq and any(event.startswith(_TOUCHES_ARTICLES) for event in events_after(reader, chain, seq)):
+    for chain, seq in heads(reader).items():
+        known = before.get(chain, 0)
+        if seq != known and any(event.startswith(_TOUCHES_ARTICLES) for event in events_after(reader, chain, known)):
             return True
     return False
 
