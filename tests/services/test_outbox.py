@@ -309,6 +309,29 @@ def test_paper_that_cannot_be_made_fails_and_holds_up_nobody(sqlite_desk: Desk, 
     assert reason.code == code
 
 
+def test_a_quiet_printer_is_asked_how_it_is(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    desk.printer.trouble = NO_PAPER
+    desk.outbox.look_after("counter")
+    assert desk.device().reason == NO_PAPER
+    desk.printer.trouble = None
+    desk.clock.advance(seconds=10)
+    desk.outbox.look_after("counter")
+    assert desk.device().reason == NO_PAPER
+    desk.clock.advance(seconds=5)
+    desk.outbox.look_after("counter")
+    assert desk.device().ready
+
+
+def test_paper_that_came_out_ends_the_trouble(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    desk.printer.trouble = NO_PAPER
+    desk.outbox.look_after("counter")
+    desk.ask("a")
+    desk.work()
+    assert desk.device().ready
+
+
 def test_a_wrong_setting_fails_at_once(sqlite_desk: Desk) -> None:
     sqlite_desk.printer.answer = Delivered(Outcome.NOTHING_SENT, NO_PAPER, final=True)
     job = sqlite_desk.ask("a")

@@ -97,7 +97,9 @@ class SetPrinter:
         return self.driver.print(slip)
 
     def check(self) -> Reason | None:
-        """Return what is wrong now."""
+        """Return what is wrong now; nothing is wrong with a till that has no printer."""
+        if self._settings.get(till.PRINTER, self._place.till_id) == "none":
+            return None
         return self.driver.check()
 
     def _setup(self) -> PrinterSetup:

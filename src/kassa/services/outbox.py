@@ -33,6 +33,7 @@ _log = logging.getLogger("kassa.outbox")
 DRAWER_LIFE = timedelta(seconds=30)
 """A drawer that opens later than this opens in front of nobody."""
 _LONGEST_WAIT = 60
+_ASK_SECONDS = 15
 
 _ACTIONS = {
     Outcome.CONFIRMED: "confirm",
@@ -126,16 +127,18 @@ class DeviceStatus:
         name: name in the outbox.
         title: name on the screen.
         jobs: what is not done, oldest first.
+        trouble: what the device itself said when it was last asked.
     """
 
     name: str
     title: str
     jobs: tuple[JobNotice, ...]
+    trouble: Reason | None = None
 
     @property
     def reason(self) -> Reason | None:
-        """The newest thing that went wrong with what is still open."""
-        return next((job.reason for job in reversed(self.jobs) if job.reason is not None), None)
+        """The newest thing that went wrong with what is still open, or what is wrong with the device."""
+        return next((job.reason for job in reversed(self.jobs) if job.reason is not None), self.trouble)
 
     @property
     def ready(self) -> bool:
@@ -172,6 +175,8 @@ class Outbox:
         self._rules = rules
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
+        self._trouble: dict[str, Reason | None] = {}
+        self._asked_at: dict[str, float] = {}
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -201,6 +206,16 @@ class Outbox:
         """Do the next job of a lane, drawers first; False when there is nothing to do now."""
         turn = sorted((one for one in self._devices.values() if one.lane == lane), key=lambda one: one.drawer is None)
         return any(self._step_device(device) for device in turn)
+
+    def look_after(self, lane: str) -> None:
+        """In a quiet moment ask the printers of a lane how they are, four times a minute at most."""
+        for device in self._devices.values():
+            now = self._clock.monotonic()
+            if device.lane != lane or device.printer is None:
+                continue
+            if device.name not in self._asked_at or now - self._asked_at[device.name] >= _ASK_SECONDS:
+                self._asked_at[device.name] = now
+                self._trouble[device.name] = device.printer.check()
 
     def _step_device(self, device: OutboxDevice) -> bool:
         if self._clock.monotonic() < self._not_before.get(device.name, 0):
@@ -265,6 +280,7 @@ class Outbox:
             action, reason = "fail", _UNSURE_DRAWER
         self._move(job, action, reason)
         if done.outcome in (Outcome.CONFIRMED, Outcome.HANDED_OVER):
+            self._trouble[job.device] = None
             self._failures.pop(job.device, None)
             self._not_before.pop(job.device, None)
         elif action == "give_back":
@@ -307,7 +323,7 @@ class Outbox:
                 notices = tuple(
                     JobNotice(job.id, job.kind, job.payload, job.state, job.created_at, job.reason) for job in jobs
                 )
-                found.append(DeviceStatus(device.name, device.title, notices))
+                found.append(DeviceStatus(device.name, device.title, notices, self._trouble.get(device.name)))
         return tuple(found)
 
     def retry(self, job_id: str, actor: Actor) -> None:
@@ -369,6 +385,7 @@ class Outbox:
 
     def hurry(self, device: str) -> None:
         """Forget the wait after failures, because a person looked after the device."""
+        self._asked_at.pop(device, None)
         self._failures.pop(device, None)
         self._not_before.pop(device, None)
 

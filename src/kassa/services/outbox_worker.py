@@ -62,6 +62,8 @@ class OutboxWorker:
                     recovered = True
                 while not self._stop.is_set() and self._outbox.step(lane):
                     pass
+                if not self._stop.is_set():
+                    self._outbox.look_after(lane)
             except StoreError as error:
                 # Disk full or locked: nothing was lost, the job is still there; look again later.
                 _log.warning("outbox %s waits for the database: %s", lane, error.code)

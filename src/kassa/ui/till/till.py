@@ -15,6 +15,7 @@ from kassa.ui.till.cashup.open_day import OpenDayScreen
 from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.day_flows import DayFlows
+from kassa.ui.till.devices import PRINTER, TERMINAL, Devices
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.till.login.screen import LoginScreen
 from kassa.ui.till.payment.screen import PaymentScreen
@@ -102,6 +103,17 @@ class Till(QObject):
         self.cashup.finished.connect(self._day_closed)
         self.window.add_screen(CASHUP, self.cashup)
         self.desk.offer("cash_up", lambda: self.window.show_screen(CASHUP))
+        self.devices = Devices(
+            ui,
+            self.window.top.status,
+            self.window.work,
+            services.outbox,
+            self.controller,
+            self._approvals.with_approval,
+            services.nudge,
+            self._devices_here,
+        )
+        self.devices.start()
 
     def _offer(self) -> None:
         offers = {
@@ -115,6 +127,11 @@ class Till(QObject):
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
         self.desk.preferences.changed.connect(self._keep_preference)
+
+    def _devices_here(self) -> frozenset[str]:
+        get = self._services.settings.get
+        here = {PRINTER: get(keys.PRINTER, self._till_id), TERMINAL: get(keys.TERMINAL, self._till_id)}
+        return frozenset(device for device, kind in here.items() if kind != "none")
 
     # Who -----------------------------------------------------------------------------------------------------------
 

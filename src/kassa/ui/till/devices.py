@@ -1,0 +1,237 @@
+"""How the devices are: the dots in the top bar, and the panel behind them with what still has to be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kassa.domain.delivery import JobState
+from kassa.domain.values.dutch import format_time
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.overlay import Dialog
+from kassa.ui.widgets.status_dots import DeviceState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from kassa.domain.errors import Reason
+    from kassa.domain.people.actor import Actor
+    from kassa.services.outbox import DeviceStatus, JobNotice, Outbox
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.controller import Permit, SaleController
+    from kassa.ui.widgets.status_dots import StatusDots
+
+_LOOK_MS = 2000
+_LIST_HEIGHT = 360
+PRINTER, TERMINAL, CONNECTION = "printer", "terminal", "connection"
+
+
+class JobRow(QFrame):
+    """One job that is not done: what, since when, why, and what can be done about it."""
+
+    retry = Signal()
+    accept = Signal()
+    drop = Signal()
+
+    def __init__(self, theme: Theme, job: JobNotice, number: int) -> None:
+        super().__init__()
+        self.setProperty("fx", "card")
+        name = f"devices.job_{number}"
+        self.setObjectName(name)
+        title = f"{self._title(job)} · {format_time(job.created_at.astimezone())}"
+        why = str(job.reason) if job.reason else self.tr("Wordt geprint")
+        self.setAccessibleName(f"{title}. {why}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
+        column.addWidget(label(title, "strong"))
+        column.addWidget(label(why, "body", "second", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        offers: list[tuple[str, str, SignalInstance]] = []
+        if job.state is not JobState.SENDING:
+            offers.append((self.tr("Niet nodig"), "drop", self.drop))
+        if job.state is JobState.UNSURE:
+            offers.append((self.tr("Bon is er"), "accept", self.accept))
+        if job.state is not JobState.SENDING:
+            offers.append((self.tr("Opnieuw"), "retry", self.retry))
+        for words, key, signal in offers:
+            button = Button(theme, words, name=f"{name}.{key}", kind="primary" if key == "retry" else "secondary")
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def _title(self, job: JobNotice) -> str:
+        names = {
+            "receipt": self.tr("Kassabon"),
+            "x": self.tr("X-rapport"),
+            "z": self.tr("Dagrapport"),
+            "cash": self.tr("Kas in/uit"),
+            "drawer": self.tr("Kassalade"),
+            "test": self.tr("Testafdruk"),
+        }
+        name = names.get(str(job.payload.get("document")), self.tr("Afdruk"))
+        copy = job.payload.get("copy")
+        return f"{name} · {self.tr('KOPIE {}').format(copy)}" if copy else name
+
+
+class DevicesSheet(Dialog):
+    """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id)."""
+
+    def __init__(self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus]) -> None:
+        super().__init__(theme, over, "", name="devices", width=560)
+        self.title.setText(self.tr("Apparaten"))
+        self.setAccessibleName(self.title.text())
+        jobs = [job for device in devices for job in device.jobs]
+        trouble = [str(device.reason) for device in devices if device.reason is not None and not device.jobs]
+        self.explanation.setText("\n".join(trouble) or ("" if jobs else self.tr("Alles is gereed.")))
+        self.explanation.setVisible(bool(self.explanation.text()))
+        if jobs:
+            self.body.addWidget(self._list(theme, jobs))
+        self._close = self.add_button(self.tr("Sluiten"), None, name="devices.close")
+
+    def ask(self) -> None:
+        """Show."""
+        self.open(self._close)
+
+    def _list(self, theme: Theme, jobs: Sequence[JobNotice]) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for number, job in enumerate(jobs, 1):
+            row = JobRow(theme, job, number)
+            row.retry.connect(lambda job=job: self.done(("retry", job.id)))
+            row.accept.connect(lambda job=job: self.done(("accept", job.id)))
+            row.drop.connect(lambda job=job: self.done(("drop", job.id)))
+            column.addWidget(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        area.setMinimumHeight(min(_LIST_HEIGHT, inside.sizeHint().height()))
+        return area
+
+
+class Devices(QObject):
+    """Keeps the dots true and opens the panel behind them.
+
+    Args:
+        ui: theme, jobs.
+        dots: the dots of the top bar.
+        over: where the panel lies.
+        outbox: what still has to be printed.
+        controller: who stands at the till, and where a message is shown.
+        permit: does an action and asks a second person where a right is missing.
+        nudge: wakes the outbox.
+        has: the devices this till has, of ``PRINTER`` and ``TERMINAL``; as it is set now.
+    """
+
+    def __init__(
+        self,
+        ui: UiContext,
+        dots: StatusDots,
+        over: QWidget,
+        outbox: Outbox,
+        controller: SaleController,
+        permit: Permit,
+        nudge: Callable[[], None],
+        has: Callable[[], frozenset[str]],
+    ) -> None:
+        super().__init__(over)
+        self._ui, self._dots, self._over, self._outbox = ui, dots, over, outbox
+        self._controller, self._permit, self._nudge, self._has = controller, permit, nudge, has
+        self._devices: tuple[DeviceStatus, ...] = ()
+        self._reachable = True
+        self._told: Reason | None = None
+        self._looking = False
+        dots.pressed.connect(self._open)
+        over.installEventFilter(self)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._show()
+
+    def start(self) -> None:
+        """Look now and every two seconds."""
+        self._timer.start()
+        self.look()
+
+    def look(self) -> None:
+        """Read how the queues are, elsewhere; one look at a time."""
+        if self._looking:
+            return
+        self._looking = True
+        self._ui.jobs.run(self, self._outbox.status, done=self._seen, failed=self._unseen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        return False
+
+    def _seen(self, devices: tuple[DeviceStatus, ...]) -> None:
+        self._looking, self._reachable, self._devices = False, True, devices
+        self._show()
+        reason = next((device.reason for device in devices if device.reason is not None), None)
+        if reason is not None and (self._told is None or self._told.code != reason.code):
+            self._controller.warn(reason.sentence)
+        self._told = reason
+
+    def _unseen(self, _error: Exception) -> None:
+        self._looking, self._reachable = False, False
+        self._show()
+
+    def _show(self) -> None:
+        states: list[DeviceState] = []
+        has = self._has()
+        if TERMINAL in has:
+            states.append(DeviceState(TERMINAL, "credit-card", True, self.tr("PIN-terminal: gereed")))
+        if PRINTER in has:
+            reason = next((device.reason for device in self._devices if device.reason is not None), None)
+            words = self.tr("Printer: {}").format(self._word(reason))
+            states.append(DeviceState(PRINTER, "printer", reason is None, words))
+        connection = self.tr("Verbinding: in orde") if self._reachable else self.tr("Verbinding: verbroken")
+        states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
+        self._dots.show_states(states)
+
+    def _word(self, reason: Reason | None) -> str:
+        if reason is None:
+            return self.tr("gereed")
+        words = {
+            "printer.paper_out": self.tr("geen papier"),
+            "printer.cover_open": self.tr("klep open"),
+            "printer.absent": self.tr("antwoordt niet"),
+            "printer.silent": self.tr("antwoordt niet"),
+            "printer.broken_off": self.tr("bon onzeker"),
+            "paper.interrupted": self.tr("bon onzeker"),
+            "paper.old": self.tr("bon wacht"),
+            "drawer.late": self.tr("lade niet open"),
+            "drawer.unsure": self.tr("lade onzeker"),
+        }
+        return words.get(reason.code, self.tr("storing"))
+
+    def _open(self, _key: str) -> None:
+        sheet = DevicesSheet(self._ui.theme, self._over, self._devices)
+        sheet.finished.connect(self._answered)
+        sheet.ask()
+
+    def _answered(self, answer: tuple[str, str] | None) -> None:
+        person = self._controller.actor
+        if answer is None or person is None:
+            return
+        what, job_id = answer
+        deed = {"retry": self._outbox.retry, "accept": self._outbox.accept, "drop": self._outbox.drop}[what]
+
+        def action(actor: Actor) -> None:
+            deed(job_id, actor)
+            self._nudge()
+            self.look()
+
+        self._permit(person, action, lambda error: self._controller.refuse(error.reason))

@@ -1,0 +1,151 @@
+"""The dots of the top bar and the panel with what still has to be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kassa.db.engine import Database
+from kassa.db.journal import micros
+from kassa.db.repos import outbox as repo
+from kassa.devices.printer.fake import FakePrinter
+from kassa.domain.delivery import Delivered, JobKind, Outcome
+from kassa.domain.errors import Reason, StoreError
+from kassa.domain.journal import canonical
+from kassa.output.slip import Slip, Text
+from kassa.services.outbox import Outbox, OutboxDevice
+from kassa.ui.till.controller import SaleController
+from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices
+from kassa.ui.till.login.approval import Approvals
+from kassa.ui.widgets.status_dots import StatusDots
+from tests.support.clock import FrozenClock
+from tests.support.screens import dialogs, ui_context
+from tests.support.till import TestTill
+
+NO_PAPER = Reason("printer.paper_out", "Het papier van de printer is op. De bon is bewaard.", "Leg een nieuwe rol in.")
+BROKEN = Reason("printer.broken_off", "De printer stopte halverwege.", "Kijk of de bon er is.")
+
+
+class Slips:
+    def slip(self, payload: object) -> Slip:
+        return Slip((Text(str(payload)),))
+
+
+class Bar:
+    """A bar with dots over a till whose printer does what it is told."""
+
+    def __init__(self, qtbot: QtBot, database: Database, clock: FrozenClock, folder: Path, app: QApplication) -> None:
+        self.till = TestTill(database, clock)
+        self.database, self.clock = database, clock
+        self.printer = FakePrinter()
+        device = OutboxDevice("printer", "Bonprinter", "counter", printer=self.printer)
+        self.outbox = Outbox(database, clock, self.till.place.till_id, (device,), Slips())
+        ui = ui_context(app, clock, folder)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(900, 700)
+        self.dots = StatusDots(ui.theme, self.window)
+        approvals = Approvals(ui, self.window, self.till.services.login)
+        self.controller = SaleController(
+            self.till.services.selling, ui.sounds, lambda: "1", approvals.with_approval, self.window
+        )
+        self.controller.sign_in(self.till.owner)
+        self.has = frozenset({PRINTER, TERMINAL})
+        self.devices = Devices(
+            ui,
+            self.dots,
+            self.window,
+            self.outbox,
+            self.controller,
+            approvals.with_approval,
+            self.work,
+            lambda: self.has,
+        )
+        self.window.show()
+
+    def ask(self, name: str) -> None:
+        payload = canonical({"document": "receipt", "id": name, "copy": 0})
+        with self.database.write() as tx:
+            repo.enqueue(tx, JobKind.PAPER, "printer", f"receipt:{name}", payload, micros(self.clock.now()))
+
+    def work(self) -> None:
+        while self.outbox.step("counter"):
+            pass
+
+    def words(self) -> dict[str, str]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        buttons = self.dots.findChildren(QAbstractButton)
+        return {one.objectName().removeprefix("status."): one.accessibleName() for one in buttons}
+
+    def tap(self, name: str) -> None:
+        found = self.window.findChild(QAbstractButton, name)
+        assert found is not None, name
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def has_button(self, name: str) -> bool:
+        return self.window.findChild(QAbstractButton, name) is not None
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, sqlite_database: Database, clock: FrozenClock, tmp_path: Path, qapp: QApplication) -> Bar:
+    return Bar(qtbot, sqlite_database, clock, tmp_path, qapp)
+
+
+def test_all_is_ready(bar: Bar) -> None:
+    bar.devices.look()
+    assert bar.words() == {
+        TERMINAL: "PIN-terminal: gereed",
+        PRINTER: "Printer: gereed",
+        CONNECTION: "Verbinding: in orde",
+    }
+    bar.tap("status.printer")
+    assert dialogs(bar.window) == ["devices"]
+
+
+def test_a_till_without_devices_shows_only_its_connection(bar: Bar) -> None:
+    bar.has = frozenset()
+    bar.devices.look()
+    assert set(bar.words()) == {CONNECTION}
+
+
+def test_no_paper_is_named_and_tried_again(bar: Bar) -> None:
+    bar.printer.answer = Delivered(Outcome.NOTHING_SENT, NO_PAPER)
+    bar.ask("a")
+    bar.work()
+    bar.devices.look()
+    assert bar.words()[PRINTER] == "Printer: geen papier"
+    bar.printer.answer = Delivered(Outcome.CONFIRMED)
+    bar.tap("status.printer")
+    assert not bar.has_button("devices.job_1.accept")
+    bar.tap("devices.job_1.retry")
+    assert len(bar.printer.slips) == 1
+    assert bar.words()[PRINTER] == "Printer: gereed"
+
+
+@pytest.mark.parametrize(("answer", "slips"), [("accept", 1), ("drop", 1), ("retry", 2)])
+def test_doubt_is_settled_by_a_person(bar: Bar, answer: str, slips: int) -> None:
+    bar.printer.answer = Delivered(Outcome.UNSURE, BROKEN)
+    bar.ask("a")
+    bar.work()
+    bar.devices.look()
+    assert bar.words()[PRINTER] == "Printer: bon onzeker"
+    bar.printer.answer = Delivered(Outcome.CONFIRMED)
+    bar.tap("status.printer")
+    bar.tap(f"devices.job_1.{answer}")
+    assert bar.words()[PRINTER] == "Printer: gereed"
+    assert len(bar.printer.slips) == slips
+
+
+def test_a_database_that_does_not_answer_shows_as_connection(bar: Bar, monkeypatch: pytest.MonkeyPatch) -> None:
+    def status() -> None:
+        raise StoreError(Reason("store.gone", "De gegevens zijn niet bereikbaar."))
+
+    bar.devices.look()
+    monkeypatch.setattr(bar.outbox, "status", status)
+    bar.devices.look()
+    assert bar.words()[CONNECTION] == "Verbinding: verbroken"
