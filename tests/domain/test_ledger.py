@@ -20,9 +20,8 @@ from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.payments.settlement import booked, settle
 from kassa.domain.pricing.rounding import CashRounding
-from kassa.domain.stock.movement import MovementKind, sale_movement
 from kassa.domain.till.basket import price, set_discount
-from kassa.domain.values import Money, Quantity, total
+from kassa.domain.values import Money, total
 from tests.domain.make import articles, basket_of, discounts
 
 
@@ -101,10 +100,3 @@ def test_every_field_is_under_the_hash(field: str) -> None:
     value = RECORD[field]
     changed = {**RECORD, field: value + 1 if isinstance(value, int) else f"{value}x"}
     assert record_hash(**changed) != record_hash(**RECORD)
-
-
-def test_selling_takes_stock_and_a_return_brings_it_back() -> None:
-    sold = sale_movement("r1", 1, "a1", "b1", Quantity.of(2))
-    assert (sold.kind, sold.quantity) == (MovementKind.SALE, Quantity.of(-2))
-    back = sale_movement("r2", 1, "a1", "b1", Quantity.of(-2))
-    assert (back.kind, back.quantity) == (MovementKind.RETURN, Quantity.of(2))

@@ -7,7 +7,6 @@ the rate it was made with.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
@@ -79,18 +78,6 @@ class VatCode:
                 )
             )
         return found
-
-
-def find_vat(codes: Iterable[VatCode], code: str) -> VatCode:
-    """Return the VAT code named ``code``.
-
-    Raises:
-        RuleError: the shop has no such code.
-    """
-    for candidate in codes:
-        if candidate.code == code:
-            return candidate
-    raise RuleError(Reason("vat.unknown", f"Btw-code '{code}' bestaat niet.", "Kies een btw-code uit de instellingen."))
 
 
 def _code(

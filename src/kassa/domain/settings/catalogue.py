@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.pricing.rounding import allowed_roundings
+from kassa.domain.pricing.vat import Country
 from kassa.domain.settings import company, till
 from kassa.domain.settings.fields import Scope, Setting
 
@@ -38,14 +40,14 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
     Args:
         values: every setting of the scope by its key, defaults filled in.
     """
-    if values.get(company.COUNTRY.key) == "BE" and values.get(company.CASH_ROUNDING.key) == "none":
-        # Source: BE, Code of economic law VI.7/1: rounding of cash is obligatory since 1 December 2019.
+    country, rounding = values.get(company.COUNTRY.key), values.get(company.CASH_ROUNDING.key)
+    if country and rounding and rounding not in allowed_roundings(Country(str(country))):
         return Reason(
             "setting.company.cash_rounding",
             "In België is afronden op 5 cent verplicht bij contant betalen.",
             "Kies 'Op 5 cent'.",
         )
-    country, vat_id = values.get(company.COUNTRY.key), str(values.get(company.VAT_ID.key, ""))
+    vat_id = str(values.get(company.VAT_ID.key, ""))
     if country and vat_id and not vat_id.upper().startswith(str(country)):
         return Reason(
             "setting.company.vat_id",

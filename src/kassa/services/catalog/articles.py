@@ -30,6 +30,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.vat import VatCode
+from kassa.domain.stock.movement import MovementKind
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
@@ -251,7 +252,7 @@ class Articles:
                 return
             now, document = self._clock.now(), new_id()
             counted = stock_repo.Move(1, article_id, stock.milli - old)
-            stock_repo.move(tx, document, branch, "count", micros(now), [counted])
+            stock_repo.move(tx, document, branch, MovementKind.COUNT, micros(now), [counted])
             record(tx, actor, "stock.counted", article_id, {"from": old, "to": stock.milli, "branch": branch}, now)
 
     def set_picture(self, article_id: str, content: bytes | None, actor: Actor) -> Article:

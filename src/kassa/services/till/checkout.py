@@ -28,6 +28,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.pricing.totals import PriceMode, Totals
+from kassa.domain.stock.movement import MovementKind
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
@@ -361,7 +362,7 @@ class Checkout:
             for position, line in enumerate(basket.lines, 1)
             if line.article_id is not None
         ]
-        stock.move(tx, basket.id, self._place.branch_id, "sale", micros(moment), moves, sales=1)
+        stock.move(tx, basket.id, self._place.branch_id, MovementKind.SALE, micros(moment), moves, sales=1)
 
     # Inside --------------------------------------------------------------------------------------------------------
 
