@@ -93,6 +93,14 @@ def test_a_refusal_is_one_sentence(tmp_path: Path, arguments: list[str], words: 
     assert not (tmp_path / "none.db").exists()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("command", ["pos", "office"])
+def test_without_a_screen_it_says_so(sqlite_location: str, command: str) -> None:
+    done = kassa("--data", sqlite_location, command, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert "geen scherm" in done.stderr
+
+
 def test_a_bad_configuration_is_refused_in_words(tmp_path: Path) -> None:
     file = tmp_path / "kassa.toml"
     file.write_text("opens = 'garage'")

@@ -6,6 +6,7 @@ import sys
 from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.files import safekeeping
+from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database, open_database
@@ -101,6 +102,7 @@ def open_office(location: str) -> int:
     Raises:
         StoreError: the database cannot be used.
     """
+    require_screen()
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kassa.bootstrap.devices import card_terminal, serial_scanner
+from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
 from kassa.domain.errors import Reason, StoreError
@@ -82,6 +83,7 @@ def _locked(place: TillPlace) -> SingleInstance:
 
 def pos(location: str, till: str, log: Path | None) -> int:
     """Run the till in a window until it is closed."""
+    require_screen()
     number = int(till) if till.isdigit() else None
     opened = open_till(location, number)
     try:
