@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from kassa.db.engine import Transaction
+from kassa.db.engine import Reader, Transaction
 from kassa.domain.errors import Conflict, Reason
 
 
@@ -13,9 +13,9 @@ def fingerprint(*parts: object) -> str:
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()
 
 
-def result_of(tx: Transaction, key: str) -> str | None:
+def result_of(reader: Reader, key: str) -> str | None:
     """Return the result of the same press before, or None when it is the first time."""
-    result: str | None = tx.value("SELECT result FROM action WHERE key = :key", key=key)
+    result: str | None = reader.value("SELECT result FROM action WHERE key = :key", key=key)
     return result
 
 

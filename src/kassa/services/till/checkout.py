@@ -211,6 +211,11 @@ class Checkout:
             day = shift.business_date if shift else self._selling.business_date()
             return expected_number(reader, series_of(self._place.till_id, day.year))
 
+    def completed_with(self, action_key: str) -> Completed | None:
+        """Return what a press with this key sold, or None: how a sale in doubt is settled after a crash."""
+        with self._database.read() as reader:
+            return self._earlier(reader, action_key)
+
     def complete(self, action_key: str, actor: Actor, *, paper: bool = True) -> Completed:
         """Make the sale final: receipt, number, payments, ledger, stock, totals, journal and jobs in one transaction.
 
@@ -289,10 +294,10 @@ class Checkout:
             book(tx, entry, postings)
         return Completed(basket.id, number, settlement.due, settlement.change, anchor)
 
-    def _earlier(self, tx: Transaction, action_key: str) -> Completed | None:
+    def _earlier(self, reader: Reader, action_key: str) -> Completed | None:
         """Return what the same press sold before."""
-        receipt_id = actions.result_of(tx, action_key)
-        stored = receipts.get(tx, receipt_id) if receipt_id else None
+        receipt_id = actions.result_of(reader, action_key)
+        stored = receipts.get(reader, receipt_id) if receipt_id else None
         if stored is None:
             return None
         head = stored.receipt

@@ -140,6 +140,13 @@ class Selling:
             self._basket = self._stored or self._fresh("")
         return self._basket
 
+    def reload(self) -> None:
+        """Forget the basket in memory: the next question reads it as it was last kept.
+
+        For after ``store.unknown``: only the database knows whether the last change was kept.
+        """
+        self._basket = self._stored = None
+
     def business_date(self) -> date:
         """Return the date of now in the shop's time zone; decides VAT rates until the shift says otherwise."""
         return self._clock.now().astimezone(self._place.zone).date()

@@ -1,0 +1,1 @@
+"""The real services behind the torture scripts that stand beside the checkout (see docs/proof.md)."""
