@@ -42,6 +42,7 @@ def test_practice_has_the_goods_and_none_of_the_money(shop: Database, clock: Fro
     before = documents(shop)
     settings = Settings(shop, clock)
     place = Shop(shop, settings, clock).place(1)
+    assert not place.training
     login = Login(shop, clock, Passwords(KEY), place.till_id)
     person = next(tile.id for tile in login.employees() if tile.number == 12)
     actor = login.sign_in(person, PIN)
@@ -49,7 +50,7 @@ def test_practice_has_the_goods_and_none_of_the_money(shop: Database, clock: Fro
 
     practice = open_database(training.start(actor))
     assert documents(practice) == [0] * 7
-    there = Shop(practice, Settings(practice, clock), clock).place(1, training=True)
+    there = Shop(practice, Settings(practice, clock), clock).place(1)
     assert (there.till_id, there.training) == (place.till_id, True)
     assert Login(practice, clock, Passwords(KEY), there.till_id).sign_in(person, PIN).employee_id == person
     found = Articles(practice, clock, there.branch_id).search("hoodie")

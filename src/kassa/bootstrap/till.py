@@ -69,7 +69,8 @@ def open_till(location: str, number: int | None) -> OpenTill:
 
 
 def _locked(place: TillPlace) -> SingleInstance:
-    lock = SingleInstance(paths.data_folder() / "locks", place.till_id)
+    name = f"{place.till_id}-oefen" if place.training else place.till_id
+    lock = SingleInstance(paths.data_folder() / "locks", name)
     if not lock.acquire():
         raise StoreError(
             Reason(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kassa.db.engine import Database
 from kassa.db.repos import settings as repo
@@ -18,7 +18,10 @@ from kassa.system.clock import Clock
 
 V = TypeVar("V")
 
-_MASK = "••••"
+TRAINING_MARK: Final = ("training", "made_from")
+"""Scope and name of the row that makes a database a training file; no declared setting, so nobody can change it."""
+
+_MASK: Final = "••••"
 
 
 class Settings:
@@ -41,12 +44,13 @@ class Settings:
 
     def get(self, setting: Setting[V], owner: str = "") -> V:
         """Return a value; ``owner`` is the id of the branch or till, empty for the company."""
-        known = self._stored  # another thread (the outbox) may ask while this one forgets
-        if known is None:
-            with self._database.read() as reader:
-                known = self._stored = repo.all_settings(reader)
-        stored = known.get((_owner_key(setting.scope, owner), setting.key))
+        stored = self._rows().get((_owner_key(setting.scope, owner), setting.key))
         return setting.default if stored is None else from_json(setting, json.loads(stored))
+
+    @property
+    def is_training(self) -> bool:
+        """Whether this is the training file of a shop: everything made in it is marked (P9)."""
+        return self._rows().get(TRAINING_MARK) is not None
 
     def values(self, scope: Scope, owner: str = "") -> dict[str, object]:
         """Return every setting of a scope by its key, defaults filled in."""
@@ -78,6 +82,13 @@ class Settings:
             record(tx, actor, "settings.changed", place, body, self._clock.now())
         self.refresh()
         return frozenset(changed)
+
+    def _rows(self) -> dict[tuple[str, str], str]:
+        known = self._stored  # another thread (the outbox) may ask while this one forgets
+        if known is None:
+            with self._database.read() as reader:
+                known = self._stored = repo.all_settings(reader)
+        return known
 
 
 def _owner_key(scope: Scope, owner: str) -> str:

@@ -104,7 +104,7 @@ class Shop:
             record(tx, actor, "till.added", till.id, body, self._clock.now())
         return till
 
-    def place(self, number: int | None = None, *, training: bool = False) -> TillPlace:
+    def place(self, number: int | None = None) -> TillPlace:
         """Return where a till stands: the one with this number, or the first one.
 
         Raises:
@@ -113,6 +113,7 @@ class Shop:
         for till in self.tills():
             if number in (None, till.number):
                 zone = ZoneInfo(self._settings.get(company.TIME_ZONE))
+                training = self._settings.is_training
                 return TillPlace(till.id, till.number, till.name, till.branch_id, till.branch_name, zone, training)
         raise RuleError(
             Reason(

@@ -6,7 +6,6 @@ Started and stopped in the journal of the real shop; everything in between is in
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from kassa.db.engine import Database, open_database
 from kassa.db.journal import heads
@@ -18,10 +17,9 @@ from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
+from kassa.services.settings import TRAINING_MARK
 from kassa.system.clock import Clock
 from kassa.system.files import put_in_place
-
-_MADE_FROM: Final = ("training", "made_from")
 
 
 class Training:
@@ -77,7 +75,7 @@ class Training:
             return False  # of another version, or damaged: it is made anew
         try:
             with training.read() as reader:
-                return all_settings(reader).get(_MADE_FROM) == state
+                return all_settings(reader).get(TRAINING_MARK) == state
         finally:
             training.close()
 
@@ -90,7 +88,7 @@ class Training:
             try:
                 copy_masters(self._database, made)
                 with made.write() as tx:
-                    store_setting(tx, *_MADE_FROM, state)
+                    store_setting(tx, *TRAINING_MARK, state)
             finally:
                 made.close()
             _remove(self._file)

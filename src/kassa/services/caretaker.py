@@ -1,0 +1,47 @@
+"""What must be looked after while the shop is open, once a minute: room on the disk and the daily backup."""
+
+from __future__ import annotations
+
+from kassa.domain.errors import KassaError, Reason
+from kassa.services.daily_backup import DailyBackup
+from kassa.system.disk import DiskGuard, DiskState, Room
+
+
+class Caretaker:
+    """Looks after one shop.
+
+    Args:
+        backup: the automatic backup; None in training mode, which is not worth one.
+        disk: the disk of the database file; None for a shop on a server.
+    """
+
+    def __init__(self, backup: DailyBackup | None, disk: DiskGuard | None) -> None:
+        self._backup = backup
+        self._disk = disk
+
+    def look(self) -> tuple[Reason, ...]:
+        """Do what is due and return what a person should know, the most urgent first; may take a while."""
+        return (*self._room(), *self._copy())
+
+    def full(self) -> bool:
+        """The store says that the disk is full: give up the ballast; True when selling can go on after that."""
+        return self._disk is not None and self._disk.release().released
+
+    def _room(self) -> tuple[Reason, ...]:
+        state = DiskState(Room.AMPLE, 0) if self._disk is None else self._disk.check()
+        if state.room is Room.AMPLE:
+            return ()
+        return (Reason(f"disk.{state.room.value}", state.sentence, "Verwijder bestanden of neem een grotere schijf."),)
+
+    def _copy(self) -> tuple[Reason, ...]:
+        if self._backup is None:
+            return ()
+        try:
+            self._backup.save_when_due()
+        except KassaError as error:
+            return (error.reason,)
+        state = self._backup.state()
+        if not state.stale:
+            return ()
+        last = "Er is nog geen back-up." if state.last is None else f"De laatste back-up is van {state.last:%d-%m-%Y}."
+        return (Reason("backup.stale", last, "Maak een back-up en controleer de map bij Instellingen > Back-up."),)
