@@ -10,6 +10,7 @@ from kassa.db.migrate import migrate
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.values.dutch import format_money
 from kassa.services.demo.build import DemoBuilder, DemoShop
+from kassa.services.demo.people import demo_people
 from kassa.services.people.passwords import Passwords
 from kassa.system import paths
 from kassa.system.clock import SystemClock
@@ -22,6 +23,7 @@ def demo(location: str, seed: int, log: Path | None, *, window: bool) -> int:
     """Make the demo shop when it is not there yet, say who may sign in, and open its till."""
     if not (window and "://" not in location and Path(location).exists()):
         _make(location, seed)
+    _say_who_may_sign_in(location)
     if not window:
         return 0
     from kassa.bootstrap.till import pos
@@ -39,8 +41,14 @@ def demo_location(machine: MachineConfig, option: str | None) -> str:
 def _make(location: str, seed: int) -> None:
     shop = _build(location, seed) if "://" in location else _in_file(Path(location).absolute(), seed)
     print(f"De voorbeeldwinkel staat klaar: {shop.receipts} bonnen, {format_money(shop.turnover)} omzet.")
-    for name, role, code in shop.codes:
-        print(f"  {name} ({role}): code {code}")
+
+
+def _say_who_may_sign_in(location: str) -> None:
+    print("Aanmelden op de kassa met een code, in de backoffice met een wachtwoord:")
+    for one in demo_people():
+        office = f", wachtwoord {one.password}" if one.password else ""
+        print(f"  {one.name} ({one.role}): code {one.pin}{office}")
+    print(f"De backoffice van deze winkel: kassa --data {location} office", flush=True)
 
 
 def _in_file(file: Path, seed: int) -> DemoShop:

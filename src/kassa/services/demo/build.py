@@ -55,12 +55,10 @@ class DemoShop:
     Attributes:
         receipts: how many sales.
         turnover: what they came to, VAT included.
-        codes: who may sign in: name, role and code, for the person who tries it.
     """
 
     receipts: int
     turnover: Money
-    codes: tuple[tuple[str, str, str], ...]
 
 
 class _PayingCards:
@@ -132,8 +130,7 @@ class DemoBuilder:
         self._meet_customers(owner)
         self._lay_out(owner)
         played = self._month(tills, goods).play(self._first, self._days)
-        codes = tuple((one["name"], one["role"], one["pin"]) for one in people)
-        return DemoShop(played.receipts, played.turnover, codes)
+        return DemoShop(played.receipts, played.turnover)
 
     def _found(self, owner: Actor) -> tuple[StoredTill, ...]:
         branches, tills, wanted = self._data["branch"], self._data["till"], self._data["settings"]
