@@ -115,7 +115,7 @@ class DevicesSheet(Dialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setProperty("fx", "clear")
         area.setWidget(inside)
         area.setMinimumHeight(min(_LIST_HEIGHT, inside.sizeHint().height()))
         return area
