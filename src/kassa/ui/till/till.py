@@ -178,6 +178,8 @@ class Till(QObject):
         self._sign_out()
 
     def _elsewhere(self, topics: frozenset[str]) -> None:
+        if "settings" in topics:
+            self._services.settings.refresh()
         if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
             self._services.articles.refresh()
             self.desk.reload_layout()
