@@ -2,30 +2,32 @@
 
 import pytest
 
+from kassa.db.engine import Database
 from kassa.domain.errors import RuleError, TransitionError
 from kassa.domain.payments.terminal import TerminalState
 from kassa.domain.till.shift import Count
 from kassa.domain.values import Money
 from kassa.system.identity import new_id
+from tests.support.clock import FrozenClock
 from tests.support.tills import Till, fill_shelf
 
 
 @pytest.fixture
-def till(database, clock):
+def till(database: Database, clock: FrozenClock) -> Till:
     fill_shelf(database, clock)
     till = Till(database, clock)
     till.shifts.open(Money(15_000), till.seller)
     return till
 
 
-def pay(till, method, says=TerminalState.APPROVED):
+def pay(till: Till, method: str, says: TerminalState = TerminalState.APPROVED) -> str:
     till.terminal.says = says
     key = new_id()
     till.checkout.add_payment(method, None, till.seller, key)
     return key
 
 
-def test_nothing_is_counted_while_a_sale_is_half_paid(till):
+def test_nothing_is_counted_while_a_sale_is_half_paid(till: Till) -> None:
     till.selling.scan("1002", till.seller)
     key = pay(till, "card", TerminalState.UNKNOWN)
     till.shifts.save_count(Count.of({5_000: 3}), till.seller)
@@ -35,7 +37,7 @@ def test_nothing_is_counted_while_a_sale_is_half_paid(till):
     assert till.shifts.control(till.seller).difference == Money.ZERO
 
 
-def test_nothing_is_sold_between_counting_and_closing(till):
+def test_nothing_is_sold_between_counting_and_closing(till: Till) -> None:
     till.selling.scan("1002", till.seller)
     pay(till, "cash")
     till.checkout.complete(new_id(), till.seller)
@@ -50,7 +52,7 @@ def test_nothing_is_sold_between_counting_and_closing(till):
     till.checkout.complete(new_id(), till.seller)
 
 
-def test_a_difference_without_reason_keeps_the_day_open(till):
+def test_a_difference_without_reason_keeps_the_day_open(till: Till) -> None:
     till.shifts.save_count(Count.of({5_000: 2}), till.seller)
     assert till.shifts.control(till.seller).difference == Money(-5_000)
     with pytest.raises(RuleError, match="Typ waar het verschil vandaan komt"):
@@ -64,7 +66,7 @@ def test_a_difference_without_reason_keeps_the_day_open(till):
     assert till.shifts.drawer_balance() == Money(5_000)
 
 
-def test_the_same_person_never_checks_the_day(till, database):
+def test_the_same_person_never_checks_the_day(till: Till, database: Database) -> None:
     till.shifts.save_count(Count.of({5_000: 3}), till.seller)
     till.shifts.control(till.seller)
     till.shifts.settle("", Money(500), Money.ZERO, "", till.seller)
@@ -78,7 +80,7 @@ def test_the_same_person_never_checks_the_day(till, database):
         till.shifts.check(shift_id, till.second)
 
 
-def test_cash_in_and_out_moves_the_drawer_once_per_press(till):
+def test_cash_in_and_out_moves_the_drawer_once_per_press(till: Till) -> None:
     key = new_id()
     for _ in range(2):
         till.shifts.cash_move(Money(-1_250), "melk en koffie", till.seller, key)
