@@ -75,6 +75,19 @@ def test_colours_live_in_the_theme() -> None:
     assert found == []
 
 
+def test_records_are_made_the_cheap_way() -> None:
+    """A standard frozen dataclass costs 0.75 ms at start, ``kassa.domain.frozen`` a fourteenth of that."""
+    found = [
+        source.at(node)
+        for source in sources()
+        if not source.within("system")  # below the domain, so it cannot ask it
+        for node in source.nodes(ast.ClassDef)
+        for decorator in node.decorator_list
+        if ast.unparse(decorator).startswith("dataclass(frozen=True")
+    ]
+    assert found == []
+
+
 def test_statements_live_in_db() -> None:
     found = [
         source.at(constant)

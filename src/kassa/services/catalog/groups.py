@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kassa.db.engine import Database
 from kassa.db.repos import articles as repo
 from kassa.domain.catalog.folding import fold
 from kassa.domain.catalog.master import Group
 from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
@@ -16,7 +17,7 @@ from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupUse:
     """A group and how many articles are in it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kassa.domain.errors import KassaError, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.till.basket import LineKind
 from kassa.domain.values.quantity import Quantity
 from kassa.services.till.selling import Changed, ScanKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.sounds import Sounds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What the till must know before an article is on the bon.
 
