@@ -1,0 +1,276 @@
+"""'Bonnen zoeken': completed receipts by number, amount or barcode, with the paper beside the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kassa.domain.errors import KassaError
+from kassa.domain.till.receipt_code import read_receipt_code
+from kassa.domain.values.dutch import format_date, format_time
+from kassa.ui.shell.sounds import ERROR
+from kassa.ui.till.amounts import Amounts
+from kassa.ui.till.receipts.slip_sheet import paper
+from kassa.ui.till.screen import Place, Screen
+from kassa.ui.widgets.buttons import BigButton, Button
+from kassa.ui.widgets.fields import SearchField
+from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
+    from kassa.services.till.receipts import Receipts, ReceiptSummary
+    from kassa.services.till.slips import Slips
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.login.approval import Approvals
+
+_ROW = 64
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractListModel):
+    """The receipts found, newest first."""
+
+    def __init__(self, amounts: Amounts) -> None:
+        super().__init__()
+        self._amounts = amounts
+        self.rows: tuple[ReceiptSummary, ...] = ()
+
+    def show_rows(self, rows: tuple[ReceiptSummary, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.number}, {format_date(row.moment.date())} {format_time(row.moment)}, " + self._amounts.money(
+                row.total
+            )
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Number and moment at the left, total at the right; the chosen one with a bar."""
+
+    def __init__(self, theme: Theme, amounts: Amounts) -> None:
+        super().__init__()
+        self._theme = theme
+        self._amounts = amounts
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: ReceiptSummary = index.data(Qt.ItemDataRole.UserRole)
+        theme = self._theme
+        box = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, theme.color("primary_soft" if chosen else "surface"))
+        if chosen:
+            painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), theme.color("primary"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
+        inside = box.adjusted(18, 8, -16, -8)
+        upper, lower = QRect(inside), QRect(inside)
+        upper.setHeight(24)
+        lower.setTop(inside.top() + 26)
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.font(theme.sizes.body, 600))
+        painter.drawText(upper, _LEFT, str(row.number))
+        painter.setFont(theme.font(theme.sizes.amount, 600))
+        painter.drawText(inside, _RIGHT, self._amounts.money(row.total))
+        painter.setPen(theme.color("text3"))
+        painter.setFont(theme.font(theme.sizes.caption))
+        moment = f"{format_date(row.moment.date())} {format_time(row.moment)} · {row.employee_name}"
+        painter.drawText(lower, _LEFT, moment)
+
+
+class ReceiptsScreen(Screen):
+    """Look up, look at, print again as a copy.
+
+    Args:
+        ui: theme, sounds, language.
+        receipts: finds and prints again.
+        slips: how a receipt looks on paper.
+        approvals: asks a second person where a right is missing.
+        actor: who stands at the till now.
+    """
+
+    place = Place.FULL
+
+    def __init__(
+        self,
+        ui: UiContext,
+        receipts: Receipts,
+        slips: Slips,
+        approvals: Approvals,
+        actor: Callable[[], Actor],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._receipts = receipts
+        self._slips = slips
+        self._approvals = approvals
+        self._actor = actor
+        self._amounts = Amounts(ui.language)
+        self.setObjectName("receipts")
+        self._title = label("", "h1")
+        self.search = SearchField(ui.theme, "", name="receipts.search")
+        self.search.searched.connect(self.look_up)
+        self._rows = _Rows(self._amounts)
+        self._list = QListView()
+        self._list.setObjectName("receipts.list")
+        self._list.setModel(self._rows)
+        self._delegate = _Delegate(ui.theme, self._amounts)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.selectionModel().currentChanged.connect(lambda now, _before: self._show(now))
+        self._empty = label("", "body", "second", wrap=True, name="receipts.empty")
+        self._area, self.view = paper(42, "receipts.paper")
+        self.notice = Notice(ui.theme, name="receipts.message")
+        self.leave = Button(ui.theme, name="receipts.back", sz="xl", icon="arrow-left")
+        self.leave.setProperty("role", "side")
+        self.leave.clicked.connect(self.closed)
+        self.primary = BigButton(ui.theme, "", name="receipts.print", icon="printer")
+        self.primary.setMinimumWidth(300)
+        self.primary.clicked.connect(self._print)
+        self._lay_out()
+        self.retranslate()
+
+    # -- life ---------------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Show the newest receipts."""
+        self.search.clear()
+        self.notice.say("")
+        self.look_up("")
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """F12: print the chosen receipt again."""
+        if self.primary.isEnabled():
+            self.primary.click()
+
+    def take_scan(self, code: str) -> bool:
+        """The barcode of a receipt finds it; nothing else is looked up here."""
+        receipt = read_receipt_code(code)
+        self.look_up(str(receipt.number) if receipt is not None else code)
+        if not self._rows.rows:
+            self._ui.sounds.play(ERROR)
+        return True
+
+    def look_up(self, text: str) -> None:
+        """Show the receipts of a number, an amount or a barcode, and the first of them on paper."""
+        try:
+            rows = self._receipts.search(text)
+        except KassaError as error:
+            self.notice.say(str(error.reason), "danger")
+            return
+        self._rows.show_rows(rows)
+        self._list.setAccessibleDescription(self.tr("{count} bonnen").format(count=len(rows)))
+        self._empty.setVisible(not rows)
+        self._list.setVisible(bool(rows))
+        self.primary.setEnabled(bool(rows))
+        self._area.setVisible(bool(rows))
+        if rows:
+            self._list.setCurrentIndex(self._rows.index(0))
+            self._show(self._rows.index(0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the words again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say every fixed word again."""
+        self._title.setText(self.tr("Bonnen zoeken"))
+        self.search.set_placeholder(self.tr("Bonnummer, bedrag of scan een kassabon"))
+        self._empty.setText(self.tr("Geen kassabon gevonden. Typ een bonnummer of een bedrag."))
+        self._list.setAccessibleName(self.tr("Kassabonnen"))
+        self.leave.set_label(self.tr("Terug naar kassa"))
+        self.primary.set_label(self.tr("Opnieuw printen"))
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setProperty("fx", "card")
+        found = QVBoxLayout(left)
+        found.setContentsMargins(2, 2, 2, 2)
+        found.addWidget(self._list, 1)
+        found.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
+        right = QFrame()
+        right.setProperty("fx", "card")
+        look = QVBoxLayout(right)
+        look.setContentsMargins(8, 8, 8, 8)
+        look.addWidget(self._area, 1)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(left, 1)
+        body.addWidget(right)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self._title)
+        head.addWidget(self.search, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addWidget(self.leave)
+        bottom.addWidget(self.notice, 1)
+        bottom.addStretch(0)
+        bottom.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+        column.addLayout(bottom)
+
+    def _chosen(self) -> ReceiptSummary | None:
+        index = self._list.currentIndex()
+        return self._rows.rows[index.row()] if index.isValid() else None
+
+    def _show(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self._rows.rows[index.row()]
+        try:
+            self.view.show_slip(self._slips.slip({"document": "receipt", "id": row.id}))
+        except KassaError as error:
+            self.notice.say(str(error.reason), "danger")
+
+    def _print(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+
+        def act(actor: Actor) -> None:
+            copy = self._receipts.print_again(row.id, actor)
+            words = self.tr("Kopie {copy} van bon {number} gaat naar de printer.")
+            self.notice.say(words.format(copy=copy, number=row.number), "success")
+
+        self._approvals.with_approval(self._actor(), act, lambda error: self.notice.say(str(error.reason), "danger"))
