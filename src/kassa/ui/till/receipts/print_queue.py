@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
     from kassa.services.outbox import JobNotice, Outbox
     from kassa.ui.shell.context import UiContext
-    from kassa.ui.till.login.approval import Approvals
+    from kassa.ui.till.controller import Permit
 
 _LOOK_EVERY_MS = 1000
 _MOST_JOBS = 20
@@ -43,7 +43,7 @@ class PrintQueueSheet(Dialog):
         ui: theme, sounds.
         over: the window.
         outbox: the queue.
-        approvals: printing doubtful paper again needs a right.
+        permit: printing doubtful paper again needs a right.
         actor: who stands at the till now.
         zone: time zone of the shop.
         nudge: wakes the worker after a choice.
@@ -54,7 +54,7 @@ class PrintQueueSheet(Dialog):
         ui: UiContext,
         over: QWidget,
         outbox: Outbox,
-        approvals: Approvals,
+        permit: Permit,
         actor: Callable[[], Actor],
         zone: ZoneInfo,
         nudge: Callable[[], None],
@@ -62,7 +62,7 @@ class PrintQueueSheet(Dialog):
         super().__init__(ui.theme, over, "", name="printing", width=860)
         self._ui = ui
         self._outbox = outbox
-        self._approvals = approvals
+        self._permit = permit
         self._actor = actor
         self._zone = zone
         self._nudge = nudge
@@ -150,7 +150,7 @@ class PrintQueueSheet(Dialog):
             self._nudge()
             self.reload()
 
-        self._approvals.with_approval(self._actor(), act, lambda error: self.notice.say(str(error.reason), "danger"))
+        self._permit(self._actor(), act, lambda error: self.notice.say(str(error.reason), "danger"))
 
     def _document(self, job: JobNotice) -> str:
         if job.kind is JobKind.DRAWER:
