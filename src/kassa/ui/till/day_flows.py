@@ -16,7 +16,7 @@ from kassa.ui.till.receipts.print_queue import PrintQueueSheet
 from kassa.ui.till.receipts.slip_sheet import SlipSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kassa.domain.people.actor import Actor
     from kassa.services.container import TillServices
@@ -169,7 +169,7 @@ class DayFlows(QObject):
             raise AssertionError("nobody stands at the till")
         return actor
 
-    def _paper(self, title: str, payload: dict[str, object]) -> SlipSheet:
+    def _paper(self, title: str, payload: Mapping[str, object]) -> SlipSheet:
         return SlipSheet(self._ui.theme, self._window, title, self._services.slips.slip(payload))
 
     def _show(self, sheet: Dialog, show: Callable[[], None], answered: Callable[..., None]) -> None:

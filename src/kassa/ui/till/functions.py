@@ -14,6 +14,7 @@ ICONS = {
     "cash_move": "hand-coins",
     "cash_up": "calculator",
     "receipts": "file-text",
+    "x_report": "chart-column",
     "lock": "lock",
     "sign_out": "log-out",
     "scale": "monitor",
@@ -27,6 +28,7 @@ ICONS = {
 MENU = (
     "cash_up",
     "cash_move",
+    "x_report",
     "receipts",
     "scale",
     "theme",
@@ -55,6 +57,7 @@ def label_of(key: str) -> str:
         "cash_move": QCoreApplication.translate("Functions", "Kas in/uit"),
         "cash_up": QCoreApplication.translate("Functions", "Kasopmaak"),
         "receipts": QCoreApplication.translate("Functions", "Bonnen zoeken"),
+        "x_report": QCoreApplication.translate("Functions", "X-rapport"),
         "lock": QCoreApplication.translate("Functions", "Vergrendelen"),
         "sign_out": QCoreApplication.translate("Functions", "Afmelden"),
         "scale": QCoreApplication.translate("Functions", "Schermschaal"),

@@ -97,6 +97,7 @@ class ReceiptColumn(QFrame):
     previous_print = Signal()
     previous_close = Signal()
     notice_close = Signal()
+    unprinted_retry = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +154,13 @@ class ReceiptColumn(QFrame):
         self._clear_button.setEnabled(bool(state.lines))
         self._say_change(before, state, lang)
 
+    def show_unprinted(self, on: bool) -> None:
+        """'Bon niet geprint' with 'Opnieuw': paper waits for somebody, the sale is done."""
+        if on and self.unprinted.isHidden():
+            announce(self, self.unprinted.accessibleName(), urgent=True)
+        self.unprinted.setVisible(on)
+        self.show_state(self._state)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -192,8 +200,10 @@ class ReceiptColumn(QFrame):
         self.notice = InfoStrip(theme, tone="warn", icon="triangle-alert", name="sale.notice", wrap=True)
         self._close_notice = self.notice.add_button("x", "x", "close")
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
+        self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
+        self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
         self._strips = column
-        for strip in (self.previous, self.notice, self.queue):
+        for strip in (self.previous, self.notice, self.queue, self.unprinted):
             strip.hide()
             column.addWidget(strip)
         return column
@@ -225,6 +235,7 @@ class ReceiptColumn(QFrame):
         self._print_previous.clicked.connect(self.previous_print)
         self._close_previous.clicked.connect(self.previous_close)
         self._close_notice.clicked.connect(self.notice_close)
+        self._retry_print.clicked.connect(self.unprinted_retry)
 
     def _show_total(self, state: SaleState, lang: Lang) -> None:
         basket = state.basket
@@ -261,7 +272,8 @@ class ReceiptColumn(QFrame):
         self.queue.setVisible(waiting > 0)
         if waiting:
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
-        shown = any(not strip.isHidden() for strip in (self.previous, self.notice, self.queue))
+        strips = (self.previous, self.notice, self.queue, self.unprinted)
+        shown = any(not strip.isHidden() for strip in strips)
         self._strips.setContentsMargins(12, 0, 12, 12 if shown else 0)
         if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)
@@ -279,12 +291,14 @@ class ReceiptColumn(QFrame):
     def _retranslate(self) -> None:
         self.checkout_button.set_label(self.tr("Naar afrekenen"))
         self.back_button.set_label(self.tr("Terug naar bon"))
+        self.unprinted.set_text(self.tr("Bon niet geprint"))
         for button, words in (
             (self.park_button, self.tr("Bon parkeren")),
             (self._clear_button, self.tr("Bon wissen")),
             (self._print_previous, self.tr("Vorige bon printen")),
             (self._close_previous, self.tr("Melding sluiten")),
             (self._close_notice, self.tr("Waarschuwing sluiten")),
+            (self._retry_print, self.tr("Bon opnieuw printen")),
         ):
             button.setAccessibleName(words)
             button.setToolTip(words)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from kassa.domain.errors import KassaError
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
+from kassa.domain.till.shift import ShiftStatus
 from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
 from kassa.ui.till.cashup.open_day import OpenDayScreen
@@ -17,8 +18,10 @@ from kassa.ui.till.controller import SaleController
 from kassa.ui.till.day_flows import DayFlows
 from kassa.ui.till.devices import PRINTER, TERMINAL, Devices
 from kassa.ui.till.login.approval import Approvals
+from kassa.ui.till.login.first_owner import FirstOwnerSheet
 from kassa.ui.till.login.screen import LoginScreen
 from kassa.ui.till.payment.screen import PaymentScreen
+from kassa.ui.till.receipts.screen import ReceiptsScreen
 from kassa.ui.till.sale_desk import SaleDesk
 from kassa.ui.till.window import SALE, TillWindow
 
@@ -29,11 +32,10 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.sheets import Vat
 
-LOGIN, OPEN_DAY, PAYMENT, CASHUP = "login", "open_day", "payment", "cashup"
+LOGIN, OPEN_DAY, PAYMENT, CASHUP, RECEIPTS = "login", "open_day", "payment", "cashup", "receipts"
 _VAT_CHOICES = 4
 _MINUTE_MS = 60_000
 _LAYOUT_TOPICS = frozenset({"layouts", "articles", "settings"})
-_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
 class Till(QObject):
@@ -47,6 +49,7 @@ class Till(QObject):
     def __init__(self, ui: UiContext, services: TillServices) -> None:
         super().__init__()
         self._ui, self._services = ui, services
+        self._unprinted = ""
         place = services.place
         self.window = TillWindow(ui, place.name, place.branch_name)
         self._approvals = Approvals(ui, self.window, services.login)
@@ -55,14 +58,16 @@ class Till(QObject):
         self.desk = SaleDesk(
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
-        self._day = DayFlows(ui, self.window.work, services, self.controller, permit)
+        self._day = DayFlows(ui, self.window, services, self.controller, permit)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
         self.login.finished.connect(self._signed_in)
+        self.login.first_owner.clicked.connect(self._make_owner)
+        self.window.show_training(place.training)
         self._offer()
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._lock_when_idle)
-        self.window.installEventFilter(self)
+        self.window.touched.connect(self._idle.start)
         self._changes = Changes(Watching(services.database), ui.jobs, self)
         self._changes.changed.connect(self._elsewhere)
 
@@ -75,11 +80,6 @@ class Till(QObject):
             self.window.showMaximized()
         QTimer.singleShot(0, self, self._make_rest)
         self._changes.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self._idle.start()
-        return False
 
     # Screens -------------------------------------------------------------------------------------------------------
 
@@ -103,6 +103,10 @@ class Till(QObject):
         self.cashup.finished.connect(self._day_closed)
         self.window.add_screen(CASHUP, self.cashup)
         self.desk.offer("cash_up", lambda: self.window.show_screen(CASHUP))
+        self.receipts = ReceiptsScreen(ui, services.receipts, services.slips, self._approvals, self._actor)
+        self.window.add_screen(RECEIPTS, self.receipts)
+        self.desk.offer("receipts", lambda: self.window.show_screen(RECEIPTS))
+        self.controller.receipt_scanned.connect(self._show_scanned)
         self.devices = Devices(
             ui,
             self.window.top.status,
@@ -113,6 +117,7 @@ class Till(QObject):
             services.nudge,
             self._devices_here,
         )
+        self.devices.unprinted.connect(self._show_unprinted)
         self.devices.start()
 
     def _offer(self) -> None:
@@ -120,12 +125,14 @@ class Till(QObject):
             "open_drawer": self._day.open_drawer,
             "cash_move": self._day.cash_move,
             "last_receipt": self._day.last_receipt,
+            "x_report": self._day.x_report,
             "lock": self._lock,
             "sign_out": self._sign_out,
         }
         for key, action in offers.items():
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
+        self.window.receipt.unprinted_retry.connect(self._print_waiting)
         self.desk.preferences.changed.connect(self._keep_preference)
 
     def _devices_here(self) -> frozenset[str]:
@@ -145,8 +152,16 @@ class Till(QObject):
         self.login.unlock()
         self.desk.start(actor)
         self._idle.setInterval(self._services.settings.get(keys.LOCK_MINUTES, self._till_id) * _MINUTE_MS)
-        if self._services.shifts.current() is None:
+        shift = self._services.shifts.current()
+        if shift is None:
             self.window.show_screen(OPEN_DAY)
+        elif shift.status is ShiftStatus.COUNTED:
+            self.window.show_screen(CASHUP)
+
+    def _make_owner(self) -> None:
+        sheet = FirstOwnerSheet(self._ui.theme, self.window, self._services.users)
+        sheet.finished.connect(lambda owner: self.login.entered() if owner is not None else None)
+        sheet.ask()
 
     def _lock(self) -> None:
         actor = self.controller.actor
@@ -173,9 +188,18 @@ class Till(QObject):
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
 
-    def _day_closed(self, _shift_id: str) -> None:
+    def _day_closed(self, shift_id: str) -> None:
         self._services.nudge()
-        self._sign_out()
+        self._day.show_closed_day(shift_id, self._sign_out)
+
+    def _show_scanned(self, receipt_id: str) -> None:
+        document = self._services.receipts.document(receipt_id)
+        self._day.show_receipt(receipt_id, document.number)
+
+    def _show_unprinted(self, job_id: str) -> None:
+        """'Bon niet geprint' in the receipt column, as long as paper waits for somebody."""
+        self._unprinted = job_id
+        self.window.receipt.show_unprinted(bool(job_id))
 
     def _elsewhere(self, topics: frozenset[str]) -> None:
         if "settings" in topics:
@@ -192,6 +216,11 @@ class Till(QObject):
             self._services.settings.change(Scope.TILL, {key: value}, self._actor(), self._till_id)
         except KassaError as error:
             self.controller.refuse(error.reason)
+
+    def _print_waiting(self) -> None:
+        if self._unprinted:
+            self._day.retry_printing(self._unprinted)
+            self.devices.look()
 
     # Facts ---------------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ class TopBar(QFrame):
     """Emits what is wanted; shows who stands here and what time it is."""
 
     menu = Signal()
+    back = Signal()
     quantity = Signal()
 
     def __init__(self, ui: UiContext, till: str, branch: str, parent: QWidget | None = None) -> None:
@@ -42,6 +43,9 @@ class TopBar(QFrame):
         self.menu_button.setIconSize(QSize(24, 24))
         self.menu_button.setFixedWidth(50)
         self.menu_button.clicked.connect(self.menu)
+        self.back_button = Button(theme, "x", name="top.back", kind="topbar-ghost", icon="arrow-left")
+        self.back_button.clicked.connect(self.back)
+        self.back_button.hide()
         self._till = label(till, "title", "topbar")
         self._branch = ElidedLabel(branch, "body", "topbar2")
         self.search = SearchField(theme, "", name="top.search", icon="scan-barcode", ink="topbar_ink2")
@@ -70,6 +74,12 @@ class TopBar(QFrame):
         self.status.set_compact(sizes.compact)
         self._show_person()
 
+    def set_full(self, full: bool) -> None:
+        """A screen that takes everything below the bar: 'Terug naar kassa' instead of menu and search (picture 13)."""
+        self.back_button.setVisible(full)
+        for part in (self.menu_button, self.search, self.quantity_button):
+            part.setVisible(not full)
+
     def show_person(self, name: str) -> None:
         """Who stands at the till; empty when nobody does."""
         self._person = name
@@ -93,7 +103,7 @@ class TopBar(QFrame):
         left = QHBoxLayout(self._left)
         left.setContentsMargins(6, 0, 0, 0)
         left.setSpacing(8)
-        for part in (self.menu_button, self._till, self._branch):
+        for part in (self.menu_button, self.back_button, self._till, self._branch):
             left.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 18, 0)
@@ -122,6 +132,7 @@ class TopBar(QFrame):
         self._face.setPixmap(self._ui.theme.pixmap("user", "topbar_ink", 22, self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
+        self.back_button.set_label(self.tr("Terug naar kassa"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu"))
         self.search.set_placeholder(self.tr("Zoek of scan artikel…"))

@@ -12,6 +12,7 @@ from kassa.ui.till.frame import FrameSizes, frame_sizes
 from kassa.ui.till.receipt_column import ReceiptColumn
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.till.top_bar import TopBar
+from kassa.ui.till.training_strip import TrainingStrip
 from kassa.ui.widgets.focus_ring import FocusRing
 from kassa.ui.widgets.keyboard import KeyboardPanel
 from kassa.ui.widgets.overlay import Dialog
@@ -41,6 +42,8 @@ class TillWindow(QWidget):
     """A scan that the current screen leaves to the sale."""
     scan_refused = Signal(str)
     """A scan while it can mean nothing: the current screen ignores it."""
+    touched = Signal()
+    """A key or a finger anywhere in the program: somebody is there."""
 
     def __init__(self, ui: UiContext, title: str, branch: str) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class TillWindow(QWidget):
         self._ring = FocusRing(ui.theme, self)
         ui.scanner.scanned.connect(self._scanned)
         self.receipt.back.connect(self._back)
+        self.top.back.connect(self._back)
         self.keyboard.closed.connect(self._hide_keyboard)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -100,6 +104,10 @@ class TillWindow(QWidget):
         """The variant that fits this window."""
         return self._sizes
 
+    def show_training(self, on: bool) -> None:
+        """The orange strip above everything: practice, nothing is booked."""
+        self._training.setVisible(on)
+
     def show_screen(self, name: str) -> None:
         """Make a screen current; the one before it is told."""
         screen = self._screens[name]
@@ -115,6 +123,7 @@ class TillWindow(QWidget):
             self.cover.setCurrentWidget(screen)
         else:
             self.cover.setCurrentWidget(self._frame)
+            self.top.set_full(screen.place is Place.FULL)
             self.below.setCurrentWidget(screen if screen.place is Place.FULL else self._sale)
             if screen.place is not Place.FULL:
                 self.work.setCurrentWidget(screen)
@@ -149,6 +158,8 @@ class TillWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in _TOUCHES:
+            self.touched.emit()
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
@@ -181,6 +192,8 @@ class TillWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._training = TrainingStrip()
+        whole.addWidget(self._training)
         whole.addWidget(self.cover, 1)
         self.keyboard.setParent(self)
         self.keyboard.hide()
@@ -252,4 +265,5 @@ class TillWindow(QWidget):
             self.scan_refused.emit(code)
 
 
+_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -151,6 +153,14 @@ class CashupScreen(Screen):
         self._show_step(Step.COUNT)
         if shift.status is ShiftStatus.COUNTED:
             self._compare()
+
+    def left(self) -> None:
+        """Whatever took this screen away, the count is kept."""
+        actor = self._actor()
+        shift = self._shifts.current()
+        if self.step is Step.COUNT and self.counting.counting.touched and shift is not None:
+            with suppress(KassaError):
+                self._shifts.save_count(self.counting.counting.count, actor)
 
     def back(self) -> None:
         """'Stoppen en later verder': the count is kept, and selling goes on."""
