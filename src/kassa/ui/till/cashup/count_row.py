@@ -25,8 +25,9 @@ class CountRow(QWidget):
     stepped = Signal(int)
     picked = Signal()
 
-    def __init__(self, theme: Theme, piece: Money, *, note: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, piece: Money, screen: str, *, note: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._screen = screen
         self._theme = theme
         self._piece = piece
         self._note = note
@@ -37,7 +38,7 @@ class CountRow(QWidget):
         self._amount.setMinimumWidth(84)
         self.minus = self._step("minus", -1)
         self.plus = self._step("plus", 1)
-        self.number = Button(theme, "0", name=f"cashup.count_{piece.cents}", kind="count")
+        self.number = Button(theme, "0", name=f"{screen}.count_{piece.cents}", kind="count")
         self.number.setCheckable(True)
         self.number.setFixedWidth(84)
         self.number.clicked.connect(self._pick)
@@ -72,7 +73,7 @@ class CountRow(QWidget):
         self.plus.setAccessibleName(more)
 
     def _step(self, icon: str, by: int) -> Button:
-        button = icon_button(self._theme, icon, icon, name=f"cashup.{icon}_{self._piece.cents}", kind="step")
+        button = icon_button(self._theme, icon, icon, name=f"{self._screen}.{icon}_{self._piece.cents}", kind="step")
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(_REPEAT_AFTER_MS)
         button.setAutoRepeatInterval(_REPEAT_EVERY_MS)

@@ -43,29 +43,34 @@ def card(title: QLabel, amount: QLabel | None = None) -> tuple[QFrame, QVBoxLayo
 
 
 class CountStep(QWidget):
-    """Holds a ``Counting``; ``changed`` comes after every touch."""
+    """Holds a ``Counting``; ``changed`` comes after every touch.
+
+    Args:
+        ui: theme.
+        amounts: how amounts are written.
+        screen: begins the object names of its controls.
+    """
 
     changed = Signal()
 
-    def __init__(self, ui: UiContext, amounts: Amounts, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: UiContext, amounts: Amounts, screen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._amounts = amounts
-        self._theme = ui.theme
         self.counting = Counting()
         self._compact = False
-        self.rows = tuple(CountRow(ui.theme, piece, note=piece in NOTES) for piece in DENOMINATIONS)
+        self.rows = tuple(CountRow(ui.theme, piece, screen, note=piece in NOTES) for piece in DENOMINATIONS)
         for index, row in enumerate(self.rows):
             row.stepped.connect(lambda by, place=index: self._take(self.counting.step(place, by)))
             row.picked.connect(lambda place=index: self._take(self.counting.select(place)))
         self._titles = [label("", "title") for _ in range(3)]
         self._sums = [label("", "amount"), label("", "amount")]
-        self.total = label("", "total", name="cashup.counted")
+        self.total = label("", "total", name=f"{screen}.counted")
         self._facts = [(label("", "body", "second"), label("", "body")) for _ in range(3)]
-        self.tabs = Segmented(ui.theme, ((_NOTES_TAB, ""), (_COINS_TAB, "")), name="cashup.tab")
+        self.tabs = Segmented(ui.theme, ((_NOTES_TAB, ""), (_COINS_TAB, "")), name=f"{screen}.tab")
         self.tabs.chosen.connect(self._show_tab)
-        self.numpad = NumPad(ui.theme, name="cashup", key_height=54, keys=Keys.COUNT)
+        self.numpad = NumPad(ui.theme, name=screen, key_height=54, keys=Keys.COUNT)
         self.numpad.pressed.connect(self.press)
-        self.next_button = Button(ui.theme, name="cashup.next_piece", kind="tonal", sz="l", icon="chevron-down")
+        self.next_button = Button(ui.theme, name=f"{screen}.next_piece", kind="tonal", sz="l", icon="chevron-down")
         self.next_button.setIconSize(QSize(22, 22))
         self.next_button.clicked.connect(self.next)
         self._lay_out()

@@ -64,7 +64,7 @@ class OpenDayScreen(Screen):
         self.setObjectName("open_day")
         self._title = label("", "h1")
         self._text = label("", "body", "second")
-        self.counting = CountStep(ui, self._amounts)
+        self.counting = CountStep(ui, self._amounts, "open_day")
         self.counting.changed.connect(self._show_words)
         self.notice = Notice(ui.theme, name="open_day.message")
         self.leave = Button(ui.theme, name="open_day.sign_out", sz="xl")

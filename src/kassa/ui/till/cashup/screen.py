@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -113,7 +112,7 @@ class CashupScreen(Screen):
         self._title = label("", "h1")
         self._where = ElidedLabel("", "body", "second")
         self.steps = StepBar(ui.theme, "cashup.steps")
-        self.counting = CountStep(ui, self._amounts)
+        self.counting = CountStep(ui, self._amounts, "cashup")
         self.control = ControlStep(ui, self._amounts)
         self.control.recount.connect(self._recount)
         self.deposit = DepositStep(ui, self._amounts, shifts.propose_deposit)
