@@ -1,4 +1,4 @@
-"""A day in the whole till window: sign in, open, sell, count, close; the terminal and the paper are the only doubles."""
+"""A day in the whole till window: sign in, open, sell, count, close; only the terminal is a double."""
 
 from __future__ import annotations
 
@@ -60,6 +60,12 @@ class Hands:
         assert found is not None, name
         return found.text()
 
+    def paper(self) -> str:
+        """What stands on the paper that is shown."""
+        found = self.window.findChild(QWidget, "slip.paper")
+        assert found is not None
+        return found.accessibleDescription()
+
     def visible(self, name: str) -> bool:
         found = self.window.findChild(QWidget, name)
         return found is not None and found.isVisible()
@@ -115,7 +121,7 @@ def test_a_whole_day_closes_to_the_cent(hands: Hands) -> None:
     assert dialogs(hands.window) == ["cashup.confirm"]
     hands.tap("cashup.confirm.yes")
     assert dialogs(hands.window) == ["slip"]
-    paper = hands.window.findChild(QWidget, "slip.paper").accessibleDescription()
+    paper = hands.paper()
     assert "438,20" in paper
     hands.tap("slip.close")
     assert hands.window.current == "login"
@@ -284,11 +290,13 @@ def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
     hands.tap("payment.card")
     hands.till.desk.run("last_receipt")
     assert dialogs(hands.window) == ["slip"]
-    paper = hands.window.findChild(QWidget, "slip.paper").accessibleDescription()
+    paper = hands.paper()
     assert "Cola" in paper
     assert "2,50" in paper
     hands.tap("slip.print")
-    assert "geen bonprinter ingesteld" in hands.window.findChild(QWidget, "slip.message").accessibleName()
+    message = hands.window.findChild(QWidget, "slip.message")
+    assert message is not None
+    assert "geen bonprinter ingesteld" in message.accessibleName()
     hands.tap("slip.close")
     hands.till.desk.run("receipts")
     assert hands.window.current == "receipts"
@@ -301,7 +309,7 @@ def test_the_x_report_is_shown_and_journalled(hands: Hands) -> None:
     hands.sign_in()
     hands.till.desk.run("x_report")
     assert dialogs(hands.window) == ["slip"]
-    assert "250,00" in hands.window.findChild(QWidget, "slip.paper").accessibleDescription()
+    assert "250,00" in hands.paper()
 
 
 def test_a_closed_day_is_checked_by_somebody_else(hands: Hands) -> None:

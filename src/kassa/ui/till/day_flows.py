@@ -12,7 +12,6 @@ from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
 from kassa.ui.till.cashup.cash_sheets import CashMoveSheet, DrawerSheet
 from kassa.ui.till.cashup.second_person import SecondPersonSheet
-from kassa.ui.till.receipts.print_queue import PrintQueueSheet
 from kassa.ui.till.receipts.slip_sheet import SlipSheet
 
 if TYPE_CHECKING:
@@ -144,30 +143,11 @@ class DayFlows(QObject):
         sheet.finished.connect(lambda _result: then())
         sheet.show_closing()
 
-    def printing(self) -> None:
-        """What printer and drawer still have to do."""
-        if self._controller.actor is not None:
-            PrintQueueSheet(
-                self._ui,
-                self._window,
-                self._services.outbox,
-                self._permit,
-                self._actor,
-                self._services.place.zone,
-                self._services.nudge,
-            )
-
     def retry_printing(self, job_id: str) -> None:
         """'Opnieuw' of the strip 'Bon niet geprint'."""
         self._do(lambda actor: self._services.outbox.retry(job_id, actor))
 
     # Inside --------------------------------------------------------------------------------------------------------
-
-    def _actor(self) -> Actor:
-        actor = self._controller.actor
-        if actor is None:
-            raise AssertionError("nobody stands at the till")
-        return actor
 
     def _paper(self, title: str, payload: Mapping[str, object]) -> SlipSheet:
         return SlipSheet(self._ui.theme, self._window, title, self._services.slips.slip(payload))

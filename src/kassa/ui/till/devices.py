@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kassa.domain.delivery import JobState
+from kassa.domain.delivery import JobKind, JobState
 from kassa.domain.values.dutch import format_time
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
@@ -135,6 +135,9 @@ class Devices(QObject):
         has: the devices this till has, of ``PRINTER`` and ``TERMINAL``; as it is set now.
     """
 
+    unprinted = Signal(str)
+    """Identity of the newest paper that did not come out; empty when all paper did."""
+
     def __init__(
         self,
         ui: UiContext,
@@ -151,7 +154,7 @@ class Devices(QObject):
         self._controller, self._permit, self._nudge, self._has = controller, permit, nudge, has
         self._devices: tuple[DeviceStatus, ...] = ()
         self._reachable = True
-        self._told: Reason | None = None
+        self._told = ""
         self._looking = False
         dots.pressed.connect(self._open)
         over.installEventFilter(self)
@@ -179,10 +182,12 @@ class Devices(QObject):
     def _seen(self, devices: tuple[DeviceStatus, ...]) -> None:
         self._looking, self._reachable, self._devices = False, True, devices
         self._show()
-        reason = next((device.reason for device in devices if device.reason is not None), None)
-        if reason is not None and (self._told is None or self._told.code != reason.code):
-            self._controller.warn(reason.sentence)
-        self._told = reason
+        jobs = [job for device in devices for job in device.jobs]
+        paper = [job.id for job in jobs if job.kind is JobKind.PAPER and (job.needs_person or job.reason is not None)]
+        newest = paper[-1] if paper else ""
+        if newest != self._told:
+            self._told = newest
+            self.unprinted.emit(newest)
 
     def _unseen(self, _error: Exception) -> None:
         self._looking, self._reachable = False, False
