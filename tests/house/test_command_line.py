@@ -59,6 +59,17 @@ def test_a_list_is_written_to_a_file(database: Database, clock: FrozenClock, tmp
     assert file.stat().st_size > 100
 
 
+def test_a_list_goes_into_an_empty_database_and_again_changes_nothing(tmp_path: Path) -> None:
+    articles = tmp_path / "articles.csv"
+    articles.write_text("Barcode;Omschrijving;Prijs;BTW\n8712345000014;Werkshirt;19,95;21\n007;Draagtas;0,25;21\n")
+    data = str(tmp_path / "new.db")
+    first = kassa("--data", data, "import", "articles", str(articles))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "2 nieuw" in first.stdout
+    assert "2 ongewijzigd" in kassa("--data", data, "import", "articles", str(articles)).stdout
+    assert kassa("--data", data, "verify").returncode == 0
+
+
 def test_an_unknown_list_is_refused(sqlite_location: str, tmp_path: Path) -> None:
     done = kassa("--data", sqlite_location, "export", "dragons", str(tmp_path / "x.csv"))
     assert done.returncode == 1

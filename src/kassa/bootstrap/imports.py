@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kassa.db.engine import open_database
+from kassa.bootstrap.files import safekeeping
+from kassa.db.engine import Database, open_database
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
+from kassa.domain.pricing.vat import Country
 from kassa.integrations.sheets.reader import SheetFiles
 from kassa.services.catalog.importing import Importing, Report
+from kassa.services.settings import Settings
+from kassa.services.shop import Shop
 from kassa.system.clock import SystemClock
 
 _MOST_PROBLEMS = 20
+_NEW_SHOP, _NEW_BRANCH = "Winkel", "Centrum"
 _WORDS = {
     "new": "nieuw",
     "changed": "gewijzigd",
@@ -30,8 +35,10 @@ def import_articles(location: str, file: Path, mapping: str) -> int:
         file: CSV, XLSX, XLS or ODS.
         mapping: name of a kept column mapping; empty takes the remembered or guessed one.
     """
+    safekeeping(location).migrate()
     database = open_database(location)
     try:
+        _require_shop(database)
         importing = Importing(database, SystemClock(), SheetFiles())
         sheet = importing.open(file)
         report = importing.run(sheet, file, importing.guess(sheet, mapping), command_line())
@@ -39,6 +46,16 @@ def import_articles(location: str, file: Path, mapping: str) -> int:
         database.close()
     _say(report)
     return 1 if report.counts.double or report.counts.error else 0
+
+
+def _require_shop(database: Database) -> None:
+    """Give an empty database a Dutch shop, because a list of articles needs VAT codes to mean anything."""
+    clock = SystemClock()
+    shop = Shop(database, Settings(database, clock), clock)
+    if not shop.branches():
+        shop.found(_NEW_SHOP, Country.NL, _NEW_BRANCH, command_line())
+        print(f"Deze database was nog leeg: er is een winkel '{_NEW_SHOP}' in Nederland gemaakt.")
+        print("Naam en eigenaar vult u in bij de eerste start van de backoffice.")
 
 
 def command_line() -> Actor:

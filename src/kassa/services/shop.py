@@ -61,6 +61,15 @@ class Shop:
         self._settings.change(Scope.COMPANY, values, actor)
         return self.add_till(self.add_branch("1", branch, actor).id, "Kassa 1", actor)
 
+    def rename(self, name: str, actor: Actor) -> None:
+        """Give the company another name; receipts keep the one they were made with.
+
+        Raises:
+            Denied: the person may not change settings.
+            InputError: the name cannot stand on a receipt.
+        """
+        self._settings.change(Scope.COMPANY, {company.NAME.key: name}, actor)
+
     def add_branch(self, code: str, name: str, actor: Actor) -> StoredBranch:
         """Add a branch.
 

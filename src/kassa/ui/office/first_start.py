@@ -51,7 +51,10 @@ class FirstStart(QWidget):
         countries = (("NL", self.tr("Nederland")), ("BE", self.tr("België")))
         self.country = ChoiceField(ui.theme, self.tr("Land"), countries, name="first_start.country")
         self.branch = Field(self.tr("Filiaal"), name="first_start.branch", required=True)
-        self.branch.set_text("Centrum")
+        branches = shop.branches()
+        self.branch.set_text(branches[0].name if branches else "Centrum")
+        for settled in (self.country, self.branch):  # a list was read in before: its VAT codes are of that country
+            settled.setEnabled(not branches)
         self.owner = Field(self.tr("Uw naam"), name="first_start.owner", required=True)
         self.pin = Field(self.tr("Pincode voor de kassa"), name="first_start.pin", required=True)
         self.pin.set_help(self.tr("4 tot 6 cijfers"))
@@ -92,7 +95,9 @@ class FirstStart(QWidget):
         def work() -> Actor:
             owner = made or users.create_owner(name, pin, password)
             self._owner = owner
-            if not shop.branches():
+            if shop.branches():
+                shop.rename(company, owner)
+            else:
                 shop.found(company, country, branch, owner)
             return owner
 
