@@ -83,7 +83,7 @@ def test_records_are_made_the_cheap_way() -> None:
         if not source.within("system")  # below the domain, so it cannot ask it
         for node in source.nodes(ast.ClassDef)
         for decorator in node.decorator_list
-        if ast.unparse(decorator).startswith("dataclass(frozen=True")
+        if ast.unparse(decorator).startswith("dataclass(frozen=True, slots=True")
     ]
     assert found == []
 
