@@ -77,6 +77,7 @@ def test_a_layout_without_problems() -> None:
         ((tile(0, 0, row_span=3),), "layout.outside"),
         ((tile(0, 0, row_span=0),), "layout.outside"),
         ((Tile(0, 0, TileKind.ARTICLE, "a1", " "),), "layout.no_label"),
+        ((tile(0, 0, colour="mauve"),), "layout.colour"),
         ((tile(0, 0, kind=TileKind.FOLDER, target="x"),), "layout.no_folder"),
         ((tile(0, 0, kind=TileKind.FUNCTION, target="x"),), "layout.no_function"),
     ],
