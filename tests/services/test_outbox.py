@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kassa.db.engine import Database, open_database
+from kassa.db.engine import Database, Transaction, open_database
 from kassa.db.journal import micros
 from kassa.db.repos import outbox as repo
 from kassa.devices.drawer.drawers import FakeDrawer, PrinterDrawer
 from kassa.devices.printer.fake import FakePrinter
 from kassa.domain.delivery import Delivered, JobKind, JobState, Outcome
-from kassa.domain.errors import Denied, Reason, RuleError, TransitionError
+from kassa.domain.errors import Denied, Reason, RuleError, StoreError, TransitionError
 from kassa.domain.journal import canonical
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
@@ -337,6 +339,55 @@ def test_a_wrong_setting_fails_at_once(sqlite_desk: Desk) -> None:
     job = sqlite_desk.ask("a")
     sqlite_desk.work()
     assert sqlite_desk.state(job) is JobState.FAILED
+
+
+class Stubborn:
+    """A database that refuses to write for a while, before or after it did."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.refuse = ""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._database, name)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        busy = StoreError(Reason("store.busy", "De database is bezet."))
+        if self.refuse == "before":
+            raise busy
+        with self._database.write() as tx:
+            yield tx
+        if self.refuse == "after":
+            self.refuse = ""
+            raise busy
+
+
+@pytest.mark.parametrize("refuse", ["before", "after"])
+@pytest.mark.parametrize("moment", ["claim", "settle"])
+def test_a_database_that_does_not_answer_never_prints_twice(sqlite_desk: Desk, refuse: str, moment: str) -> None:
+    desk = sqlite_desk
+    database = Stubborn(desk.database)
+
+    class Printer(FakePrinter):
+        def print(self, slip: Slip) -> Delivered:
+            if moment == "settle":
+                database.refuse = refuse
+            return super().print(slip)
+
+    desk.printer = Printer()
+    desk.restart()
+    desk.outbox._database = cast("Database", database)
+    job = desk.ask("a")
+    if moment == "claim":
+        database.refuse = refuse
+    with pytest.raises(StoreError):
+        desk.work()
+    database.refuse = ""
+    desk.printer.answer = NOTHING if moment == "settle" else GOOD
+    desk.work()
+    assert desk.printed() == ["a copy 0"]
+    assert desk.state(job) is JobState.DONE
 
 
 def test_two_workers_print_a_job_once(desk: Desk) -> None:

@@ -177,6 +177,8 @@ class Outbox:
         self._not_before: dict[str, float] = {}
         self._trouble: dict[str, Reason | None] = {}
         self._asked_at: dict[str, float] = {}
+        self._claiming: dict[str, StoredJob] = {}
+        self._unsettled: dict[str, tuple[StoredJob, Delivered]] = {}
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -218,8 +220,13 @@ class Outbox:
                 self._trouble[device.name] = device.printer.check()
 
     def _step_device(self, device: OutboxDevice) -> bool:
+        if device.name in self._unsettled:
+            self._settle_last(device)
+            return True
         if self._clock.monotonic() < self._not_before.get(device.name, 0):
             return False
+        if device.name in self._claiming:
+            return self._finish_claim(device)
         with self._database.read() as reader:
             job = repo.oldest_new(reader, device.name)
             doubtful = repo.in_states(reader, device.name, (JobState.UNSURE,))
@@ -229,11 +236,31 @@ class Outbox:
             # After an unclear end the printer first has to say that it is well.
             self._wait_longer(device.name)
             return False
+        # When the database does not take the claim it may yet have kept it: the next step looks.
+        self._claiming[device.name] = job
         claimed = self._move(job, "claim", None)
-        if claimed is None:
-            return True
-        self._settle(claimed, self._do(device, claimed))
+        del self._claiming[device.name]
+        if claimed is not None:
+            self._deliver(device, claimed)
         return True
+
+    def _finish_claim(self, device: OutboxDevice) -> bool:
+        with self._database.read() as reader:
+            before = self._claiming[device.name]
+            job = repo.get(reader, before.id)
+        del self._claiming[device.name]
+        if job is not None and job.state is JobState.SENDING and job.attempts == before.attempts + 1:
+            self._deliver(device, job)
+        return True
+
+    def _deliver(self, device: OutboxDevice, job: StoredJob) -> None:
+        self._unsettled[device.name] = (job, self._do(device, job))
+        self._settle_last(device)
+
+    def _settle_last(self, device: OutboxDevice) -> None:
+        """Write what became of the last job; what was done is kept until the database takes it."""
+        self._settle(*self._unsettled[device.name])
+        del self._unsettled[device.name]
 
     def _hold(self, job: StoredJob) -> bool:
         """Stop a job that is too old to be done without asking."""
