@@ -24,8 +24,8 @@ from tests.support.people import KEY
 TODAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
-def build(database: Database, seed: int = 7, today: datetime = TODAY) -> DemoShop:
-    return DemoBuilder(database, Passwords(KEY), today, seed, days=3).build()
+def build(database: Database, seed: int = 7, today: datetime = TODAY, days: int = 1) -> DemoShop:
+    return DemoBuilder(database, Passwords(KEY), today, seed, days=days).build()
 
 
 def sums(database: Database) -> list[tuple[object, ...]]:
@@ -41,7 +41,7 @@ def sums(database: Database) -> list[tuple[object, ...]]:
 
 
 def test_it_is_in_order_and_can_be_used(database: Database, clock: FrozenClock) -> None:
-    shop = build(database)
+    shop = build(database, days=3)
     assert shop.receipts > 60
     verdict = verify(database.location, ())
     assert verdict.clean, verdict.findings
