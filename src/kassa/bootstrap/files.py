@@ -54,11 +54,17 @@ def verify(location: str, anchors: Sequence[str]) -> int:
 
 
 def safekeeping(location: str) -> Safekeeping:
-    """Return the keeper of a database; backups that nobody named go beside a file, else to the user's folder."""
-    beside = paths.data_folder() if "://" in location else Path(location).absolute().parent
+    """Return the keeper of a database; see ``backup_folder``."""
+    folder = backup_folder(location)
     if "://" not in location and location == str(paths.default_data_file()):
-        beside.mkdir(parents=True, exist_ok=True)
-    return Safekeeping(location, beside / "reservekopieen", SystemClock())
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    return Safekeeping(location, folder, SystemClock())
+
+
+def backup_folder(location: str) -> Path:
+    """Return where backups go that nobody named: beside a file, else in the user's folder."""
+    beside = paths.data_folder() if "://" in location else Path(location).absolute().parent
+    return beside / "reservekopieen"
 
 
 def say_heads(heads: Sequence[Anchor]) -> None:

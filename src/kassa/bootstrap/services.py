@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kassa.bootstrap.care import look_after
 from kassa.bootstrap.devices import till_outbox
+from kassa.bootstrap.practice import practise
 from kassa.db.engine import Database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
@@ -72,6 +74,8 @@ def till_services(
         layouts=Layouts(database, clock, place.branch_id),
         watching=Watching(database),
         nudge=nudge,
+        look_after=look_after(database, settings, clock),
+        practise=practise(database, clock),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kassa.db.engine import Database
+from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
+from kassa.domain.people.actor import Actor
 from kassa.services.catalog.articles import Articles
 from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
@@ -43,3 +45,7 @@ class TillServices:
     watching: Watching
     nudge: Callable[[], None]
     """Says that paper or drawer was asked for, so that the outbox looks at once."""
+    look_after: Callable[[], tuple[Reason, ...]]
+    """Once a minute, in a worker: room on the disk and the daily backup; what a person should know."""
+    practise: Callable[[Actor], None]
+    """Opens the training window; in a worker, because the catalogue is copied first."""

@@ -12,7 +12,8 @@ COLUMNS, ROWS = 5, 4
 COLOURS = ("grijs", "blauw", "groen", "geel", "oranje", "rood", "paars", "turkoois")
 FUNCTIONS = (
     "discount", "open_article", "text_line", "open_drawer", "last_receipt", "clear", "cash_move", "cash_up", "receipts",
-    "lock", "sign_out", "scale", "theme", "contrast", "language", "sound", "full_screen", "more",
+    "lock", "sign_out", "scale", "theme", "contrast", "language", "sound", "full_screen", "practise",
+    "more",
 )  # fmt: skip
 """What a function button may do; the till knows the words and the icon of each."""
 

@@ -23,6 +23,7 @@ ICONS = {
     "language": "languages",
     "sound": "bell",
     "full_screen": "maximize",
+    "practise": "bookmark",
     "more": "ellipsis",
 }
 MENU = (
@@ -36,6 +37,7 @@ MENU = (
     "language",
     "sound",
     "full_screen",
+    "practise",
     "lock",
     "sign_out",
 )
@@ -66,5 +68,6 @@ def label_of(key: str) -> str:
         "language": QCoreApplication.translate("Functions", "Taal"),
         "sound": QCoreApplication.translate("Functions", "Geluid"),
         "full_screen": QCoreApplication.translate("Functions", "Volledig scherm"),
+        "practise": QCoreApplication.translate("Functions", "Oefenen"),
         "more": QCoreApplication.translate("Functions", "Meer"),
     }[key]

@@ -12,6 +12,7 @@ from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import ShiftStatus
 from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
+from kassa.ui.till.care import Care
 from kassa.ui.till.cashup.open_day import OpenDayScreen
 from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
 from kassa.ui.till.controller import SaleController
@@ -59,6 +60,7 @@ class Till(QObject):
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
+        self._care = Care(ui, services, self.controller, permit, self)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
         self.login.finished.connect(self._signed_in)
@@ -80,6 +82,7 @@ class Till(QObject):
             self.window.showMaximized()
         QTimer.singleShot(0, self, self._make_rest)
         self._changes.start()
+        self._care.start()
 
     # Screens -------------------------------------------------------------------------------------------------------
 
@@ -129,6 +132,8 @@ class Till(QObject):
             "lock": self._lock,
             "sign_out": self._sign_out,
         }
+        if not self._services.place.training:
+            offers["practise"] = self._care.practise
         for key, action in offers.items():
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
