@@ -149,6 +149,7 @@ ELSEWHERE = {
     "Outbox.test_print": "tests/services/test_outbox.py: needs a device",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
+    "ClockWatch.look": "part of completing a sale, which checks the right",
     "Checkout.terminal_answered": "what the terminal says is true whoever hears it",
     "Login.approve": "tests/services/test_login.py: the second person's right is checked",
     "Login.sign_out": "anybody may leave",

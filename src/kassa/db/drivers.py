@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
@@ -92,9 +94,21 @@ class SqliteDriver:
         connection.execute("PRAGMA temp_store=MEMORY")
         if role == "reader":
             connection.execute("PRAGMA query_only=ON")
+        else:
+            connection.execute("PRAGMA busy_timeout=0")  # begin_write waits itself, and more fairly
 
     def begin_write(self, connection: Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
+        """Begin; wait for another writer in short random steps, because SQLite's own ever longer ones starve a till."""
+        last = time.monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except self._api.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > last:
+                    raise
+                time.sleep(random.uniform(0.0003, 0.003))
+            else:
+                return
 
     def begin_read(self, connection: Connection) -> None:
         connection.execute("BEGIN")

@@ -109,3 +109,13 @@ def last_moment(reader: Reader, chain: str, event: str) -> datetime | None:
         event=event,
     )
     return None if stored is None else moment_of(int(stored))
+
+
+def newest_moment(reader: Reader, chain: str) -> datetime | None:
+    """Return the moment of the newest record of a chain, or None."""
+    stored = reader.value(
+        "SELECT j.moment FROM journal_chain c JOIN journal j ON j.chain = c.chain AND j.seq = c.seq "
+        "WHERE c.chain = :chain",
+        chain=chain,
+    )
+    return None if stored is None else moment_of(int(stored))

@@ -35,6 +35,7 @@ from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
+from kassa.services.till.clock_watch import ClockWatch
 from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
@@ -105,6 +106,7 @@ class Checkout:
         self._settings = settings
         self._terminal = terminal
         self._snapshots: set[str] = set()
+        self._watch = ClockWatch(clock, place)
 
     # Paying --------------------------------------------------------------------------------------------------------
 
@@ -211,6 +213,11 @@ class Checkout:
             day = shift.business_date if shift else self._selling.business_date()
             return expected_number(reader, series_of(self._place.till_id, day.year))
 
+    @property
+    def clock_warning(self) -> Reason | None:
+        """What to tell when the clock of this machine jumped during the sales, or None."""
+        return self._watch.warning
+
     def completed_with(self, action_key: str) -> Completed | None:
         """Return what a press with this key sold, or None: how a sale in doubt is settled after a crash."""
         with self._database.read() as reader:
@@ -256,6 +263,7 @@ class Checkout:
         paper: bool,
     ) -> Completed:
         shift = self._open_shift(tx)
+        self._watch.look(tx, actor, moment)
         refused = paying.why_not_checkout(basket)
         if refused is not None:
             raise RuleError(refused)

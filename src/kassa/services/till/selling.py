@@ -129,6 +129,7 @@ class Selling:
         self._articles = articles
         self._stored: Basket | None = None
         self._basket: Basket | None = None
+        self._day: date | None = None
 
     # Reading -------------------------------------------------------------------------------------------------------
 
@@ -145,11 +146,17 @@ class Selling:
 
         For after ``store.unknown``: only the database knows whether the last change was kept.
         """
-        self._basket = self._stored = None
+        self._basket = self._stored = self._day = None
 
     def business_date(self) -> date:
-        """Return the date of now in the shop's time zone; decides VAT rates until the shift says otherwise."""
-        return self._clock.now().astimezone(self._place.zone).date()
+        """Return the date sales are booked on: the open session's; before it opens, today in the shop's time zone."""
+        if self._day is None:
+            with self._database.read() as reader:
+                shift = shifts.current(reader, self._place.till_id)
+            if shift is None:
+                return self._clock.now().astimezone(self._place.zone).date()
+            self._day = shift.business_date
+        return self._day
 
     def parked(self) -> tuple[ParkedBasket, ...]:
         """Return the parked baskets, oldest first."""
@@ -472,7 +479,7 @@ class Selling:
         return Basket(new_id(), self._place.till_id, employee_id, self._clock.now())
 
     def _begin(self, employee_id: str) -> None:
-        self._stored = None
+        self._stored = self._day = None
         self._basket = self._fresh(employee_id)
 
     def _keep(
