@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -78,7 +79,7 @@ class Till:
             shop.found("Proefwinkel", Country.NL, "Centrum", actor)
         if not shop.tills():
             shop.add_till(shop.branches()[0].id, "Kassa 1", actor)
-        place, self._lock = _own_till(shop, Path(path).parent / "locks", actor)
+        place, self._lock = _own_till(shop, Path(tempfile.gettempdir()) / "kassa-proof-locks", actor)
         if settings.get(keys.PRINTER, place.till_id) == "none":
             settings.change(
                 Scope.TILL, {keys.PRINTER.key: "file", keys.PRINTER_ADDRESS.key: "/dev/null"}, actor, place.till_id

@@ -12,7 +12,7 @@ from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
 from kassa.db.triggers import trigger_names
-from kassa.domain.errors import KassaError
+from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
 from kassa.domain.verification import Finding, Verdict
 
@@ -131,8 +131,8 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     Raises:
         StoreError: the database is not there, or is no database at all.
     """
-    with reading(location):
-        pass
+    with reading(location) as reader:
+        _require_tables(reader)
     findings: list[Finding] = []
     checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES)]
     for check in checks:
@@ -144,6 +144,20 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         with reading(location) as reader:
             receipts = int(reader.value("SELECT COUNT(*) FROM receipt"))
     return Verdict(tuple(findings), walk.records, receipts, tuple(walk.heads))
+
+
+def _require_tables(reader: Reader) -> None:
+    """Refuse a database that holds nothing at all: there is nothing to verify and nothing was lost.
+
+    Raises:
+        StoreError: ``store.empty``.
+    """
+    if reader.kind == "sqlite":
+        tables = reader.value("SELECT COUNT(*) FROM sqlite_master")
+    else:
+        tables = reader.value("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()")
+    if not tables:
+        raise StoreError(Reason("store.empty", "Dit bestand is nog leeg.", "Start met 'kassa migrate'."))
 
 
 def _run(location: str, check: Callable[[Reader], Iterator[Finding]]) -> list[Finding]:
