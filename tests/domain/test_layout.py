@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kassa.domain.errors import InputError, Reason
@@ -101,11 +101,13 @@ def test_warnings_and_pages() -> None:
     assert codes(BUILT_IN) == {"layout.no_page": True}
 
 
+@settings(max_examples=30)
 @given(layouts)
 def test_a_layout_survives_being_stored(layout: Any) -> None:
     assert read_layout(layout_text(layout)) == layout
 
 
+@settings(max_examples=30)
 @given(
     st.text(max_size=30)
     | st.recursive(
@@ -131,6 +133,7 @@ def test_files_that_are_refused() -> None:
         read_layout(json.dumps(body))
 
 
+@settings(max_examples=30)
 @given(pages, st.integers(4, 6), st.integers(4, 5), st.booleans())
 def test_no_tile_is_lost_on_a_smaller_screen(page: Any, columns: int, rows: int, first_taken: bool) -> None:
     screens = screens_of(page, columns, rows, first_taken=first_taken)
