@@ -23,7 +23,8 @@ from kassa.domain.settings import till
 from kassa.domain.settings.fields import Scope
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.slip import plain_text
-from kassa.services.outbox import Outbox, OutboxDevice
+from kassa.services.outbox import Outbox
+from kassa.services.outbox_delivery import OutboxDevice
 from kassa.services.outbox_worker import OutboxWorker
 from kassa.services.till.sale_settings import printer_name
 from kassa.system.identity import new_id
@@ -79,7 +80,8 @@ def _beside(shop: BenchShop, setup: PrinterSetup, rounds: int) -> Series:
     services = shop.services
     name = printer_name(services.place.till_id)
     device = OutboxDevice(name, "Bonprinter", name, printer=make_printer(setup, services.clock))
-    worker = OutboxWorker(Outbox(services.database, services.clock, services.place.till_id, (device,), services.slips))
+    outbox = Outbox(services.database, services.clock, services.place.till_id, (device,), services.slips)
+    worker = OutboxWorker(outbox.delivery)
     worker.start()
     chance = random.Random(13)
     try:

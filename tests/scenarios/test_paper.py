@@ -46,8 +46,8 @@ class Counter:
         return services.checkout.complete(new_id(), self.till.seller).receipt_id
 
     def work(self) -> None:
-        for lane in self.outbox.lanes:
-            while self.outbox.step(lane):
+        for lane in self.outbox.delivery.lanes:
+            while self.outbox.delivery.step(lane):
                 pass
 
     def status(self, name: str) -> DeviceStatus:

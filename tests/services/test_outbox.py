@@ -22,7 +22,8 @@ from kassa.domain.journal import canonical
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 from kassa.output.slip import Slip, Text
-from kassa.services.outbox import DeviceStatus, JobNotice, Outbox, OutboxDevice
+from kassa.services.outbox import DeviceStatus, JobNotice, Outbox
+from kassa.services.outbox_delivery import OutboxDevice
 from kassa.services.outbox_worker import OutboxWorker
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
@@ -71,7 +72,7 @@ class Desk:
             return repo.enqueue(tx, kind, device, f"{kind.value}:{name}", payload, moment)
 
     def work(self, lane: str = "counter") -> None:
-        while self.outbox.step(lane):
+        while self.outbox.delivery.step(lane):
             pass
 
     def state(self, job_id: str) -> JobState:
@@ -135,7 +136,7 @@ def test_waits_grow_and_a_person_ends_them(sqlite_desk: Desk) -> None:
     job = desk.ask("a")
     tries = 0
     for _ in range(300):
-        tries += desk.outbox.step("counter")
+        tries += desk.outbox.delivery.step("counter")
         desk.clock.advance(seconds=1)
     assert 5 < tries < 12
     desk.printer.answer = GOOD
@@ -172,7 +173,7 @@ def test_the_drawer_opens_before_the_paper_and_not_again_with_it(desk: Desk) -> 
     paper = desk.ask("a")
     desk.ask("a", JobKind.DRAWER, "drawer")
     desk.printer.answer = UNSURE
-    assert desk.outbox.step("counter")
+    assert desk.outbox.delivery.step("counter")
     assert desk.printer.pulses == [1]
     assert desk.printed() == []
     desk.work()
@@ -204,7 +205,7 @@ def test_doubt_is_never_printed_again_by_itself(desk: Desk) -> None:
     desk.clock.advance(minutes=1)
     desk.work()
     desk.restart()
-    desk.outbox.recover("counter")
+    desk.outbox.delivery.recover("counter")
     desk.work()
     assert desk.printed() == ["a copy 0"]
     assert desk.state(job) is JobState.UNSURE
@@ -292,7 +293,7 @@ def test_a_stop_while_sending_leaves_doubt_and_no_second_pulse(desk: Desk) -> No
         for job_id in (paper, drawer):
             tx.run("UPDATE outbox SET state = 'sending', attempts = 1 WHERE id = :id", id=job_id)
     desk.restart()
-    desk.outbox.recover("counter")
+    desk.outbox.delivery.recover("counter")
     desk.work()
     assert (desk.state(paper), desk.state(drawer)) == (JobState.UNSURE, JobState.FAILED)
     assert desk.printed() == []
@@ -314,21 +315,21 @@ def test_paper_that_cannot_be_made_fails_and_holds_up_nobody(sqlite_desk: Desk, 
 def test_a_quiet_printer_is_asked_how_it_is(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.printer.trouble = NO_PAPER
-    desk.outbox.look_after("counter")
+    desk.outbox.delivery.look_after("counter")
     assert desk.device().reason == NO_PAPER
     desk.printer.trouble = None
     desk.clock.advance(seconds=10)
-    desk.outbox.look_after("counter")
+    desk.outbox.delivery.look_after("counter")
     assert desk.device().reason == NO_PAPER
     desk.clock.advance(seconds=5)
-    desk.outbox.look_after("counter")
+    desk.outbox.delivery.look_after("counter")
     assert desk.device().ready
 
 
 def test_paper_that_came_out_ends_the_trouble(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.printer.trouble = NO_PAPER
-    desk.outbox.look_after("counter")
+    desk.outbox.delivery.look_after("counter")
     desk.ask("a")
     desk.work()
     assert desk.device().ready
@@ -377,7 +378,7 @@ def test_a_database_that_does_not_answer_never_prints_twice(sqlite_desk: Desk, r
 
     desk.printer = Printer()
     desk.restart()
-    desk.outbox._database = cast("Database", database)
+    desk.outbox.delivery._database = cast("Database", database)
     job = desk.ask("a")
     if moment == "claim":
         database.refuse = refuse
@@ -399,7 +400,7 @@ def test_two_workers_print_a_job_once(desk: Desk) -> None:
 
     def run(outbox: Outbox) -> None:
         start.wait()
-        while outbox.step("counter"):
+        while outbox.delivery.step("counter"):
             pass
 
     threads = [threading.Thread(target=run, args=(outbox,)) for outbox in (first, desk.outbox)]
@@ -421,7 +422,7 @@ def test_the_worker_prints_after_a_nudge_and_stops(sqlite_desk: Desk) -> None:
 
     sqlite_desk.printer = Slow()
     sqlite_desk.restart()
-    worker = OutboxWorker(sqlite_desk.outbox)
+    worker = OutboxWorker(sqlite_desk.outbox.delivery)
     worker.start()
     job = sqlite_desk.ask("a")
     worker.nudge()
@@ -458,14 +459,14 @@ def test_never_two_originals_whatever_happens(
                 asked += 1
                 desk.ask(f"r{asked}")
             elif word == "work":
-                desk.outbox.step("counter")
+                desk.outbox.delivery.step("counter")
             elif word in answers:
                 desk.printer.answer = answers[word]
             elif word == "crash":
                 with database.write() as tx:
                     tx.run("UPDATE outbox SET state = 'sending' WHERE state = 'new' AND device = 'receipt'")
                 desk.restart()
-                desk.outbox.recover("counter")
+                desk.outbox.delivery.recover("counter")
             elif word in ("wait", "long"):
                 clock.advance(seconds=1000 if word == "long" else 70)
             else:

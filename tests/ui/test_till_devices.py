@@ -18,7 +18,8 @@ from kassa.domain.delivery import Delivered, JobKind, Outcome
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import canonical
 from kassa.output.slip import Slip, Text
-from kassa.services.outbox import Outbox, OutboxDevice
+from kassa.services.outbox import Outbox
+from kassa.services.outbox_delivery import OutboxDevice
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices
 from kassa.ui.till.login.approval import Approvals
@@ -74,7 +75,7 @@ class Bar:
             repo.enqueue(tx, JobKind.PAPER, "printer", f"receipt:{name}", payload, micros(self.clock.now()))
 
     def work(self) -> None:
-        while self.outbox.step("counter"):
+        while self.outbox.delivery.step("counter"):
             pass
 
     def words(self) -> dict[str, str]:

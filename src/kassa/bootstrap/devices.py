@@ -13,7 +13,8 @@ from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.settings import company, till
 from kassa.output.slip import Slip
-from kassa.services.outbox import Outbox, OutboxDevice, OutboxRules
+from kassa.services.outbox import Outbox
+from kassa.services.outbox_delivery import OutboxDevice, OutboxRules
 from kassa.services.ports import CardTerminal, SlipSource
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace

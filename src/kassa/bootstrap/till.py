@@ -61,7 +61,7 @@ def open_till(location: str, number: int | None) -> OpenTill:
             worker.nudge()
 
         services = till_services(database, clock, settings, place, machine_key(), terminal, nudge)
-        worker = OutboxWorker(services.outbox)
+        worker = OutboxWorker(services.outbox.delivery)
     except BaseException:
         database.close()
         raise

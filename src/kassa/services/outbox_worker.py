@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 
-from kassa.domain.errors import StoreError
-from kassa.services.outbox import Outbox
+from kassa.domain.errors import KassaError
+from kassa.services.outbox_delivery import Delivery
 
 _log = logging.getLogger("kassa.outbox")
 
@@ -18,16 +18,16 @@ class OutboxWorker:
     """Runs an outbox until it is stopped.
 
     Args:
-        outbox: what to run.
+        delivery: what to run.
     """
 
-    def __init__(self, outbox: Outbox) -> None:
-        self._outbox = outbox
+    def __init__(self, delivery: Delivery) -> None:
+        self._delivery = delivery
         self._stop = threading.Event()
-        self._wake = {lane: threading.Event() for lane in outbox.lanes}
+        self._wake = {lane: threading.Event() for lane in delivery.lanes}
         self._threads = [
             threading.Thread(target=self._run, args=(lane,), name=f"outbox-{lane}", daemon=True)
-            for lane in outbox.lanes
+            for lane in delivery.lanes
         ]
 
     def start(self) -> None:
@@ -57,14 +57,14 @@ class OutboxWorker:
             self._wake[lane].clear()
             try:
                 if not recovered:
-                    self._outbox.prepare(lane)
-                    self._outbox.recover(lane)
+                    self._delivery.prepare(lane)
+                    self._delivery.recover(lane)
                     recovered = True
-                while not self._stop.is_set() and self._outbox.step(lane):
+                while not self._stop.is_set() and self._delivery.step(lane):
                     pass
                 if not self._stop.is_set():
-                    self._outbox.look_after(lane)
-            except StoreError as error:
+                    self._delivery.look_after(lane)
+            except KassaError as error:
                 # Disk full or locked: nothing was lost, the job is still there; look again later.
-                _log.warning("outbox %s waits for the database: %s", lane, error.code)
+                _log.warning("outbox %s waits: %s", lane, error.code)
             self._wake[lane].wait(_POLL_SECONDS)

@@ -27,7 +27,8 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.demo.clock import DemoClock
 from kassa.services.demo.goods import Goods, GoodsBuilder
 from kassa.services.demo.month import Cast, Month, WorkingTill
-from kassa.services.outbox import Outbox, OutboxDevice
+from kassa.services.outbox import Outbox
+from kassa.services.outbox_delivery import OutboxDevice
 from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords

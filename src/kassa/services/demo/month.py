@@ -47,8 +47,8 @@ class WorkingTill:
 
     def deliver(self) -> None:
         """Let the drawer open that was asked for."""
-        for lane in self.outbox.lanes:
-            while self.outbox.step(lane):
+        for lane in self.outbox.delivery.lanes:
+            while self.outbox.delivery.step(lane):
                 pass
 
 
