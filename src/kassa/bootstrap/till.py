@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +11,11 @@ from kassa.bootstrap.devices import card_terminal, serial_scanner
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
-from kassa.domain.errors import Reason, StoreError
+from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.settings import till as keys
 from kassa.services.container import TillServices
 from kassa.services.outbox_worker import OutboxWorker
+from kassa.services.runs import Runs
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.place import TillPlace
@@ -129,7 +132,9 @@ def _run(opened: OpenTill, log: Path | None) -> int:
     bridge = DeviceBridge(app)
     bridge.scanned.connect(ui.scanner.receive)
     device = serial_scanner(settings, services.place)
+    runs = Runs(opened.database, services.clock, owner)
     QTimer.singleShot(0, app, opened.worker.start)
+    QTimer.singleShot(0, app, lambda: _noted(runs.started))
     QTimer.singleShot(0, app, lambda: remember_scale(memory))
     if device is not None:
         QTimer.singleShot(0, app, lambda: device.start(bridge.code, lambda _reason: None))
@@ -139,3 +144,10 @@ def _run(opened: OpenTill, log: Path | None) -> int:
         del apology
         if device is not None:
             device.stop()
+        _noted(runs.stopped)
+
+
+def _noted(note: Callable[[], object]) -> None:
+    """A disk that is full or read-only must not keep the till from opening or closing; selling says what is wrong."""
+    with contextlib.suppress(KassaError):
+        note()

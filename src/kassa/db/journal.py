@@ -119,3 +119,14 @@ def newest_moment(reader: Reader, chain: str) -> datetime | None:
         chain=chain,
     )
     return None if stored is None else moment_of(int(stored))
+
+
+def last_of(reader: Reader, chain: str, first: str, second: str) -> str:
+    """Return which of two events a chain holds last; empty when it holds neither."""
+    found = reader.value(
+        "SELECT event FROM journal WHERE chain = :chain AND event IN (:first, :second) ORDER BY seq DESC LIMIT 1",
+        chain=chain,
+        first=first,
+        second=second,
+    )
+    return str(found or "")

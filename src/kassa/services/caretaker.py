@@ -23,10 +23,6 @@ class Caretaker:
         """Do what is due and return what a person should know, the most urgent first; may take a while."""
         return (*self._room(), *self._copy())
 
-    def full(self) -> bool:
-        """The store says that the disk is full: give up the ballast; True when selling can go on after that."""
-        return self._disk is not None and self._disk.release().released
-
     def _room(self) -> tuple[Reason, ...]:
         state = DiskState(Room.AMPLE, 0) if self._disk is None else self._disk.check()
         if state.room is Room.AMPLE:
