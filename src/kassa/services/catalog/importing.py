@@ -23,6 +23,7 @@ from kassa.domain.errors import Conflict, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
+from kassa.domain.pricing.vat import VatCode
 from kassa.services.acting import record
 from kassa.services.catalog.import_plan import BADGES, Cancelled, Counts, Judged, Plan, Planner, Progress
 from kassa.services.catalog.import_write import Writer, take_back
@@ -91,9 +92,10 @@ class PreviewRow:
 
 @dataclass(slots=True)
 class Preview:
-    """Verdicts on a whole file, with at most 500 rows of each kind to look at."""
+    """Verdicts on a whole file, with at most 500 rows of each badge to look at; ``shown`` counts all of them."""
 
     counts: Counts = field(default_factory=Counts)
+    shown: dict[str, int] = field(default_factory=lambda: dict.fromkeys(BADGES, 0))
     rows: dict[str, list[PreviewRow]] = field(default_factory=lambda: {badge: [] for badge in BADGES})
 
 
@@ -235,6 +237,7 @@ class Importing:
         def look(one: Judged) -> None:
             badge = one.verdict.shown
             rows = found.rows[badge]
+            found.shown[badge] += 1
             if len(rows) < MOST_SHOWN:
                 line, text = one.verdict.row.line, reasons_of(one)
                 rows.append(PreviewRow(line, badge, tuple(one.cells), text, one.verdict.changed))
@@ -339,6 +342,23 @@ class Importing:
                 )
             record(tx, actor, "import.articles", plan.run_id, told, now)
         return True
+
+    def vat_codes(self) -> tuple[VatCode, ...]:
+        """Return the VAT codes a mapping may fall back to."""
+        with self._database.read() as reader:
+            return vat_codes(reader)
+
+    def run_info(self, run_id: str) -> RunInfo:
+        """Return one import.
+
+        Raises:
+            RuleError: it is gone.
+        """
+        with self._database.read() as reader:
+            run = repo.run(reader, run_id)
+        if run is None:
+            raise RuleError(Reason("import.gone", "Deze import bestaat niet.", "Ververs de lijst."))
+        return _info(run)
 
     def runs(self) -> tuple[RunInfo, ...]:
         """Return the imports that were done, newest first."""

@@ -73,6 +73,14 @@ class ChoiceField(LabelledField):
             self._box.addItem(word, value)
         self._box.currentIndexChanged.connect(self.changed)
 
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other values, without telling that something changed."""
+        self._box.blockSignals(True)
+        self._box.clear()
+        for value, word in choices:
+            self._box.addItem(word, value)
+        self._box.blockSignals(False)
+
     def add_choice(self, value: str, word: str) -> None:
         """Offer one more value."""
         self._box.addItem(word, value)
