@@ -81,7 +81,8 @@ class SheetFile:
         if self._form is None:
             return f"Werkblad '{self.sheet}'"
         shown = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "streep"}
-        return f"Tekst ({self._form.encoding.upper()}), gescheiden door {shown.get(self._form.separator, 'teken')}"
+        encoding = self._form.encoding.upper().removesuffix("-SIG")
+        return f"Tekst ({encoding}), gescheiden door {shown.get(self._form.separator, 'teken')}"
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Give (line number in the file, cells) for each row below the header; blank rows are no rows.

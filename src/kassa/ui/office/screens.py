@@ -58,7 +58,15 @@ def navigation() -> tuple[Entry, ...]:
             "shopping-cart",
             children=(Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),),
         ),
-        Entry(QCoreApplication.translate("Navigation", "Artikelen"), "tag", "articles"),
+        Entry(
+            QCoreApplication.translate("Navigation", "Artikelen"),
+            "tag",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Artikelen"), screen="articles"),
+                Entry(QCoreApplication.translate("Navigation", "Artikelgroepen"), screen="groups"),
+                Entry(QCoreApplication.translate("Navigation", "Inleesruns"), screen="imports"),
+            ),
+        ),
         Entry(
             QCoreApplication.translate("Navigation", "Financieel"),
             "landmark",

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from kassa.domain.people.rights import Right
 from kassa.domain.settings import company
 from kassa.output.table import CellFormat
+from kassa.ui.office.catalog.screens import catalog_screens
 from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.first_start import FirstStart
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.login import LoginWindow
 from kassa.ui.office.notices import Notices
-from kassa.ui.office.pages.articles import articles_page
 from kassa.ui.office.pages.receipts import receipts_page
 from kassa.ui.office.pages.roles import RolePage, roles_page
 from kassa.ui.office.pages.settings import SettingsPage
@@ -120,7 +120,7 @@ def build_screens(
 
     specs = (
         ScreenSpec("receipts", "receipt", lambda _key: receipts_page(office, services.tills), Right.VIEW_RECEIPTS),
-        ScreenSpec("articles", "tag", lambda _key: articles_page(office, open_page, None), Right.VIEW_ARTICLES),
+        *catalog_screens(office, services, window),
         ScreenSpec("shifts", "calculator", lambda _key: shifts_page(office, services.tills), Right.VIEW_REPORTS),
         ScreenSpec("users", "users", lambda _key: users_page(office, open_page), Right.EDIT_USERS),
         ScreenSpec(

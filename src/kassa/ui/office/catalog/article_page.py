@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.domain.catalog.article import ArticleKind
@@ -106,8 +107,8 @@ class ArticlePage(FormPage):
         self.picture.refused.connect(lambda: self.say(self.tr("Deze foto is niet te lezen. Kies een PNG of JPEG.")))
         row = QHBoxLayout()
         row.setSpacing(28)
-        row.addWidget(self.codes, 1)
-        row.addWidget(self.picture, 1)
+        row.addWidget(self.codes, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.picture, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _build_variants(self) -> None:
@@ -190,7 +191,7 @@ class ArticlePage(FormPage):
         matrix = kind == ArticleKind.MATRIX.value
         self._variants_part.setVisible(matrix)
         self.stock.setEnabled(not matrix)
-        self.codes.setEnabled(not matrix)
+        self.codes.setVisible(not matrix)
         if kind == ArticleKind.WEIGHED.value and not self.unit.text().strip():
             self.unit.set_text("kg")
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
-
 from kassa.domain.catalog.master import Group
 from kassa.domain.errors import Reason
 from kassa.domain.people.rights import Right
-from kassa.ui.office.catalog.import_preview import grouped
+from kassa.output.table import CellKind
+from kassa.services.lists.spec import Column
+from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.widgets.buttons import Button
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from kassa.services.vat import VatCodes
     from kassa.ui.office.context import OfficeContext
 
-LIST_HEIGHT = 320
-_PLACE = Qt.ItemDataRole.UserRole
+LIST_HEIGHT = 420
 
 
 class GroupsPage(FormPage):
@@ -42,12 +40,10 @@ class GroupsPage(FormPage):
         self.remove_button.clicked.connect(self._remove)
         self.add_tool(self.remove_button)
         self.add_tool(self.add_button)
-        self.list = QListWidget()
-        self.list.setObjectName("groups.list")
-        self.list.setAccessibleName(self.tr("Artikelgroepen"))
-        self.list.setMinimumHeight(LIST_HEIGHT)
-        self.list.currentRowChanged.connect(self._chosen)
-        self.body.addWidget(self.list, 1)
+        self.table = RowTable(theme, office.form, name="groups.table", accessible=self.tr("Artikelgroepen"))
+        self.table.setMinimumHeight(LIST_HEIGHT)
+        self.table.current_moved.connect(self._chosen)
+        self.body.addWidget(self.table, 1)
         main = self.section(self.tr("Gegevens"))
         self.number = Field(self.tr("Nummer"), name="groups.number")
         self.number.set_help(self.tr("Leeg: het volgende nummer."))
@@ -76,17 +72,18 @@ class GroupsPage(FormPage):
     def _show(self, found: tuple[GroupUse, ...], codes: tuple[VatCode, ...], chosen: str) -> None:
         self._found = found
         self.vat.set_choices([("", self.tr("Geen voorkeur")), *((code.code, code.name) for code in codes)])
-        self.list.blockSignals(True)
-        self.list.clear()
-        for place, one in enumerate(found):
-            words = self.tr("%1 artikelen").replace("%1", grouped(one.articles))
-            item = QListWidgetItem(f"{one.group.number}  ·  {one.group.name}  ·  {words}")
-            item.setData(_PLACE, place)
-            self.list.addItem(item)
-        self.list.blockSignals(False)
+        names = {code.code: code.name for code in codes}
+        columns = (
+            Column("number", self.tr("Nummer"), CellKind.CODE, 110, sortable=False, strong=True),
+            Column("name", self.tr("Naam"), CellKind.TEXT, 260, sortable=False, stretch=True),
+            Column("vat", self.tr("Btw van nieuwe artikelen"), CellKind.TEXT, 220, sortable=False),
+            Column("articles", self.tr("Artikelen"), CellKind.NUMBER, 110, sortable=False),
+        )
+        rows = [(one.group.number, one.group.name, names.get(one.group.vat_code, ""), one.articles) for one in found]
+        self.table.show_rows(columns, rows)
         place = next((place for place, one in enumerate(found) if one.group.id == chosen), 0)
         if found:
-            self.list.setCurrentRow(place)
+            self.table.set_current(place)
             self._chosen(place)
         else:
             self._new()
@@ -103,9 +100,7 @@ class GroupsPage(FormPage):
 
     def _new(self) -> None:
         self._id = ""
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(-1)
-        self.list.blockSignals(False)
+        self.table.set_current(-1)
         for field in (self.number, self.name):
             field.set_text("")
         self.vat.set_value("")

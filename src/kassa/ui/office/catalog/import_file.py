@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.widgets.buttons import Button
@@ -43,7 +43,7 @@ class FileStep(QFrame):
         self.setAcceptDrops(True)
         card = QFrame()
         card.setProperty("fx", "card")
-        card.setMaximumWidth(CARD_WIDTH)
+        card.setFixedWidth(CARD_WIDTH)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 36, 32, 32)
         inside.setSpacing(12)
@@ -55,6 +55,7 @@ class FileStep(QFrame):
         )
         explanation = label(told, "body", "second", wrap=True)
         explanation.setAlignment(middle)
+        explanation.setFixedWidth(CARD_WIDTH - 64)
         inside.addWidget(explanation)
         self.button = Button(
             theme, self.tr("Bestand kiezen…"), name="import.choose", kind="primary", icon="folder-open"
@@ -69,7 +70,11 @@ class FileStep(QFrame):
         inside.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 24, 20, 24)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
 
     def take(self, path: Path) -> None:

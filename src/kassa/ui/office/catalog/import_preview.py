@@ -18,7 +18,7 @@ from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip
 from kassa.ui.widgets.fields import Field as TextField
-from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from kassa.output.table import Cell, CellFormat
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ORDER = ("error", "warning", "double", "changed", "new", "unchanged")
 _WIDTHS = {Field.NAME: 260, Field.BARCODE: 150, Field.PRICE: 90, Field.PRICE_EXCLUSIVE: 90, Field.VAT: 70}
+_PRICES = (Field.PRICE, Field.PRICE_EXCLUSIVE)
 
 
 def grouped(number: int) -> str:
@@ -47,8 +48,11 @@ class RowEditor(QFrame):
         self.title = label("", "strong")
         self.button = Button(theme, self.tr("Toepassen"), name="import.apply", kind="tonal", icon="check")
         self.button.clicked.connect(self._apply)
+        self.why = label("", "body", "danger", wrap=True, name="import.why")
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
+        head.setSpacing(14)
+        head.addWidget(self.title)
+        head.addWidget(self.why, 1)
         head.addWidget(self.button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 10, 20, 12)
@@ -63,6 +67,8 @@ class RowEditor(QFrame):
         if row is None or self.isHidden():
             return
         self.title.setText(self.tr("Regel %1 verbeteren").replace("%1", str(row.line)))
+        self.why.setText(row.text)
+        restyle(self.why, "tone", "danger" if row.badge == "error" else "warn")
         if self._grid is not None:
             self._column.removeWidget(self._grid)
             self._grid.deleteLater()
@@ -109,6 +115,7 @@ class PreviewStep(QWidget):
         words = badge_words()
         for badge in ORDER:
             chip = Chip(theme, words[badge].text, name=f"import.filter_{badge}", icon=words[badge].icon)
+            chip.setProperty("sz", "s")
             chip.clicked.connect(lambda _on=False, chosen=badge: self.show_badge(chosen))
             group.addButton(chip)
             bar.addWidget(chip)
@@ -159,7 +166,8 @@ class PreviewStep(QWidget):
             assert field is not None
             width = _WIDTHS.get(field, 110)
             kind = CellKind.CODE if field in (Field.BARCODE, Field.NUMBER) else CellKind.TEXT
-            columns.append(Column(f"cell{place}", words[field], kind, width, sortable=False, filterable=False))
+            head = self.tr("Prijs") if field in _PRICES else words[field]
+            columns.append(Column(f"cell{place}", head, kind, width, sortable=False, filterable=False))
         columns.append(text_column())
         rows: list[tuple[Cell, ...]] = [
             (row.line, row.badge, *(_cell(row.cells, place) for place in places), self._text(row))

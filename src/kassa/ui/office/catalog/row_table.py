@@ -40,10 +40,20 @@ class RowTable(DataTable):
         if tuple(columns) != self._columns:
             self._columns = tuple(columns)
             self.set_columns(columns, columns)
-        self.setColumnHidden(0, True)
+        self._widen()
         self.set_current(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the check boxes away after the columns were laid out anew."""
         super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Hide the check boxes and give their room to the column that stretches."""
         self.setColumnHidden(0, True)
+        place = next((place for place, column in enumerate(self.kept.columns, start=1) if column.stretch), 0)
+        if place:
+            others = sum(self.columnWidth(one) for one in range(1, self.kept.columnCount()) if one != place)
+            self._laying_out = True
+            self.setColumnWidth(place, max(self.viewport().width() - others, 120))
+            self._laying_out = False

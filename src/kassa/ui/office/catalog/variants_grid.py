@@ -48,19 +48,19 @@ class VariantsGrid(QFrame):
             ((PRICE, self.tr("Prijs")), (STOCK, self.tr("Voorraad")), (CODE, self.tr("Barcode"))),
             name="article.variant_view",
         )
-        self._view.chosen.connect(lambda _key: self._show_cells())
+        self._view.chosen.connect(self._other_view)
         self.colour = Field(self.tr("Kleuren toevoegen"), name="article.add_colours")
-        self.colour.set_help(self.tr("Gescheiden door komma's, zoals Zwart, Marine."))
+        self.colour.set_help(self.tr("Bijvoorbeeld Zwart, Marine."))
         self.size_ = Field(self.tr("Maten toevoegen"), name="article.add_sizes")
-        self.size_.set_help(self.tr("Bijvoorbeeld S, M, L of 46-58."))
+        self.size_.set_help(self.tr("Bijvoorbeeld S, M of 46-58."))
         add = Button(theme, self.tr("Toevoegen"), name="article.add_variants", icon="plus")
         add.clicked.connect(self._add)
         for field in (self.colour, self.size_):
             field.edit.returnPressed.connect(self._add)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self.colour, 1)
-        row.addWidget(self.size_, 1)
+        row.addWidget(self.colour, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.size_, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._view, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -176,7 +176,7 @@ class VariantsGrid(QFrame):
             )
             cross.clicked.connect(lambda _on=False, gone=colour: self._remove_colour(gone))
             self._grid.addWidget(cross, down, len(self._sizes) + 1)
-        self._show_cells()
+        self._fill()
 
     def _cell(self, colour: str, size: str) -> QWidget:
         edit = SelectAllEdit()
@@ -188,10 +188,14 @@ class VariantsGrid(QFrame):
         self._edits[colour, size] = edit
         return edit
 
-    def _show_cells(self) -> None:
+    def _other_view(self, view: str) -> None:
+        """Take over what was typed, then show another side of the cells."""
         self._take_over(quiet=True)
-        view = self._view.value()
         self._shown = view
+        self._fill()
+
+    def _fill(self) -> None:
+        view = self._shown
         width = CELL_WIDTH if view != CODE else CELL_WIDTH + 48
         for place, edit in self._edits.items():
             edit.setFixedWidth(width)
