@@ -36,6 +36,7 @@ class TopBar(QFrame):
         self._ui = ui
         self._person = ""
         self._compact = False
+        self._left_width = 345
         self.setProperty("fx", "topbar")
         self.setFixedHeight(HEIGHT)
         theme = ui.theme
@@ -76,6 +77,8 @@ class TopBar(QFrame):
 
     def set_full(self, full: bool) -> None:
         """A screen that takes everything below the bar: 'Terug naar kassa' instead of menu and search (picture 13)."""
+        self._left.setMinimumWidth(480 if full else self._left_width)
+        self._left.setMaximumWidth(480 if full else self._left_width)
         self.back_button.setVisible(full)
         for part in (self.menu_button, self.search, self.quantity_button):
             part.setVisible(not full)

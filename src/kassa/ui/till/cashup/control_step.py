@@ -39,7 +39,7 @@ class ControlStep(QWidget):
         self.difference = label("", "total", name="cashup.difference")
         self._verdict = label("", "body", "second", wrap=True)
         self.reason = Field("", name="cashup.reason")
-        self.recount_button = Button(ui.theme, name="cashup.recount", sz="l", icon="rotate-ccw")
+        self.recount_button = Button(ui.theme, "x", name="cashup.recount", sz="l", icon="rotate-ccw")
         self.recount_button.clicked.connect(self.recount)
         left, column = card(self._title)
         self._grid = QGridLayout()

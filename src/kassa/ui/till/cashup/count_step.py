@@ -70,7 +70,7 @@ class CountStep(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self.numpad = NumPad(ui.theme, name=screen, key_height=54, keys=Keys.COUNT)
         self.numpad.pressed.connect(self.press)
-        self.next_button = Button(ui.theme, name=f"{screen}.next_piece", kind="tonal", sz="l", icon="chevron-down")
+        self.next_button = Button(ui.theme, "x", name=f"{screen}.next_piece", kind="tonal", sz="l", icon="chevron-down")
         self.next_button.setIconSize(QSize(22, 22))
         self.next_button.clicked.connect(self.next)
         self._lay_out()

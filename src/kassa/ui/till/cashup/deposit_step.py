@@ -48,7 +48,7 @@ class DepositStep(QWidget):
         self._facts = [(label("", "body", "second"), label("", "amount")) for _ in range(3)]
         self._titles = [label("", "title"), label("", "title")]
         self.figure = label("", "total", name="cashup.deposit")
-        self._notes = label("", "body", wrap=True, name="cashup.deposit_notes")
+        self._notes = label("", "amount", wrap=True, name="cashup.deposit_notes")
         self.bag = Field("", name="cashup.bag")
         self.numpad = NumPad(ui.theme, name="cashup.deposit", key_height=54)
         self.numpad.pressed.connect(self.press)

@@ -64,7 +64,7 @@ class LoginScreen(Screen):
         self.primary = BigButton(ui.theme, "", name="login.sign_in")
         self.primary.clicked.connect(self.pad.enter)
         self.first_owner = BigButton(ui.theme, "", name="login.first_owner")
-        self._more = Button(ui.theme, name="login.more", sz="l", icon="chevron-right")
+        self._more = Button(ui.theme, "x", name="login.more", sz="l", icon="chevron-right")
         self._more.clicked.connect(self._next_page)
         self._lay_out()
         self.retranslate()
