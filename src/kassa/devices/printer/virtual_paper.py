@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
 
 from kassa.devices.printer.virtual_codes import CodeError, modules
 from kassa.devices.printer.virtual_page import Letter, Page, PaperCode, PaperCut, PaperLine, PaperPicture
+from kassa.system.paths import resource
 
 _LETTER_WIDTH, _LETTER_HEIGHT, _LINE_HEIGHT = 12, 24, 30
 _MARGIN = 24
+_LETTER_SIZE = 18
 _QR_LEVEL = 0
 """Level M in the numbering of the qrcode library."""
 
@@ -43,20 +46,26 @@ def _block(item: PaperLine | PaperCode | PaperPicture | PaperCut) -> tuple[Any, 
 
 
 def _text(line: PaperLine) -> Any:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     high = max((letter.high for letter in line.letters), default=1)
     block = Image.new("L", (max(1, line.width * _LETTER_WIDTH), high * _LINE_HEIGHT), 255)
-    font: Any = ImageFont.load_default(20)
     left = 0
     for letter in line.letters:
         glyph = Image.new("L", (_LETTER_WIDTH, _LETTER_HEIGHT), 255)
         pen = ImageDraw.Draw(glyph)
-        pen.text((_LETTER_WIDTH // 2, 20), letter.char, 0, font, anchor="ms", stroke_width=int(letter.bold))
+        pen.text((_LETTER_WIDTH // 2, 20), letter.char, 0, _font(letter.bold), anchor="ms")
         sized = glyph.resize((_LETTER_WIDTH * letter.wide, _LETTER_HEIGHT * letter.high))
         block.paste(sized, (left, (high - letter.high) * _LINE_HEIGHT))
         left += _LETTER_WIDTH * letter.wide
     return block
+
+
+@cache
+def _font(bold: bool) -> Any:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(resource("fonts", "Inter-Bold.otf" if bold else "Inter-Medium.otf")), _LETTER_SIZE)
 
 
 def _picture(item: PaperPicture) -> Any:
