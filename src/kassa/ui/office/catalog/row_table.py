@@ -22,7 +22,6 @@ class RowTable(DataTable):
     def __init__(self, theme: Theme, form: CellFormat, *, name: str, accessible: str) -> None:
         self.kept = RowsModel(form)
         super().__init__(theme, self.kept, name=name)
-        self.kept.setParent(self)
         self.setAccessibleName(accessible)
         self._columns: tuple[Column, ...] = ()
 
