@@ -12,6 +12,7 @@ from kassa.db.verify import verify
 from kassa.domain.errors import RuleError
 from kassa.domain.till.layout import TileKind
 from kassa.services.demo.build import DemoBuilder, DemoShop
+from kassa.services.demo.people import demo_people
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.settings import Settings
@@ -50,8 +51,8 @@ def test_it_is_in_order_and_can_be_used(database: Database, clock: FrozenClock) 
     assert (place.name, place.branch_name) == ("Kassa 1", "Centrum")
     login = Login(database, clock, Passwords(KEY), place.till_id)
     people = {tile.name: tile.id for tile in login.employees()}
-    for name, _, code in shop.codes:
-        assert login.sign_in(people[name], code).name == name
+    for one in demo_people():
+        assert login.sign_in(people[one.name], one.pin).name == one.name
     layout = Layouts(database, clock, place.branch_id).published()
     assert [page.name_nl for page in layout.top_pages] == [
         "Kleding",

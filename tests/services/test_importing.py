@@ -202,7 +202,7 @@ def test_colours_and_sizes_become_one_article_with_variants(shop: Shop) -> None:
 def test_a_row_without_number_or_barcode_gets_a_free_number(shop: Shop) -> None:
     shop.run("Nummer;Naam;Prijs;Btw\n1001;Eerste;1;9\n;Tweede;1;9\n1002;Derde;1;9\n")
     with shop.database.read() as reader:
-        found = dict(reader.all("SELECT name, number FROM article"))
+        found: dict[str, str] = dict(reader.all("SELECT name, number FROM article"))
     assert (found["Eerste"], found["Derde"]) == ("1001", "1002")
     assert len(set(found.values())) == 3
 
@@ -254,7 +254,7 @@ def test_cancelling_leaves_everything_as_it_was(shop: Shop) -> None:
 
 
 def test_articles_changed_between_judging_and_writing_are_judged_again(shop: Shop) -> None:
-    done = []
+    done: list[int] = []
 
     def meanwhile(_done: int, _total: int, _what: str) -> None:
         if not done:

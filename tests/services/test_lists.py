@@ -58,7 +58,8 @@ def test_an_unknown_list_is_refused_in_words(lists: Lists) -> None:
 def test_pages_in_both_directions_are_the_whole_list(database: Database, lists: Lists, sort: tuple[Sort, ...]) -> None:
     add_receipts(database, 95)
     query = Query(sort=sort)
-    forward, backward = [], []
+    forward: list[str] = []
+    backward: list[str] = []
     anchor = None
     while rows := lists.page("receipts", query, anchor, 10):
         forward += [row.key for row in rows]
