@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from kassa.bootstrap.devices import till_outbox
+import pytest
+from PIL import Image
+
+from kassa.bootstrap.devices import SetPrinter, till_outbox
 from kassa.db.engine import Database
 from kassa.devices.printer.virtual import VirtualPrinter
-from kassa.domain.delivery import JobState
+from kassa.domain.delivery import JobState, Outcome
 from kassa.domain.settings import till as till_settings
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values import Money
+from kassa.output.receipts.trial_print import trial_print
 from kassa.services.outbox import DeviceStatus, Outbox
 from kassa.services.till.sale_settings import drawer_name, printer_name
 from kassa.system.identity import new_id
@@ -152,11 +156,34 @@ def test_printing_again_says_copy(counter: Counter) -> None:
     assert "KOPIE 1" in virtual.pages[1].text
 
 
-def test_the_test_button_prints_at_the_width_that_is_set(counter: Counter) -> None:
+def test_the_test_print_comes_at_the_width_that_is_set(counter: Counter) -> None:
     virtual = VirtualPrinter(32)
     with TcpPrinter(virtual) as server:
         counter.plug_in(server.port, **{till_settings.PRINTER_COLUMNS.key: "32"})
-        counter.outbox.test_print(counter.paper.name, counter.till.owner)
-        counter.work()
+        printer = SetPrinter(counter.till.settings, counter.till.place, counter.clock)
+        assert printer.print(trial_print("Kassa 1", printer.columns)).outcome is Outcome.HANDED_OVER
     assert "#" * 32 + "\n" in virtual.pages[0].text
     assert "€ 2,49" in virtual.pages[0].text
+
+
+def test_the_logo_goes_into_the_printer_once_and_stands_on_every_receipt(counter: Counter, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("1", (64, 32)).save(file)
+    virtual = VirtualPrinter(42)
+    settings = {till_settings.PRINTER_LOGO.key: "memory", till_settings.PRINTER_LOGO_FILE.key: str(file)}
+    with TcpPrinter(virtual) as server:
+        counter.plug_in(server.port, **settings)
+        printer = SetPrinter(counter.till.settings, counter.till.place, counter.clock)
+        assert printer.driver.store_logo().outcome is Outcome.HANDED_OVER
+        counter.sell()
+        counter.work()
+        assert [(one.width, one.height) for one in virtual.pages[0].pictures] == [(64, 32)]
+        file.write_text("geen plaatje")
+        refused = printer.driver.store_logo()
+        counter.plug_in(server.port, **(settings | {till_settings.PRINTER_LOGO.key: "raster"}))
+        counter.sell()
+        counter.work()
+    assert refused.reason is not None
+    assert refused.reason.code == "printer.no_logo"
+    assert virtual.pages[1].pictures == []
+    assert "Brood" in virtual.pages[1].text

@@ -6,6 +6,7 @@ Drivers are imported when the first job needs them: a till must be painted befor
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
@@ -108,7 +109,6 @@ class SetPrinter:
         from kassa.devices.registry import PrinterSetup
 
         get, owner = self._settings.get, self._place.till_id
-        logo = LogoPlace.MEMORY if get(till.PRINTER_LOGO, owner) else LogoPlace.NONE
         return PrinterSetup(
             kind=get(till.PRINTER, owner),
             address=get(till.PRINTER_ADDRESS, owner),
@@ -117,11 +117,20 @@ class SetPrinter:
                 profile=get(till.PRINTER_MODEL, owner),
                 columns=int(get(till.PRINTER_COLUMNS, owner)),
                 answers=Answers(get(till.PRINTER_ANSWERS, owner)),
-                logo=logo,
+                logo=LogoPlace(get(till.PRINTER_LOGO, owner)),
                 cuts=get(till.PRINTER_CUT, owner),
                 pulse_milliseconds=get(till.DRAWER_PULSE, owner),
             ),
+            logo=_picture(get(till.PRINTER_LOGO_FILE, owner)),
         )
+
+
+def _picture(file: str) -> bytes:
+    """Read the logo; one that is not there is not printed."""
+    try:
+        return Path(file).read_bytes() if file else b""
+    except OSError:
+        return b""
 
 
 class SetDrawer:

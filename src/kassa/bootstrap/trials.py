@@ -37,6 +37,12 @@ class Trials:
         """Open the drawer; blocking."""
         return SetDrawer(self._settings, self._tills.desk(till_id).place, self._printer(till_id)).open()
 
+    def store_logo(self, till_id: str) -> Delivered:
+        """Put the logo into the printer's memory; blocking."""
+        if self._settings.get(till.PRINTER, till_id) == "none":
+            return _no_printer()
+        return self._printer(till_id).driver.store_logo()
+
     def _printer(self, till_id: str) -> SetPrinter:
         self._settings.refresh()
         return SetPrinter(self._settings, self._tills.desk(till_id).place, self._clock)

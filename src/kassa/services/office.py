@@ -64,6 +64,10 @@ class DeviceTrials(Protocol):
         """Open the drawer."""
         ...
 
+    def store_logo(self, till_id: str) -> Delivered:
+        """Put the logo into the printer's memory."""
+        ...
+
 
 class Tills:
     """The tills of the shop, seen from the office.

@@ -17,10 +17,9 @@ from kassa.domain.lifecycle import next_status
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
-from kassa.services.outbox_delivery import NO_DEVICE, Delivery, OutboxDevice, OutboxRules
+from kassa.services.outbox_delivery import Delivery, OutboxDevice, OutboxRules
 from kassa.services.ports import SlipSource
 from kassa.system.clock import Clock
-from kassa.system.identity import new_id
 
 _OPEN = (JobState.NEW, JobState.WAITING, JobState.SENDING, JobState.UNSURE, JobState.FAILED)
 
@@ -156,25 +155,6 @@ class Outbox:
             RuleError: it is done already, or being sent now.
         """
         self._decide(job_id, "drop", "paper.dropped", actor)
-
-    def test_print(self, device: str, actor: Actor) -> str:
-        """Ask for a test print and return the job.
-
-        Raises:
-            Denied: only who may change settings tries devices.
-            RuleError: there is no such printer here.
-        """
-        require(actor, Right.EDIT_SETTINGS)
-        known = self._devices.get(device)
-        if known is None or known.printer is None:
-            raise RuleError(NO_DEVICE)
-        now = self._clock.now()
-        payload = canonical({"document": "test", "name": known.title, "columns": known.printer.columns})
-        with self._database.write() as tx:
-            job_id = repo.enqueue(tx, JobKind.PAPER, device, f"test:{new_id()}", payload, micros(now))
-            record(tx, actor, "device.tested", job_id, {"device": device}, now)
-        self.delivery.hurry(device)
-        return job_id
 
     def _decide(self, job_id: str, action: str, event: str, actor: Actor) -> None:
         with self._database.write() as tx:

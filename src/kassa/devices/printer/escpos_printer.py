@@ -6,12 +6,19 @@ import threading
 
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.transport import PrintJob, Transport
-from kassa.domain.delivery import Delivered
+from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
 from kassa.output.slip import Pulse, Row, Slip
 
 _REAL_TIME_TENTHS = 1
 """Tenths of a second a drawer gets current by the real-time command."""
+
+
+_NO_LOGO = Reason(
+    "printer.no_logo",
+    "Er is geen logo om in de printer te zetten.",
+    "Kies bij 'Logo' het geheugen van de printer en vul een bestand met een plaatje in.",
+)
 
 
 class EscposPrinter:
@@ -54,8 +61,12 @@ class EscposPrinter:
         with self._busy:
             return self._transport.deliver(PrintJob(data, needs_paper=False, offline=real_time))
 
-    def send(self, data: bytes) -> Delivered:
-        """Send bytes that are not a slip: the logo for the printer's memory."""
+    def store_logo(self) -> Delivered:
+        """Put the logo into the printer's memory."""
+        try:
+            data = self._writer.store_logo()
+        except ValueError:
+            return Delivered(Outcome.NOTHING_SENT, _NO_LOGO, final=True)
         with self._busy:
             return self._transport.deliver(PrintJob(data))
 

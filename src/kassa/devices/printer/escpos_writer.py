@@ -56,6 +56,14 @@ class EscposWriter:
         """Characters on a line."""
         return self._model.width
 
+    def store_logo(self) -> bytes:
+        """Return what puts the logo into the printer's memory, once.
+
+        Raises:
+            ValueError: this printer does not keep the logo, or there is no picture that can be read.
+        """
+        return self._logo.store(self._model.dots)
+
     def write(self, slip: Slip) -> bytes:
         """Return the bytes that print a slip; a slip without paper (only a pulse) moves no paper."""
         job = _Job(self._model, self._logo)

@@ -11,6 +11,12 @@ _GS_L = b"\x1d(L"
 _FS = b"\x1c"
 _WIDEST = 384
 """Dots; a wider picture is made smaller."""
+_LARGEST = 8_000
+"""Pixels; what is larger would only fill the memory."""
+
+
+_UNREADABLE = (OSError, ValueError, SyntaxError)
+"""What Pillow raises for a file that is no picture."""
 
 
 class Logo:
@@ -36,20 +42,28 @@ class Logo:
             return _FS + b"p\x01\x00"
         if self._place is LogoPlace.RASTER and self._picture:
             if dots not in self._raster:
-                width, height, rows = _bits(self._picture, min(dots, _WIDEST))
-                self._raster[dots] = b"\x1dv0\0" + _low_high(width // 8) + _low_high(height) + rows
-            return self._raster[dots]
+                self._raster[dots] = self._rastered(dots)
+            return self._raster[dots] or None
         return None
+
+    def _rastered(self, dots: int) -> bytes:
+        """A receipt without logo is better than none: a file that is no picture prints nothing."""
+        try:
+            width, height, rows = _bits(self._picture, min(dots, _WIDEST))
+        except _UNREADABLE:
+            return b""
+        return b"\x1dv0\0" + _low_high(width // 8) + _low_high(height) + rows
 
     def store(self, dots: int) -> bytes:
         """Return what puts the picture into the printer's memory; to be sent once, at setting up.
 
         Raises:
-            ValueError: the logo is not kept in the printer, or there is no picture.
+            ValueError: the logo is not kept in the printer, or there is no picture that can be read.
         """
-        if not self._picture:
-            raise ValueError("no picture to store")
-        width, height, rows = _bits(self._picture, min(dots, _WIDEST))
+        try:
+            width, height, rows = _bits(self._picture, min(dots, _WIDEST))
+        except _UNREADABLE as error:
+            raise ValueError("no picture to store") from error
         if self._place is LogoPlace.MEMORY:
             head = b"\x43\x30" + self._key + b"\x01" + _low_high(width) + _low_high(height) + b"\x31"
             return _graphics(head + rows)
@@ -72,6 +86,8 @@ def _bits(picture: bytes, widest: int) -> tuple[int, int, bytes]:
     from PIL import Image  # a tenth of a second: only who prints pictures pays for it
 
     with Image.open(io.BytesIO(picture)) as opened:
+        if max(opened.size) > _LARGEST:
+            raise ValueError("a logo of this size is a mistake")
         source: Any = opened.convert("RGBA")
     paper = Image.new("RGBA", source.size, "white")
     paper.alpha_composite(source)

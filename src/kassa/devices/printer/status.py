@@ -28,13 +28,11 @@ class PrinterStatus:
 
     Attributes:
         paper_out: the roll is at its end.
-        paper_low: the roll is nearly at its end.
         cover_open: somebody is busy with it.
         fault: cutter, temperature or voltage.
     """
 
     paper_out: bool = False
-    paper_low: bool = False
     cover_open: bool = False
     fault: bool = False
 
@@ -75,7 +73,6 @@ class StatusReader:
             return None
         return PrinterStatus(
             paper_out=bool(cause & 0x20 or paper & 0x60),
-            paper_low=bool(paper & 0x0C),
             cover_open=bool(cause & 0x04),
             fault=bool(cause & 0x40),
         )

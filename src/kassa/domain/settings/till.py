@@ -102,8 +102,20 @@ PRINTER_BAUD = _printer.choice(
     {"9600": "9600", "19200": "19200", "38400": "38400", "57600": "57600", "115200": "115200"},
 )
 PRINTER_CUT = _printer.switch("till.printer_cut", "Afsnijden", "De printer snijdt na elke bon.", default=True)
-PRINTER_LOGO = _printer.switch(
-    "till.printer_logo", "Logo uit de printer", "Druk het logo af dat in de printer staat.", default=False
+PRINTER_LOGO = _printer.choice(
+    "till.printer_logo",
+    "Logo",
+    "Uit het geheugen van de printer kost geen tijd; meesturen is traag op een seriële poort.",
+    "none",
+    {
+        "none": "Geen logo",
+        "memory": "Uit het geheugen van de printer",
+        "memory_old": "Uit het geheugen, oudere printer",
+        "raster": "Met elke bon meesturen",
+    },
+)
+PRINTER_LOGO_FILE = _printer.text(
+    "till.printer_logo_file", "Bestand met het logo", "Een plaatje (PNG) op de computer van de kassa.", longest=400
 )
 PRINT_RECEIPT = _printer.choice(
     "till.print_receipt",

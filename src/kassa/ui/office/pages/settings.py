@@ -63,6 +63,7 @@ class SettingsForm(FormPage):
         for name, text, icon, work in (
             ("trial_print", self.tr("Testbon"), "printer", lambda: trials.trial_print(owner)),
             ("trial_drawer", self.tr("Lade openen"), "vault", lambda: trials.open_drawer(owner)),
+            ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
         ):
             button = Button(theme, text, name=f"settings.{name}", icon=icon)
             button.setEnabled(self._office.actor.may(Right.EDIT_SETTINGS))
