@@ -45,7 +45,7 @@ class DayFlows(QObject):
 
     def open_drawer(self) -> None:
         """'Lade openen', with a reason."""
-        sheet = DrawerSheet(self._ui.theme, self._window.work)
+        sheet = DrawerSheet(self._ui.theme, self._window)
 
         def answered(reason: str | None) -> None:
             if reason is not None:
@@ -55,7 +55,7 @@ class DayFlows(QObject):
 
     def cash_move(self) -> None:
         """'Kas in/uit'."""
-        sheet, key = CashMoveSheet(self._ui.theme, self._window.work), new_id()
+        sheet, key = CashMoveSheet(self._ui.theme, self._window), new_id()
 
         def answered(answer: tuple[Money, str] | None) -> None:
             if answer is None:

@@ -128,6 +128,7 @@ class TillWindow(QWidget):
             if screen.place is not Place.FULL:
                 self.work.setCurrentWidget(screen)
                 self.receipt.set_editable(screen.place is Place.WORK)
+                self._fit_receipt(screen)
         self._show_tabs(screen)
         screen.entered()
         self.shown_screen.emit(name)
@@ -200,11 +201,15 @@ class TillWindow(QWidget):
 
     def _apply_sizes(self) -> None:
         sizes = self._sizes
-        self.receipt.setFixedWidth(sizes.receipt)
+        self._fit_receipt(self._screens.get(self._current))
         self.receipt.set_compact(sizes.compact)
         self.top.set_sizes(sizes)
         self._tab_strip.setFixedWidth(sizes.tabs)
         self.sizes_changed.emit(sizes)
+
+    def _fit_receipt(self, screen: Screen | None) -> None:
+        paying = screen is not None and screen.place is Place.STEP
+        self.receipt.setFixedWidth(self._sizes.paying if paying else self._sizes.receipt)
 
     def _show_tabs(self, screen: Screen) -> None:
         self._tab_strip.setVisible(screen.place is Place.WORK)

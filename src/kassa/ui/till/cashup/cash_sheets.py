@@ -11,7 +11,7 @@ from kassa.domain.errors import InputError
 from kassa.domain.values.typed import parse_amount
 from kassa.ui.till.sheets import NumberEntry
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.choices import Chip, Segmented
+from kassa.ui.widgets.choices import Segmented
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.overlay import Dialog
 
@@ -31,27 +31,25 @@ class ReasonField(QWidget):
         self._name = name
         self.field = Field(words, name=f"{name}.reason", required=True)
         self.field.edit.setMaxLength(100)
-        self._chips = QGridLayout()
-        self._chips.setSpacing(8)
+        self._offers = QGridLayout()
+        self._offers.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.field)
-        column.addLayout(self._chips)
+        column.addLayout(self._offers)
 
     def offer(self, reasons: Sequence[str]) -> None:
         """Show these reasons for one touch."""
-        while (item := self._chips.takeAt(0)) is not None:
+        while (item := self._offers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for place, reason in enumerate(reasons):
-            chip = Chip(self._theme, reason, name=f"{self._name}.reason_{place}")
-            chip.setCheckable(False)
-            chip.setMinimumHeight(48)
-            chip.clicked.connect(lambda _on=False, text=reason: self.take(text))
-            self._chips.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
+            button = Button(self._theme, reason, name=f"{self._name}.reason_{place}")
+            button.clicked.connect(lambda _on=False, text=reason: self.take(text))
+            self._offers.addWidget(button, place // _COLUMNS, place % _COLUMNS)
 
     def take(self, text: str) -> None:
         """Fill in a reason."""

@@ -15,7 +15,6 @@ from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.login.code_pad import CodePad
 from kassa.ui.till.login.person_tile import PersonTile
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.choices import Chip
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import Dialog
@@ -108,10 +107,9 @@ class ApprovalSheet(Dialog):
         row.setSpacing(8)
         words = (self.tr("Vergissing"), self.tr("Klantvraag"), self.tr("Beschadigd"))
         for index, word in enumerate(words):
-            chip = Chip(self._ui.theme, word, name=f"approval.reason_{index}")
-            chip.setCheckable(False)
-            chip.clicked.connect(lambda _on=False, text=word: self._take_reason(text))
-            row.addWidget(chip)
+            button = Button(self._ui.theme, word, name=f"approval.reason_{index}")
+            button.clicked.connect(lambda _on=False, text=word: self._take_reason(text))
+            row.addWidget(button)
         row.addStretch(1)
         return row
 
