@@ -186,3 +186,27 @@ def test_another_reader_feeds_the_same_signal(scanner: Scanner, heard: list[str]
     scanner.receive(f"{CODE}\r\n")
     scanner.receive("\r")
     assert heard == [CODE]
+
+
+def test_a_press_waits_for_what_was_typed_before_it(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    """Type a code and press the button at once: the field has the code when the button acts; a scan stays a scan."""
+    window = QWidget()
+    field, button = QLineEdit(window), QPushButton("Aanmelden", window)
+    button.move(0, 60)
+    seen: list[str] = []
+    button.clicked.connect(lambda: seen.append(field.text()))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    field.setFocus()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClicks(field, "geheim")
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=button.geometry().center())
+    qtbot.waitUntil(lambda: seen == ["geheim"])
+    QTest.keyClicks(field, CODE[:7])
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=button.geometry().center())
+    _burst(field, CODE[7:])
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert heard == [CODE]
+    assert seen[1] == "geheim"

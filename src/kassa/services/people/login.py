@@ -169,7 +169,7 @@ class Login:
         if not matches(person):
             self._guard.failed(person.id, wrong, means)
             word = "Wachtwoord" if means == "password" else "Code"
-            raise InputError(Reason("login.wrong", f"{word} klopt niet", "Probeer het opnieuw."))
+            raise InputError(Reason("login.wrong", f"{word} klopt niet.", "Probeer het opnieuw."))
         self._guard.forget(person.id)
         return person
 

@@ -208,9 +208,8 @@ class Checkout:
 
     def expected_number(self) -> int:
         """Return the number the next receipt will probably get, for the head of the bon."""
+        day = self._selling.business_date()
         with self._database.read() as reader:
-            shift = shifts.current(reader, self._place.till_id)
-            day = shift.business_date if shift else self._selling.business_date()
             return expected_number(reader, series_of(self._place.till_id, day.year))
 
     @property

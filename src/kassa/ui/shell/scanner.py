@@ -18,6 +18,7 @@ HOLD_MS = 35
 SHORTEST = 6
 _PRESS = QEvent.Type.KeyPress
 _RELEASE = QEvent.Type.KeyRelease
+_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick})
 _OVERRIDE = QEvent.Type.ShortcutOverride
 _ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value})
 _SHIFT = Qt.Key.Key_Shift.value
@@ -41,6 +42,7 @@ class Scanner(QObject):
         self._target: QObject | None = None
         self._handing_on = False
         self._swallow: set[int] = set()
+        self._pressed: list[tuple[QWindow, QEvent]] = []
         self._timer = QTimer(self, singleShot=True, interval=hold_ms)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.release)
@@ -54,6 +56,8 @@ class Scanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in _POINTING:
+            return isinstance(watched, QWindow) and self._point(watched, event)
         if kind not in (_PRESS, _RELEASE, _OVERRIDE) or self._handing_on or not isinstance(event, QKeyEvent):
             return False
         if isinstance(watched, QWindow):
@@ -67,14 +71,26 @@ class Scanner(QObject):
         held, self._held, self._typed = self._held, [], []
         target, self._target = self._target, None
         self._timer.stop()
-        if target is None:
-            return
-        self._handing_on = True
-        try:
-            for event in held:
-                QCoreApplication.sendEvent(_now_focused(target), event)
-        finally:
-            self._handing_on = False
+        if target is not None:
+            self._handing_on = True
+            try:
+                for event in held:
+                    QCoreApplication.sendEvent(_now_focused(target), event)
+            finally:
+                self._handing_on = False
+        self._hand_on_presses()
+
+    def _point(self, window: QWindow, event: QEvent) -> bool:
+        """A press right after keys waits for them: typed first and then pressed is seen in that order."""
+        if not self._held and not self._pressed:
+            return False
+        self._pressed.append((window, event.clone()))
+        return True
+
+    def _hand_on_presses(self) -> None:
+        pressed, self._pressed = self._pressed, []
+        for window, event in pressed:
+            QCoreApplication.sendEvent(window, event)
 
     def _override(self, event: QKeyEvent) -> bool:
         if _printable(event) or (event.key() in _ENDS and self._is_burst()):
@@ -122,6 +138,7 @@ class Scanner(QObject):
         self._held, self._typed, self._target = [], [], None
         self._timer.stop()
         self.scanned.emit(code)
+        self._hand_on_presses()
 
     def _bare(self, text: str) -> str:
         if self._prefix and text.startswith(self._prefix):
