@@ -57,8 +57,10 @@ def run(command: str, machine: config.MachineConfig, options: argparse.Namespace
 
             return demo(demo_location(machine, options.data), options.seed, log, window=not options.no_window)
         case "import":
-            from kassa.bootstrap.imports import import_articles
+            from kassa.bootstrap.imports import import_articles, import_customers
 
+            if options.kind == "customers":
+                return import_customers(machine.database, options.file)
             return import_articles(machine.database, options.file, options.map)
         case "export":
             from kassa.bootstrap.lists import export
@@ -110,8 +112,8 @@ def parser() -> argparse.ArgumentParser:
     command("office", "open de backoffice")
     command("pos", "open de kassa")
 
-    read_in = command("import", "lees een bestand met artikelen in")
-    read_in.add_argument("kind", choices=("articles",), metavar="SOORT", help="articles")
+    read_in = command("import", "lees een bestand met artikelen of klanten in")
+    read_in.add_argument("kind", choices=("articles", "customers"), metavar="SOORT", help="articles of customers")
     read_in.add_argument("file", type=Path, metavar="BESTAND")
     read_in.add_argument("--map", metavar="NAAM", default="", help="naam van een bewaarde kolomindeling")
 

@@ -145,6 +145,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
 ELSEWHERE = {
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
+    "CustomerImport.run": "tests/services/test_customer_import.py: needs a file",
     "VatCodes.add_rate": "in the office, with the settings",
     "Outbox.test_print": "tests/services/test_outbox.py: needs a device",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",

@@ -11,6 +11,7 @@ from kassa.domain.people.rights import Right
 from kassa.domain.pricing.vat import Country
 from kassa.integrations.sheets.reader import SheetFiles
 from kassa.services.catalog.importing import Importing, Report
+from kassa.services.people.customer_import import CustomerImport
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.system.clock import SystemClock
@@ -46,6 +47,34 @@ def import_articles(location: str, file: Path, mapping: str) -> int:
         database.close()
     _say(report)
     return 1 if report.counts.double or report.counts.error else 0
+
+
+def import_customers(location: str, file: Path) -> int:
+    """Import a list of customers; 1 when rows were left out.
+
+    Args:
+        location: database file or URL.
+        file: CSV, XLSX, XLS or ODS with at least a number and a name per row.
+    """
+    safekeeping(location).migrate()
+    database = open_database(location)
+    try:
+        report = CustomerImport(database, SystemClock(), SheetFiles()).run(file, command_line())
+    finally:
+        database.close()
+    counts = {
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "double": report.double,
+        "error": report.error,
+    }
+    print(f"{report.file_name}: " + ", ".join(f"{count} {_WORDS[badge]}" for badge, count in counts.items() if count))
+    for problem in report.problems[:_MOST_PROBLEMS]:
+        print(f"  regel {problem.line}  {problem.number}: {problem.text}")
+    if len(report.problems) > _MOST_PROBLEMS:
+        print(f"  en nog {len(report.problems) - _MOST_PROBLEMS} regels")
+    return 1 if report.problems else 0
 
 
 def _require_shop(database: Database) -> None:

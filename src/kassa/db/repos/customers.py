@@ -25,6 +25,25 @@ def add(tx: Transaction, customer: Customer, folded: str) -> None:
     )
 
 
+def save(tx: Transaction, customer: Customer, folded: str) -> None:
+    """Store a changed customer; its number stays."""
+    tx.run(
+        "UPDATE customer SET name = :name, folded = :folded, company = :company, phone = :phone, email = :email, "
+        "street = :street, postcode = :postcode, city = :city, country = :country, revision = revision + 1 "
+        "WHERE id = :id",
+        id=customer.id,
+        name=customer.name,
+        folded=folded,
+        company=customer.company,
+        phone=customer.phone,
+        email=customer.email,
+        street=customer.street,
+        postcode=customer.postcode,
+        city=customer.city,
+        country=customer.country,
+    )
+
+
 def all_customers(reader: Reader) -> tuple[Customer, ...]:
     """Return every customer, in order of number."""
     rows = reader.all(
