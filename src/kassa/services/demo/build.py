@@ -24,6 +24,7 @@ from kassa.domain.settings.checks import read_weight_rules
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values import Money
 from kassa.services.catalog.articles import Articles
+from kassa.services.catalog.groups import Groups
 from kassa.services.demo.clock import DemoClock
 from kassa.services.demo.goods import Goods, GoodsBuilder
 from kassa.services.demo.month import Cast, Month, WorkingTill
@@ -154,7 +155,8 @@ class DemoBuilder:
 
     def _stock_up(self, branch_id: str, owner: Actor) -> Goods:
         articles = Articles(self._database, self._clock, branch_id)
-        return GoodsBuilder(self._database, articles, self._clock, owner, self._folder).build()
+        groups = Groups(self._database, self._clock)
+        return GoodsBuilder(articles, groups, owner, self._folder).build()
 
     def _meet_customers(self, owner: Actor) -> None:
         with (self._folder / "customers.csv").open(encoding="utf-8", newline="") as stream:

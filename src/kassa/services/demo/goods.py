@@ -6,8 +6,6 @@ import csv
 from pathlib import Path
 from typing import Final
 
-from kassa.db.engine import Database
-from kassa.db.repos.articles import save_group
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.barcode import check_digit
 from kassa.domain.catalog.master import Article, Group
@@ -15,10 +13,8 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.values import Quantity, UnitPrice
 from kassa.domain.values.typed import parse_unit_price
-from kassa.services.acting import record
 from kassa.services.catalog.articles import Articles
-from kassa.system.clock import Clock
-from kassa.system.identity import new_id
+from kassa.services.catalog.groups import Groups
 
 # GS1 keeps 952 for demonstrations: no real article has such a code.
 _DEMO_PREFIX: Final = "952"
@@ -47,20 +43,18 @@ class GoodsBuilder:
     """Makes the articles of the demo shop.
 
     Args:
-        database: for the article groups.
         articles: the service that keeps articles.
-        clock: the moment of the records.
+        groups: the service that keeps their groups.
         owner: who makes them.
         folder: the data files.
     """
 
-    def __init__(self, database: Database, articles: Articles, clock: Clock, owner: Actor, folder: Path) -> None:
-        self._database = database
+    def __init__(self, articles: Articles, groups: Groups, owner: Actor, folder: Path) -> None:
         self._articles = articles
-        self._clock = clock
+        self._groups = groups
         self._owner = owner
         self._folder = folder
-        self._groups: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
 
     def build(self) -> Goods:
         """Make every article and return what can be sold of it."""
@@ -85,13 +79,8 @@ class GoodsBuilder:
 
     def _make_groups(self, rows: list[dict[str, str]]) -> None:
         names = {row["group"]: row["vat"] for row in rows}
-        with self._database.write() as tx:
-            for place, (name, vat) in enumerate(names.items(), 1):
-                group = Group(new_id(), f"{place:03d}", name, vat)
-                self._groups[name] = group.id
-                save_group(tx, group)
-                body = {"number": group.number, "name": name, "vat": vat}
-                record(tx, self._owner, "group.saved", group.id, body, self._clock.now())
+        for name, vat in names.items():
+            self._ids[name] = self._groups.save(Group("", "", name, vat), self._owner).id
 
     def _workwear(self, row: dict[str, str]) -> list[str]:
         colours = row["colours"].split("|") if row["colours"] else [""]
@@ -136,7 +125,7 @@ class GoodsBuilder:
             number=row["number"],
             name=row["name"],
             kind=kind,
-            group_id=self._groups[row["group"]],
+            group_id=self._ids[row["group"]],
             vat_code=row["vat"],
             price=price,
             cost=UnitPrice(price.units * 55 // 100),

@@ -12,9 +12,9 @@ from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
-from kassa.domain.people.customer_list import columns_of, customer_of
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
+from kassa.services.people.customer_list import columns_of, customer_of
 from kassa.services.ports import SheetReader
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
