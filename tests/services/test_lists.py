@@ -89,6 +89,21 @@ def test_totals_are_over_the_whole_filter(database: Database, lists: Lists) -> N
     assert summary.totals["gross"] == sum(121 + number for number in range(1, 96) if number % 2 == 0)
 
 
+def test_kept_totals_equal_the_sums(database: Database, lists: Lists) -> None:
+    add_receipts(database, 500)
+    for filters in [
+        (),
+        (Filter("date", Operator.FROM, ("2026-01-05",)),),
+        (Filter("date", Operator.IS, ("2026-01-05", "2026-01-06")), Filter("till", Operator.IS, ("Kassa 1",))),
+    ]:
+        query = Query(filters)
+        rows = list(lists.rows("receipts", query))
+        gross = [column.key for column in lists.spec("receipts").columns].index("gross")
+        summary = lists.summary("receipts", query)
+        assert summary.count == len(rows)
+        assert summary.totals["gross"] == sum(int(row.cells[gross] or 0) for row in rows)
+
+
 def test_numbers_match_with_dots_and_amounts_with_a_comma(database: Database, lists: Lists) -> None:
     add_receipts(database, 1500)
     assert [row.cells[0] for row in lists.rows("receipts", Query(search="1.499"))] == [1499]

@@ -58,6 +58,17 @@ def add_receipts(database: Database, count: int, *, first: int = 1) -> None:
             tx.run(f"DROP TRIGGER IF EXISTS {trigger}" + (" ON receipt" if tx.kind == "postgresql" else ""))
         for start in range(first, first + count, 10_000):
             _add(tx, range(start, min(start + 10_000, first + count)))
+        add_day_totals(tx)
+
+
+def add_day_totals(tx: Transaction) -> None:
+    """Keep the totals of each day as a checkout does."""
+    tx.run("DELETE FROM day_vat_total")
+    tx.run(
+        "INSERT INTO day_vat_total (business_date, till_id, vat_code, rate, net, vat, gross)"
+        " SELECT business_date, till_id, 'H', 2100, SUM(net), SUM(vat), SUM(gross) FROM receipt"
+        " GROUP BY business_date, till_id"
+    )
 
 
 def _add(tx: Transaction, numbers: range) -> None:

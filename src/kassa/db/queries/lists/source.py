@@ -9,11 +9,27 @@ from kassa.domain.frozen import frozen
 
 
 @frozen
+class Kept:
+    """Running totals that answer for a whole filter when it is only about these columns.
+
+    Attributes:
+        table: where they are kept.
+        sums: column key of the list to expression added up here.
+        conditions: column key of the list to expression compared here.
+    """
+
+    table: str
+    sums: Mapping[str, str]
+    conditions: Mapping[str, str]
+
+
+@frozen
 class Source:
     """The SQL of one list. Every expression is never NULL unless it only stands in ``columns`` unsorted.
 
     Attributes:
-        table: the FROM clause.
+        table: the FROM clause. Names from other tables are better looked up per row (a sub-select in a column): a
+            join is paid for every row that is only counted.
         key: unique text expression that names a row and settles ties.
         columns: column key to SQL expression.
         where: holds for every row of the list.
@@ -21,6 +37,8 @@ class Source:
         search: text expressions a typed word may occur in.
         folded: text expressions kept in folded form (small letters, no accents).
         amounts: expressions in cents a typed amount is compared with.
+        choices: column key to the statement that lists its values, where looking through the rows would be slow.
+        kept: running totals.
         codes: conditions with ``{word}`` in them for words that may name the row exactly.
     """
 
@@ -33,6 +51,8 @@ class Source:
     folded: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
 
     def order(self, column: str) -> str:
         """Return the expression the column is sorted by.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kassa.db.queries.lists.source import Source
+from kassa.db.queries.lists.source import Kept, Source
 
 RECEIPTS = Source(
-    table="receipt r JOIN till t ON t.id = r.till_id",
+    table="receipt r",
     key="r.id",
     columns={
         "number": "r.number",
         "date": "r.business_date",
         "time": "r.moment",
-        "till": "t.name",
+        "till": "(SELECT t.name FROM till t WHERE t.id = r.till_id)",
         "employee": "r.employee_name",
         "articles": "r.article_count",
         "method": "(SELECT string_agg(p.method_name, ' + ') FROM payment p WHERE p.document_id = r.id)",
@@ -26,20 +26,29 @@ RECEIPTS = Source(
     },
     search=("CAST(r.number AS TEXT)", "r.employee_name", "r.note"),
     amounts=("r.gross",),
+    choices={
+        "till": "SELECT name FROM till ORDER BY number",
+        "employee": "SELECT name FROM employee ORDER BY number",
+    },
+    kept=Kept(
+        "day_vat_total d",
+        {"net": "d.net", "vat": "d.vat", "gross": "d.gross"},
+        {"date": "d.business_date", "till": "(SELECT t.name FROM till t WHERE t.id = d.till_id)"},
+    ),
 )
 
 ARTICLES = Source(
-    table="article a JOIN vat_code v ON v.code = a.vat_code LEFT JOIN article_group g ON g.id = a.group_id",
+    table="article a",
     key="a.id",
     where="a.style_id IS NULL",
     columns={
         "number": "a.number",
         "name": "a.name",
-        "group": "COALESCE(g.name, '')",
+        "group": "COALESCE((SELECT g.name FROM article_group g WHERE g.id = a.group_id), '')",
         "barcode": "(SELECT MIN(b.code) FROM barcode b WHERE b.article_id = a.id)",
         "kind": "a.kind",
         "status": "CASE WHEN a.blocked = 1 THEN 'blocked' ELSE 'active' END",
-        "vat": "v.name",
+        "vat": "(SELECT v.name FROM vat_code v WHERE v.code = a.vat_code)",
         "unit": "a.unit",
         "stock": (
             "(SELECT SUM(s.quantity) FROM stock_level s WHERE s.article_id = a.id OR s.article_id IN"
@@ -56,6 +65,11 @@ ARTICLES = Source(
         " WHERE c.code = {word})",
         "a.id IN (SELECT y.style_id FROM article y WHERE y.number = {word})",
     ),
+    choices={
+        "group": "SELECT name FROM article_group ORDER BY name",
+        "vat": "SELECT name FROM vat_code ORDER BY letter",
+        "unit": "SELECT DISTINCT unit FROM article ORDER BY unit",
+    },
 )
 
 SHIFTS = Source(

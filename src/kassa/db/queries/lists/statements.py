@@ -131,10 +131,28 @@ def page(
 
 def summary(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
     """Return the number of rows and the sum of each column key in ``totals``."""
+    if totals and _kept_answers(ask, totals):
+        return (*summary(reader, ask, ()), *_kept_sums(reader, ask, totals))
     params = _Params()
     sums = "".join(f", COALESCE(SUM({ask.source.columns[column]}), 0)" for column in totals)
     parts = _where(ask, params)
     return reader.all(f"SELECT COUNT(*){sums} FROM {ask.source.table}{_clause(parts)}", **params.values)[0]
+
+
+def _kept_answers(ask: Ask, totals: Sequence[str]) -> bool:
+    kept = ask.source.kept
+    if kept is None or ask.words:
+        return False
+    return set(totals) <= kept.sums.keys() and {one.column for one in ask.conditions} <= kept.conditions.keys()
+
+
+def _kept_sums(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
+    kept = ask.source.kept
+    assert kept is not None
+    params = _Params()
+    sums = ", ".join(f"COALESCE(SUM({kept.sums[column]}), 0)" for column in totals)
+    parts = [_condition(ask, condition, params, kept.conditions[condition.column]) for condition in ask.conditions]
+    return reader.all(f"SELECT {sums} FROM {kept.table}{_clause(parts)}", **params.values)[0]
 
 
 def before(reader: Reader, ask: Ask, anchor: tuple[Value, ...]) -> int:
@@ -173,6 +191,9 @@ def chosen(reader: Reader, ask: Ask, columns: Sequence[str], keys: Sequence[str]
 
 def distinct(reader: Reader, source: Source, column: str, limit: int) -> list[Value]:
     """Return the first different values of a column, for the filter menu."""
+    own = source.choices.get(column)
+    if own is not None:
+        return [record[0] for record in reader.all(f"{own} LIMIT :most", most=limit) if record[0] not in (None, "")]
     where = f" WHERE {source.where}" if source.where else ""
     sql = f"SELECT DISTINCT {source.columns[column]} FROM {source.table}{where} ORDER BY 1 LIMIT :most"
     return [record[0] for record in reader.all(sql, most=limit) if record[0] not in (None, "")]
@@ -184,13 +205,13 @@ def _clause(parts: Sequence[str]) -> str:
 
 def _where(ask: Ask, params: _Params) -> list[str]:
     parts = [f"({ask.source.where})"] if ask.source.where else []
-    parts += [_condition(ask, condition, params) for condition in ask.conditions]
+    columns = ask.source.columns
+    parts += [_condition(ask, condition, params, columns[condition.column]) for condition in ask.conditions]
     parts += [_word(ask, word, params) for word in ask.words]
     return parts
 
 
-def _condition(ask: Ask, condition: Condition, params: _Params) -> str:
-    expression = ask.source.columns[condition.column]
+def _condition(ask: Ask, condition: Condition, params: _Params, expression: str) -> str:
     if condition.operator == "is":
         return f"{expression} IN ({', '.join(params.add(value) for value in condition.values)})"
     if condition.operator in ("contains", "starts"):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
     from kassa.ui.office.lists.page import ListPage
 
+MOST_COUNTED = 200_000
+"""Rows of a list from which its views go without a count: each count looks at every row."""
+
 
 class ListViews(QObject):
     """Loads, saves and counts the views of a page."""
@@ -59,9 +62,9 @@ class ListViews(QObject):
         return ""
 
     def count(self) -> None:
-        """Write the number of rows on every tab but 'Alle'."""
+        """Write the number of rows on every tab but 'Alle', in lists where that is quick."""
         lists, name, tabs = self._office.data.lists, self._spec.name, self.tabs[1:]
-        if tabs:
+        if tabs and self._page.count <= MOST_COUNTED:
             self._office.ui.jobs.run(
                 self,
                 lambda: {tab.id: lists.count(name, tab.query) for tab in tabs},
