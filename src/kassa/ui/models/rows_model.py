@@ -91,6 +91,15 @@ class RowsModel(QAbstractTableModel):
             rows: the rows around what is looked at.
             first: the number of the first of them.
         """
+        self.set_count(count)
+        self._rows = dict(enumerate(rows, start=first))
+        self._fences = None
+        self._asked_fences = False
+        if count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, self.columnCount() - 1))
+
+    def set_count(self, count: int) -> None:
+        """Have this many rows; what is in memory stays."""
         if count > self._count:
             self.beginInsertRows(QModelIndex(), self._count, count - 1)
             self._count = count
@@ -99,11 +108,6 @@ class RowsModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), count, self._count - 1)
             self._count = count
             self.endRemoveRows()
-        self._rows = dict(enumerate(rows, start=first))
-        self._fences = None
-        self._asked_fences = False
-        if count:
-            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, self.columnCount() - 1))
 
     def set_columns(self, columns: Sequence[Column], places: Sequence[int]) -> None:
         """Choose the columns shown, in order; ``places`` says which cell of a row each one is."""

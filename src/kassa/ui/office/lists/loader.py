@@ -27,12 +27,6 @@ AHEAD = PAGE
 
 
 @frozen
-class _Opening:
-    rows: Sequence[Row]
-    count: int
-
-
-@frozen
 class _Around:
     rows: Sequence[Row]
     first: int
@@ -68,23 +62,24 @@ class ListLoader(QObject):
         model.failed.connect(self.failed)
 
     def open(self, query: Query) -> None:
-        """Show the rows of a query from its begin."""
+        """Show the rows of a query from its begin: the first page at once, the count as soon as it is known."""
         self.query = query
         number = self._question()
 
-        def work() -> _Opening:
-            rows = self._lists.page(self._name, query)
-            count = len(rows) if len(rows) < PAGE else self._lists.count(self._name, query)
-            return _Opening(rows, count)
-
-        def done(opening: _Opening) -> None:
+        def done(rows: Sequence[Row]) -> None:
             if number == self._asked:
-                self._model.show(self._reader(query), opening.count, opening.rows)
-                self._settled(opening.count)
+                self._model.show(self._reader(query), len(rows), rows)
+                self._settled()
                 self.opened.emit()
                 self._load_totals(number)
 
-        self._jobs.run(self, work, done=done, failed=lambda error: self._broken(number, error), lane=Lane.IO)
+        self._jobs.run(
+            self,
+            lambda: self._lists.page(self._name, query),
+            done=done,
+            failed=lambda error: self._broken(number, error),
+            lane=Lane.IO,
+        )
 
     def refresh(self, top: Row | None, top_number: int) -> None:
         """Read again around what is looked at; the row at the top of the view stays there.
@@ -120,7 +115,7 @@ class ListLoader(QObject):
         def done(around: _Around) -> None:
             if number == self._asked:
                 self._model.refresh(around.count, around.rows, first=around.first)
-                self._settled(around.count)
+                self._settled()
                 self.refreshed.emit()
                 self._load_totals(number)
 
@@ -145,6 +140,9 @@ class ListLoader(QObject):
 
         def done(summary: Summary) -> None:
             if number == self._asked:
+                self._model.set_count(summary.count)
+                if summary.count > 2 * PAGE:
+                    self._fences_later.start()
                 self.summed.emit(summary)
 
         self._jobs.run(
@@ -183,11 +181,9 @@ class ListLoader(QObject):
         self._waiting.start()
         return self._asked
 
-    def _settled(self, count: int) -> None:
+    def _settled(self) -> None:
         self._waiting.stop()
         self.slow.emit(False)
-        if count > 2 * PAGE:
-            self._fences_later.start()
 
     def _broken(self, number: int, error: Exception) -> None:
         if number != self._asked:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from kassa.domain.frozen import frozen
 from kassa.domain.values.dutch import format_time
+from kassa.services.lists.service import PAGE
 from kassa.services.lists.spec import Filter, Operator, Query, Row, Summary
 from kassa.ui.models.rows_model import RowsModel
 from kassa.ui.office.lists import state as states
@@ -344,7 +345,10 @@ class ListPage(QFrame):
         self.table.scrollToTop()
         if self.count:
             self.table.set_current(0)
-        self._show_count()
+        if self.count < PAGE:
+            self._show_count()
+        else:
+            self._stack.setCurrentIndex(0)
         self._current_moved(self.table.current_row())
 
     def _refreshed(self) -> None:
@@ -391,6 +395,7 @@ class ListPage(QFrame):
             self._new()
 
     def _summed(self, summary: Summary) -> None:
+        self._show_count()
         lead = self.tr("%1 in dit filter:").replace("%1", f"{summary.count:,}".replace(",", "."))
         shown = [column for column in self.model.columns if column.total][-3:]
         self.foot.show_summary(lead if shown else "", summary_sums(shown, summary, self._office.form))
