@@ -30,11 +30,12 @@ def add_shop(database: Database) -> None:
         )
 
 
-def add_articles(database: Database, count: int) -> None:
+def add_articles(database: Database, count: int, *, vat: str = "H") -> None:
     """Give articles 000001 and on, named 'Artikel 1' and on, at one cent more each."""
     rows = [
         {
             "id": new_id(),
+            "vat": vat,
             "number": f"{number:06d}",
             "name": f"Artikel {number}",
             "folded": f"artikel {number}",
@@ -46,18 +47,18 @@ def add_articles(database: Database, count: int) -> None:
         tx.many(
             "INSERT INTO article (id, number, name, folded, color, size, size_order, kind, vat_code, price, unit,"
             " stocked, blocked, blocked_reason, revision) VALUES (:id, :number, :name, :folded, '', '', 0,"
-            " 'normal', 'H', :price, 'st', 1, 0, '', 1)",
+            " 'normal', :vat, :price, 'st', 1, 0, '', 1)",
             rows,
         )
 
 
-def add_receipts(database: Database, count: int, *, first: int = 1) -> None:
+def add_receipts(database: Database, count: int, *, first: int = 1, till: str = "t1") -> None:
     """Give receipts of 1,21 and on, forty a day, without the triggers that would ask where they came from."""
     with database.write() as tx:
         for trigger in ("receipt_once", "receipt_number_given"):
             tx.run(f"DROP TRIGGER IF EXISTS {trigger}" + (" ON receipt" if tx.kind == "postgresql" else ""))
         for start in range(first, first + count, 10_000):
-            _add(tx, range(start, min(start + 10_000, first + count)))
+            _add(tx, range(start, min(start + 10_000, first + count)), till)
         add_day_totals(tx)
 
 
@@ -71,13 +72,14 @@ def add_day_totals(tx: Transaction) -> None:
     )
 
 
-def _add(tx: Transaction, numbers: range) -> None:
+def _add(tx: Transaction, numbers: range, till: str) -> None:
     rows = []
     for number in numbers:
         day = FIRST_DAY + timedelta(days=number // 40)
         rows.append(
             {
                 "id": f"{number:032x}",
+                "till": till,
                 "number": number,
                 "employee": f"e{1 + number % 2}",
                 "name": ("M. Testman", "J. Voorbeeld")[number % 2],
@@ -89,7 +91,7 @@ def _add(tx: Transaction, numbers: range) -> None:
     tx.many(
         "INSERT INTO receipt (id, series, number, till_id, branch_id, shift_id, employee_id, employee_name,"
         " business_date, moment, price_mode, net, vat, gross, discount, discount_reason, cash_rounding, article_count,"
-        " snapshot, training, note) VALUES (:id, 'bon-1', :number, 't1', 'b1', 's1', :employee, :name, :day, :moment,"
+        " snapshot, training, note) VALUES (:id, 'bon-1', :number, :till, 'b1', 's1', :employee, :name, :day, :moment,"
         " 'inclusive', :gross - 21, 21, :gross, 0, '', 0, 1000, '', 0, '')",
         rows,
     )

@@ -162,8 +162,8 @@ class DataTable(QTableView):
 
     def set_density(self, density: str) -> None:
         """Set the row height: ``compact``, ``normal`` or ``wide``."""
-        self.verticalHeader().setDefaultSectionSize(DENSITIES[density])
         self.verticalHeader().setMinimumSectionSize(DENSITIES[density])
+        self.verticalHeader().setDefaultSectionSize(DENSITIES[density])
 
     def _lay_out(self, *, force: bool = False) -> None:
         if not self._chosen:

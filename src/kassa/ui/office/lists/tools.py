@@ -29,7 +29,7 @@ class ListTools(QObject):
         self._page = page
         self._office = office
         self._spec = spec
-        self.exports = Exports(office, self)
+        self.exports = Exports(office, office.notices)  # an export outlives the tab it was started from
         self.ask_path = ask_path
 
     def lock(self) -> None:
