@@ -114,6 +114,8 @@ class SearchField(QLineEdit):
         """The words in the empty field; they are its accessible name too."""
         self.setPlaceholderText(text)
         self.setAccessibleName(text.rstrip("…"))
+        self._lead.setText(self.tr("Zoeken"))
+        self._cross.setText(self.tr("Wissen"))
 
     def _typed(self, text: str) -> None:
         self._cross.setVisible(bool(text))
