@@ -346,6 +346,7 @@ def test_the_samples_go_in_completely(shop: Shop, name: str, rows: int, warnings
         assert reader.value("SELECT COUNT(*) FROM article") == reader.value("SELECT COUNT(*) FROM barcode") == rows
 
 
+@pytest.mark.timeout(900)
 def test_the_large_sample_goes_in_completely(sqlite_database: Database, clock: FrozenClock, tmp_path: Path) -> None:
     path = sample("articles/artikelen_818k.csv.gz")
     set_up_shop(sqlite_database)
@@ -354,7 +355,13 @@ def test_the_large_sample_goes_in_completely(sqlite_database: Database, clock: F
     assert (report.counts.new, report.counts.rows) == (818_775, 818_775)
     with sqlite_database.read() as reader:
         assert reader.value("SELECT COUNT(*) FROM barcode") == 818_775
-    for code in ("0000000000017", "1", "0100232533000008320300137539220000328", "0000000000123"):
+    for code in (
+        "0000000000017",
+        "0000005",
+        "07548808000500290736",
+        "0100232533000008320300137539220000328",
+        "0000000000123",
+    ):
         hit = shop.articles.by_code(code, DAY)
         assert hit is not None
         assert hit.article.number == code
