@@ -125,6 +125,7 @@ def _run(opened: OpenTill, log: Path | None) -> int:
         contrast=settings.get(keys.CONTRAST, owner),
         volume=round(settings.get(keys.VOLUME, owner) / 10),
         scan_prefix=settings.get(keys.SCANNER_PREFIX, owner),
+        zone=services.place.zone,
     )
     ui.language.switch(settings.get(keys.LANGUAGE, owner))
     window = Till(ui, services)

@@ -57,7 +57,6 @@ def make_application(name: str, *, scale: float = 1.0) -> QApplication:
     QLoggingCategory.setFilterRules("qt.qpa.*.warning=false")
     app = QApplication([name])
     app.setApplicationName("Kassa")
-    app.setApplicationDisplayName("Kassa")
     app.setDesktopFileName("kassa")
     return app
 

@@ -11,6 +11,7 @@ from kassa.ui.shell.sounds import Sounds
 from kassa.ui.theme.theme import Mode, Theme
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @frozen
 class UiContext:
-    """Theme, scanner, sounds, language, background jobs and clock of one process."""
+    """Theme, scanner, sounds, language, background jobs and clock of one process; the zone is that of the shop."""
 
     theme: Theme
     scanner: Scanner
@@ -30,6 +31,7 @@ class UiContext:
     language: Language
     jobs: Runner
     clock: Clock
+    zone: tzinfo | None = None
 
 
 def open_context(
@@ -44,6 +46,7 @@ def open_context(
     contrast: bool = False,
     volume: int = 5,
     scan_prefix: str = "",
+    zone: tzinfo | None = None,
 ) -> UiContext:
     """Make the context of a process from its settings.
 
@@ -58,9 +61,10 @@ def open_context(
         contrast: 'Meer contrast'.
         volume: of the sounds, 0 to 10.
         scan_prefix: what the scanner sends before a code.
+        zone: time zone of the shop; ``None`` is that of the machine.
     """
     theme = Theme(app, resources, sizes=sizes, mode=mode, contrast=contrast)
     language = Language(app, resources / "i18n" / "kassa_en.ts", cache)
     return UiContext(
-        theme, Scanner(app, prefix=scan_prefix), Sounds(cache / "sounds", volume=volume), language, jobs, clock
+        theme, Scanner(app, prefix=scan_prefix), Sounds(cache / "sounds", volume=volume), language, jobs, clock, zone
     )

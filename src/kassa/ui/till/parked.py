@@ -34,10 +34,13 @@ class ParkedCard(PaintedButton):
 
     discard = Signal()
 
-    def __init__(self, theme: Theme, basket: ParkedBasket, lang: Lang, words: str, remove: str, name: str) -> None:
+    def __init__(
+        self, theme: Theme, basket: ParkedBasket, lang: Lang, texts: tuple[str, str, str], name: str
+    ) -> None:
+        """Take ``texts``: the time, the number of articles, and the name of the bin."""
+        self._time, words, remove = texts
         super().__init__(theme, words, name)
         self._basket, self._count = basket, words
-        self._time = format_time(basket.parked_at.astimezone()) if basket.parked_at is not None else ""
         self._total = format_money(basket.total, lang)
         self._names = ", ".join(basket.line_names)
         self.setAccessibleName(f"{self._time}, {words}, {self._total}".replace("\u00a0", " "))
@@ -150,9 +153,10 @@ class ParkedScreen(Screen):
     def _card(self, basket: ParkedBasket, lang: Lang, place: int) -> ParkedCard:
         count = basket.article_count
         words = self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count)
-        time = format_time(basket.parked_at.astimezone()) if basket.parked_at is not None else ""
+        parked = basket.parked_at
+        time = format_time(parked.astimezone(self._ui.zone)) if parked is not None else ""
         remove = self.tr("Bon van {} verwijderen").format(time)
-        card = ParkedCard(self._ui.theme, basket, lang, words, remove, f"parked.card_{place}")
+        card = ParkedCard(self._ui.theme, basket, lang, (time, words, remove), f"parked.card_{place}")
         card.clicked.connect(lambda: self.resume.emit(basket.id))
         card.discard.connect(lambda: self.discard.emit(basket.id))
         return card

@@ -245,7 +245,7 @@ class ReceiptColumn(QFrame):
         self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, name, amount)
         hint = self.tr("Bon {}").format(state.receipt_hint) if state.receipt_hint else self.tr("Nieuwe bon")
         self._number.setText(hint)
-        opened = basket.opened_at.astimezone() if basket is not None and basket.lines else None
+        opened = basket.opened_at.astimezone(self._ui.zone) if basket is not None and basket.lines else None
         self._opened.setText(format_time(opened) if opened is not None else "")
 
     def _discount_words(self, basket: Basket | None, lang: Lang) -> tuple[str, str]:

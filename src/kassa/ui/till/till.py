@@ -76,6 +76,7 @@ class Till(QObject):
     def show(self) -> None:
         """Show the sign-in screen; what is not needed for it is made afterwards."""
         self.window.show_screen(LOGIN)
+        self.window.setGeometry(self.window.screen().availableGeometry())
         if self._services.settings.get(keys.FULL_SCREEN, self._till_id):
             self.window.showFullScreen()
         else:

@@ -83,6 +83,11 @@ class TopBar(QFrame):
         for part in (self.menu_button, self.search, self.quantity_button):
             part.setVisible(not full)
 
+    def set_selling(self, selling: bool) -> None:
+        """Menu, search and 'Aantal ×' belong to selling; during a payment or a count there is nothing to do them to."""
+        for part in (self.menu_button, self.search, self.quantity_button):
+            part.setEnabled(selling)
+
     def show_person(self, name: str) -> None:
         """Who stands at the till; empty when nobody does."""
         self._person = name
@@ -129,7 +134,7 @@ class TopBar(QFrame):
         self._face.setVisible(bool(name))
 
     def _tick(self) -> None:
-        self._time.setText(format_time(self._ui.clock.now().astimezone()))
+        self._time.setText(format_time(self._ui.clock.now().astimezone(self._ui.zone)))
 
     def _recolour(self) -> None:
         self._face.setPixmap(self._ui.theme.pixmap("user", "topbar_ink", 22, self.devicePixelRatioF()))

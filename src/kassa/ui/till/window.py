@@ -130,6 +130,7 @@ class TillWindow(QWidget):
                 self.receipt.set_editable(screen.place is Place.WORK)
                 self._fit_receipt(screen)
         self._show_tabs(screen)
+        self.top.set_selling(screen.place is Place.WORK)
         screen.entered()
         self.shown_screen.emit(name)
 
