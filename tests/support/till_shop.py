@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database
@@ -27,19 +26,24 @@ MATRIX_SIZES = 4
 """Sizes per colour that are made of each demo article; the whole grid is not needed here."""
 
 
-def till_shop(database: Database, clock: Clock, folder: Path) -> tuple[TillServices, Actor]:
-    """Found the shop, keep the demo articles, publish the demo layout; give the till's services and its owner."""
-    settings = Settings(database, clock)
-    office = Actor("0" * 31 + "a", "Medewerker 12", frozenset(Right), None)
-    shop = Shop(database, settings, clock)
-    till = shop.found("De Werkplaats", Country.NL, "Centrum", office)
-    place = shop.place(till.number)
-    services = till_services(database, clock, settings, place, b"k" * 32, NoTerminal(), lambda: None)
-    actor = Actor(office.employee_id, office.name, frozenset(Right), place.till_id)
-    _keep_articles(services.articles, office)
-    services.layouts.publish(resource("demo", "layout.json").read_text(encoding="utf-8"), "Demo", office)
+OWNER = Actor("0" * 31 + "a", "Medewerker 12", frozenset(Right), None)
+
+
+def found_shop(database: Database, clock: Clock) -> None:
+    """Found the shop, keep the demo articles, publish the demo layout and open the day."""
+    Shop(database, Settings(database, clock), clock).found("De Werkplaats", Country.NL, "Centrum", OWNER)
+    services, actor = till_of(database, clock)
+    _keep_articles(services.articles, OWNER)
+    services.layouts.publish(resource("demo", "layout.json").read_text(encoding="utf-8"), "Demo", OWNER)
     services.shifts.open(Money(15000), actor)
-    return services, actor
+
+
+def till_of(database: Database, clock: Clock) -> tuple[TillServices, Actor]:
+    """Give the services of the first till and somebody who may do everything there."""
+    settings = Settings(database, clock)
+    place = Shop(database, settings, clock).place()
+    services = till_services(database, clock, settings, place, b"k" * 32, NoTerminal(), lambda: None)
+    return services, Actor(OWNER.employee_id, OWNER.name, OWNER.rights, place.till_id)
 
 
 def _keep_articles(articles: Articles, actor: Actor) -> None:

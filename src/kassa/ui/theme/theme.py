@@ -76,13 +76,15 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Switch all open windows at once."""
-        self._mode = mode
-        self._apply()
+        if mode is not self._mode:
+            self._mode = mode
+            self._apply()
 
     def set_contrast(self, on: bool) -> None:
         """Switch 'Meer contrast' in all open windows at once."""
-        self._contrast = on
-        self._apply()
+        if on != self._contrast:
+            self._contrast = on
+            self._apply()
 
     def color(self, token: str) -> QColor:
         """The colour of a token in the theme that is shown."""
