@@ -34,9 +34,7 @@ class ParkedCard(PaintedButton):
 
     discard = Signal()
 
-    def __init__(
-        self, theme: Theme, basket: ParkedBasket, lang: Lang, texts: tuple[str, str, str], name: str
-    ) -> None:
+    def __init__(self, theme: Theme, basket: ParkedBasket, lang: Lang, texts: tuple[str, str, str], name: str) -> None:
         """Take ``texts``: the time, the number of articles, and the name of the bin."""
         self._time, words, remove = texts
         super().__init__(theme, words, name)
