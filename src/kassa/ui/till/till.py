@@ -13,16 +13,9 @@ from kassa.domain.till.shift import ShiftStatus
 from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
 from kassa.ui.till.care import Care
-from kassa.ui.till.cashup.open_day import OpenDayScreen
-from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
 from kassa.ui.till.controller import SaleController
-from kassa.ui.till.day_flows import DayFlows
-from kassa.ui.till.devices import PRINTER, TERMINAL, Devices
 from kassa.ui.till.login.approval import Approvals
-from kassa.ui.till.login.first_owner import FirstOwnerSheet
 from kassa.ui.till.login.screen import LoginScreen
-from kassa.ui.till.payment.screen import PaymentScreen
-from kassa.ui.till.receipts.screen import ReceiptsScreen
 from kassa.ui.till.sale_desk import SaleDesk
 from kassa.ui.till.window import SALE, TillWindow
 
@@ -31,6 +24,12 @@ if TYPE_CHECKING:
     from kassa.services.container import TillServices
     from kassa.services.till.checkout import Completed
     from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.cashup.open_day import OpenDayScreen
+    from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
+    from kassa.ui.till.day_flows import DayFlows
+    from kassa.ui.till.devices import Devices
+    from kassa.ui.till.payment.screen import PaymentScreen
+    from kassa.ui.till.receipts.screen import ReceiptsScreen
     from kassa.ui.till.sheets import Vat
 
 LOGIN, OPEN_DAY, PAYMENT, CASHUP, RECEIPTS = "login", "open_day", "payment", "cashup", "receipts"
@@ -47,10 +46,18 @@ class Till(QObject):
         services: everything the till asks of the shop.
     """
 
+    open_day: OpenDayScreen
+    payment: PaymentScreen
+    cashup: CashupScreen
+    receipts: ReceiptsScreen
+    devices: Devices
+    _day: DayFlows
+
     def __init__(self, ui: UiContext, services: TillServices) -> None:
         super().__init__()
         self._ui, self._services = ui, services
         self._unprinted = ""
+        self._complete = False
         place = services.place
         self.window = TillWindow(ui, place.name, place.branch_name)
         self._approvals = Approvals(ui, self.window, services.login)
@@ -59,7 +66,6 @@ class Till(QObject):
         self.desk = SaleDesk(
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
-        self._day = DayFlows(ui, self.window, services, self.controller, permit)
         self._care = Care(ui, services, self.controller, permit, self)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
@@ -88,8 +94,19 @@ class Till(QObject):
     # Screens -------------------------------------------------------------------------------------------------------
 
     def _make_rest(self) -> None:
-        """The screens a cashier reaches after the first article."""
-        services, ui = self._services, self._ui
+        """The screens a cashier reaches after the first article; imported here, after the first paint (start-up)."""
+        if self._complete:
+            return
+        self._complete = True
+        from kassa.ui.till.cashup.open_day import OpenDayScreen
+        from kassa.ui.till.cashup.screen import CashupScreen
+        from kassa.ui.till.day_flows import DayFlows
+        from kassa.ui.till.devices import Devices
+        from kassa.ui.till.payment.screen import PaymentScreen
+        from kassa.ui.till.receipts.screen import ReceiptsScreen
+
+        services, ui, permit = self._services, self._ui, self._approvals.with_approval
+        self._day = DayFlows(ui, self.window, services, self.controller, permit)
         self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
         self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))
         self.open_day.sign_out.connect(self._sign_out)
@@ -117,31 +134,34 @@ class Till(QObject):
             self.window.work,
             services.outbox,
             self.controller,
-            self._approvals.with_approval,
+            permit,
             services.nudge,
             self._devices_here,
         )
         self.devices.unprinted.connect(self._show_unprinted)
         self.devices.start()
 
-    def _offer(self) -> None:
         offers = {
             "open_drawer": self._day.open_drawer,
             "cash_move": self._day.cash_move,
             "last_receipt": self._day.last_receipt,
             "x_report": self._day.x_report,
-            "lock": self._lock,
-            "sign_out": self._sign_out,
         }
-        if not self._services.place.training:
-            offers["practise"] = self._care.practise
         for key, action in offers.items():
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
         self.window.receipt.unprinted_retry.connect(self._print_waiting)
+
+    def _offer(self) -> None:
+        self.desk.offer("lock", self._lock)
+        self.desk.offer("sign_out", self._sign_out)
+        if not self._services.place.training:
+            self.desk.offer("practise", self._care.practise)
         self.desk.preferences.changed.connect(self._keep_preference)
 
     def _devices_here(self) -> frozenset[str]:
+        from kassa.ui.till.devices import PRINTER, TERMINAL
+
         get = self._services.settings.get
         here = {PRINTER: get(keys.PRINTER, self._till_id), TERMINAL: get(keys.TERMINAL, self._till_id)}
         return frozenset(device for device, kind in here.items() if kind != "none")
@@ -155,6 +175,7 @@ class Till(QObject):
         return actor
 
     def _signed_in(self, actor: Actor) -> None:
+        self._make_rest()
         self.login.unlock()
         self.desk.start(actor)
         self._idle.setInterval(self._services.settings.get(keys.LOCK_MINUTES, self._till_id) * _MINUTE_MS)
@@ -165,6 +186,8 @@ class Till(QObject):
             self.window.show_screen(CASHUP)
 
     def _make_owner(self) -> None:
+        from kassa.ui.till.login.first_owner import FirstOwnerSheet
+
         sheet = FirstOwnerSheet(self._ui.theme, self.window, self._services.users)
         sheet.finished.connect(lambda owner: self.login.entered() if owner is not None else None)
         sheet.ask()
@@ -249,6 +272,8 @@ class Till(QObject):
         return self._services.settings.get(keys.AFTER_CARD, self._till_id)
 
     def _cashup_facts(self) -> CashupFacts:
+        from kassa.ui.till.cashup.screen import CashupFacts
+
         place, settings = self._services.place, self._services.settings
         return CashupFacts(
             till_name=place.name,
