@@ -113,7 +113,8 @@ def _bare_search(bare: Connection, text: str) -> None:
         bare.execute(sql, (text, text + "\uffff")).fetchall()
         return
     trigrams = " AND ".join(f'"{text[place : place + 3]}"' for place in range(len(text) - 2))
-    sql = f"SELECT {columns} FROM article_search JOIN article a ON a.seq = article_search.rowid WHERE article_search MATCH ? LIMIT 50"
+    found = "article_search JOIN article a ON a.seq = article_search.rowid WHERE article_search MATCH ?"
+    sql = f"SELECT {columns} FROM {found} LIMIT 50"
     bare.execute(sql, (trigrams,)).fetchall()
 
 

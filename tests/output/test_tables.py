@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,7 @@ HEADS = (
 ROW = ("00123", "Poloshirt piqué", "2026-03-14", MOMENT, 1350, 124_500, -1234_56, "active")
 
 
-def table(rows: list[tuple[str | int | None, ...]], totals: tuple[str | int | None, ...] = ()) -> Table:
+def table(rows: Sequence[tuple[str | int | None, ...]], totals: tuple[str | int | None, ...] = ()) -> Table:
     return Table("Artikelen", "14-03-2026", HEADS, iter(rows), totals)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -33,7 +34,7 @@ class Controller:
 
 
 class Inline:
-    def run(self, owner, work, *, done=None, failed=None, lane=None):
+    def run(self, owner: Any, work: Any, *, done: Any = None, failed: Any = None, lane: Any = None) -> None:
         try:
             result = work()
         except Denied as error:
@@ -44,23 +45,24 @@ class Inline:
 
 
 @pytest.fixture
-def care(qapp):
-    def make(reasons, controller, practised):
-        services = SimpleNamespace(look_after=lambda: tuple(reasons), practise=practised.append)
+def care(qapp: Any) -> Any:
+    def make(reasons: Any, controller: Any, practised: Any) -> Any:
+        services: Any = SimpleNamespace(look_after=lambda: tuple(reasons), practise=practised.append)
 
-        def permit(actor, action, refused):
+        def permit(actor: Any, action: Any, refused: Any) -> None:
             try:
                 action(actor)
             except Denied as error:
                 refused(error)
 
-        return Care(SimpleNamespace(jobs=Inline()), services, controller, permit, owner)
+        ui: Any = SimpleNamespace(jobs=Inline())
+        return Care(ui, services, controller, permit, owner)
 
     owner = QObject()
     return make
 
 
-def test_a_warning_is_told_once_and_again_when_it_comes_back(care):
+def test_a_warning_is_told_once_and_again_when_it_comes_back(care: Any) -> None:
     reasons, controller = [FULL], Controller()
     watch = care(reasons, controller, [])
     watch.look()
@@ -76,7 +78,7 @@ def test_a_warning_is_told_once_and_again_when_it_comes_back(care):
     assert len(controller.said) == 3
 
 
-def test_a_warning_waits_for_somebody_to_read_it(care):
+def test_a_warning_waits_for_somebody_to_read_it(care: Any) -> None:
     controller = Controller(actor=None)
     watch = care([FULL], controller, [])
     watch.look()
@@ -86,8 +88,9 @@ def test_a_warning_waits_for_somebody_to_read_it(care):
     assert controller.said == ["De schijf is vol. Maak ruimte."]
 
 
-def test_practice_is_for_who_may(care):
-    practised, controller = [], Controller()
+def test_practice_is_for_who_may(care: Any) -> None:
+    practised: list[Actor] = []
+    controller = Controller()
     watch = care([], controller, practised)
     watch.practise()
     assert practised == [CASHIER]
