@@ -92,11 +92,11 @@ class OfficeApp(QObject):
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
-        if old is not None:
-            window.setGeometry(old.geometry())
-        elif isinstance(window, OfficeWindow):
+        if isinstance(window, OfficeWindow):
             window.resize(1600, 900)
-        window.show()
+            window.showMaximized()
+        else:
+            window.show()
         if old is not None:
             old.close()
             old.deleteLater()

@@ -1,20 +1,43 @@
 """The lines of the receipt as one painted, scrolling widget with fixed row heights.
 
-A view with a delegate asks every row for its height in Python; a thousand lines would then cost more than a frame.
-Here only the rows in view are touched. The action row consists of real buttons that lie on the selected line.
+A list view asks every row for its height in Python; a thousand lines would then cost more than a frame. Here only the
+rows in view are touched; a model holds their words for screen readers. The action row consists of real buttons that
+lie on the selected line.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QSizePolicy, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QScroller, QSizePolicy, QWidget
 
 from kassa.domain.till.basket import LineKind
 from kassa.ui.till.line_actions import LineActions
-from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, spoken, struck_text
+from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, struck_text
+from kassa.ui.till.receipt_model import LinesModel
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -30,9 +53,11 @@ _ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
+_ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class ReceiptLines(QAbstractScrollArea):
+class ReceiptLines(QAbstractItemView):
     """Shows the lines; ``picked`` carries the identity of the line that was tapped."""
 
     picked = Signal(str)
@@ -49,6 +74,13 @@ class ReceiptLines(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAutoScroll(False)
+        self._rows = LinesModel(self)
+        self.setModel(self._rows)
         self.verticalScrollBar().setSingleStep(ROW)
         self.actions_row = LineActions(theme, self.viewport())
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
@@ -60,12 +92,14 @@ class ReceiptLines(QAbstractScrollArea):
         """Show these lines; the selected one is scrolled into view."""
         self._lines, self._lang, self._editable = lines, lang, editable
         self._selected = _place_of(lines, selected) if editable else -1
+        self._rows.set_lines(lines, lang)
         self._lay_out()
         if self._selected >= 0:
             line = lines[self._selected]
             self.actions_row.show_line(line, lang)
             self._reveal(self._selected)
-            self.setAccessibleDescription(spoken(line, lang, self._unknown))
+            self.setCurrentIndex(self._rows.index(self._selected, 0))
+            self.setAccessibleDescription(self._rows.spoken(self._selected))
         self._place_actions()
         self.viewport().update()
 
@@ -80,7 +114,7 @@ class ReceiptLines(QAbstractScrollArea):
 
     def row_text(self, row: int) -> str:
         """What a screen reader says about a row."""
-        return spoken(self._lines[row], self._lang, self._unknown)
+        return self._rows.spoken(row)
 
     def row_at(self, point: QPoint) -> int:
         """The row under a point of the viewport, or -1."""
@@ -109,6 +143,17 @@ class ReceiptLines(QAbstractScrollArea):
         self._place_actions()
         self.viewport().update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, digits and letters mean the same here as everywhere on the sale: the window takes them."""
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two fast taps are two taps."""
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
 
@@ -119,6 +164,36 @@ class ReceiptLines(QAbstractScrollArea):
         row = self.row_at(event.position().toPoint())
         if row >= 0 and row == self.row_at(started):
             self.picked.emit(self._lines[row].id)
+
+    def visualRect(self, index: _Index) -> QRect:
+        """A line is one thing: each of its cells is the whole row."""
+        return self.row_rect(index.row()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.row_at(point)
+        return self._rows.index(row, 0) if row >= 0 else QModelIndex()
+
+    def scrollTo(self, index: _Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+        if index.isValid():
+            self._reveal(index.row())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        return self.currentIndex()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: _Index) -> bool:
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """The till marks one line, and says which."""
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -160,7 +235,7 @@ class ReceiptLines(QAbstractScrollArea):
         painter.setPen(theme.color("text2"))
         quantity = QRect(_LEFT, top, _NAME - _LEFT, ROW - 1)
         painter.drawText(quantity, _ALIGN_LEFT, self._fit(quantity_text(line, self._lang), quantity.width(), painter))
-        self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._article), right)
+        self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._rows.article), right)
 
     def _paint_two(self, painter: QPainter, top: int, name: str, detail: str, right: int, ink: str = "text") -> None:
         width = right - _NAME
@@ -199,7 +274,7 @@ class ReceiptLines(QAbstractScrollArea):
     def _paint_unknown(self, painter: QPainter, top: int, line: BasketLine) -> None:
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(_LEFT + 2, top + 18, self._theme.pixmap("triangle-alert", "danger_ink", 20, ratio))
-        self._paint_two(painter, top, self._unknown, line.code, self.viewport().width() - _RIGHT, "danger_ink")
+        self._paint_two(painter, top, self._rows.unknown, line.code, self.viewport().width() - _RIGHT, "danger_ink")
 
     def _fit(self, text: str, width: int, painter: QPainter) -> str:
         if self._quantity_metrics.horizontalAdvance(text) > width - 4:
@@ -241,10 +316,9 @@ class ReceiptLines(QAbstractScrollArea):
         self.viewport().update()
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Regels van de bon"))
+        self._rows.retranslate()
+        self.setAccessibleName(self.tr("Bon"))
         self._empty = self.tr("Scan een artikel of kies een snelknop")
-        self._unknown = self.tr("Onbekend artikel")
-        self._article = self.tr("art.")
         self.viewport().update()
 
 
