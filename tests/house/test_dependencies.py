@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.support.sources import ROOT
+from tests.support.sources import ROOT, sources
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NEEDED = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
@@ -25,6 +26,22 @@ FREE = re.compile(
 )
 # Said nowhere in the metadata of the package; read in its licence file.
 READ_BY_HAND = {"pysqlite3": "zlib"}
+
+# Distribution -> the module it brings, where the two names differ.
+MODULES = {
+    "pyside6-essentials": "PySide6",
+    "psycopg": "psycopg",
+    "pyserial": "serial",
+    "pyusb": "usb",
+    "python-escpos": "escpos",
+    "fpdf2": "fpdf",
+    "python-calamine": "python_calamine",
+    "charset-normalizer": "charset_normalizer",
+    "argon2-cffi": "argon2",
+    "pywin32": "win32print",
+}
+# Needed at run time without an import of ours: the time zones that Windows lacks.
+NOT_IMPORTED = {"tzdata"}
 
 
 def pins(name: str) -> dict[str, str]:
@@ -51,6 +68,20 @@ def test_every_need_is_locked_within_its_bounds() -> None:
     locked = pins("run.txt")
     for need in NEEDED:
         assert need.specifier.contains(locked[canonicalize_name(need.name)]), need
+
+
+def test_every_need_is_used() -> None:
+    imported = set()
+    for source in sources():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add((node.module or "").split(".")[0])
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+                imported |= {str(arg.value).split(".")[0] for arg in node.args if isinstance(arg, ast.Constant)}
+    names = {canonicalize_name(need.name) for need in NEEDED} - NOT_IMPORTED
+    assert {name for name in names if MODULES.get(name, name) not in imported} == set()
 
 
 @pytest.mark.parametrize("name", sorted(pins("run.txt")))
