@@ -53,6 +53,7 @@ class TestTill:
 
     def __init__(self, database: Database, clock: FrozenClock) -> None:
         self.clock = clock
+        self.database = database
         self.staff = Staff(database, clock)
         self.settings = Settings(database, clock)
         stored = Shop(database, self.settings, clock).found("Voorbeeld", Country.NL, "Centrum", self.staff.owner)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import ShiftStatus
 from kassa.domain.values import Money
 from kassa.ui.till.till import Till
@@ -244,6 +245,48 @@ def test_a_wrong_code_is_said_and_five_wait_a_minute(hands: Hands) -> None:
     assert key.isEnabled()
     hands.sign_in(2, "7159")
     assert hands.window.current == "sale"
+
+
+def test_a_thousand_wrong_codes_open_nothing(hands: Hands) -> None:
+    hands.shop.open_day()
+    hands.tap("login.person_1")
+    pad = hands.till.login.pad
+    for number in range(1000):
+        for digit in f"{number:04d}":
+            pad.press(digit)
+        pad.enter()
+    assert hands.till.controller.actor is None
+    assert hands.window.current == "login"
+    assert "Wacht nog" in hands.words("login.message")
+    with hands.shop.database.read() as reader:
+        refused = reader.value("SELECT count(*) FROM journal WHERE event = 'login.failed'")
+    assert refused == 5
+
+
+def test_a_dead_printer_never_holds_up_a_sale(hands: Hands) -> None:
+    place = hands.shop.place
+    printer = {"till.printer": "tcp", "till.printer_address": "127.0.0.1:9"}
+    hands.shop.settings.change(Scope.TILL, printer, hands.shop.owner, place.till_id)
+    hands.shop.open_day()
+    hands.sign_in()
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    assert hands.window.current == "sale"
+    delivery = hands.shop.services.outbox.delivery
+    assert delivery.step(delivery.lanes[0])
+    hands.till.devices.look()
+    assert hands.visible("sale.unprinted")
+    QApplication.processEvents()
+    assert hands.visible("status.printer")
+    assert hands.shop.services.receipts.last() is not None
+    hands.tap("sale.unprinted.retry")
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    last = hands.shop.services.receipts.last()
+    assert last is not None
+    assert last.number == 2
 
 
 def test_nonsense_in_the_code_changes_nothing(hands: Hands) -> None:

@@ -60,10 +60,9 @@ class Desk:
     def tap(self, name: str) -> None:
         """Touch a control by its object name, as a finger does."""
         self.taps += 1
-        found = self.window.findChild(QAbstractButton, name)
-        assert found is not None, name
-        assert found.isVisible(), name
-        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+        found = [button for button in self.window.findChildren(QAbstractButton, name) if button.isVisible()]
+        assert found, name
+        QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
 
     def figures(self) -> tuple[str, str, str]:
         due, received, rest = self.screen.panel.figures
@@ -296,6 +295,22 @@ def test_a_scan_adds_to_the_basket_until_money_is_received(desk: Desk) -> None:
     assert desk.screen.panel.notice.text == "Rond eerst de betaling af"
     assert desk.figures()[0] == euro("188,20")
     assert desk.ui.sounds.played[-1] == "fout"  # type: ignore[attr-defined]
+
+
+def test_a_charged_card_is_only_taken_back_after_it_was_paid_back(desk: Desk) -> None:
+    desk.till.sell(BREAD)
+    desk.enter()
+    desk.tap("payment.key_5")
+    desk.tap("payment.card")
+    assert desk.screen.state.paid_by("card") == Money(500)
+    desk.tap("payment.card_take_back")
+    assert dialogs(desk.window) == ["payment.charged"]
+    desk.tap("payment.charged.no")
+    assert desk.screen.state.paid_by("card") == Money(500)
+    desk.screen._since.invalidate()
+    desk.tap("payment.card_take_back")
+    desk.tap("payment.charged.yes")
+    assert not desk.till.services.selling.basket().payments
 
 
 def test_nonsense_typed_changes_nothing(desk: Desk) -> None:

@@ -41,6 +41,7 @@ COMPACT = 760
 _FIRST_KEY = Qt.Key.Key_F5.value
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _LARGE_CHANGE = "payment.change_large"
+_CHARGED = "payment.charged"
 
 
 class PaymentScreen(Screen):
@@ -212,8 +213,14 @@ class PaymentScreen(Screen):
 
     # -- acts ---------------------------------------------------------------------------------------------------
 
-    def _carry_out(self, plan: Plan, then: Callable[[], None] | None = None, *, sure: bool = False) -> None:
-        """Do what a touch asked, asking permission where needed; ``then`` follows when it was done."""
+    def _carry_out(self, plan: Plan, then: Callable[[], None] | None = None, confirmed: str = "") -> None:
+        """Do what a touch asked, asking permission where needed; ``then`` follows when it was done.
+
+        Args:
+            plan: what to book.
+            then: what follows.
+            confirmed: code of the question a person said yes to.
+        """
         self.panel.notice.say("")
         if plan.empty:
             self._state = replace(self._state, chosen=plan.chosen)
@@ -223,7 +230,7 @@ class PaymentScreen(Screen):
             return
 
         def act(actor: Actor) -> None:
-            answer, payment_id = self._book(plan, actor, sure=sure)
+            answer, payment_id = self._book(plan, actor, confirmed)
             self._state = replace(self._read(), chosen=plan.chosen).cleared()
             self._draw()
             self._say_change()
@@ -234,34 +241,42 @@ class PaymentScreen(Screen):
 
         self._approvals.with_approval(self._actor(), act, lambda error: self._refused(error, plan, then))
 
-    def _book(self, plan: Plan, actor: Actor, *, sure: bool) -> tuple[TerminalAnswer | None, str]:
+    def _book(self, plan: Plan, actor: Actor, confirmed: str) -> tuple[TerminalAnswer | None, str]:
         present = {payment.id for payment in self._selling.basket().payments}
         for payment_id in plan.take_back:
             if payment_id in present:
-                self._checkout.take_back(payment_id, actor)
+                self._checkout.take_back(payment_id, actor, refunded=confirmed == _CHARGED)
         if not plan.method:
             return None, ""
         key = self._keys.payment
-        paying = self._checkout.add_payment(plan.method, plan.amount, actor, key, sure=sure)
+        paying = self._checkout.add_payment(plan.method, plan.amount, actor, key, sure=confirmed == _LARGE_CHANGE)
         self._keys.payment = new_id()
         return paying.answer, key
 
     def _refused(self, error: KassaError, plan: Plan, then: Callable[[], None] | None) -> None:
         self._state = replace(self._read(), chosen=self._state.chosen, entry=self._state.entry)
         self._draw()
-        if error.code != _LARGE_CHANGE:
+        questions = {
+            _LARGE_CHANGE: (
+                "large_change",
+                self.tr("Klopt dit bedrag?"),
+                self.tr("Ja, {amount} ontvangen").format(amount=self._words.money(plan.amount)),
+                self.tr("Nee, opnieuw typen"),
+            ),
+            _CHARGED: (
+                "charged",
+                self.tr("Is de kaartbetaling terugbetaald?"),
+                self.tr("Ja, terugbetaald op de terminal"),
+                self.tr("Nee, betaling houden"),
+            ),
+        }
+        if error.code not in questions:
             self._show_error(error)
             return
-        question = ConfirmDialog(
-            self._ui.theme,
-            self,
-            self.tr("Klopt dit bedrag?"),
-            str(error.reason),
-            self.tr("Ja, {amount} ontvangen").format(amount=self._words.money(plan.amount)),
-            self.tr("Nee, opnieuw typen"),
-            name="payment.large_change",
-        )
-        question.finished.connect(lambda yes: self._carry_out(plan, then, sure=True) if yes else None)
+        name, title, yes, no = questions[error.code]
+        text = str(error.reason)
+        question = ConfirmDialog(self._ui.theme, self.window(), title, text, yes, no, name=f"payment.{name}")
+        question.finished.connect(lambda sure: self._carry_out(plan, then, error.code) if sure else None)
         question.ask()
 
     def _complete(self) -> None:
