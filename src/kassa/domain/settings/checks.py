@@ -8,7 +8,6 @@ from functools import cache
 from kassa.domain.catalog.barcode import Carries, WeightRule
 from kassa.domain.errors import InputError, Reason
 
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _WEIGHT_RULE = re.compile(r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)")
 
 
@@ -42,13 +41,6 @@ def registration_reason(text: str) -> Reason | None:
         f"Het nummer '{text}' is geen KvK-nummer en geen ondernemingsnummer.",
         "Een KvK-nummer heeft 8 cijfers, een ondernemingsnummer 10.",
     )
-
-
-def email_reason(text: str) -> Reason | None:
-    """Check that an e-mail address looks like one."""
-    if not text or _EMAIL.fullmatch(text):
-        return None
-    return Reason("setting.company.email", f"'{text}' is geen e-mailadres.", "Vul het in als naam@winkel.nl.")
 
 
 def weight_rules_reason(text: str) -> Reason | None:

@@ -26,7 +26,6 @@ COUNTRY = _identity.choice(
     {"NL": "Nederland", "BE": "België"},
 )
 PHONE = _identity.text("company.phone", "Telefoon", "Staat op de kassabon als het is ingevuld.", longest=30)
-EMAIL = _identity.text("company.email", "E-mail", "Waar klanten naartoe kunnen mailen.", check=checks.email_reason)
 WEBSITE = _identity.text("company.website", "Website", "Staat op de kassabon als het is ingevuld.")
 VAT_ID = _identity.text(
     "company.vat_id", "Btw-nummer", "Staat verplicht op de bon.", longest=20, check=checks.vat_id_reason
@@ -68,22 +67,9 @@ RECEIPT_FOOTER = _receipt.lines("company.receipt_footer", "Tekst onderaan", "Reg
 RECEIPT_EXCHANGE = _receipt.lines(
     "company.receipt_exchange", "Ruiltekst", "Binnen hoeveel dagen ruilen kan, en hoe.", count=4
 )
-RECEIPT_CODE = _receipt.choice(
-    "company.receipt_code",
-    "Code op de bon",
-    "Waarmee een bon later wordt gescand.",
-    "barcode",
-    {"barcode": "Barcode", "qr": "QR-code", "both": "Barcode en QR-code", "none": "Geen code"},
-)
 
 PRICE_REASON = _rules.switch(
     "company.price_reason", "Reden bij prijswijziging", "Vraag een reden als iemand een prijs wijzigt.", default=False
-)
-SECOND_CHECK = _rules.switch(
-    "company.second_check",
-    "Controle door een tweede persoon",
-    "Een afgesloten dag moet door iemand anders worden nagekeken.",
-    default=True,
 )
 WEIGHT_RULES = _rules.lines(
     "company.weight_rules",

@@ -31,7 +31,6 @@ SCALE = _screen.choice(
     "auto",
     {"auto": "Automatisch", "100": "100 %", "110": "110 %", "125": "125 %", "140": "140 %", "160": "160 %"},
 )
-REDUCED_MOTION = _screen.switch("till.reduced_motion", "Minder beweging", "Schermen wisselen direct.", default=False)
 FULL_SCREEN = _screen.switch("till.full_screen", "Volledig scherm", "De kassa vult het hele scherm.", default=True)
 LOCK_MINUTES = _screen.whole(
     "till.lock_minutes", "Vergrendelen na", "Bij een lege bon en zonder aanraking; 0 is nooit.", 10, 0, 120, "minuten"
@@ -176,9 +175,6 @@ AFTER_CARD = _terminal.switch(
     default=True,
 )
 
-BLIND_COUNT = _day.switch(
-    "till.blind_count", "Blind tellen", "Eerst tellen, dan pas het verwachte bedrag zien.", default=True
-)
 DIFFERENCE_LIMIT = _day.amount(
     "till.difference_limit",
     "Kasverschil uitleggen vanaf",

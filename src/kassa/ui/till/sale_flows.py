@@ -40,6 +40,7 @@ class SaleFlows(QObject):
         vat_choices: Callable[[], list[Vat]],
     ) -> None:
         super().__init__(over)
+        self._reason_wanted: Callable[[], bool] = lambda: False
         self._ui, self._over, self._controller = ui, over, controller
         self._matrix, self._vat_choices = matrix, vat_choices
         controller.asked.connect(self.ask)
@@ -98,7 +99,22 @@ class SaleFlows(QObject):
             decimals=2,
             before="€ ",
         )
-        self._ask_number(sheet, lambda text: self._price(text, self._controller.set_price))
+        self._ask_number(sheet, self._priced)
+
+    def ask_price_reason(self, wanted: Callable[[], bool]) -> None:
+        """Ask why a price changes whenever ``wanted`` says so: the shop decides (Instellingen)."""
+        self._reason_wanted = wanted
+
+    def _priced(self, text: str) -> None:
+        if not self._reason_wanted():
+            self._price(text, self._controller.set_price)
+            return
+
+        def explained(reason: str) -> None:
+            if reason:
+                self._price(text, lambda price: self._controller.set_price(price, reason))
+
+        self._ask_text(self.tr("Reden van de prijswijziging"), "", explained)
 
     def line_discount(self) -> None:
         """Discount on the selected line."""

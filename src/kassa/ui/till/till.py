@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from kassa.domain.errors import KassaError
+from kassa.domain.settings import company
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import ShiftStatus
@@ -66,6 +67,7 @@ class Till(QObject):
         self.desk = SaleDesk(
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
+        self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._care = Care(ui, services, self.controller, permit, self)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
@@ -112,7 +114,13 @@ class Till(QObject):
         self.open_day.sign_out.connect(self._sign_out)
         self.window.add_screen(OPEN_DAY, self.open_day)
         self.payment = PaymentScreen(
-            ui, services.selling, services.checkout, self._approvals, self._actor, card_completes=self._card_completes
+            ui,
+            services.selling,
+            services.checkout,
+            self._approvals,
+            self._actor,
+            card_completes=self._card_completes,
+            prints=self._prints,
         )
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
@@ -267,6 +275,9 @@ class Till(QObject):
             rate = code.rate_on(day)
             choices.setdefault(rate.basis_points, (code.code, code.letter, rate))
         return list(choices.values())[:_VAT_CHOICES]
+
+    def _prints(self) -> bool:
+        return self._services.settings.get(keys.PRINT_RECEIPT, self._till_id) == "always"
 
     def _card_completes(self) -> bool:
         return self._services.settings.get(keys.AFTER_CARD, self._till_id)

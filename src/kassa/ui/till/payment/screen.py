@@ -18,7 +18,7 @@ from kassa.system.identity import new_id
 from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.entry import BACK
 from kassa.ui.till.payment.card_flow import CardFlow
-from kassa.ui.till.payment.panel import PAPER_PRINT, PaymentPanel
+from kassa.ui.till.payment.panel import PAPER_NONE, PAPER_PRINT, PaymentPanel
 from kassa.ui.till.payment.state import PayState, Plan
 from kassa.ui.till.payment.words import PaymentWords
 from kassa.ui.till.screen import Place, Screen
@@ -54,6 +54,7 @@ class PaymentScreen(Screen):
         approvals: asks a second person where a right is missing.
         actor: who stands at the till now.
         card_completes: setting 'Na geslaagde PIN direct volgende klant'.
+        prints: setting 'Bon afdrukken': whether paper is chosen at first.
     """
 
     place = Place.STEP
@@ -68,6 +69,7 @@ class PaymentScreen(Screen):
         actor: Callable[[], Actor],
         *,
         card_completes: Callable[[], bool] = lambda: True,
+        prints: Callable[[], bool] = lambda: True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class PaymentScreen(Screen):
         self._approvals = approvals
         self._actor = actor
         self._card_completes = card_completes
+        self._prints = prints
         self._words = PaymentWords(ui.language)
         self._state = PayState(Money.ZERO, checkout.cash_rounding(), ())
         self._articles = 0
@@ -104,6 +107,7 @@ class PaymentScreen(Screen):
         """Read the basket and its payments again; a card payment that still waits is asked about at once."""
         self._keys = _Keys()
         self.panel.notice.say("")
+        self.panel.paper.set_value(PAPER_PRINT if self._prints() else PAPER_NONE)
         self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
         self._draw()
         self.panel.focus_first()
