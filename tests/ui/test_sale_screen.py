@@ -254,6 +254,22 @@ def test_price_discount_and_text_of_a_line(stage: Stage) -> None:
     assert line.list_amount == Money(1250)
 
 
+def test_a_price_is_explained_where_the_shop_wants_that(stage: Stage) -> None:
+    stage.desk.flows.ask_price_reason(lambda: True)
+    stage.scan(HEM)
+    for reason, total in (("", 1250), ("kras op de doos", 1000)):
+        stage.press("sale.line_price")
+        price = open_dialog(stage.window)
+        assert isinstance(price, NumberSheet)
+        price.entry.set_text("10")
+        stage.press("line_price.take")
+        text = open_dialog(stage.window)
+        assert isinstance(text, TextSheet)
+        text.field.set_text(reason)
+        stage.press("text.take")
+        assert stage.controller.state.total == Money(total)
+
+
 def test_discount_on_the_bon_by_amount_and_away_again(stage: Stage) -> None:
     stage.scan(HEM, POLO)
     stage.press("sale.function_discount")
