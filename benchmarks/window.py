@@ -6,6 +6,7 @@ owner of the measured shop is put in front of the till, as the last step of sign
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -190,6 +191,7 @@ def _open(location: str) -> tuple[QApplication, Till, list[str]]:
     from kassa.ui.till.window import SALE
     from kassa.ui.work.jobs import Jobs
 
+    gc.disable()  # as kassa pos does
     opened = open_till(location, None)
     services = opened.services
     app = make_application("benchmark")
@@ -223,10 +225,13 @@ def _rows(database: object, sql: str) -> list[tuple[str]]:
 
 def _settle(app: QApplication) -> None:
     """Let what is made after the first paint be made."""
+    from kassa.bootstrap.till import settled
+
     until = time.perf_counter() + 1.0
     while time.perf_counter() < until:
         app.processEvents()
         time.sleep(0.01)
+    settled()
 
 
 def _scan(app: QApplication, till: Till, code: str) -> None:

@@ -13,8 +13,10 @@ from pathlib import Path
 from kassa import __version__
 from kassa.domain.errors import KassaError
 from kassa.system import config, logs
+from kassa.system.modest import be_modest
 
 OK, REFUSED = 0, 1
+_HEAVY = frozenset({"backup", "import", "export", "verify"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(command: str, machine: config.MachineConfig, options: argparse.Namespace, log: Path | None) -> int:
     """Run one command; what it needs is imported by then and not before, because a till must start fast."""
+    if command in _HEAVY:
+        be_modest()
     match command:
         case "pos":
             from kassa.bootstrap.till import pos
