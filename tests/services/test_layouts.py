@@ -71,11 +71,25 @@ def test_a_published_layout_shows_prices_of_now_and_no_dead_button(layouts: Layo
     assert "Werkbroek Basic" not in tiles
     assert "Overall" not in tiles
     assert tiles["Reparatie"].price is None
-    assert tiles["Draagtas"].sold_out
+    assert not tiles["Draagtas"].sold_out  # never counted: not known to be sold out
     assert tiles["Petten & mutsen"].kind is TileKind.FOLDER
     told = [problem.reason.sentence for problem in layouts.problems(read_layout(demo()))]
     assert "Knop 'Werkbroek Basic' op pagina 'Kleding': het artikel is geblokkeerd." in told
     assert any("Overall" in sentence for sentence in told)
+
+
+def test_what_is_counted_to_nothing_is_sold_out(layouts: Layouts, database: Database) -> None:
+    layouts.publish(demo(), "Centrum standaard", OWNER)
+    for quantity, sold_out in ((0, True), (1000, False), (-1000, False)):
+        with database.write() as tx:
+            tx.run("DELETE FROM stock_level")
+            tx.run(
+                "INSERT INTO stock_level (article_id, branch_id, quantity) VALUES ('id-70090', 'centrum', :quantity)",
+                quantity=quantity,
+            )
+        bags = [tile for page in layouts.published().pages for tile in page.tiles if tile.target == "id-70090"]
+        assert bags
+        assert all(tile.sold_out is sold_out for tile in bags)
 
 
 def test_versions_are_kept_and_can_be_put_back(layouts: Layouts) -> None:

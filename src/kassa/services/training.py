@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kassa.db.engine import Database, open_database
-from kassa.db.journal import heads
+from kassa.db.journal import heads, micros
 from kassa.db.masters import copy_masters
 from kassa.db.migrate import migrate
 from kassa.db.repos.settings import all_settings, store_setting
@@ -20,6 +20,7 @@ from kassa.services.acting import record
 from kassa.services.settings import TRAINING_MARK
 from kassa.system.clock import Clock
 from kassa.system.files import put_in_place
+from kassa.system.identity import new_id
 
 
 class Training:
@@ -86,7 +87,7 @@ class Training:
             migrate(str(part))
             made = Database(str(part), durable=False)
             try:
-                copy_masters(self._database, made)
+                copy_masters(self._database, made, new_id(), micros(self._clock.now()))
                 with made.write() as tx:
                     store_setting(tx, *TRAINING_MARK, state)
             finally:

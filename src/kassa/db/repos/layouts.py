@@ -70,7 +70,7 @@ def add(tx: Transaction, layout: StoredLayout) -> None:
 
 
 def tile_articles(reader: Reader, numbers: Collection[str], branch_id: str) -> dict[str, TileArticle]:
-    """Return the articles behind buttons by number; stock is None for what is not kept in stock.
+    """Return the articles behind buttons by number; stock is None for what is not kept in stock or never was counted.
 
     The stock of an article with colours and sizes is that of its variants together.
     """
@@ -80,7 +80,7 @@ def tile_articles(reader: Reader, numbers: Collection[str], branch_id: str) -> d
         part = {f"n{place}": number for place, number in enumerate(wanted[start : start + _AT_ONCE])}
         rows = reader.all(
             "SELECT a.id, a.number, a.name, a.kind, a.price, a.blocked, CASE WHEN a.stocked = 1 THEN "
-            "(SELECT COALESCE(SUM(s.quantity), 0) FROM stock_level s WHERE s.branch_id = :branch AND s.article_id IN "
+            "(SELECT SUM(s.quantity) FROM stock_level s WHERE s.branch_id = :branch AND s.article_id IN "
             "(SELECT v.id FROM article v WHERE v.id = a.id OR v.style_id = a.id)) END "
             f"FROM article a WHERE a.number IN ({', '.join(':' + name for name in part)})",
             branch=branch_id,

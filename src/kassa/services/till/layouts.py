@@ -161,5 +161,5 @@ def _for_article(tile: Tile, article: TileArticle) -> Tile:
         target=article.id,
         label_nl=tile.label_nl or article.name,
         price=None if asked else UnitPrice(article.price),
-        sold_out=article.stock is not None and article.stock <= 0,
+        sold_out=article.stock == 0,  # below zero the count is wrong and the goods are there
     )
