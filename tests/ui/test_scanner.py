@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kassa.ui.shell.scanner import Scanner
+from tests.support.clock import FrozenClock
+from tests.support.screens import ui_context
 
 CODE = "8712345678906"
 
@@ -48,6 +51,15 @@ def _content(widget: QWidget) -> object:
     if isinstance(widget, QListView):
         return widget.currentIndex().row()
     return None
+
+
+@pytest.fixture(autouse=True)
+def alone(qapp: QApplication, clock: FrozenClock, tmp_path: Path) -> Iterator[None]:
+    """Keep the scanner that the screens share out of the way."""
+    shared = ui_context(qapp, clock, tmp_path).scanner
+    qapp.removeEventFilter(shared)
+    yield
+    qapp.installEventFilter(shared)
 
 
 @pytest.fixture
