@@ -58,6 +58,7 @@ class ButtonGrid(QWidget):
             self._grid.addWidget(widget, row, column, row_span, column_span)
             widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._cells else Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(self)
+            widget.show()  # at once: a layout shows what it got only in the next turn of the event loop
             self._cells[row, column] = widget
 
     def buttons(self) -> list[QWidget]:
