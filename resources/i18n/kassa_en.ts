@@ -559,6 +559,10 @@
             <translation>Count again</translation>
         </message>
         <message>
+            <source>Kasverschil {}</source>
+            <translation>Cash difference {}</translation>
+        </message>
+        <message>
             <source>Reden van het verschil</source>
             <translation>Reason for the difference</translation>
         </message>
@@ -670,6 +674,10 @@
         <message>
             <source>Zaknummer</source>
             <translation>Bag number</translation>
+        </message>
+        <message>
+            <source>Afstorten {}</source>
+            <translation>Deposit {}</translation>
         </message>
         <message>
             <source>Munten: {amount}</source>
@@ -1524,6 +1532,10 @@
             <source>Afdruk</source>
             <translation>Printout</translation>
         </message>
+        <message>
+            <source>{name} · KOPIE {copy}</source>
+            <translation>{name} · COPY {copy}</translation>
+        </message>
     </context>
     <context>
         <name>KeyboardPanel</name>
@@ -1617,6 +1629,33 @@
         <message>
             <source>Regel {} verwijderen</source>
             <translation>Remove line {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesModel</name>
+        <message>
+            <source>Onbekend artikel</source>
+            <translation type="unfinished">Unknown item</translation>
+        </message>
+        <message>
+            <source>art.</source>
+            <translation type="unfinished">item</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation type="unfinished">Description</translation>
+        </message>
+        <message>
+            <source>Aantal</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Bijzonderheden</source>
+            <translation>Particulars</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation type="unfinished">Amount</translation>
         </message>
     </context>
     <context>
@@ -2070,6 +2109,18 @@
             <translation>No, type again</translation>
         </message>
         <message>
+            <source>Is de kaartbetaling terugbetaald?</source>
+            <translation>Was the card payment refunded?</translation>
+        </message>
+        <message>
+            <source>Ja, terugbetaald op de terminal</source>
+            <translation>Yes, refunded on the terminal</translation>
+        </message>
+        <message>
+            <source>Nee, betaling houden</source>
+            <translation>No, keep the payment</translation>
+        </message>
+        <message>
             <source>Wisselgeld {amount}</source>
             <translation>Change {amount}</translation>
         </message>
@@ -2209,6 +2260,10 @@
             <translation>New receipt</translation>
         </message>
         <message>
+            <source>Korting {}</source>
+            <translation>Discount {}</translation>
+        </message>
+        <message>
             <source>Wisselgeld {}</source>
             <translation>Change {}</translation>
         </message>
@@ -2272,20 +2327,12 @@
     <context>
         <name>ReceiptLines</name>
         <message>
-            <source>Regels van de bon</source>
-            <translation>Lines of the receipt</translation>
+            <source>Bon</source>
+            <translation>Receipt</translation>
         </message>
         <message>
             <source>Scan een artikel of kies een snelknop</source>
             <translation>Scan an item or choose a quick button</translation>
-        </message>
-        <message>
-            <source>Onbekend artikel</source>
-            <translation>Unknown item</translation>
-        </message>
-        <message>
-            <source>art.</source>
-            <translation>item</translation>
         </message>
     </context>
     <context>
@@ -2395,6 +2442,10 @@
         <message>
             <source>En nog %1 regels.</source>
             <translation>And %1 more lines.</translation>
+        </message>
+        <message>
+            <source>verslag {}</source>
+            <translation>report {}</translation>
         </message>
     </context>
     <context>
@@ -2537,6 +2588,10 @@
         <message>
             <source>Prijs van {}</source>
             <translation>Price of {}</translation>
+        </message>
+        <message>
+            <source>Reden van de prijswijziging</source>
+            <translation>Reason for the price change</translation>
         </message>
         <message>
             <source>Korting op {}</source>

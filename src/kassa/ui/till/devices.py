@@ -79,7 +79,7 @@ class JobRow(QFrame):
         }
         name = names.get(str(job.payload.get("document")), self.tr("Afdruk"))
         copy = job.payload.get("copy")
-        return f"{name} · {self.tr('KOPIE {}').format(copy)}" if copy else name
+        return self.tr("{name} · KOPIE {copy}").format(name=name, copy=copy) if copy else name
 
 
 class DevicesSheet(Dialog):

@@ -253,7 +253,7 @@ class ReceiptColumn(QFrame):
             return "", ""
         rate = basket.discount.rate
         share = format_rate(rate, lang) if rate is not None else ""
-        name = basket.discount.reason or f"{self.tr('Korting')} {share}".strip()
+        name = basket.discount.reason or self.tr("Korting {}").format(share).strip()
         return name, format_money(-basket.discount_amount, lang)
 
     def _show_strips(self, before: SaleState, state: SaleState, lang: Lang) -> None:

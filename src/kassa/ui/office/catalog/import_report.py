@@ -113,7 +113,7 @@ class ReportStep(QWidget):
     def _save(self) -> None:
         if self.report is None:
             return
-        path = self._ask(self, f"{self.tr('verslag')} {Path(self.report.file_name).stem}.csv")
+        path = self._ask(self, self.tr("verslag {}").format(Path(self.report.file_name).stem) + ".csv")
         if path:
             write_report(Path(path), self.report)
 

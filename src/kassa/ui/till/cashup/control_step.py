@@ -108,7 +108,7 @@ class ControlStep(QWidget):
             self._show_row(line, row)
         total = self._control.difference
         self.difference.setText(self._amounts.money(total))
-        self.difference.setAccessibleName(f"{self.tr('Kasverschil')} {self._amounts.money(total)}")
+        self.difference.setAccessibleName(self.tr("Kasverschil {}").format(self._amounts.money(total)))
         restyle(self.difference, "tone", self._tone(total))
         self._verdict.setText(self._words(total))
         needed = self._control.needs_reason(self._limit)

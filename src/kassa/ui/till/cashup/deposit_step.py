@@ -126,7 +126,7 @@ class DepositStep(QWidget):
     def _show(self) -> None:
         money = self._amounts.money
         self.figure.setText(money(self.amount))
-        self.figure.setAccessibleName(f"{self.tr('Afstorten')} {money(self.amount)}")
+        self.figure.setAccessibleName(self.tr("Afstorten {}").format(money(self.amount)))
         figures = (self._counted, self.amount, self._counted - self.amount)
         for (_, value), amount in zip(self._facts, figures, strict=True):
             value.setText(money(amount))
