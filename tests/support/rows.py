@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kassa.db.engine import Database, Transaction
+from kassa.db.search import index_articles
 from kassa.system.identity import new_id
 
 FIRST_DAY = date(2026, 1, 1)
@@ -49,6 +50,9 @@ def add_articles(database: Database, count: int, *, vat: str = "H") -> None:
             " stocked, blocked, blocked_reason, revision) VALUES (:id, :number, :name, :folded, '', '', 0,"
             " 'normal', :vat, :price, 'st', 1, 0, '', 1)",
             rows,
+        )
+        index_articles(
+            tx, [{"seq": seq, "body": f" {folded}"} for seq, folded in tx.all("SELECT seq, folded FROM article")]
         )
 
 

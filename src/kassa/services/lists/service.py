@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kassa.db.engine import Database
+from kassa.db.engine import Database, Reader
 from kassa.db.queries.lists import statements
+from kassa.db.queries.lists.source import Source
 from kassa.db.queries.lists.sources import SOURCES
+from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.values.typed import parse_amount
 from kassa.output.table import CellKind
@@ -20,6 +21,8 @@ from kassa.system.clock import Clock
 PAGE = 200
 EXPORT_PAGE = 2000
 CHOSEN_AT_ONCE = 500
+NARROWED = 2000
+"""A word in more rows than this is looked for by walking the list."""
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -59,9 +62,9 @@ class Lists:
         """Return up to ``limit`` rows after the anchor, or before it, in list order; ``None`` is an end."""
         spec = self.spec(name)
         columns = [column.key for column in spec.columns]
-        ask = self._ask(spec, query)
         place = (*anchor.values, anchor.key) if anchor else None
         with self._db.read() as reader:
+            ask = self._ask(reader, spec, query)
             records = statements.page(reader, ask, columns, place, limit, backward=backward)
         return tuple(_row(record, len(ask.order)) for record in records)
 
@@ -70,24 +73,24 @@ class Lists:
         spec = self.spec(name)
         totals = [column.key for column in spec.totals]
         with self._db.read() as reader:
-            record = statements.summary(reader, self._ask(spec, query), totals)
+            record = statements.summary(reader, self._ask(reader, spec, query), totals)
         whole = [int(value or 0) for value in record]
         return Summary(whole[0], dict(zip(totals, whole[1:], strict=True)))
 
     def count(self, name: str, query: Query) -> int:
         """Return the number of rows of the filter."""
         with self._db.read() as reader:
-            return int(statements.summary(reader, self._ask(self.spec(name), query), ())[0] or 0)
+            return int(statements.summary(reader, self._ask(reader, self.spec(name), query), ())[0] or 0)
 
     def place(self, name: str, query: Query, anchor: Anchor) -> int:
         """Return how many rows stand before the row of this anchor."""
         with self._db.read() as reader:
-            return statements.before(reader, self._ask(self.spec(name), query), (*anchor.values, anchor.key))
+            return statements.before(reader, self._ask(reader, self.spec(name), query), (*anchor.values, anchor.key))
 
     def fences(self, name: str, query: Query, step: int = PAGE) -> tuple[Anchor, ...]:
         """Return the anchors of rows ``step``, ``2 * step`` and so on: where a jump may start reading."""
         with self._db.read() as reader:
-            records = statements.fences(reader, self._ask(self.spec(name), query), step)
+            records = statements.fences(reader, self._ask(reader, self.spec(name), query), step)
         return tuple(_anchor(record, len(record) - 1) for record in records)
 
     def rows(self, name: str, query: Query) -> Iterator[Row]:
@@ -101,9 +104,10 @@ class Lists:
         """Yield the rows of these keys, in the order of the query within each five hundred."""
         spec = self.spec(name)
         columns = [column.key for column in spec.columns]
-        ask = self._ask(spec, replace(query, filters=(), search=""))
+        plain = replace(query, filters=(), search="")
         for start in range(0, len(keys), CHOSEN_AT_ONCE):
             with self._db.read() as reader:
+                ask = self._ask(reader, spec, plain)
                 records = statements.chosen(reader, ask, columns, keys[start : start + CHOSEN_AT_ONCE])
             yield from (_row(record, len(ask.order)) for record in records)
 
@@ -115,13 +119,13 @@ class Lists:
         with self._db.read() as reader:
             return tuple(statements.distinct(reader, SOURCES[name], column, limit))
 
-    def _ask(self, spec: ListSpec, query: Query) -> statements.Ask:
-        sort = query.sort or spec.sort
+    def _ask(self, reader: Reader, spec: ListSpec, query: Query) -> statements.Ask:
+        sort, source = query.sort or spec.sort, SOURCES[spec.name]
         return statements.Ask(
-            SOURCES[spec.name],
+            source,
             "LIKE" if self._db.kind == "sqlite" else "ILIKE",
             tuple(condition for one in query.filters for condition in self._conditions(spec, one)),
-            tuple(_word(text) for text in query.search.split()),
+            tuple(_word(reader, source, text) for text in query.search.split()),
             tuple(statements.Order(key.column, key.descending) for key in sort),
         )
 
@@ -158,13 +162,15 @@ class Lists:
 _DAYS = (CellKind.DATE, CellKind.MOMENT)
 
 
-def _word(text: str) -> statements.Word:
+def _word(reader: Reader, source: Source, text: str) -> statements.Word:
     plain = text.replace(".", "") if text.replace(".", "").isdigit() else text
     try:
         cents: int | None = parse_amount(text.lstrip("€")).cents
     except InputError:
         cents = None
-    return statements.Word(plain, fold(plain), cents)
+    folded = fold(plain)
+    keys = source.narrow(reader, plain, folded, NARROWED) if source.narrow else None
+    return statements.Word(plain, folded, cents, keys)
 
 
 def _anchor(record: Sequence[Value | None], order: int) -> Anchor:
@@ -173,9 +179,3 @@ def _anchor(record: Sequence[Value | None], order: int) -> Anchor:
 
 def _row(record: Sequence[Value | None], order: int) -> Row:
     return Row(str(record[order]), tuple(record[order + 1 :]), _anchor(record, order))
-
-
-def fold(text: str) -> str:
-    """Return the text in small letters without accents, as the search columns keep it."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
+from kassa.db.engine import Reader
 from kassa.domain.frozen import frozen
 
 
@@ -39,6 +40,7 @@ class Source:
         amounts: expressions in cents a typed amount is compared with.
         choices: column key to the statement that lists its values, where looking through the rows would be slow.
         kept: running totals.
+        narrow: looks a word up in an index: (reader, text, folded, most) to keys, ``None`` when that does not help.
         codes: conditions with ``{word}`` in them for words that may name the row exactly.
     """
 
@@ -53,6 +55,7 @@ class Source:
     codes: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
     kept: Kept | None = None
+    narrow: Callable[[Reader, str, str, int], tuple[str, ...] | None] | None = None
 
     def order(self, column: str) -> str:
         """Return the expression the column is sorted by.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kassa.db.queries.lists.narrowing import article_keys
 from kassa.db.queries.lists.source import Kept, Source
 
 RECEIPTS = Source(
@@ -65,6 +66,7 @@ ARTICLES = Source(
         " WHERE c.code = {word})",
         "a.id IN (SELECT y.style_id FROM article y WHERE y.number = {word})",
     ),
+    narrow=article_keys,
     choices={
         "group": "SELECT name FROM article_group ORDER BY name",
         "vat": "SELECT name FROM vat_code ORDER BY letter",

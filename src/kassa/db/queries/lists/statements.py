@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from kassa.db.engine import Reader
 from kassa.db.queries.lists.source import Source
 from kassa.domain.frozen import frozen
 
@@ -17,14 +17,6 @@ Value = str | int
 Record = tuple[Value | None, ...]
 
 _COMPARE = {"from": ">=", "until": "<="}
-
-
-class Reader(Protocol):
-    """What these statements need of a connection."""
-
-    def all(self, sql: str, /, **params: object) -> list[tuple[Value | None, ...]]:
-        """Return every row of the answer."""
-        ...
 
 
 @frozen
@@ -44,11 +36,13 @@ class Word:
         text: as typed.
         folded: small letters without accents.
         cents: the amount it may mean.
+        keys: the rows that hold it, when an index knew.
     """
 
     text: str
     folded: str
     cents: int | None = None
+    keys: tuple[str, ...] | None = None
 
 
 @frozen
@@ -224,6 +218,8 @@ def _condition(ask: Ask, condition: Condition, params: _Params, expression: str)
 
 
 def _word(ask: Ask, word: Word, params: _Params) -> str:
+    if word.keys is not None:
+        return f"{ask.source.key} IN ({', '.join(params.add(key) for key in word.keys)})" if word.keys else "1 = 0"
     tests = [_like(ask, expression, word.text, params) for expression in ask.source.search]
     tests += [_like(ask, expression, word.folded, params) for expression in ask.source.folded]
     tests += [code.format(word=params.add(word.text)) for code in ask.source.codes]

@@ -1,0 +1,62 @@
+"""Looking words up in an index before the rows of a list are asked: a rare word among a million costs nothing.
+
+A word that is everywhere is not narrowed: walking the list in its own order finds a page of it sooner.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kassa.db.engine import Reader
+from kassa.db.search import LAST
+
+_SHORTEST: Final = 3
+_TOP: Final = "COALESCE(a.style_id, a.id)"
+_BY_NUMBER: Final = f"SELECT {_TOP} FROM article a WHERE a.number >= :low AND a.number < :high LIMIT :most"
+_BY_CODE: Final = (
+    f"SELECT {_TOP} FROM barcode b JOIN article a ON a.id = b.article_id"
+    " WHERE b.code >= :low AND b.code < :high LIMIT :most"
+)
+_BY_PARTS: Final = {
+    "sqlite": (
+        f"SELECT {_TOP} FROM article_search s JOIN article a ON a.seq = s.rowid"
+        " WHERE article_search MATCH :parts AND instr(a.folded, :folded) > 0 LIMIT :most"
+    ),
+    "postgresql": f"SELECT {_TOP} FROM article a WHERE a.folded LIKE :parts AND :folded <> '' LIMIT :most",
+}
+
+
+def article_keys(reader: Reader, text: str, folded: str, most: int) -> tuple[str, ...] | None:
+    """Return the articles whose number or barcode begins with a word or whose name holds it.
+
+    Args:
+        reader: the connection.
+        text: the word as typed.
+        folded: the word folded.
+        most: more than this is not narrowed.
+
+    Returns:
+        Identities, variants as their style; ``None`` when there are too many or the word is too short.
+    """
+    if len(folded) < _SHORTEST:
+        return None
+    found: set[str] = set()
+    asked: tuple[tuple[str, dict[str, object]], ...] = (
+        (_BY_NUMBER, {"low": text, "high": text + LAST}),
+        (_BY_CODE, {"low": text, "high": text + LAST}),
+        (_BY_PARTS[reader.kind], {"parts": _parts(reader.kind, folded), "folded": folded}),
+    )
+    for sql, values in asked:
+        records = reader.all(sql, most=most + 1, **values)
+        if len(records) > most:
+            return None
+        found.update(str(record[0]) for record in records)
+    return tuple(sorted(found))
+
+
+def _parts(kind: str, folded: str) -> str:
+    if kind == "sqlite":
+        trigrams = dict.fromkeys(folded[at : at + 3] for at in range(len(folded) - 2))
+        return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
+    plain = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{plain}%"
