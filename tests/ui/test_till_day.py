@@ -343,7 +343,7 @@ def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
     hands.tap("slip.close")
     hands.till.desk.run("receipts")
     assert hands.window.current == "receipts"
-    hands.tap("receipts.back")
+    hands.tap("top.back")
     assert hands.window.current == "sale"
 
 

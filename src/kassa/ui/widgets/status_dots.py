@@ -48,12 +48,12 @@ class _Dot(QAbstractButton):
         extra = (
             0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
         )
-        return QSize((50 if self.state.icon else 28) + extra, 48)
+        return QSize((50 if self.state.icon else 44) + extra, 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, ratio, middle = self._theme, self.devicePixelRatioF(), self.height() // 2
-        left = 28 if self.state.icon else 4
+        left = 28 if self.state.icon else 14
         if self.state.icon:
             painter.drawPixmap(5, middle - 10, theme.pixmap(self.state.icon, "topbar_ink2", 20, ratio))
         if self.state.good:

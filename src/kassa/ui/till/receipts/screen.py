@@ -25,7 +25,7 @@ from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.receipts.slip_sheet import paper
 from kassa.ui.till.screen import Place, Screen
-from kassa.ui.widgets.buttons import BigButton, Button
+from kassa.ui.widgets.buttons import BigButton
 from kassa.ui.widgets.fields import SearchField
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
@@ -152,9 +152,6 @@ class ReceiptsScreen(Screen):
         self._empty = label("", "body", "second", wrap=True, name="receipts.empty")
         self._area, self.view = paper(42, "receipts.paper")
         self.notice = Notice(ui.theme, name="receipts.message")
-        self.leave = Button(ui.theme, "x", name="receipts.back", sz="xl", icon="arrow-left")
-        self.leave.setProperty("role", "side")
-        self.leave.clicked.connect(self.closed)
         self.primary = BigButton(ui.theme, "x", name="receipts.print", icon="printer")
         self.primary.setMinimumWidth(300)
         self.primary.clicked.connect(self._print)
@@ -212,7 +209,6 @@ class ReceiptsScreen(Screen):
         self.search.set_placeholder(self.tr("Bonnummer, bedrag of scan een kassabon"))
         self._empty.setText(self.tr("Geen kassabon gevonden. Typ een bonnummer of een bedrag."))
         self._list.setAccessibleName(self.tr("Kassabonnen"))
-        self.leave.set_label(self.tr("Terug naar kassa"))
         self.primary.set_label(self.tr("Opnieuw printen"))
 
     # -- inside -------------------------------------------------------------------------------------------------
@@ -239,7 +235,6 @@ class ReceiptsScreen(Screen):
         head.addWidget(self.search, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
-        bottom.addWidget(self.leave)
         bottom.addWidget(self.notice, 1)
         bottom.addStretch(0)
         bottom.addWidget(self.primary)
