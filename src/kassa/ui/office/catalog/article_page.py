@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article, Group, Matrix
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.frozen import frozen
 from kassa.domain.people.rights import Right
 from kassa.domain.pricing.vat import VatCode
 from kassa.domain.values.dutch import format_quantity
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What the editor shows."""
 
