@@ -1,6 +1,7 @@
 """Articles and all that hangs on them."""
 
 from sqlalchemy import CheckConstraint
+from sqlalchemy import text as sql_text
 from sqlmodel import Field, Index, SQLModel
 
 from kassa.db.tables.columns import ROW_KEY, flag, maybe_whole, text, whole
@@ -58,7 +59,13 @@ class ArticleRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("price BETWEEN -99999999999 AND 99999999999", name="article_price_range"),
         Index("article_folded", "folded"),
-        Index("article_style", "style_id"),
+        # Only variants: an index that also held every other article would be chosen for ``style_id IS NULL``.
+        Index(
+            "article_style",
+            "style_id",
+            sqlite_where=sql_text("style_id IS NOT NULL"),
+            postgresql_where=sql_text("style_id IS NOT NULL"),
+        ),
     )
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=ROW_KEY)
