@@ -213,6 +213,13 @@ def test_the_virtual_printer_survives_anything(data: bytes) -> None:
     assert [page.text for page in whole.pages] == [page.text for page in split.pages]
 
 
+def test_a_printer_in_the_middle_of_a_command_still_tells_its_status() -> None:
+    printer = VirtualPrinter()
+    assert printer.feed(b"\x1dk\x49\x10{B12") == b""
+    assert printer.feed(b"\x10\x04\x02\x10\x04\x04") == b"\x12\x12"
+    assert printer.unfinished
+
+
 def test_trial_print_shows_every_page() -> None:
     printer = printed(trial_print("Kassaprinter", 42))
     text = printer.pages[0].text

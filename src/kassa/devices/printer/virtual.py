@@ -128,6 +128,10 @@ class VirtualPrinter:
 
     def feed(self, data: bytes) -> bytes:
         """Take bytes as they come in and return what the printer answers."""
+        while self._pending and data[:2] == b"\x10\x04" and len(data) > 2:
+            # A status request is heard at once, also by a printer that waits for the rest of a command.
+            self._status(data[2:3])
+            data = data[3:]
         self._pending += data
         if self.offline:
             self._listen_only()
