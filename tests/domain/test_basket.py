@@ -292,3 +292,15 @@ def test_undo_keeps_what_was_scanned_since() -> None:
     assert apply_undo(restored, undo_of(before, after)) == before
     with pytest.raises(RuleError, match="vorige bon"):
         apply_undo(basket(id="b2"), undo_of(before, after))
+
+
+@given(st.integers(1, 99_999), st.integers(50, 9_999))
+def test_the_price_on_the_label_of_a_scale_is_paid_to_the_cent(label: int, per_kilo: int) -> None:
+    cheese = article("w", per_kilo, "low", kind=ArticleKind.WEIGHED, unit="kg")
+    sale = add_article(basket(), cheese, line_id="x", price=UnitPrice.of(Money(label)), sure=True)
+    (line,) = sale.lines
+    if line.quantity < Quantity.of(100):
+        assert line.amount == Money(label)
+    assert line.unit == "kg"
+    assert line.price == line.list_price
+    assert abs(line.quantity.milli * per_kilo - label * 1000) <= max(per_kilo, 500)

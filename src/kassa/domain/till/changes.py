@@ -17,6 +17,7 @@ from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
+from kassa.domain.values.rounding import round_half_up
 
 MAX_LINES = 5_000
 MAX_QUANTITY = Quantity.of(9_999)
@@ -45,7 +46,8 @@ def add_article(
     Args:
         basket: the open basket.
         article: what is sold.
-        quantity: how many, without it one; the weight of a weighed article, which must be given.
+        quantity: how many, without it one; the weight of a weighed article, which must be given unless a scale
+            printed the price.
         line_id: identity of the line, used when a new one is made.
         price: price of an article with an open price, or the price a scale printed.
         code: the code as scanned.
@@ -55,6 +57,9 @@ def add_article(
         RuleError: blocked, a variant or price or weight is needed, or a limit is passed.
     """
     require_free(basket)
+    if article.kind is ArticleKind.WEIGHED and quantity is None and price and article.price:
+        quantity, price = _weight_of_label(price, article.price)
+        article = replace(article, price=price)
     _require_sellable(article, quantity, price, sure)
     quantity = Quantity.ONE if quantity is None else quantity
     asked = article.price if price is None else price
@@ -396,6 +401,15 @@ def _require_goods(line: BasketLine) -> BasketLine:
             )
         )
     return line
+
+
+def _weight_of_label(label: UnitPrice, per_unit: UnitPrice) -> tuple[Quantity, UnitPrice]:
+    """Return the weight behind the price on a scale's label, and the price per unit that gives exactly that price.
+
+    The label is what the customer was promised; below a hundred kilograms four decimals always reach its cents.
+    """
+    weight = max(round_half_up(label.units * 1000, per_unit.units), 1)
+    return Quantity(weight), UnitPrice(round_half_up(label.units * 1000, weight))
 
 
 def _require_sellable(article: SaleArticle, quantity: Quantity | None, price: UnitPrice | None, sure: bool) -> None:
