@@ -54,6 +54,7 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
 _ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
+_MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -93,12 +94,13 @@ class ReceiptLines(QAbstractItemView):
         self._lines, self._lang, self._editable = lines, lang, editable
         self._selected = _place_of(lines, selected) if editable else -1
         self._rows.set_lines(lines, lang)
+        self.selectionModel().clear()
         self._lay_out()
         if self._selected >= 0:
             line = lines[self._selected]
             self.actions_row.show_line(line, lang)
             self._reveal(self._selected)
-            self.setCurrentIndex(self._rows.index(self._selected, 0))
+            self.selectionModel().setCurrentIndex(self._rows.index(self._selected, 0), _MARK)
             self.setAccessibleDescription(self._rows.spoken(self._selected))
         self._place_actions()
         self.viewport().update()
