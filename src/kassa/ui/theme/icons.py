@@ -74,10 +74,20 @@ class _Engine(QIconEngine):
         )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._icons.pixmap(self._name, self._ink(mode), min(size.width(), size.height()), 1.0)
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self._icons.pixmap(self._name, self._ink(mode), round(min(size.width(), size.height()) / scale), scale)
+        """The icon at the left; a size that is wider than high leaves room between it and the words of a button."""
+        drawn = self._icons.pixmap(self._name, self._ink(mode), round(min(size.width(), size.height()) / scale), scale)
+        if size.width() <= size.height():
+            return drawn
+        wide = QPixmap(size)
+        wide.setDevicePixelRatio(scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         return _Engine(self._icons, self._name, self._colour, self._disabled)

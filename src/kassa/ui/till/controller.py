@@ -296,7 +296,8 @@ class SaleController(QObject):
     # Payment -------------------------------------------------------------------------------------------------------
 
     def to_checkout(self) -> None:
-        """The next bon goes to payment: the change of the one before is no longer needed."""
+        """The bon goes to payment: the change of the one before is no longer needed, and nothing is undone there."""
+        self.forget_undo()
         self._publish(states.forget_previous(self.state))
 
     def sold(self, receipt_id: str, number: str, change: Money | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kassa.ui.theme.theme import Mode
 from kassa.ui.till.functions import ICONS, MENU, label_of
@@ -22,20 +22,26 @@ if TYPE_CHECKING:
 SCALES = ("auto", "100", "110", "125", "140", "160")
 _LOUDEST = 10
 _TOP_BAR = 56
+_ROW, _COLUMNS = 56, 2
 
 
 class MenuSheet(Dialog):
     """Rows of 56 px below the menu button; ``finished`` carries the key of the function."""
 
     def __init__(self, theme: Theme, over: QWidget, offered: Collection[str]) -> None:
-        super().__init__(theme, over, "", name="menu", width=320)
+        super().__init__(theme, over, "", name="menu", width=600)
         self.setAccessibleName(self.tr("Menu"))
         self.title.hide()
-        self.body.setSpacing(0)
-        for key in (key for key in MENU if key in offered):
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        self.body.addLayout(grid)
+        keys = [key for key in MENU if key in offered]
+        depth = -(-len(keys) // _COLUMNS)
+        for place, key in enumerate(keys):
             row = Button(theme, label_of(key), name=f"menu.{key}", kind="menu", sz="l", icon=ICONS[key])
             row.clicked.connect(lambda _on=False, chosen=key: self.done(chosen))
-            self.body.addWidget(row)
+            row.setMinimumHeight(_ROW)
+            grid.addWidget(row, place % depth, place // depth)
         close = self.add_button(self.tr("Sluiten"), None, name="menu.close")
         close.setMinimumWidth(120)
 

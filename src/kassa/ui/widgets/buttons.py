@@ -31,6 +31,10 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+ICON_GAP = 4
+"""Pixels added to the four that Qt leaves between an icon and the words."""
+
+
 class Button(QPushButton):
     """A button of a ``kind``: secondary, primary, tonal, success, danger, danger-fill, ghost, link, menu, page, key."""
 
@@ -64,6 +68,8 @@ class Button(QPushButton):
     def set_label(self, text: str, accessible: str = "") -> None:
         """Show ``text``; screen readers read ``accessible``, or the text itself."""
         self.setText(plain(text))
+        side = self.iconSize().height()
+        self.setIconSize(QSize(side + ICON_GAP if text else side, side))
         if accessible or text:
             self.setAccessibleName(accessible or text)
 
