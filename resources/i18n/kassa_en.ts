@@ -1755,6 +1755,397 @@
         </message>
     </context>
     <context>
+        <name>Lists</name>
+        <message>
+            <source>Actief</source>
+            <translation type="unfinished">Active</translation>
+        </message>
+        <message>
+            <source>Adres</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Afgesloten</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Afgestort</source>
+            <translation>Deposited</translation>
+        </message>
+        <message>
+            <source>artikel</source>
+            <translation>item</translation>
+        </message>
+        <message>
+            <source>Artikelen</source>
+            <translation type="unfinished">Items</translation>
+        </message>
+        <message>
+            <source>artikelen</source>
+            <translation>items</translation>
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation type="unfinished">Barcode</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation type="unfinished">Company</translation>
+        </message>
+        <message>
+            <source>Bestand</source>
+            <translation type="unfinished">File</translation>
+        </message>
+        <message>
+            <source>Betaalwijze</source>
+            <translation type="unfinished">Payment method</translation>
+        </message>
+        <message>
+            <source>Betreft</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Bonnen</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Btw</source>
+            <translation type="unfinished">VAT</translation>
+        </message>
+        <message>
+            <source>Controlegetal</source>
+            <translation>Hash</translation>
+        </message>
+        <message>
+            <source>dagafsluiting</source>
+            <translation>day closing</translation>
+        </message>
+        <message>
+            <source>Dagafsluitingen</source>
+            <translation type="unfinished">Day closings</translation>
+        </message>
+        <message>
+            <source>dagafsluitingen</source>
+            <translation>day closings</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Debiteurnummer</source>
+            <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Deze maand</source>
+            <translation>This month</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Eenheid</source>
+            <translation type="unfinished">Unit</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>Excl. btw</source>
+            <translation>Excl. VAT</translation>
+        </message>
+        <message>
+            <source>Gebeurtenis</source>
+            <translation>Event</translation>
+        </message>
+        <message>
+            <source>Geblokkeerd</source>
+            <translation type="unfinished">Blocked</translation>
+        </message>
+        <message>
+            <source>gebruiker</source>
+            <translation>user</translation>
+        </message>
+        <message>
+            <source>Gebruikers</source>
+            <translation type="unfinished">Users</translation>
+        </message>
+        <message>
+            <source>gebruikers</source>
+            <translation>users</translation>
+        </message>
+        <message>
+            <source>Gecontroleerd</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>Geopend</source>
+            <translation>Opened</translation>
+        </message>
+        <message>
+            <source>Geteld</source>
+            <translation type="unfinished">Counted</translation>
+        </message>
+        <message>
+            <source>Gewoon</source>
+            <translation>Plain</translation>
+        </message>
+        <message>
+            <source>Groep</source>
+            <translation type="unfinished">Group</translation>
+        </message>
+        <message>
+            <source>Ingelezen</source>
+            <translation>Read in</translation>
+        </message>
+        <message>
+            <source>Initialen</source>
+            <translation type="unfinished">Initials</translation>
+        </message>
+        <message>
+            <source>Inkoopprijs</source>
+            <translation type="unfinished">Purchase price</translation>
+        </message>
+        <message>
+            <source>inleesrun</source>
+            <translation>import run</translation>
+        </message>
+        <message>
+            <source>Inleesruns</source>
+            <translation type="unfinished">Imports</translation>
+        </message>
+        <message>
+            <source>inleesruns</source>
+            <translation>import runs</translation>
+        </message>
+        <message>
+            <source>Ja</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Kassa</source>
+            <translation>Till</translation>
+        </message>
+        <message>
+            <source>kassabon</source>
+            <translation>receipt</translation>
+        </message>
+        <message>
+            <source>Kassabonnen</source>
+            <translation type="unfinished">Receipts</translation>
+        </message>
+        <message>
+            <source>kassabonnen</source>
+            <translation>receipts</translation>
+        </message>
+        <message>
+            <source>Keten</source>
+            <translation>Chain</translation>
+        </message>
+        <message>
+            <source>Kleur en maat</source>
+            <translation type="unfinished">Colour and size</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation type="unfinished">Discount</translation>
+        </message>
+        <message>
+            <source>Land</source>
+            <translation type="unfinished">Country</translation>
+        </message>
+        <message>
+            <source>Logboek</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Medewerker</source>
+            <translation type="unfinished">Employee</translation>
+        </message>
+        <message>
+            <source>Medewerkers</source>
+            <translation>Employees</translation>
+        </message>
+        <message>
+            <source>Moment</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation type="unfinished">Name</translation>
+        </message>
+        <message>
+            <source>Nederlands</source>
+            <translation>Nederlands</translation>
+        </message>
+        <message>
+            <source>Nee</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Niet actief</source>
+            <translation type="unfinished">Not active</translation>
+        </message>
+        <message>
+            <source>Nog te controleren</source>
+            <translation>To be checked</translation>
+        </message>
+        <message>
+            <source>Notitie</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nummer</source>
+            <translation type="unfinished">Number</translation>
+        </message>
+        <message>
+            <source>Oefening</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation type="unfinished">Description</translation>
+        </message>
+        <message>
+            <source>Omzet</source>
+            <translation type="unfinished">Turnover</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Open prijs</source>
+            <translation>Open price</translation>
+        </message>
+        <message>
+            <source>Pincode</source>
+            <translation type="unfinished">PIN code</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Prijs</source>
+            <translation type="unfinished">Price</translation>
+        </message>
+        <message>
+            <source>Rechten</source>
+            <translation>Rights</translation>
+        </message>
+        <message>
+            <source>regel</source>
+            <translation>line</translation>
+        </message>
+        <message>
+            <source>regels</source>
+            <translation>lines</translation>
+        </message>
+        <message>
+            <source>relatie</source>
+            <translation>relation</translation>
+        </message>
+        <message>
+            <source>Relaties</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>relaties</source>
+            <translation>relations</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Retouren</source>
+            <translation>Returns</translation>
+        </message>
+        <message>
+            <source>Rol</source>
+            <translation type="unfinished">Role</translation>
+        </message>
+        <message>
+            <source>rol</source>
+            <translation>role</translation>
+        </message>
+        <message>
+            <source>Rollen</source>
+            <translation type="unfinished">Roles</translation>
+        </message>
+        <message>
+            <source>rollen</source>
+            <translation>roles</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation type="unfinished">Type</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished">Status</translation>
+        </message>
+        <message>
+            <source>Taal</source>
+            <translation type="unfinished">Language</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Teruggedraaid</source>
+            <translation>Undone</translation>
+        </message>
+        <message>
+            <source>Tijd</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation type="unfinished">Total</translation>
+        </message>
+        <message>
+            <source>Vandaag</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Verkoop</source>
+            <translation type="unfinished">Sale</translation>
+        </message>
+        <message>
+            <source>Verschil</source>
+            <translation type="unfinished">Difference</translation>
+        </message>
+        <message>
+            <source>Volgnummer</source>
+            <translation>Sequence</translation>
+        </message>
+        <message>
+            <source>Voorraad</source>
+            <translation type="unfinished">Stock</translation>
+        </message>
+        <message>
+            <source>Wachtwoord</source>
+            <translation type="unfinished">Password</translation>
+        </message>
+        <message>
+            <source>Weegartikel</source>
+            <translation type="unfinished">Weighed item</translation>
+        </message>
+        <message>
+            <source>Z-nummer</source>
+            <translation>Z number</translation>
+        </message>
+    </context>
+    <context>
         <name>LoginScreen</name>
         <message>
             <source>Vergrendeld</source>
@@ -2389,10 +2780,6 @@
             <translation>Receipts</translation>
         </message>
         <message>
-            <source>Terug naar kassa</source>
-            <translation>Back to till</translation>
-        </message>
-        <message>
             <source>Opnieuw printen</source>
             <translation>Print again</translation>
         </message>
@@ -2446,6 +2833,125 @@
         <message>
             <source>verslag {}</source>
             <translation>report {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rights</name>
+        <message>
+            <source>Verkopen</source>
+            <translation>Sell</translation>
+        </message>
+        <message>
+            <source>Vrij artikel verkopen</source>
+            <translation>Sell open items</translation>
+        </message>
+        <message>
+            <source>Prijs wijzigen</source>
+            <translation>Change price</translation>
+        </message>
+        <message>
+            <source>Korting op een regel</source>
+            <translation>Discount on a line</translation>
+        </message>
+        <message>
+            <source>Korting op de bon</source>
+            <translation type="unfinished">Discount on the receipt</translation>
+        </message>
+        <message>
+            <source>Regel verwijderen</source>
+            <translation>Remove line</translation>
+        </message>
+        <message>
+            <source>Bon leegmaken</source>
+            <translation>Clear receipt</translation>
+        </message>
+        <message>
+            <source>Geparkeerde bon verwijderen</source>
+            <translation>Discard held receipt</translation>
+        </message>
+        <message>
+            <source>Betaling terugnemen</source>
+            <translation>Take back payment</translation>
+        </message>
+        <message>
+            <source>PIN-betaling zonder antwoord bevestigen</source>
+            <translation>Confirm card payment without answer</translation>
+        </message>
+        <message>
+            <source>Lade openen zonder verkoop</source>
+            <translation type="unfinished">Open drawer without a sale</translation>
+        </message>
+        <message>
+            <source>Kas in en uit</source>
+            <translation>Cash in and out</translation>
+        </message>
+        <message>
+            <source>Bon opnieuw printen</source>
+            <translation type="unfinished">Print receipt again</translation>
+        </message>
+        <message>
+            <source>Kassa openen</source>
+            <translation type="unfinished">Open till</translation>
+        </message>
+        <message>
+            <source>Kas tellen</source>
+            <translation>Count cash</translation>
+        </message>
+        <message>
+            <source>Verwacht kasbedrag zien</source>
+            <translation>See expected cash</translation>
+        </message>
+        <message>
+            <source>Dag afsluiten</source>
+            <translation type="unfinished">Close day</translation>
+        </message>
+        <message>
+            <source>Dagafsluiting controleren</source>
+            <translation>Check day closing</translation>
+        </message>
+        <message>
+            <source>Kassabonnen bekijken</source>
+            <translation>View receipts</translation>
+        </message>
+        <message>
+            <source>Rapporten bekijken</source>
+            <translation>View reports</translation>
+        </message>
+        <message>
+            <source>Gegevens exporteren</source>
+            <translation>Export data</translation>
+        </message>
+        <message>
+            <source>Artikelen bekijken</source>
+            <translation>View items</translation>
+        </message>
+        <message>
+            <source>Artikelen wijzigen</source>
+            <translation>Edit items</translation>
+        </message>
+        <message>
+            <source>Artikelen importeren</source>
+            <translation>Import items</translation>
+        </message>
+        <message>
+            <source>Knoppenindeling wijzigen</source>
+            <translation>Edit button layout</translation>
+        </message>
+        <message>
+            <source>Gebruikers en rollen wijzigen</source>
+            <translation>Edit users and roles</translation>
+        </message>
+        <message>
+            <source>Instellingen wijzigen</source>
+            <translation>Edit settings</translation>
+        </message>
+        <message>
+            <source>Oefenen</source>
+            <translation type="unfinished">Practice</translation>
+        </message>
+        <message>
+            <source>Backoffice openen</source>
+            <translation>Open back office</translation>
         </message>
     </context>
     <context>

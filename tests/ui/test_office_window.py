@@ -130,7 +130,7 @@ def test_tabs_come_back_in_their_order(office: Office, qtbot: QtBot) -> None:
         window.open_page(screen)
     window.tabs.bar.moveTab(0, 3)
     window.tabs.bar.setCurrentIndex(1)
-    window._keep_tabs()
+    window.keep_tabs()
     places = [place.screen for place in window.tabs.places]
     again = opened(office, qtbot)
     assert [place.screen for place in again.tabs.places] == places
@@ -272,13 +272,13 @@ def test_settings_are_checked_where_they_stand(office: Office, qtbot: QtBot) -> 
     assert isinstance(page, SettingsPage)
     form = page.stack.currentWidget()
     assert isinstance(form, SettingsForm)
-    form.fields[company.EMAIL.key]._text.set_text("geen adres")  # type: ignore[union-attr]
+    form.fields[company.VAT_ID.key]._text.set_text("geen btw-nummer")  # type: ignore[union-attr]
     form.save()
-    widget = form.fields[company.EMAIL.key].widget
+    widget = form.fields[company.VAT_ID.key].widget
     assert widget.message.text()  # type: ignore[attr-defined]
-    form.fields[company.EMAIL.key]._text.set_text("winkel@voorbeeld.nl")  # type: ignore[union-attr]
+    form.fields[company.VAT_ID.key]._text.set_text("NL000099998B57")  # type: ignore[union-attr]
     form.save()
-    assert office.services.settings.get(company.EMAIL) == "winkel@voorbeeld.nl"
+    assert office.services.settings.get(company.VAT_ID) == "NL000099998B57"
     form.save()
     assert form.bar.text() == "Er was niets gewijzigd."
 

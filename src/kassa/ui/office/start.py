@@ -25,11 +25,16 @@ from kassa.ui.office.pages.users import UserPage, users_page
 from kassa.ui.office.screens import ScreenSpec
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.shell.changes import Changes
+from kassa.ui.theme.theme import Mode
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
     from kassa.services.office import OfficeServices
     from kassa.ui.shell.context import UiContext
+
+
+LOOKS = "office.looks"
+_MODES = frozenset(Mode)
 
 
 class OfficeApp(QObject):
@@ -49,6 +54,8 @@ class OfficeApp(QObject):
         self.changes = Changes(services.watching, ui.jobs, self)
         self.changes.changed.connect(self._settings_changed)
         self.window: QWidget | None = None
+        self._actor: Actor | None = None
+        ui.language.changed.connect(self._language_changed)
 
     def start(self) -> None:
         """Show the first window."""
@@ -68,8 +75,11 @@ class OfficeApp(QObject):
         self._show(login)
 
     def enter(self, actor: Actor) -> None:
-        """Show the office of a person."""
+        """Show the office of a person, in the looks and language they chose."""
         services = self._services
+        self._actor = None
+        self._put_on(services.saved.preference(actor.employee_id, LOOKS))
+        self._actor = actor
         data = ListServices(services.lists, services.saved, services.exporting)
         notices = Notices(self)
         form = CellFormat(services.zone, "en" if self._ui.language.current == "en" else "nl")
@@ -79,13 +89,33 @@ class OfficeApp(QObject):
         window = OfficeWindow(office, branch, lambda made: build_screens(office, services, made))
         window.pos_wanted.connect(self.start_till)
         window.sign_out_wanted.connect(lambda: self._leave(actor))
+        window.looks_changed.connect(self._keep_looks)
         self._show(window)
 
     def start_till(self) -> None:
         """Start the till as a program of its own: it lives on when the office is closed."""
         QProcess.startDetached(self._command[0], [*self._command[1:], "pos"])
 
+    def _put_on(self, looks: Mapping[str, object]) -> None:
+        mode = str(looks.get("theme", ""))
+        if mode in _MODES and self._ui.theme.mode != mode:
+            self._ui.theme.set_mode(Mode(mode))
+        self._ui.language.switch("en" if looks.get("language") == "en" else "nl")
+
+    def _keep_looks(self) -> None:
+        if self._actor is not None:
+            looks = {"theme": self._ui.theme.mode.value, "language": self._ui.language.current}
+            self._services.saved.set_preference(self._actor.employee_id, LOOKS, looks)
+
+    def _language_changed(self) -> None:
+        """Say everything again: the window is made anew on the same tabs."""
+        if self._actor is not None and isinstance(self.window, OfficeWindow):
+            self._keep_looks()
+            self.window.keep_tabs()
+            self.enter(self._actor)
+
     def _leave(self, actor: Actor) -> None:
+        self._actor = None
         login = self._services.login
         self._ui.jobs.run(self, lambda: login.sign_out(actor))
         self.ask_who()

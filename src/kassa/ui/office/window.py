@@ -49,6 +49,8 @@ class OfficeWindow(QWidget):
 
     pos_wanted = Signal()
     sign_out_wanted = Signal()
+    looks_changed = Signal()
+    """The theme was chosen; the language tells by itself."""
 
     def __init__(
         self, office: OfficeContext, branch: str, screens: Callable[[OfficeWindow], Mapping[str, ScreenSpec]]
@@ -77,7 +79,7 @@ class OfficeWindow(QWidget):
         self._connect(entries)
         self._ring = FocusRing(office.ui.theme, self)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
-        self._keep.timeout.connect(self._keep_tabs)
+        self._keep.timeout.connect(self.keep_tabs)
         self._restore()
 
     def _lay_out(self) -> None:
@@ -192,7 +194,8 @@ class OfficeWindow(QWidget):
         if not self._restoring:
             self._keep.start()
 
-    def _keep_tabs(self) -> None:
+    def keep_tabs(self) -> None:
+        """Remember which tabs are open."""
         body = {
             "tabs": [[place.screen, place.key] for place in self.tabs.places],
             "current": self.tabs.bar.currentIndex(),
@@ -208,6 +211,7 @@ class OfficeWindow(QWidget):
 
     def _theme(self, mode: Mode) -> None:
         self._office.ui.theme.set_mode(mode)
+        self.looks_changed.emit()
 
     def _language(self, code: str) -> None:
         self._office.ui.language.switch(code)

@@ -15,6 +15,7 @@ from kassa.domain.values.dutch import format_time
 from kassa.services.lists.service import PAGE
 from kassa.services.lists.spec import Filter, Operator, Query, Row, Summary
 from kassa.ui.models.rows_model import RowsModel
+from kassa.ui.models.words import spoken
 from kassa.ui.office.lists import state as states
 from kassa.ui.office.lists.bars import BulkAction, FootBar, SelectionBar, selected_sums, summary_sums
 from kassa.ui.office.lists.columns_popover import ColumnsPopover
@@ -68,6 +69,7 @@ class ListPage(QFrame):
         self, office: OfficeContext, spec: ListSpec, hooks: ListHooks, placeholder: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        spec = spoken(spec)
         self.setProperty("fx", "page")
         self.setObjectName(spec.name)
         self.setAccessibleName(spec.title)

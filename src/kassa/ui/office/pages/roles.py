@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kassa.domain.errors import Reason
 from kassa.domain.people.rights import Right
 from kassa.services.people.users import Role
+from kassa.ui.models.words import right_words
 from kassa.ui.office.form_fields import SwitchField
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.lists.page import ListHooks, ListPage
@@ -70,10 +71,11 @@ class RolePage(FormPage):
         main.add(self.role_name)
         main.add(self.active)
         self.ticks: dict[Right, CheckBox] = {}
+        said = right_words()
         for title, rights in right_groups():
             grid = self.section(title)
             for right in rights:
-                box = CheckBox(office.ui.theme, right.dutch, name=f"role.right_{right.value}")
+                box = CheckBox(office.ui.theme, said[right.dutch], name=f"role.right_{right.value}")
                 if not office.actor.may(right):
                     box.setIcon(office.ui.theme.icon("lock", "text3"))
                     box.setToolTip(self.tr("Geef alleen rechten die u zelf heeft."))
