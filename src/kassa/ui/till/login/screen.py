@@ -182,6 +182,7 @@ class LoginScreen(Screen):
     def _build_tiles(self) -> None:
         for tile in self._tiles:
             self._grid.removeWidget(tile)
+            tile.hide()
             tile.deleteLater()
         room = self._columns * _ROWS
         pages = max(1, -(-len(self._people) // room))

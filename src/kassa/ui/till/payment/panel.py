@@ -197,6 +197,7 @@ class PaymentPanel(QWidget):
 
     def _build_methods(self, state: PayState) -> None:
         for button in self._methods.values():
+            button.hide()
             button.deleteLater()
         self._methods = {}
         body = self._body(self._method_column)
