@@ -52,16 +52,18 @@ class OutboxWorker:
                 thread.join(seconds)
 
     def _run(self, lane: str) -> None:
-        recovered = False
+        recovered = prepared = False
         while not self._stop.is_set():
             self._wake[lane].clear()
             try:
                 if not recovered:
-                    self._delivery.prepare(lane)
                     self._delivery.recover(lane)
                     recovered = True
                 while not self._stop.is_set() and self._delivery.step(lane):
                     pass
+                if not prepared and not self._stop.is_set():
+                    self._delivery.prepare(lane)
+                    prepared = True
                 if not self._stop.is_set():
                     self._delivery.look_after(lane)
             except KassaError as error:

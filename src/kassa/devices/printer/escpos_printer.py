@@ -8,7 +8,7 @@ from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.transport import PrintJob, Transport
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
-from kassa.output.slip import Pulse, Row, Slip
+from kassa.output.slip import Row, Slip
 
 _REAL_TIME_TENTHS = 1
 """Tenths of a second a drawer gets current by the real-time command."""
@@ -56,7 +56,7 @@ class EscposPrinter:
         A printer that is offline keeps ordinary commands and would open the drawer when somebody puts in paper; it
         gets the real-time command instead (DLE DC4), which works at once or never.
         """
-        data = self._writer.write(Slip((Pulse(drawer),)))
+        data = self._writer.pulse(drawer)
         real_time = bytes((0x10, 0x14, 1, drawer - 1, _REAL_TIME_TENTHS))
         with self._busy:
             return self._transport.deliver(PrintJob(data, needs_paper=False, offline=real_time))

@@ -33,10 +33,22 @@ from kassa.output.slip import (
 EURO_PAGES = ("CP1252", "CP858", "ISO_8859-15", "CP437")
 """Code pages in the order we like them: letters of western Europe and, in the first three, the euro sign."""
 
+_RARE = "TCVN"
+"""Vietnamese pages, which printers of the same name disagree about: those letters are printed without their marks."""
+
 _SCALE = {Size.NORMAL: (1, 1), Size.TALL: (1, 2), Size.LARGE: (2, 2)}
 _PULSE_OFF = 250
 """In units of 2 ms: half a second lets the coil of a drawer cool."""
 _FEED_TO_TEAR = 6
+
+
+def pulse(drawer: int, model: PrinterModel) -> bytes:
+    """Return ESC p for a connector (1: pin 2, 2: pin 5).
+
+    It is part of no line, so a drawer opens before anything is printed; and it needs no library, so the first drawer
+    of the day does not wait for one.
+    """
+    return bytes((0x1B, 0x70, drawer - 1, model.pulse_milliseconds // 2, _PULSE_OFF))
 
 
 class EscposWriter:
@@ -55,6 +67,10 @@ class EscposWriter:
     def columns(self) -> int:
         """Characters on a line."""
         return self._model.width
+
+    def pulse(self, drawer: int) -> bytes:
+        """Return what opens a drawer: 1 is connector pin 2, 2 is pin 5."""
+        return pulse(drawer, self._model)
 
     def store_logo(self) -> bytes:
         """Return what puts the logo into the printer's memory, once.
@@ -85,6 +101,8 @@ class _Job:
         self._bold = False
         self._size = Size.NORMAL
         encoder = self._printer.magic.encoder
+        for page in [name for name in encoder.codepages if name.startswith(_RARE)]:
+            del encoder.codepages[page]
         wanted = (model.code_page, *EURO_PAGES, *encoder.codepages)
         self._page = next(page for page in wanted if page in encoder.codepages)
         self._has = encoder.can_encode
@@ -97,8 +115,8 @@ class _Job:
     def add(self, item: Printed) -> None:
         """Print one item."""
         if isinstance(item, Pulse):
-            # ESC p: part of no line, so that a drawer opens before anything is printed.
-            self._printer.cashdraw([27, 112, item.drawer - 1, self._model.pulse_milliseconds // 2, _PULSE_OFF])
+            self._take()
+            self._out += pulse(item.drawer, self._model)
             return
         self._start()
         if isinstance(item, TextLine):

@@ -15,6 +15,7 @@ from kassa.devices.printer.virtual_page import Letter, Page, PaperCode, PaperCut
 
 CODE_PAGES = {
     0: "cp437",
+    1: "cp932",
     2: "cp850",
     3: "cp860",
     4: "cp863",
@@ -26,6 +27,7 @@ CODE_PAGES = {
     17: "cp866",
     18: "cp852",
     19: "cp858",
+    32: "cp720",
     33: "cp775",
     34: "cp855",
     35: "cp861",

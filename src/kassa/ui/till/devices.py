@@ -45,7 +45,8 @@ class JobRow(QFrame):
         name = f"devices.job_{number}"
         self.setObjectName(name)
         title = f"{self._title(job)} · {format_time(job.created_at.astimezone())}"
-        why = str(job.reason) if job.reason else self.tr("Wordt geprint")
+        busy = self.tr("Gaat open") if job.kind is JobKind.DRAWER else self.tr("Wordt geprint")
+        why = str(job.reason) if job.reason else busy
         self.setAccessibleName(f"{title}. {why}")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
