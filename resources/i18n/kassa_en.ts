@@ -1489,6 +1489,10 @@
     <context>
         <name>JobRow</name>
         <message>
+            <source>Gaat open</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
             <source>Wordt geprint</source>
             <translation>Printing</translation>
         </message>
