@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
 from kassa.ui.till.line_text import spoken
@@ -274,12 +274,12 @@ class ReceiptColumn(QFrame):
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
         strips = (self.previous, self.notice, self.queue, self.unprinted)
         shown = any(not strip.isHidden() for strip in strips)
-        self._strips.setContentsMargins(12, 0, 12, 12 if shown else 0)
+        _set_bottom(self._strips, 12 if shown else 0)
         if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)
         elif not state.undo_text and not self.undo_bar.isHidden():
             self.undo_bar.dismiss()
-        self._undo_row.setContentsMargins(12, 0, 12, 0 if self.undo_bar.isHidden() else 10)
+        _set_bottom(self._undo_row, 0 if self.undo_bar.isHidden() else 10)
 
     def _say_change(self, before: SaleState, state: SaleState, lang: Lang) -> None:
         line = state.selected_line
@@ -303,3 +303,9 @@ class ReceiptColumn(QFrame):
             button.setAccessibleName(words)
             button.setToolTip(words)
         self.show_state(self._state)
+
+
+def _set_bottom(layout: QBoxLayout, bottom: int) -> None:
+    """Change the bottom margin only when it differs: setting it lays the whole column out again."""
+    if layout.contentsMargins().bottom() != bottom:
+        layout.setContentsMargins(12, 0, 12, bottom)

@@ -36,6 +36,7 @@ class TopBar(QFrame):
         self._ui = ui
         self._person = ""
         self._compact = False
+        self._waiting: Quantity | None = None
         self._left_width = 345
         self.setProperty("fx", "topbar")
         self.setFixedHeight(HEIGHT)
@@ -95,6 +96,12 @@ class TopBar(QFrame):
 
     def show_quantity(self, quantity: Quantity | None, lang: Lang) -> None:
         """'Aantal ×', or the number that waits for the next article."""
+        if quantity != self._waiting:
+            self._waiting = quantity
+            self._label_quantity(lang)
+
+    def _label_quantity(self, lang: Lang) -> None:
+        quantity = self._waiting
         waiting = quantity is not None
         text = f"{format_quantity(quantity, lang)} {TIMES}" if quantity is not None else self.tr("Aantal ×")
         self.quantity_button.set_label(text, self.tr("Aantal voor volgend artikel"))
@@ -144,4 +151,4 @@ class TopBar(QFrame):
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu"))
         self.search.set_placeholder(self.tr("Zoek of scan artikel…"))
-        self.show_quantity(None, "nl")
+        self._label_quantity("en" if self._ui.language.current == "en" else "nl")

@@ -223,9 +223,11 @@ class SideTab(PaintedButton):
 
     def set_count(self, count: int) -> None:
         """Show a bubble with ``count``; 0 hides it."""
-        self._count = count
-        self.setAccessibleName(f"{self._label}, {count}" if count else self._label)
-        self.update()
+        spoken = f"{self._label}, {count}" if count else self._label
+        if spoken != self.accessibleName() or count != self._count:
+            self._count = count
+            self.setAccessibleName(spoken)
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(53, 223)
