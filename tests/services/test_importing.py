@@ -347,6 +347,7 @@ def test_the_samples_go_in_completely(shop: Shop, name: str, rows: int, warnings
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.timeout(600)
 def test_the_large_sample_goes_in_completely(sqlite_database: Database, clock: FrozenClock, tmp_path: Path) -> None:
     path = sample("articles/artikelen_818k.csv.gz")
     set_up_shop(sqlite_database)

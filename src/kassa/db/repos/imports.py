@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from kassa.db.engine import Reader, Row, Transaction
@@ -19,6 +20,8 @@ _KNOWN: Final = (
     "LEFT JOIN article m ON m.id = a.style_id"
 )
 _PIECE: Final = 500
+_BULK_FROM: Final = 20_000
+_LATE_INDEXES: Final = ("article_folded", "barcode_article")
 CHANGED_FIELDS: Final = (
     "name", "folded", "style_id", "color", "size", "group_id", "vat_code", "price", "cost", "unit", "blocked",
     "blocked_reason",
@@ -110,6 +113,26 @@ def index_after(tx: Transaction, seq: int) -> None:
             "WHERE seq > :seq AND style_id IS NULL ORDER BY seq",
             seq=seq,
         )
+
+
+@contextmanager
+def bulk(tx: Transaction, rows: int) -> Iterator[None]:
+    """Build the indexes that no look-up of this import needs in one go at the end, where that is cheaper.
+
+    On SQLite, when as many articles come as there are or more: sorting once costs a third of finding a place in the
+    index for every row. The statements are those of the schema itself. PostgreSQL would lock out every reader.
+    """
+    existing = int(tx.value("SELECT COUNT(*) FROM article")) if tx.kind == "sqlite" and rows >= _BULK_FROM else rows + 1
+    if rows < existing:
+        yield
+        return
+    statements = []
+    for name in _LATE_INDEXES:
+        statements.append(tx.value("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = :name", name=name))
+        tx.run(f"DROP INDEX {name}")
+    yield
+    for statement in statements:
+        tx.run(statement)
 
 
 def insert_codes(tx: Transaction, rows: list[dict[str, object]]) -> None:

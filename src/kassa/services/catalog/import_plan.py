@@ -36,6 +36,9 @@ from kassa.services.ports import Sheet
 from kassa.system.identity import id_run, new_id
 
 CHUNK: Final = 1000
+_NORMAL, _OPEN_PRICE, _MATRIX = (
+    str(kind.value) for kind in (ArticleKind.NORMAL, ArticleKind.OPEN_PRICE, ArticleKind.MATRIX)
+)
 BADGES: Final = ("new", "changed", "unchanged", "double", "warning", "error")
 _ALWAYS: Final = ("id", "number", "name", "folded", "kind", "vat_code", "price", "import_run_id")
 _WHEN: Final = (
@@ -300,13 +303,13 @@ class Planner:
         row = verdict.row
         article_id = next(self._ids)
         matrix = bool(row.style) and row.style == row.number
-        kind = ArticleKind.MATRIX if matrix else ArticleKind.OPEN_PRICE if row.price is None else ArticleKind.NORMAL
+        kind = _MATRIX if matrix else _OPEN_PRICE if row.price is None else _NORMAL
         values: dict[str, object] = {
             "id": article_id,
             "number": verdict.number or self._free_number(),
             "name": row.name,
             "folded": searched_text(row.name, row.colour or "", row.size or ""),
-            "kind": kind.value,
+            "kind": kind,
             "vat_code": row.vat or self._mapping.default_vat,
             "price": row.price or 0,
             "import_run_id": self._run_id,
@@ -378,7 +381,7 @@ class Planner:
             "number": row.number,
             "name": row.name,
             "folded": searched_text(row.name),
-            "kind": ArticleKind.MATRIX.value,
+            "kind": _MATRIX,
             "vat_code": row.vat or self._mapping.default_vat,
             "price": row.price or 0,
             "import_run_id": self._run_id,

@@ -49,19 +49,20 @@ class Writer:
         repo.add_groups(tx, plan.groups, plan.run_id)
         total = plan.new.rows + plan.changed.rows
         done = 0
-        for chunk in plan.new.chunks():
-            check(cancelled)
-            repo.insert_new(tx, plan.fields, chunk)
-            done += len(chunk)
-            progress(done, total, "Artikelen opslaan")
-        for chunk in plan.changed.chunks():
-            check(cancelled)
-            self._change(chunk)
-            done += len(chunk)
-            progress(done, total, "Artikelen opslaan")
-        for chunk in plan.codes.chunks():
-            check(cancelled)
-            repo.insert_codes(tx, chunk)
+        with repo.bulk(tx, plan.new.rows):
+            for chunk in plan.new.chunks():
+                check(cancelled)
+                repo.insert_new(tx, plan.fields, chunk)
+                done += len(chunk)
+                progress(done, total, "Artikelen opslaan")
+            for chunk in plan.changed.chunks():
+                check(cancelled)
+                self._change(chunk)
+                done += len(chunk)
+                progress(done, total, "Artikelen opslaan")
+            for chunk in plan.codes.chunks():
+                check(cancelled)
+                repo.insert_codes(tx, chunk)
         self._book_stock(cancelled)
         check(cancelled)
         progress(total, total, "Zoekindex bijwerken")

@@ -299,6 +299,8 @@ class Importing:
 
         def look(one: Judged) -> None:
             nonlocal more
+            if not one.verdict.notes and one.verdict.error is None:
+                return
             badge = one.verdict.shown
             if badge in ("double", "warning", "error"):
                 if len(problems) < MOST_REPORTED:

@@ -91,6 +91,7 @@ class RowParser:
             for place in mapping.where(field)
         )
         self._read_price = _Remembered(_price_units)
+        self._plain_prices: dict[str, int] = {}
         self._read_vat = _Remembered(vat.code)
 
     def parse(self, line: int, cells: Sequence[str]) -> Parsed:
@@ -118,12 +119,21 @@ class RowParser:
         codes = self._barcodes(cells, notes)
         vat = self._vat_code(cells, notes)
         price = self._price_of(cells, vat, notes)
+        if not self._others:
+            return ImportRow(line, number, name, codes, price, vat, None, None, None, None, None, None, None, None)
         rest: list[object] = [None] * 8
         for place, position, read in self._others:
             rest[position] = read(cells[place].strip())
         return ImportRow(line, number, name, codes, price, vat, *rest)  # type: ignore[arg-type]
 
     def _barcodes(self, cells: Sequence[str], notes: list[Reason]) -> tuple[str, ...]:
+        if len(self._codes) == 1:
+            # The usual list: one column, one code of digits.
+            code = cells[self._codes[0]].strip()
+            if code.isdigit() and code.isascii() and len(code) <= 20:
+                if len(code) in _GTIN and not check_digit_ok(code):
+                    notes.append(_code_note(code))
+                return (code,)
         found: tuple[str, ...] = ()
         for place in self._codes:
             cell = cells[place].strip()
@@ -158,6 +168,9 @@ class RowParser:
         cell = cells[self._price].strip()
         if not cell:
             return None
+        plain = self._plain_prices.get(cell)
+        if plain is not None:
+            return plain
         units = self._read_price(cell)
         assert isinstance(units, int)
         if self._exclusive:
@@ -170,6 +183,8 @@ class RowParser:
             notes.append(Reason("import.decimals", f"De prijs {cell} heeft meer dan twee cijfers achter de komma."))
         if units == 0:
             notes.append(Reason("import.price_zero", "De prijs is 0,00."))
+        elif not self._exclusive and not units % 100 and len(self._plain_prices) < 100_000:
+            self._plain_prices[cell] = units
         return units
 
 

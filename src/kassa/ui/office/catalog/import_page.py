@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FILE, MAPPING, CHECK, DONE = range(4)
+LARGE = 100_000
+"""Rows from which writing takes longer than a till waits for the database."""
 SHORT_TURN = 0.0005
 """Seconds a thread may keep the interpreter while a list is read, so that the window goes on answering."""
 
@@ -168,6 +170,12 @@ class ImportPage(QFrame):
         def done(preview: Preview) -> None:
             self.check.show_preview(preview, mapping, keep=keep)
             self._show_step(CHECK)
+            if preview.counts.new + preview.counts.changed > LARGE:
+                told = self.tr(
+                    "Een lijst van deze grootte houdt de kassa's bij het opslaan even op. Lees haar in als er niet "
+                    "wordt verkocht."
+                )
+                self.notice.say(told, "info")
 
         self._run(
             lambda: importing.preview(sheet, mapping, corrections, tell, stop), done, self.tr("Regels controleren")
