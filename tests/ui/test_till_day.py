@@ -347,6 +347,29 @@ def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
     assert hands.window.current == "sale"
 
 
+def test_a_scanned_receipt_is_found_again(hands: Hands) -> None:
+    hands.shop.open_day()
+    hands.sign_in()
+    for code in (COLA, BREAD):
+        hands.ui.scanner.scanned.emit(code)
+        hands.tap("sale.checkout")
+        hands.tap("payment.card")
+    first = hands.shop.services.receipts.search("1")[0]
+    barcode = hands.shop.services.receipts.document(first.id).barcode
+    hands.till.desk.run("receipts")
+    hands.ui.scanner.scanned.emit(barcode)
+    paper = hands.window.findChild(QWidget, "receipts.paper")
+    assert paper is not None
+    assert "Cola" in paper.accessibleDescription()
+    hands.ui.scanner.scanned.emit("9999999999999")
+    assert hands.visible("receipts.empty")
+    hands.tap("top.back")
+    hands.ui.scanner.scanned.emit(barcode)
+    assert dialogs(hands.window) == ["slip"]
+    assert "Cola" in hands.paper()
+    assert hands.shop.services.selling.basket().is_empty
+
+
 def test_the_x_report_is_shown_and_journalled(hands: Hands) -> None:
     hands.shop.open_day()
     hands.sign_in()

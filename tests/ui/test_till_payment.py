@@ -14,6 +14,7 @@ from kassa.db.engine import Database
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
+from kassa.domain.pricing.discount import Discount
 from kassa.domain.settings import company
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values import Money, Rate, UnitPrice
@@ -182,6 +183,17 @@ def test_cash_is_rounded_and_card_is_not(desk: Desk) -> None:
     assert due.figure == euro("10,22")
     desk.tap("payment.card")
     assert desk.completed[0].total == Money(1022)
+
+
+def test_a_basket_of_nothing_is_completed_without_payment(desk: Desk) -> None:
+    desk.till.sell(COLA)
+    desk.till.services.selling.set_discount(Discount.of_rate(Rate.percent(100)), desk.till.owner)
+    desk.enter()
+    primary = desk.screen.panel.primary
+    assert primary.label() == "Afronden zonder betaling"
+    assert not desk.screen.panel.method_button("card").isVisible()
+    desk.tap("payment.complete")
+    assert desk.completed[0].total == Money.ZERO
 
 
 def test_keys_do_the_same_as_fingers(desk: Desk) -> None:

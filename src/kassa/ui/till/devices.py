@@ -64,7 +64,7 @@ class JobRow(QFrame):
         if job.state is not JobState.SENDING:
             offers.append((self.tr("Opnieuw"), "retry", self.retry))
         for words, key, signal in offers:
-            button = Button(theme, words, name=f"{name}.{key}", kind="primary" if key == "retry" else "secondary")
+            button = Button(theme, words, name=f"{name}.{key}", kind="tonal" if key == "retry" else "secondary")
             button.clicked.connect(signal)
             row.addWidget(button)
         column.addLayout(row)

@@ -106,6 +106,7 @@ class PaymentScreen(Screen):
     def entered(self) -> None:
         """Read the basket and its payments again; a card payment that still waits is asked about at once."""
         self._keys = _Keys()
+        self._last_touch = ""
         self.panel.notice.say("")
         self.panel.paper.set_value(PAPER_PRINT if self._prints() else PAPER_NONE)
         self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
