@@ -158,7 +158,6 @@ ELSEWHERE = {
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
     "CustomerImport.run": "tests/services/test_customer_import.py: needs a file",
-    "Outbox.test_print": "tests/services/test_outbox.py: needs a device",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
     "ClockWatch.look": "part of completing a sale, which checks the right",
