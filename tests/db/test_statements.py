@@ -34,3 +34,11 @@ def test_the_migrated_database_is_the_declared_one(database: Database) -> None:
         stored = {(table, column) for table, column in reader.all(sql) if table in METADATA.tables}
     declared = {(table.name, column.name) for table in METADATA.tables.values() for column in table.columns}
     assert stored == declared
+
+
+def test_the_migrated_indexes_are_the_declared_ones(sqlite_database: Database) -> None:
+    with sqlite_database.read() as reader:
+        sql = "SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_autoindex%'"
+        stored = {name for (name,) in reader.all(sql)}
+    declared = {index.name for table in METADATA.tables.values() for index in table.indexes}
+    assert {name for name in stored if not name.startswith("article_search")} == declared
