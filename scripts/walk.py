@@ -22,6 +22,8 @@ from walk_printer import PaperTray
 
 ROOT = Path(__file__).resolve().parent.parent
 SELLER, SELLER_CODE = "Medewerker 12", "7159"
+WORDS = int(os.environ.get("WALK_WORDS", "150"))
+"""Characters kept of what a broken point says."""
 OWNER_CODE, OWNER_PASSWORD = "4826", "eigenaar-demo"
 CHIEF, CHIEF_CODE = "Bedrijfsleider", "5937"
 
@@ -43,6 +45,8 @@ sys.path.insert(0, str(SHARED / "driver"))
 from uidriver import App, Screen, UIError  # noqa: E402
 
 
+PAUSE = 0.3
+"""Seconds between typing and Enter: faster is a scanner."""
 AMOUNT = re.compile(r"[\u2212-]?€\s*[\d.]+,\d\d")
 
 
@@ -91,7 +95,7 @@ class Walk:
         try:
             work(self, *given)  # type: ignore[operator]
         except (UIError, AssertionError, LookupError, ValueError) as error:
-            self.point(name, False, f"{type(error).__name__}: {str(error).splitlines()[0][:150]}")
+            self.point(name, False, f"{type(error).__name__}: {str(error)[:WORDS]}")
 
     def shot(self, app: App, name: str) -> None:
         """Keep a picture."""
@@ -123,10 +127,9 @@ def import_list(walk: Walk, office: App) -> None:
     office.click("#import.choose")
     dialog = office.dialog()
     dialog.type("#fileNameEdit", str(file))
+    time.sleep(PAUSE)
     office.key("Return")
-    if not office.exists("Controleren"):
-        office.key("Return")
-    office.wait_text("Controleren")
+    office.wait_text("Controleren", timeout=15)
     began = time.monotonic()
     office.click("Controleren")
     office.wait_text("Importeren", timeout=60)
