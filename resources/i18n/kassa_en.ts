@@ -882,6 +882,17 @@
         </message>
     </context>
     <context>
+        <name>ExportRun</name>
+        <message>
+            <source>De export is gestopt. Er is geen bestand gemaakt. Probeer opnieuw.</source>
+            <translation type="unfinished">The export stopped. No file was made. Try again.</translation>
+        </message>
+        <message>
+            <source>De export kon niet starten. Probeer opnieuw.</source>
+            <translation type="unfinished">The export could not start. Try again.</translation>
+        </message>
+    </context>
+    <context>
         <name>Exports</name>
         <message>
             <source>Exporteren: %1</source>
@@ -890,14 +901,6 @@
         <message>
             <source>Klaar.</source>
             <translation>Done.</translation>
-        </message>
-        <message>
-            <source>De export is gestopt. Er is geen bestand gemaakt. Probeer opnieuw.</source>
-            <translation>The export stopped. No file was made. Try again.</translation>
-        </message>
-        <message>
-            <source>De export kon niet starten. Probeer opnieuw.</source>
-            <translation>The export could not start. Try again.</translation>
         </message>
         <message>
             <source>%1 van %2 regels</source>

@@ -290,7 +290,7 @@ def test_an_export_that_cannot_be_written_says_why(office: Office, sqlite_databa
 def test_a_large_export_runs_in_a_process_of_its_own(office: Office, sqlite_database: Database, qtbot: QtBot) -> None:
     add_articles(sqlite_database, 2500, vat="high")
     command = (sys.executable, "-m", "kassa", "--data", sqlite_database.location)
-    exports = Exports(replace(office.context(), command=command))
+    exports = Exports(replace(office.context(), command=command), office.notices)
     target = office.folder / "groot.csv"
     exports.start(ExportRequest("articles", str(target), Query(), ("number",)), 2500)
     assert exports.running == 1

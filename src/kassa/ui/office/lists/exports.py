@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from kassa.domain.errors import KassaError
 from kassa.services.lists.exporting import ExportRequest
@@ -29,12 +29,12 @@ class Exports(QObject):
     def __init__(self, office: OfficeContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._processes: dict[int, QProcess] = {}
+        self._runs: dict[int, ExportRun] = {}
 
     @property
     def running(self) -> int:
         """How many processes are at work."""
-        return len(self._processes)
+        return len(self._runs)
 
     def start(self, request: ExportRequest, rows: int) -> None:
         """Write a list of ``rows`` rows to the file of the request."""
@@ -59,41 +59,20 @@ class Exports(QObject):
         self._office.ui.jobs.run(self, lambda: exporting.run(request), done=done, failed=failed, lane=Lane.IO)
 
     def _in_process(self, request: ExportRequest, number: int, rows: int) -> None:
-        with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False, encoding="utf-8") as handle:
-            handle.write(request.text())
-        process = QProcess(self)
-        self._processes[number] = process
-        process.setProgram(self._office.command[0])
-        process.setArguments(
-            [*self._office.command[1:], "export", request.list_name, request.path, "--request", handle.name]
-        )
-        process.readyReadStandardOutput.connect(lambda: self._heard(process, number, rows))
-        process.finished.connect(lambda code, _how: self._ended(process, number, request, code, Path(handle.name)))
-        process.errorOccurred.connect(lambda problem: self._not_started(process, number, problem))
-        process.start()
+        run = ExportRun(self._office.command, request, self)
+        self._runs[number] = run
+        run.progressed.connect(lambda done: self._office.notices.progress(number, self._rows(done, rows)))
+        run.ended.connect(lambda trouble: self._ended(number, request, trouble))
+        run.start()
 
-    def _heard(self, process: QProcess, number: int, rows: int) -> None:
-        lines = bytes(process.readAllStandardOutput().data()).decode(errors="replace").split()
-        counts = [int(word) for word in lines if word.isdigit()]
-        if counts:
-            self._office.notices.progress(number, self._rows(counts[-1], rows))
-
-    def _ended(self, process: QProcess, number: int, request: ExportRequest, code: int, handle: Path) -> None:
-        handle.unlink(missing_ok=True)
-        self._processes.pop(number, None)
-        process.deleteLater()
-        if code == 0:
+    def _ended(self, number: int, request: ExportRequest, trouble: str) -> None:
+        run = self._runs.pop(number, None)
+        if run is not None:
+            run.deleteLater()
+        if trouble:
+            self._office.notices.end(number, trouble, failed=True)
+        else:
             self._office.notices.end(number, self.tr("Klaar."), path=request.path)
-            return
-        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-        text = said or self.tr("De export is gestopt. Er is geen bestand gemaakt. Probeer opnieuw.")
-        self._office.notices.end(number, text, failed=True)
-
-    def _not_started(self, process: QProcess, number: int, problem: QProcess.ProcessError) -> None:
-        if problem is QProcess.ProcessError.FailedToStart:
-            self._processes.pop(number, None)
-            process.deleteLater()
-            self._office.notices.end(number, self.tr("De export kon niet starten. Probeer opnieuw."), failed=True)
 
     def _rows(self, done: int, rows: int) -> str:
         text = self.tr("%1 van %2 regels")
@@ -101,6 +80,51 @@ class Exports(QObject):
 
     def _written(self, rows: int) -> str:
         return self.tr("Klaar: %1 regels.").replace("%1", _dotted(rows))
+
+
+class ExportRun(QObject):
+    """One export in a process of its own."""
+
+    progressed = Signal(int)
+    """Rows done."""
+    ended = Signal(str)
+    """Empty when it went well, else what went wrong."""
+
+    def __init__(self, command: tuple[str, ...], request: ExportRequest, parent: QObject) -> None:
+        super().__init__(parent)
+        with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False, encoding="utf-8") as handle:
+            handle.write(request.text())
+        self._handle = Path(handle.name)
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        words = ["export", request.list_name, request.path, "--request", handle.name]
+        self._process.setArguments([*command[1:], *words])
+        self._process.readyReadStandardOutput.connect(self._heard)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._failed)
+
+    def start(self) -> None:
+        """Begin."""
+        self._process.start()
+
+    def _heard(self) -> None:
+        lines = bytes(self._process.readAllStandardOutput().data()).decode(errors="replace").split()
+        counts = [int(word) for word in lines if word.isdigit()]
+        if counts:
+            self.progressed.emit(counts[-1])
+
+    def _finished(self, code: int) -> None:
+        self._handle.unlink(missing_ok=True)
+        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
+        if code == 0:
+            self.ended.emit("")
+        else:
+            self.ended.emit(said or self.tr("De export is gestopt. Er is geen bestand gemaakt. Probeer opnieuw."))
+
+    def _failed(self, problem: QProcess.ProcessError) -> None:
+        if problem is QProcess.ProcessError.FailedToStart:
+            self._handle.unlink(missing_ok=True)
+            self.ended.emit(self.tr("De export kon niet starten. Probeer opnieuw."))
 
 
 def _dotted(number: int) -> str:
