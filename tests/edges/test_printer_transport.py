@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from kassa.devices.printer.cups import CupsTransport
-from kassa.devices.printer.device_file import DeviceFileChannel, device_file_transport
 from kassa.devices.printer.escpos_printer import EscposPrinter
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.model import Answers, PrinterModel
-from kassa.devices.printer.serial_port import SerialChannel, SerialLine, serial_transport
-from kassa.devices.printer.tcp import TcpChannel, tcp_transport
 from kassa.devices.printer.transport import PrintJob, StreamTransport
-from kassa.devices.printer.usb import usb_transport
+from kassa.devices.printer.transports.cups import CupsTransport
+from kassa.devices.printer.transports.device_file import DeviceFileChannel, device_file_transport
+from kassa.devices.printer.transports.serial_port import SerialChannel, SerialLine, serial_transport
+from kassa.devices.printer.transports.tcp import TcpChannel, tcp_transport
+from kassa.devices.printer.transports.usb import usb_transport
+from kassa.devices.printer.transports.windows_spooler import WindowsSpoolerTransport
 from kassa.devices.printer.virtual import VirtualPrinter
-from kassa.devices.printer.windows_spooler import WindowsSpoolerTransport
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
 from kassa.output.receipts.receipt import receipt_slip

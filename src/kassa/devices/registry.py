@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer
-from kassa.devices.printer.cups import CupsTransport
-from kassa.devices.printer.device_file import device_file_transport
 from kassa.devices.printer.escpos_printer import EscposPrinter
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.model import PrinterModel
-from kassa.devices.printer.serial_port import SerialLine, serial_transport
-from kassa.devices.printer.tcp import tcp_transport
 from kassa.devices.printer.transport import PrintJob, Transport
-from kassa.devices.printer.usb import usb_transport
-from kassa.devices.printer.windows_spooler import WindowsSpoolerTransport
+from kassa.devices.printer.transports.cups import CupsTransport
+from kassa.devices.printer.transports.device_file import device_file_transport
+from kassa.devices.printer.transports.serial_port import SerialLine, serial_transport
+from kassa.devices.printer.transports.tcp import tcp_transport
+from kassa.devices.printer.transports.usb import usb_transport
+from kassa.devices.printer.transports.windows_spooler import WindowsSpoolerTransport
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.frozen import frozen

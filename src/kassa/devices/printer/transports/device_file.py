@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kassa.devices.printer import descriptor
 from kassa.devices.printer.model import Answers
 from kassa.devices.printer.transport import StreamTransport
+from kassa.devices.printer.transports import descriptor
 from kassa.domain.errors import DeviceError, Reason
 from kassa.system.clock import Clock
 

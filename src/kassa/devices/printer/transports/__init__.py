@@ -1,0 +1,1 @@
+"""The roads to a printer, one module each; what they have in common is ``devices.printer.transport``."""
