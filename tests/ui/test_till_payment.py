@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.errors import Reason, StoreError
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
@@ -323,6 +324,32 @@ def test_a_charged_card_is_only_taken_back_after_it_was_paid_back(desk: Desk) ->
     desk.tap("payment.card_take_back")
     desk.tap("payment.charged.yes")
     assert not desk.till.services.selling.basket().payments
+
+
+def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = desk.till.services.checkout
+    complete = checkout.complete
+
+    def lost(key: str, actor: Actor, *, paper: bool = True) -> Completed:
+        complete(key, actor, paper=paper)
+        monkeypatch.undo()
+        raise StoreError(Reason("store.unknown", "De opslag antwoordde niet."))
+
+    monkeypatch.setattr(checkout, "complete", lost)
+    desk.till.sell(COLA)
+    desk.enter()
+    desk.tap("payment.quick_0")
+    desk.tap("payment.complete")
+    assert not desk.completed
+    desk.screen.back()
+    assert desk.closed == 0
+    assert "niet zeker" in desk.screen.panel.notice.text
+    desk.screen.panel.primary._since.invalidate()
+    desk.tap("payment.complete")
+    assert [done.number for done in desk.completed] == [1]
+    assert len(desk.till.services.receipts.search("")) == 1
 
 
 def test_nonsense_typed_changes_nothing(desk: Desk) -> None:

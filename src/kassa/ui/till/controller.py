@@ -380,6 +380,9 @@ class SaleController(QObject):
 
     def show_refusal(self, error: KassaError) -> None:
         """Show what ``permit`` refused; it was sounded already."""
+        if error.code == "store.unknown":
+            self._selling.reload()  # only the store knows whether the change was kept
+            self.state = states.with_basket(self.state, self._selling.basket())
         self._publish(states.refuse(self.state, error.reason))
 
     def _keep_undo(self, result: Changed, undo: Callable[[Actor], Changed] | None) -> None:

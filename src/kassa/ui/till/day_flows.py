@@ -13,6 +13,7 @@ from kassa.system.identity import new_id
 from kassa.ui.till.cashup.cash_sheets import CashMoveSheet, DrawerSheet
 from kassa.ui.till.cashup.second_person import SecondPersonSheet
 from kassa.ui.till.receipts.slip_sheet import SlipSheet
+from kassa.ui.widgets.overlay import ConfirmDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +68,7 @@ class DayFlows(QObject):
                 words = self.tr("Kas in: {}") if amount > Money.ZERO else self.tr("Kas uit: {}")
                 self._controller.tell(words.format(format_money(abs(amount))))
 
-            self._do(book)
+            self._do(book, lambda error: self._ask_again(error, lambda: self._do(book)))
 
         self._show(sheet, sheet.ask, answered)
 
@@ -146,6 +147,18 @@ class DayFlows(QObject):
     def retry_printing(self, job_id: str) -> None:
         """'Opnieuw' of the strip 'Bon niet geprint'."""
         self._do(lambda actor: self._services.outbox.retry(job_id, actor))
+
+    def _ask_again(self, error: KassaError, again: Callable[[], None]) -> None:
+        """Show a refusal; after a store that said nothing the same act is offered with the same key."""
+        if error.code != "store.unknown":
+            self._controller.show_refusal(error)
+            return
+        yes, no = self.tr("Opnieuw proberen"), self.tr("Later nakijken")
+        question = ConfirmDialog(
+            self._ui.theme, self._window, self.tr("Is het geboekt?"), str(error.reason), yes, no, name="cash_move.again"
+        )
+        question.finished.connect(lambda sure: again() if sure else None)
+        question.ask()
 
     # Inside --------------------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ COMPACT = 760
 """A work area narrower than this takes the sizes of 1024 x 768."""
 _FIRST_KEY = Qt.Key.Key_F5.value
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+STORE_UNKNOWN = "store.unknown"
 _LARGE_CHANGE = "payment.change_large"
 _CHARGED = "payment.charged"
 
@@ -85,6 +86,7 @@ class PaymentScreen(Screen):
         self._articles = 0
         self._keys = _Keys()
         self._last_touch = ""
+        self._in_doubt = False  # whether the store said nothing about a sale: only the same key may ask again
         self._since = QElapsedTimer()
         self.setObjectName("payment")
         self.panel = PaymentPanel(ui)
@@ -105,7 +107,8 @@ class PaymentScreen(Screen):
 
     def entered(self) -> None:
         """Read the basket and its payments again; a card payment that still waits is asked about at once."""
-        self._keys = _Keys()
+        if not self._in_doubt:
+            self._keys = _Keys()
         self._last_touch = ""
         self.panel.notice.say("")
         self.panel.paper.set_value(PAPER_PRINT if self._prints() else PAPER_NONE)
@@ -118,7 +121,9 @@ class PaymentScreen(Screen):
 
     def back(self) -> None:
         """Back to the basket: at once while nothing is received, otherwise after taking it back."""
-        if self._state.waiting is not None:
+        if self._in_doubt:
+            self._refuse(self.tr("Het is niet zeker of deze bon is geboekt. Druk nog een keer op de blauwe knop."))
+        elif self._state.waiting is not None:
             self._card.resume(self._state.waiting)
         elif any(payment.counts for payment in self._state.payments):
             self._ask_take_back_all()
@@ -259,6 +264,10 @@ class PaymentScreen(Screen):
         return paying.answer, key
 
     def _refused(self, error: KassaError, plan: Plan, then: Callable[[], None] | None) -> None:
+        if error.code == STORE_UNKNOWN:
+            self._selling.reload()  # only the store knows whether the payment was kept
+            if any(payment.id == self._keys.payment for payment in self._selling.basket().payments):
+                self._keys.payment = new_id()
         self._state = replace(self._read(), chosen=self._state.chosen, entry=self._state.entry)
         self._draw()
         questions = {
@@ -296,13 +305,18 @@ class PaymentScreen(Screen):
             paper = self.panel.paper.value() == PAPER_PRINT
             completed = self._checkout.complete(self._keys.sale, actor, paper=paper)
             self._keys = _Keys()
+            self._in_doubt = False
             self._ui.sounds.play("betaald")
             if completed.change:
                 announce(self, self.tr("Wisselgeld {amount}").format(amount=self._words.money(completed.change)))
             PressShield(self.window())
             self.finished.emit(completed)
 
-        self._approvals.with_approval(self._actor(), act, self._show_error)
+        def refused(error: KassaError) -> None:
+            self._in_doubt = error.code == STORE_UNKNOWN
+            self._show_error(error)
+
+        self._approvals.with_approval(self._actor(), act, refused)
 
     def _card_settled(self) -> None:
         """The outcome of a card payment is known: go on by itself when everything is paid (ui.md 7.4)."""
