@@ -106,7 +106,7 @@ class SqliteDriver:
             except self._api.OperationalError as error:
                 if "locked" not in str(error) or time.monotonic() > last:
                     raise
-                time.sleep(random.uniform(0.0003, 0.003))
+                time.sleep(random.randrange(300, 3000) / 1_000_000)
             else:
                 return
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kassa.db.engine import Database
 from kassa.db.repos import customers as repo
 from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError
+from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
 from kassa.domain.people.rights import Right, require
@@ -20,7 +21,7 @@ from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowProblem:
     """A row that was left out."""
 
@@ -29,7 +30,7 @@ class RowProblem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CustomerReport:
     """What became of the rows of a file; ``problems`` names those that were left out: doubles and errors."""
 
