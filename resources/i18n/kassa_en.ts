@@ -1438,6 +1438,10 @@
             <translation>Open file</translation>
         </message>
         <message>
+            <source>Een lijst van deze grootte houdt de kassa's bij het opslaan even op. Lees haar in als er niet wordt verkocht.</source>
+            <translation>A list of this size holds up the tills while it is stored. Read it in when nothing is being sold.</translation>
+        </message>
+        <message>
             <source>Regels controleren</source>
             <translation>Check lines</translation>
         </message>
