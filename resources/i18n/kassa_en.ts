@@ -652,6 +652,18 @@
             <source>Tweede persoon</source>
             <translation>Second person</translation>
         </message>
+        <message>
+            <source>Opnieuw proberen</source>
+            <translation type="unfinished">Try again</translation>
+        </message>
+        <message>
+            <source>Later nakijken</source>
+            <translation>Check later</translation>
+        </message>
+        <message>
+            <source>Is het geboekt?</source>
+            <translation>Has it been booked?</translation>
+        </message>
     </context>
     <context>
         <name>DepositStep</name>
@@ -2490,6 +2502,10 @@
     </context>
     <context>
         <name>PaymentScreen</name>
+        <message>
+            <source>Het is niet zeker of deze bon is geboekt. Druk nog een keer op de blauwe knop.</source>
+            <translation>It is not certain that this receipt was booked. Press the blue button once more.</translation>
+        </message>
         <message>
             <source>Rond eerst de betaling af</source>
             <translation>Finish the payment first</translation>
