@@ -1210,6 +1210,10 @@
             <translation>Practice</translation>
         </message>
         <message>
+            <source>Stoppen met oefenen</source>
+            <translation>Stop practising</translation>
+        </message>
+        <message>
             <source>Meer</source>
             <translation>More</translation>
         </message>

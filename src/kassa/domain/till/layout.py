@@ -13,7 +13,7 @@ COLOURS = ("grijs", "blauw", "groen", "geel", "oranje", "rood", "paars", "turkoo
 FUNCTIONS = (
     "discount", "open_article", "text_line", "open_drawer", "last_receipt", "clear", "cash_move", "cash_up", "receipts",
     "lock", "sign_out", "scale", "theme", "contrast", "language", "sound", "full_screen", "practise",
-    "more",
+    "stop_practice", "more",
 )  # fmt: skip
 """What a function button may do; the till knows the words and the icon of each."""
 

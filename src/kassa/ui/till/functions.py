@@ -24,6 +24,7 @@ ICONS = {
     "sound": "bell",
     "full_screen": "maximize",
     "practise": "bookmark",
+    "stop_practice": "x",
     "more": "ellipsis",
 }
 MENU = (
@@ -38,6 +39,7 @@ MENU = (
     "sound",
     "full_screen",
     "practise",
+    "stop_practice",
     "lock",
     "sign_out",
 )
@@ -69,5 +71,6 @@ def label_of(key: str) -> str:
         "sound": QCoreApplication.translate("Functions", "Geluid"),
         "full_screen": QCoreApplication.translate("Functions", "Volledig scherm"),
         "practise": QCoreApplication.translate("Functions", "Oefenen"),
+        "stop_practice": QCoreApplication.translate("Functions", "Stoppen met oefenen"),
         "more": QCoreApplication.translate("Functions", "Meer"),
     }[key]

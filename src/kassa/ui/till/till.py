@@ -163,9 +163,14 @@ class Till(QObject):
     def _offer(self) -> None:
         self.desk.offer("lock", self._lock)
         self.desk.offer("sign_out", self._sign_out)
-        if not self._services.place.training:
+        if self._services.place.training:
+            self.desk.offer("stop_practice", self._stop_practice)
+        else:
             self.desk.offer("practise", self._care.practise)
         self.desk.preferences.changed.connect(self._keep_preference)
+
+    def _stop_practice(self) -> None:
+        self.window.close()
 
     def _devices_here(self) -> frozenset[str]:
         from kassa.ui.till.devices import PRINTER, TERMINAL
