@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.day_flows import DayFlows
     from kassa.ui.till.devices import Devices
     from kassa.ui.till.payment.screen import PaymentScreen
+    from kassa.ui.till.payment.state import PaySettings
     from kassa.ui.till.receipts.screen import ReceiptsScreen
     from kassa.ui.till.sheets import Vat
 
@@ -119,8 +120,7 @@ class Till(QObject):
             services.checkout,
             self._approvals,
             self._actor,
-            card_completes=self._card_completes,
-            prints=self._prints,
+            self._pay_settings,
         )
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
@@ -281,11 +281,16 @@ class Till(QObject):
             choices.setdefault(rate.basis_points, (code.code, code.letter, rate))
         return list(choices.values())[:_VAT_CHOICES]
 
-    def _prints(self) -> bool:
-        return self._services.settings.get(keys.PRINT_RECEIPT, self._till_id) == "always"
+    def _pay_settings(self) -> PaySettings:
+        from kassa.ui.till.payment.state import PaySettings
 
-    def _card_completes(self) -> bool:
-        return self._services.settings.get(keys.AFTER_CARD, self._till_id)
+        settings = self._services.settings
+        drawer = settings.get(keys.DRAWER, self._till_id) != "none"
+        return PaySettings(
+            card_completes=settings.get(keys.AFTER_CARD, self._till_id),
+            prints=settings.get(keys.PRINT_RECEIPT, self._till_id) == "always",
+            drawer=drawer and settings.get(keys.DRAWER_WHEN, self._till_id) != "never",
+        )
 
     def _cashup_facts(self) -> CashupFacts:
         from kassa.ui.till.cashup.screen import CashupFacts

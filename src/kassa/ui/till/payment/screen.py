@@ -19,7 +19,7 @@ from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.entry import BACK
 from kassa.ui.till.payment.card_flow import CardFlow
 from kassa.ui.till.payment.panel import PAPER_NONE, PAPER_PRINT, PaymentPanel
-from kassa.ui.till.payment.state import PayState, Plan
+from kassa.ui.till.payment.state import PaySettings, PayState, Plan
 from kassa.ui.till.payment.words import PaymentWords
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.announce import announce
@@ -54,8 +54,7 @@ class PaymentScreen(Screen):
         checkout: takes, takes back and completes.
         approvals: asks a second person where a right is missing.
         actor: who stands at the till now.
-        card_completes: setting 'Na geslaagde PIN direct volgende klant'.
-        prints: setting 'Bon afdrukken': whether paper is chosen at first.
+        settings: of the till, as they are now.
     """
 
     place = Place.STEP
@@ -68,9 +67,7 @@ class PaymentScreen(Screen):
         checkout: Checkout,
         approvals: Approvals,
         actor: Callable[[], Actor],
-        *,
-        card_completes: Callable[[], bool] = lambda: True,
-        prints: Callable[[], bool] = lambda: True,
+        settings: Callable[[], PaySettings] = PaySettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,8 +76,7 @@ class PaymentScreen(Screen):
         self._checkout = checkout
         self._approvals = approvals
         self._actor = actor
-        self._card_completes = card_completes
-        self._prints = prints
+        self._settings = settings
         self._words = PaymentWords(ui.language)
         self._state = PayState(Money.ZERO, checkout.cash_rounding(), ())
         self._articles = 0
@@ -111,7 +107,7 @@ class PaymentScreen(Screen):
             self._keys = _Keys()
         self._last_touch = ""
         self.panel.notice.say("")
-        self.panel.paper.set_value(PAPER_PRINT if self._prints() else PAPER_NONE)
+        self.panel.paper.set_value(PAPER_PRINT if self._settings().prints else PAPER_NONE)
         self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
         self._draw()
         self.panel.focus_first()
@@ -324,7 +320,7 @@ class PaymentScreen(Screen):
         self._draw()
         self._say_change()
         paid = bool(self._state.payments) and self._state.registered.is_complete
-        if paid and self._card_completes():
+        if paid and self._settings().card_completes:
             self._finish()
         elif self._state.waiting is not None:
             self.panel.notice.say(str(WAITING))
@@ -363,6 +359,7 @@ class PaymentScreen(Screen):
             rounding=self._checkout.cash_rounding(),
             methods=self._checkout.methods(),
             payments=basket.payments,
+            drawer=self._settings().drawer,
         )
 
     def _payment(self, payment_id: str) -> BasketPayment:

@@ -40,6 +40,21 @@ class Plan:
 
 
 @frozen
+class PaySettings:
+    """What the settings of the till say about paying.
+
+    Attributes:
+        card_completes: 'Na geslaagde PIN direct volgende klant'.
+        prints: 'Bon afdrukken': whether paper is chosen at first.
+        drawer: whether a drawer opens after cash.
+    """
+
+    card_completes: bool = True
+    prints: bool = True
+    drawer: bool = True
+
+
+@frozen
 class PayState:
     """What the payment screen knows.
 
@@ -50,6 +65,7 @@ class PayState:
         payments: what is registered on the basket.
         chosen: code of the method a typed amount goes to; empty when none is chosen.
         entry: what was typed and is not registered yet.
+        drawer: whether a drawer opens after cash.
     """
 
     total: Money
@@ -58,6 +74,7 @@ class PayState:
     payments: tuple[BasketPayment, ...] = ()
     chosen: str = ""
     entry: AmountEntry = field(default_factory=AmountEntry)
+    drawer: bool = True
 
     # -- what is shown ------------------------------------------------------------------------------------------
 

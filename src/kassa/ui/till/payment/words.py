@@ -121,7 +121,7 @@ class PaymentWords:
         if shown.open > Money.ZERO:
             return (_tr("Payment", "Nog te betalen"), self.money(shown.open), "", Tone.WARN)
         opens = _tr("Payment", "Lade gaat open") if short else _tr("Payment", "Lade gaat open bij afronden")
-        note = opens if self._has_cash(state) else ""
+        note = opens if state.drawer and self._has_cash(state) else ""
         tone = Tone.SUCCESS if state.payments or state.typed_cash is not None else Tone.PLAIN
         return (_tr("Payment", "Wisselgeld"), self.money(shown.change), note, tone)
 
