@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-from kassa.devices.printer.virtual import VirtualPrinter  # noqa: E402
-from kassa.devices.printer.virtual_page import Page  # noqa: E402
+from kassa.devices.printer.virtual import VirtualPrinter
+from kassa.devices.printer.virtual_page import Page
 
 
 class PaperTray:
