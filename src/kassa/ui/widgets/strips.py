@@ -83,7 +83,8 @@ class InfoStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._picture = QLabel()
         self._text = label("", "body", tone, wrap=True) if wrap else ElidedLabel(tone=tone)
-        self._wraps = wrap
+        if not wrap:
+            self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._fact = label("", "strong", tone)
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
@@ -103,8 +104,6 @@ class InfoStrip(QFrame):
     def set_text(self, text: str, fact: str = "") -> None:
         """What is said, and the part that is said loudly."""
         self._text.setText(text)
-        if not self._wraps:
-            self._text.setMinimumWidth(min(240, self._text.fontMetrics().horizontalAdvance(text) + 2))
         self._fact.setText(fact)
         self._fact.setVisible(bool(fact))
         self.setAccessibleName(f"{text} {fact}".strip())
