@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +34,9 @@ class Panel:
 
 
 TILL_PANELS = (Panel(1024, 768, 1.0), Panel(1366, 768, 1.0), Panel(1920, 1080, 1.40625))
+OFFICE_PANELS = (Panel(1024, 768, 1.0), Panel(1366, 768, 1.0), Panel(1920, 1080, 1.0))
 THEMES = ("light", "dark")
+PANELS = {"till": TILL_PANELS, "office": OFFICE_PANELS}
 
 
 def main() -> int:
@@ -47,10 +50,10 @@ def main() -> int:
     chosen.folder.mkdir(parents=True, exist_ok=True)
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     if chosen.panel:
-        panel = next(one for one in TILL_PANELS if one.name == chosen.panel)
-        from scripts.till_scenes import draw
-
-        return draw(chosen.shop, chosen.folder, panel, THEMES, chosen.only)
+        room, _, size = chosen.panel.partition("-")
+        panel = next(one for one in PANELS[room] if one.name == size)
+        scenes = import_module(f"scripts.{room}_scenes")
+        return int(scenes.draw(chosen.shop, chosen.folder, panel, THEMES, chosen.only))
     with tempfile.TemporaryDirectory(prefix="kassa-shots-") as folder:
         home = {"XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder, "LOCALAPPDATA": folder}
         environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "src")}
@@ -58,10 +61,18 @@ def main() -> int:
         make = [sys.executable, "-m", "kassa", "--data", str(shop), "demo", "--seed", "7", "--no-window"]
         subprocess.run(make, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
         worst = 0
-        for panel in TILL_PANELS:
-            copy = Path(folder) / f"{panel.name}.kassa"
+        for room, panel in ((room, panel) for room, panels in PANELS.items() for panel in panels):
+            copy = Path(folder) / f"{room}-{panel.name}.kassa"
             shutil.copyfile(shop, copy)
-            words = [sys.executable, __file__, str(chosen.folder), "--panel", panel.name, "--shop", str(copy)]
+            words = [
+                sys.executable,
+                __file__,
+                str(chosen.folder),
+                "--panel",
+                f"{room}-{panel.name}",
+                "--shop",
+                str(copy),
+            ]
             scaled = {**environment, "QT_SCALE_FACTOR": f"{panel.scale:g}"}
             done = subprocess.run([*words, "--only", chosen.only], check=False, env=scaled, cwd=ROOT)
             worst = max(worst, abs(done.returncode))

@@ -55,7 +55,7 @@ def run(command: str, machine: config.MachineConfig, options: argparse.Namespace
         case "office":
             from kassa.bootstrap.office import open_office
 
-            return open_office(machine.database)
+            return open_office(machine.database, log)
         case "demo":
             from kassa.bootstrap.demo import demo, demo_location
 

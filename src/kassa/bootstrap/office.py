@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.files import safekeeping
@@ -93,50 +94,40 @@ def command(location: str) -> tuple[str, ...]:
     return (*program, "--data", location)
 
 
-def open_office(location: str) -> int:
+def open_office(location: str, log: Path | None = None) -> int:
     """Open the window of the back office and return when it is closed.
 
     Args:
         location: database file or URL; it is made or upgraded when needed.
+        log: where the particulars of a mistake of ours go.
 
     Raises:
         StoreError: the database cannot be used.
     """
     require_screen()
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QApplication
-
     from kassa.ui.office.start import OfficeApp
-    from kassa.ui.shell.context import UiContext
-    from kassa.ui.shell.language import Language
-    from kassa.ui.shell.scanner import Scanner
-    from kassa.ui.shell.sounds import Sounds
+    from kassa.ui.shell.app import Apology, make_application
+    from kassa.ui.shell.context import open_context
     from kassa.ui.theme.sizes import DESK
-    from kassa.ui.theme.theme import Theme
+    from kassa.ui.theme.theme import Mode
     from kassa.ui.work.jobs import Jobs
 
     safekeeping(location).migrate()
     database = open_database(location)
     clock = SystemClock()
     services = office_services(database, clock, machine_key())
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Kassa")
-    jobs = Jobs()
+    app = make_application("kassa office")
+    app.setApplicationDisplayName("")  # window titles are part of the contract: Qt would add the name to them
+    apology = Apology(log)
     cache = paths.data_folder() / "cache"
-    ui = UiContext(
-        Theme(app, paths.resources(), sizes=DESK),
-        Scanner(app),
-        Sounds(paths.resource("sounds")),
-        Language(app, paths.resource("i18n", "kassa_en.ts"), cache),
-        jobs,
-        clock,
-    )
+    cache.mkdir(parents=True, exist_ok=True)
+    jobs = Jobs(app)
+    ui = open_context(app, paths.resources(), cache, clock, jobs, sizes=DESK, mode=Mode.LIGHT, zone=services.zone)
     office = OfficeApp(ui, services, command(location))
     office.start()
     code = app.exec()
     office.changes.stop()
     jobs.wait()
+    del apology
     database.close()
     return code
