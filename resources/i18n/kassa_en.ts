@@ -2408,6 +2408,13 @@
         </message>
     </context>
     <context>
+        <name>OfficeScans</name>
+        <message>
+            <source>Onbekend artikel %1</source>
+            <translation>Unknown item %1</translation>
+        </message>
+    </context>
+    <context>
         <name>OpenArticleSheet</name>
         <message>
             <source>Vrij artikel</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kassa.db.engine import Database
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.importing import Field
+from kassa.domain.catalog.master import Group
 from kassa.domain.people.actor import Actor
 from kassa.integrations.sheets import SheetFiles
 from kassa.output.table import CellFormat
@@ -241,6 +242,19 @@ def test_colours_and_sizes_are_made_in_the_grid(office: Office, qtbot: QtBot) ->
     assert second.stock.milli == 12_000
     again = article_page(office, qtbot, hit.id)
     assert [edit.text() for edit in again.grid._edits.values()] == ["74,95", "69,95", "69,95", "69,95", "69,95", ""]
+
+
+def test_a_scan_adds_a_barcode_and_the_group_gives_the_vat(office: Office, qtbot: QtBot) -> None:
+    food = office.groups.save(Group("", "", "Voeding", "low"), OWNER)
+    page = article_page(office, qtbot, NEW)
+    assert page.take_scan("0000000000123")
+    assert page.take_scan("4006381333931")
+    assert page.take_scan("4006381333931")
+    assert page.codes.text() == "0000000000123\n4006381333931"
+    page.group.set_value(food.id)
+    assert page.vat.value() == "low"
+    page.kind.set_value(ArticleKind.MATRIX.value)
+    assert not page.take_scan("123456789012")
 
 
 def test_who_may_not_change_articles_sees_a_lock(office: Office, qtbot: QtBot) -> None:

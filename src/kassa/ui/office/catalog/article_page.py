@@ -56,6 +56,7 @@ class ArticlePage(FormPage):
         self._key = "" if key == NEW else key
         self._article = Article()
         self._picture: bytes | None = None
+        self._group_vat: dict[str, str] = {}
         self._build_main()
         self._build_codes()
         self._build_variants()
@@ -84,6 +85,7 @@ class ArticlePage(FormPage):
         self.number = Field(self.tr("Artikelnummer"), name="article.number")
         self.number.set_help(self.tr("Leeg: het volgende vrije nummer."))
         self.group = ChoiceField(theme, self.tr("Groep"), (), name="article.group")
+        self.group.changed.connect(self._group_changed)
         kinds = (
             (ArticleKind.NORMAL.value, self.tr("Gewoon artikel")),
             (ArticleKind.MATRIX.value, self.tr("Kleur en maat")),
@@ -149,6 +151,7 @@ class ArticlePage(FormPage):
         article = self._article = loaded.article
         self._key = article.id
         self.group.set_choices([("", self.tr("Geen groep")), *((one.id, one.name) for one in loaded.groups)])
+        self._group_vat = {one.id: one.vat_code for one in loaded.groups}
         self.vat.set_choices([(one.code, one.name) for one in loaded.vat])
         self.name.set_text(article.name)
         self.number.set_text(article.number)
@@ -195,6 +198,21 @@ class ArticlePage(FormPage):
         self.codes.setVisible(not matrix)
         if kind == ArticleKind.WEIGHED.value and not self.unit.text().strip():
             self.unit.set_text("kg")
+
+    def _group_changed(self) -> None:
+        """A new article begins with the VAT of its group."""
+        vat = self._group_vat.get(self.group.value(), "")
+        if vat and not self._key:
+            self.vat.set_value(vat)
+
+    def take_scan(self, code: str) -> bool:
+        """Add a scanned barcode to the article; a colour/size article has them in its grid."""
+        if self.kind.value() == ArticleKind.MATRIX.value or not self.save_button.isEnabled():
+            return False
+        known = self.codes.text().split()
+        if code not in known:
+            self.codes.set_text("\n".join([*known, code]))
+        return True
 
     def _blocked_changed(self) -> None:
         self.blocked_reason.setEnabled(self.blocked.value())

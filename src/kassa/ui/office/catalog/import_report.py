@@ -65,7 +65,8 @@ class ReportStep(QWidget):
         self.undo_button.clicked.connect(self.undo_wanted)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        tools.addWidget(label(self.tr("Regels om na te kijken"), "title"))
+        self._heading = label(self.tr("Regels om na te kijken"), "title")
+        tools.addWidget(self._heading)
         tools.addStretch(1)
         tools.addWidget(self.save_button)
         tools.addWidget(self.undo_button)
@@ -79,6 +80,7 @@ class ReportStep(QWidget):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self.more)
+        column.addStretch()
 
     def show_report(self, report: Report, *, undone: bool = False) -> None:
         """Show a report; an import that was undone cannot be undone again."""
@@ -107,6 +109,8 @@ class ReportStep(QWidget):
         )
         rows = [(one.line, one.badge, one.code, one.name, one.text) for one in report.problems]
         self.table.show_rows(columns, rows)
+        self.table.setVisible(bool(rows))
+        self._heading.setVisible(bool(rows))
         left = self.tr("En nog %1 regels.").replace("%1", grouped(report.more_problems))
         self.more.setText(left if report.more_problems else "")
 

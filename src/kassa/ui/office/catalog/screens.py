@@ -11,6 +11,7 @@ from kassa.ui.office.catalog.article_page import ArticlePage
 from kassa.ui.office.catalog.groups_page import GroupsPage
 from kassa.ui.office.catalog.import_page import ImportPage
 from kassa.ui.office.catalog.import_runs import IMPORT, RunPage, runs_page
+from kassa.ui.office.catalog.scanning import OfficeScans
 from kassa.ui.office.pages.articles import articles_page
 from kassa.ui.office.screens import ScreenSpec
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def catalog_screens(office: OfficeContext, services: OfficeServices, window: OfficeWindow) -> tuple[ScreenSpec, ...]:
     """Return list and editor of articles, groups, and reading lists in with its runs."""
     open_page = window.open_page
+    OfficeScans(office, services, window)
 
     def closing(page: ArticlePage | GroupsPage | ImportPage | RunPage) -> QWidget:
         page.close_wanted.connect(lambda: window.close_page(page))

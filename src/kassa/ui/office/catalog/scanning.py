@@ -1,0 +1,54 @@
+"""A scan in the office: the page in front takes it, else the article opens (ui.md 6.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kassa.domain.errors import KassaError
+from kassa.services.catalog.articles import CodeHit
+
+if TYPE_CHECKING:
+    from kassa.services.office import OfficeServices
+    from kassa.ui.office.context import OfficeContext
+    from kassa.ui.office.window import OfficeWindow
+
+
+class OfficeScans(QObject):
+    """Gives scanned codes to the page in front, or opens the article."""
+
+    def __init__(self, office: OfficeContext, services: OfficeServices, window: OfficeWindow) -> None:
+        super().__init__(window)
+        self._office, self._services, self._window = office, services, window
+        office.ui.scanner.scanned.connect(self.take)
+
+    def take(self, code: str) -> None:
+        """Take one code; nothing is ever lost without a word."""
+        place = self._window.tabs.current
+        page = self._window.tabs.page(place) if place is not None else None
+        taking = getattr(page, "take_scan", None)
+        if taking is not None and taking(code):
+            self._office.ui.sounds.play("ok")
+            return
+        services = self._services
+        day = self._office.ui.clock.now().astimezone(services.zone).date()
+
+        def done(hit: CodeHit | None) -> None:
+            self._found(hit, code)
+
+        self._office.ui.jobs.run(self, lambda: services.articles.by_code(code, day), done=done, failed=self._refused)
+
+    def _found(self, hit: CodeHit | None, code: str) -> None:
+        if hit is None:
+            self._office.ui.sounds.play("fout")
+            self._window.toast.say(self.tr("Onbekend artikel %1").replace("%1", code))
+            return
+        self._office.ui.sounds.play("ok")
+        self._window.open_page("articles", hit.article.id)
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, KassaError):
+            raise error
+        self._office.ui.sounds.play("fout")
+        self._window.toast.say(str(error))
