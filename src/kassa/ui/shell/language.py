@@ -61,7 +61,7 @@ def compile_translation(source: Path, target: Path) -> Path | None:
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return target
     shipped = source.with_suffix(".qm")
-    if shipped.exists():
+    if shipped.exists() and shipped.stat().st_mtime >= source.stat().st_mtime:
         return shipped
     tool = _lrelease()
     if tool is None:
