@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -87,9 +88,11 @@ class Scanner(QObject):
         self._timer.stop()
         if target is not None:
             self._handing_on = True
+            focus = _focused(target)
             try:
                 for event in held:
-                    QCoreApplication.sendEvent(_now_focused(target), event)
+                    now = _focused(target)
+                    QCoreApplication.sendEvent(target if now is focus and isValid(target) else now, event)
             finally:
                 self._handing_on = False
         self._hand_on_presses()
@@ -186,9 +189,8 @@ def _copy(event: QKeyEvent) -> QKeyEvent:
     )
 
 
-def _now_focused(target: QObject) -> QObject:
-    from PySide6.QtWidgets import QApplication, QWidget
+def _focused(target: QObject) -> QObject:
+    """Where a key goes once the keys before it moved the focus; only they may, not what happened while all waited."""
+    from PySide6.QtWidgets import QApplication
 
-    if isinstance(target, QWidget) and (now := QApplication.focusWidget()) is not None:
-        return now
-    return target
+    return QApplication.focusWidget() or target

@@ -52,6 +52,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel takes no focus either
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
