@@ -216,6 +216,7 @@ class ReceiptColumn(QFrame):
         self.park_button.setIconSize(QSize(26, 26))
         self.checkout_button = BigButton(theme, "x", name="sale.checkout")
         self.back_button = Button(theme, "x", name="sale.back", sz="xl", icon="arrow-left")
+        self.back_button.setProperty("role", "side")
         self.back_button.setFixedHeight(58)
         self.back_button.hide()
         row.addWidget(self.park_button)

@@ -112,6 +112,7 @@ class PaymentPanel(QWidget):
 
     def _quick_button(self, index: int) -> Button:
         button = Button(self._theme, name=f"payment.quick_{index}", sz="l")
+        button.setProperty("role", "amount")
         button.setCheckable(True)
         button.clicked.connect(lambda: self._quick_touched(button))
         return button
@@ -145,6 +146,7 @@ class PaymentPanel(QWidget):
         self._row = self._columns_row = QHBoxLayout(self._columns)
         self._columns_row.setContentsMargins(0, 0, 0, 0)
         self._method_column = self._column(self._heads[0])
+        self._body(self._method_column).setSpacing(5)
         self._quick_column = self._column(self._heads[1])
         pad = self._column(self._heads[2])
         for button in self.quick:
