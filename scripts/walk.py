@@ -44,7 +44,6 @@ SHARED = shared()
 sys.path.insert(0, str(SHARED / "driver"))
 from uidriver import App, Screen, UIError  # noqa: E402
 
-
 PAUSE = 0.3
 """Seconds between typing and Enter: faster is a scanner."""
 AMOUNT = re.compile(r"[\u2212-]?€\s*[\d.]+,\d\d")
@@ -196,7 +195,8 @@ def scan_fifty(walk: Walk, till: App) -> None:
     till.wait(lambda: total(till) == want or None, timeout=10, what="the total of fifty articles")
     walk.shot(till, "sale-fifty")
     lines = till.table("Bon").rows()
-    walk.point("fifty barcodes scanned", len(lines) == 50, f"{took:.2f} s, {want} cents, longest stall {stalls.max_ms} ms")
+    figure = f"{took:.2f} s, {want} cents, longest stall {stalls.max_ms} ms"
+    walk.point("fifty barcodes scanned", len(lines) == 50, figure)
 
 
 def latency(walk: Walk, till: App, times: int) -> None:
@@ -238,7 +238,8 @@ def pay_cash(walk: Walk, till: App) -> None:
     paper = walk.tray.wait_page()
     strip = next((text for text in till.texts() if text.startswith("Wisselgeld")), "")
     walk.shot(till, "previous-change")
-    walk.point("cash in three taps, change to the cent", bool(strip) and cents(AMOUNT.findall(strip)[0]) == given - rounded, strip)
+    right = bool(strip) and cents(AMOUNT.findall(strip)[0]) == given - rounded
+    walk.point("cash in three taps, change to the cent", right, strip)
     words = paper.text if paper else ""
     walk.point("rounding printed", due == rounded or "Afronding" in words, f"{rounded - due} cents")
     walk.point("drawer opened", bool(walk.tray.printer.pulses), f"{len(walk.tray.printer.pulses)} pulses")
