@@ -199,6 +199,38 @@ def test_colours_and_sizes_become_one_article_with_variants(shop: Shop) -> None:
     assert (again.counts.unchanged, again.counts.double) == (3, 1)
 
 
+def test_a_model_whose_own_row_comes_after_its_variants(shop: Shop) -> None:
+    report = shop.run(
+        "Artikelnummer;Model;Naam;Kleur;Maat;EAN;Prijs;Btw\n"
+        "30110-1;30110;Polo;Marine;L;4006381333931;24,95;21\n"
+        "30110;30110;Polo;;;0001;24,95;21\n"
+        "40110;40110;Trui;;;;34,95;21\n"
+        "40110-1;40110;Trui;Zwart;M;0002;34,95;21\n"
+    )
+    assert (report.counts.new, report.counts.changed, report.counts.rows) == (3, 1, 4)
+    assert {hit.kind for text in ("polo", "trui") for hit in shop.articles.search(text)} == {ArticleKind.MATRIX}
+    hit = shop.articles.by_code("0001", DAY)
+    assert hit is not None
+    assert hit.article.number == "30110"
+
+
+def test_rows_that_repeat_a_number_bring_more_barcodes(shop: Shop) -> None:
+    text = "Nummer;EAN;Naam;Prijs;Btw\n5;4006381333931;Stift;1;21\n5;00000017;Stift;1;21\n5;4006381333931;Stift;1;21\n"
+    report = shop.run(text)
+    assert (report.counts.new, report.counts.changed, report.counts.double) == (1, 1, 1)
+    hit = shop.articles.by_code("00000017", DAY)
+    assert hit is not None
+    assert shop.articles.get(hit.article.id).barcodes == ("00000017", "4006381333931")
+    assert shop.run(text).counts.unchanged == 2
+    more = shop.run("Nummer;EAN;Naam;Prijs;Btw\n5;00000017;Stift;2;21\n5;0001;Stift;2;21\n6;0002;Ander;1;21\n")
+    assert (more.counts.new, more.counts.changed) == (1, 2)
+    found = shop.articles.get(hit.article.id)
+    assert (found.price, len(found.barcodes)) == (UnitPrice(20000), 3)
+    shop.importing.undo(more.run_id, OWNER)
+    found = shop.articles.get(hit.article.id)
+    assert (found.price, len(found.barcodes)) == (UnitPrice(10000), 2)
+
+
 def test_a_row_without_number_or_barcode_gets_a_free_number(shop: Shop) -> None:
     shop.run("Nummer;Naam;Prijs;Btw\n1001;Eerste;1;9\n;Tweede;1;9\n1002;Derde;1;9\n")
     with shop.database.read() as reader:

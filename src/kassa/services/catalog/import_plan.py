@@ -171,6 +171,8 @@ class Planner:
         self._parser = RowParser(mapping, vat)
         self._numbered = any(mapping.where(one) for one in (Field.NUMBER, Field.STYLE))
         self._judge = Judge(numbered=self._numbered)
+        self._keeps_numbers = bool(mapping.where(Field.NUMBER) and mapping.where(Field.BARCODE))
+        self._by_number: dict[str, int] = {}
         self._ids = id_run()
         self._run_id = new_id()
         fields = [name for when, names in _WHEN if any(mapping.where(one) for one in when) for name in names]
@@ -289,6 +291,9 @@ class Planner:
                 codes += [{"code": code, "article_id": article_id} for code in row.barcodes]
                 if row.stock:
                     stock.append((row.line, article_id, row.stock))
+            elif verdict.kind is Kind.CHANGED and verdict.known is None:
+                article_id = f"{self._by_number[row.number]:032x}"
+                codes += [{"code": code, "article_id": article_id} for code in row.barcodes]
             elif verdict.kind is Kind.CHANGED and verdict.known is not None:
                 self._add_changed(verdict, verdict.known, new, changed)
                 if "stock" in verdict.changed and row.stock is not None:
@@ -314,6 +319,8 @@ class Planner:
             "price": row.price or 0,
             "import_run_id": self._run_id,
         }
+        if self._keeps_numbers and row.number:
+            self._by_number[row.number] = int(article_id, 16)
         if self._extra:
             self._add_extra(values, row, new, matrix=matrix, article_id=article_id)
         new.append(values)
@@ -371,6 +378,7 @@ class Planner:
                 parent = row._replace(number=style, barcodes=(), colour=None, size=None, stock=None, style=style)
                 self._judge.verdict(Parsed(parent, (), None), None)
                 self._styles[style] = found
+                self._by_number[style] = int(found, 16)
                 self._parent(found, parent, new)
             self._styles[style] = found
         return found

@@ -80,9 +80,12 @@ class Writer:
             new["folded"] = repo.folded_text(new)
             added = list(row[_PLACES["barcodes"]])
             repo.insert_codes(self._tx, [{"code": code, "article_id": article_id} for code in added])
+            self._position += 1
+            if fields == ("barcodes",):
+                kept.append((self._position, article_id, {"before": {}, "after": {}, "codes": added}))
+                continue
             before = {name: old[name] for name in repo.CHANGED_FIELDS if old[name] != new[name]}
             after = {name: new[name] for name in before}
-            self._position += 1
             kept.append((self._position, article_id, {"before": before, "after": after, "codes": added}))
             if old["folded"] != new["folded"] and old["style_id"] is None and new["style_id"] is None:
                 moved.append((old["seq"], old["folded"], new["folded"]))

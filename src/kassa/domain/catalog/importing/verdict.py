@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
         row: what the row says.
         notes: what is odd about it; it goes in all the same.
         error: why it does not go in.
-        known: the article it changes.
+        known: the article it changes; None for one that an earlier row of the file brings.
         changed: the fields it changes.
         number: the article's number; empty when the program gives one.
     """
@@ -110,7 +110,11 @@ class Judge:
             if earlier == row.line:
                 return Verdict(Kind.NEW, row, notes, None, None, (), number)
         else:
-            earlier = self._earlier(row, number)
+            earlier = self._earlier_code(row)
+            if not earlier and self._numbered and number:
+                earlier = self._seen.get(_key("2", number), 0)
+                if earlier and row.number and row.barcodes:
+                    return self._one_more_code(row, notes, by_number, by_codes)
         if earlier:
             return Verdict(Kind.DOUBLE, row, notes, _double(earlier), number=number)
         if by_number is None and not by_codes:
@@ -144,14 +148,26 @@ class Judge:
         kind = Kind.CHANGED if changed else Kind.UNCHANGED
         return Verdict(kind, row, notes if changed else (), known=known, changed=changed, number=known.number)
 
-    def _earlier(self, row: ImportRow, number: str) -> int:
-        """Return the line that held this number or one of these codes before, 0 when none did."""
-        seen = self._seen
+    def _one_more_code(
+        self, row: ImportRow, notes: tuple[Reason, ...], by_number: Known | None, by_codes: tuple[Known, ...]
+    ) -> Verdict:
+        """Judge a row that repeats a number with another barcode: the article gets that code, the first row holds."""
+        number = row.number
+        others = tuple(known for known in by_codes if by_number is None or known.id != by_number.id)
+        if others:
+            return Verdict(Kind.ERROR, row, notes, _other_owner(others[0]), number=number)
+        self._remember(row, "")
+        if by_number is not None and by_number.barcodes.issuperset(row.barcodes):
+            return Verdict(Kind.UNCHANGED, row, known=by_number, number=number)
+        return Verdict(Kind.CHANGED, row, notes, known=by_number, changed=("barcodes",), number=number)
+
+    def _earlier_code(self, row: ImportRow) -> int:
+        """Return the line that held one of these codes before, 0 when none did."""
         for code in row.barcodes:
-            line = seen.get(_key("1", code))
+            line = self._seen.get(_key("1", code))
             if line:
                 return line
-        return seen.get(_key("2", number), 0) if self._numbered and number else 0
+        return 0
 
     def _remember(self, row: ImportRow, number: str) -> None:
         for code in row.barcodes:
