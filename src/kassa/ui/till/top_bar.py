@@ -37,7 +37,7 @@ class TopBar(QFrame):
         self._person = ""
         self._compact = False
         self._waiting: Quantity | None = None
-        self._left_width = 345
+        self._left_width = 337
         self.setProperty("fx", "topbar")
         self.setFixedHeight(HEIGHT)
         theme = ui.theme
@@ -72,7 +72,9 @@ class TopBar(QFrame):
         """Another variant of the window: the search field begins just beyond the receipt's middle."""
         self._compact = sizes.compact
         self.search.setFixedWidth(sizes.search)
-        self._left.setFixedWidth(334 if sizes.compact else 337)
+        self._left_width = 334 if sizes.compact else 337
+        if not self.back_button.isVisibleTo(self):
+            self._left.setFixedWidth(self._left_width)
         self.status.set_compact(sizes.compact)
         self._show_person()
 
