@@ -313,6 +313,21 @@ def test_the_till_locks_with_the_basket_in_place(hands: Hands) -> None:
     assert hands.shop.services.selling.basket().article_count == 1
 
 
+def test_a_half_paid_basket_goes_on_with_paying(hands: Hands) -> None:
+    hands.shop.open_day()
+    hands.sign_in(2, "7159")
+    hands.ui.scanner.scanned.emit(BREAD)
+    hands.tap("sale.checkout")
+    hands.tap("payment.quick_0")
+    hands.till._lock()
+    hands.code("login", "7159")
+    hands.tap("login.sign_in")
+    assert hands.window.current == "payment"
+    assert hands.till.payment.state.paid_by("cash") == Money(18570)
+    hands.tap("payment.complete")
+    assert hands.window.current == "sale"
+
+
 def test_an_empty_till_locks_by_itself_and_a_full_one_does_not(hands: Hands) -> None:
     hands.shop.open_day()
     hands.sign_in()

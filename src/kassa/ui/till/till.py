@@ -197,6 +197,8 @@ class Till(QObject):
             self.window.show_screen(OPEN_DAY)
         elif shift.status is ShiftStatus.COUNTED:
             self.window.show_screen(CASHUP)
+        elif self._services.selling.basket().payments:
+            self.window.show_screen(PAYMENT)
 
     def _make_owner(self) -> None:
         from kassa.ui.till.login.first_owner import FirstOwnerSheet
