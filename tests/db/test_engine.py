@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import threading
 from pathlib import Path
@@ -171,3 +172,14 @@ def test_percent_and_times_survive_the_translation_to_the_server(database: Datab
     with database.write() as tx:
         tx.run("INSERT INTO branch (id, code, name) VALUES (:id, '9', :name)", id="b", name="100% 12:30")
     assert database.one("SELECT name FROM branch WHERE name LIKE '%12:30' AND id = :id", id="b") == ("100% 12:30",)
+
+
+def test_a_thread_of_the_system_keeps_its_connections(sqlite_database: Database) -> None:
+    """Qt's pool threads get a new Python state for every job: connections must not pile up with the jobs."""
+    run = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(lambda _: sqlite_database.one("SELECT 1") and None)
+    library = ctypes.CDLL(None)
+    for _ in range(20):
+        thread = ctypes.c_ulong()
+        assert library.pthread_create(ctypes.byref(thread), None, run, None) == 0
+        assert library.pthread_join(thread, None) == 0
+    assert len(sqlite_database._connections) < 20

@@ -17,6 +17,7 @@ from kassa.db.failures import refuse_unknown_outcome, translate
 from kassa.domain.errors import KassaError
 
 Row = tuple[Any, ...]
+Role = Literal["reader", "writer"]
 Parameters = Mapping[str, object]
 
 
@@ -77,8 +78,9 @@ class Database:
     def __init__(self, location: str, *, durable: bool = True) -> None:
         self.location = location
         self._driver = driver_for(location, durable=durable)
-        self._local = threading.local()
-        self._opened: list[Connection] = []
+        # By the system's thread, not in a threading.local: Qt's pool threads lose their Python state, and with it
+        # every thread-local connection, between two jobs.
+        self._connections: dict[tuple[int, Role], Connection] = {}
         self._lock = threading.Lock()
 
     @property
@@ -147,33 +149,31 @@ class Database:
 
     def interrupt(self) -> None:
         """Stop the running question of this thread's reader; used between two keys of a search."""
-        self._driver.interrupt(getattr(self._local, "reader", None))
+        self._driver.interrupt(self._connections.get((threading.get_ident(), "reader")))
 
     def idle(self) -> None:
         """Do in a quiet moment what otherwise the thousandth commit would pay for."""
-        with self._lock:
-            opened = list(self._opened)
-        if opened:
+        if self._connections:
             self._driver.idle(self._connection("writer"))
 
     def close(self) -> None:
         """Close every connection of every thread."""
         with self._lock:
-            opened, self._opened = self._opened, []
+            opened = list(self._connections.values())
+            self._connections.clear()
         for connection in opened:
             self._driver.close(connection)
-        self._local = threading.local()
 
-    def _connection(self, role: Literal["reader", "writer"]) -> Connection:
-        connection: Connection | None = getattr(self._local, role, None)
+    def _connection(self, role: Role) -> Connection:
+        place = (threading.get_ident(), role)
+        connection = self._connections.get(place)
         if connection is None:
             try:
                 connection = self._driver.connect(role)
             except self._driver.errors as error:
                 raise translate(error) from error
-            setattr(self._local, role, connection)
             with self._lock:
-                self._opened.append(connection)
+                self._connections[place] = connection
         return connection
 
     def _abandon(self, connection: Connection) -> None:
@@ -183,13 +183,10 @@ class Database:
         except self._driver.errors:
             self._drop("writer")
 
-    def _drop(self, role: Literal["reader", "writer"]) -> None:
-        connection = getattr(self._local, role, None)
+    def _drop(self, role: Role) -> None:
+        with self._lock:
+            connection = self._connections.pop((threading.get_ident(), role), None)
         if connection is not None:
-            setattr(self._local, role, None)
-            with self._lock:
-                if connection in self._opened:
-                    self._opened.remove(connection)
             self._driver.close(connection)
 
 
