@@ -253,6 +253,19 @@ def test_a_refused_card_pays_nothing_and_may_be_tried_again(desk: Desk) -> None:
     assert len({reference for _, reference in desk.till.terminal.started}) == 2
 
 
+def test_after_a_refused_card_the_basket_may_grow(desk: Desk) -> None:
+    desk.till.terminal.answers = [TerminalAnswer(TerminalState.DECLINED)]
+    desk.till.sell(BREAD)
+    desk.enter()
+    desk.tap("payment.card")
+    desk.tap("terminal.other")
+    assert desk.screen.take_scan(COLA)
+    assert desk.figures()[0] == euro("188,20")
+    desk.tap("payment.quick_0")
+    desk.tap("payment.complete")
+    assert desk.completed[0].total == Money(18820)
+
+
 def test_a_stand_alone_terminal_asks_the_cashier(desk: Desk) -> None:
     desk.till.terminal.answers = [TerminalAnswer(TerminalState.PENDING, asks_cashier=True)]
     desk.till.sell(BREAD)

@@ -133,7 +133,7 @@ class PaymentScreen(Screen):
 
     def take_scan(self, code: str) -> bool:
         """An article is added while nothing is received; otherwise the payment comes first (ui.md 6.1)."""
-        if self._state.payments:
+        if self._state.busy:
             self._refuse(self.tr("Rond eerst de betaling af"))
             return True
         try:

@@ -115,6 +115,11 @@ class PayState:
         return next((payment for payment in self.payments if payment.is_open), None)
 
     @property
+    def busy(self) -> bool:
+        """Whether money was received or the terminal is asked: the basket may not change now."""
+        return any(payment.counts or payment.is_open for payment in self.payments)
+
+    @property
     def nothing_to_pay(self) -> bool:
         """Whether the basket costs nothing: only 'Afronden zonder betaling' is left."""
         return not self.total and not self.payments
