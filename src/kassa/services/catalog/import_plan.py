@@ -285,6 +285,10 @@ class Planner:
         changed: list[tuple[str, tuple[str, ...], tuple[Any, ...]]] = []
         stock: list[tuple[int, str, int]] = []
         for verdict, _ in judged:
+            # A model's own row may stand below its variants.
+            if verdict.row.style and verdict.kind is Kind.NEW and verdict.row.style == verdict.row.number:
+                self._styles[verdict.row.number] = next(self._ids)
+        for verdict, _ in judged:
             row = verdict.row
             if verdict.kind is Kind.NEW:
                 article_id = self._add_new(verdict, new)
@@ -306,8 +310,8 @@ class Planner:
 
     def _add_new(self, verdict: Verdict, new: list[dict[str, object]]) -> str:
         row = verdict.row
-        article_id = next(self._ids)
         matrix = bool(row.style) and row.style == row.number
+        article_id = self._styles[row.number] if matrix else next(self._ids)
         kind = _MATRIX if matrix else _OPEN_PRICE if row.price is None else _NORMAL
         values: dict[str, object] = {
             "id": article_id,
@@ -322,15 +326,13 @@ class Planner:
         if self._keeps_numbers and row.number:
             self._by_number[row.number] = int(article_id, 16)
         if self._extra:
-            self._add_extra(values, row, new, matrix=matrix, article_id=article_id)
+            self._add_extra(values, row, new, matrix=matrix)
         new.append(values)
         return article_id
 
     def _add_extra(
-        self, values: dict[str, object], row: ImportRow, new: list[dict[str, object]], *, matrix: bool, article_id: str
+        self, values: dict[str, object], row: ImportRow, new: list[dict[str, object]], *, matrix: bool
     ) -> None:
-        if matrix:
-            self._styles[row.style or ""] = article_id
         more: dict[str, object] = {
             "group_id": self._group(row.group),
             "unit": row.unit or "",
@@ -394,7 +396,7 @@ class Planner:
             "price": row.price or 0,
             "import_run_id": self._run_id,
         }
-        self._add_extra(values, row, new, matrix=True, article_id=article_id)
+        self._add_extra(values, row, new, matrix=True)
         new.append(values)
 
     def _free_number(self) -> str:
