@@ -23,7 +23,8 @@ MAX_UNPACKED_BYTES = 100 * MB
 MAX_PARTS = 2_000
 MAX_RATIO = 250
 MAX_TEXT_RATIO = 100
-MAX_CELLS = 6_000_000
+MAX_CELLS = 4_000_000
+MAX_LINES = 5_000_000
 MAX_COLUMNS = 702  # as far as column ZZ
 MAX_CELL_TEXT = 32_767  # what Excel itself allows in one cell
 
@@ -175,16 +176,16 @@ class _TableExtent:
             self._rows += self._pending_rows
             self._pending_rows = 0
             self._columns = max(self._columns, self._filled_width)
-            check_extent(self._rows, self._columns)
+            check_extent(self._rows, self._columns, MAX_CELLS // 2)
 
 
-def check_extent(rows: int, columns: int) -> None:
+def check_extent(rows: int, columns: int, most: int = MAX_CELLS) -> None:
     """Refuse a sheet whose cells reach further than a list of articles or customers ever does.
 
     Raises:
-        InputError: more than 702 columns or more than six million cells.
+        InputError: more than 702 columns or too many cells.
     """
-    if columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
+    if columns > MAX_COLUMNS or rows * columns > most:
         refuse(
             "extent",
             "Het werkblad is te groot: er staan cellen heel ver naar rechts of naar onderen.",

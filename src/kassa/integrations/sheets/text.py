@@ -18,6 +18,7 @@ from kassa.domain.frozen import frozen
 from kassa.integrations.sheets.guards import (
     MAX_CELL_TEXT,
     MAX_COLUMNS,
+    MAX_LINES,
     MAX_TEXT_BYTES,
     MAX_TEXT_RATIO,
     check_size,
@@ -134,8 +135,10 @@ def _find_encoding(stream: BinaryIO, size: int) -> tuple[str, int]:
             refuse("bomb", "Het bestand wordt uitgepakt veel te groot en is niet ingelezen.", "Splits de lijst.")
         if not wide:
             _check_binary(chunk)
-        lines += chunk.count(b"\n") or chunk.count(b"\r")
+        lines += _count_lines(chunk)
         valid = valid and _decodes(unicode, chunk)
+        if lines > MAX_LINES:
+            refuse("lines", f"Het bestand heeft meer dan {MAX_LINES // 1_000_000} miljoen regels.", "Splits de lijst.")
         if not valid and wide:
             _binary()
         if not valid and len(foreign) < _SAMPLE:
@@ -144,6 +147,14 @@ def _find_encoding(stream: BinaryIO, size: int) -> tuple[str, int]:
     if valid:
         valid = _decodes(unicode, b"", final=True)
     return (encoding if valid else _legacy(bytes(foreign))), lines
+
+
+def _count_lines(chunk: bytes) -> int:
+    """Return the line ends of a chunk; a whole chunk without any is no list."""
+    lines = chunk.count(b"\n") or chunk.count(b"\r")
+    if not lines and len(chunk) == _CHUNK:
+        refuse("line", "Het bestand heeft een regel van meer dan een megabyte.", "Bewaar de lijst opnieuw als CSV.")
+    return lines
 
 
 def _from_start(first: bytes) -> str:
