@@ -2410,6 +2410,10 @@
     <context>
         <name>OfficeScans</name>
         <message>
+            <source>Onbekende bon %1</source>
+            <translation>Unknown receipt %1</translation>
+        </message>
+        <message>
             <source>Onbekend artikel %1</source>
             <translation>Unknown item %1</translation>
         </message>

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 from kassa.db.engine import Database, Transaction
 from kassa.db.search import index_articles
 from kassa.system.identity import new_id
 
+HEADER = json.dumps(
+    {
+        "name": "De Werkplaats",
+        "address": [],
+        "phone": "",
+        "web": "",
+        "vat_id": "",
+        "registration": "",
+        "country": "NL",
+        "closing": [],
+        "farewell": "",
+    }
+)
 FIRST_DAY = date(2026, 1, 1)
 
 
@@ -61,6 +75,7 @@ def add_receipts(database: Database, count: int, *, first: int = 1, till: str = 
     with database.write() as tx:
         for trigger in ("receipt_once", "receipt_number_given"):
             tx.run(f"DROP TRIGGER IF EXISTS {trigger}" + (" ON receipt" if tx.kind == "postgresql" else ""))
+        tx.run("INSERT INTO snapshot (hash, body) VALUES ('head', :body) ON CONFLICT DO NOTHING", body=HEADER)
         for start in range(first, first + count, 10_000):
             _add(tx, range(start, min(start + 10_000, first + count)), till)
         add_day_totals(tx)
@@ -96,6 +111,6 @@ def _add(tx: Transaction, numbers: range, till: str) -> None:
         "INSERT INTO receipt (id, series, number, till_id, branch_id, shift_id, employee_id, employee_name,"
         " business_date, moment, price_mode, net, vat, gross, discount, discount_reason, cash_rounding, article_count,"
         " snapshot, training, note) VALUES (:id, 'bon-1', :number, :till, 'b1', 's1', :employee, :name, :day, :moment,"
-        " 'inclusive', :gross - 21, 21, :gross, 0, '', 0, 1000, '', 0, '')",
+        " 'inclusive', :gross - 21, 21, :gross, 0, '', 0, 1, 'head', 0, '')",
         rows,
     )

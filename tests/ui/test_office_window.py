@@ -185,6 +185,26 @@ def test_search_in_everything(office: Office, sqlite_database: Database, qtbot: 
     )
 
 
+def test_a_found_receipt_stands_in_its_list(office: Office, sqlite_database: Database, qtbot: QtBot) -> None:
+    add_receipts(sqlite_database, 900, till=office.till.id)
+    window = opened(office, qtbot)
+    key = f"{123:032x}"
+    page = window.open_page("receipts", key)
+    assert isinstance(page, ListPage)
+    row = page.model.row_at(page.table.current_row())
+    assert row is not None
+    assert row.key == key
+
+
+def test_a_scanned_code_is_never_silent(office: Office, qtbot: QtBot) -> None:
+    window = opened(office, qtbot)
+    office.ui.scanner.scanned.emit("8712345678906")
+    assert "8712345678906" in window.toast._text.text()
+    office.ui.scanner.scanned.emit("R01-26-00077")
+    window.toast._next()
+    assert "R01-26-00077" in window.toast._text.text()
+
+
 def test_every_control_has_a_name_of_its_own(office: Office, sqlite_database: Database, qtbot: QtBot) -> None:
     add_articles(sqlite_database, 3, vat="high")
     window = opened(office, qtbot)

@@ -12,6 +12,7 @@ from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
+from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.till.shift import ShiftStatus
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
@@ -26,6 +27,7 @@ from kassa.services.people.login import Login
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
@@ -96,6 +98,14 @@ class Tills:
                 raise RuleError(Reason("till.gone", "Deze kassa bestaat niet.", "Ververs de lijst."))
             self._desks[till_id] = self._desk(self._shop.place(till.number))
         return self._desks[till_id]
+
+    def receipt_named(self, code: ReceiptCode) -> str:
+        """Return the identity of the receipt a bar code names, or an empty text."""
+        till = next((one for one in self._shop.tills() if one.number == code.till_number), None)
+        if till is None:
+            return ""
+        with self._database.read() as reader:
+            return query.receipt_of_series(reader, series_of(till.id, code.year), code.number)
 
     def receipt_slip(self, receipt_id: str) -> Slip:
         """Return the paper of a receipt.

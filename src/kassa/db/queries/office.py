@@ -10,6 +10,12 @@ def till_of_receipt(reader: Reader, receipt_id: str) -> str:
     return str(reader.value("SELECT till_id FROM receipt WHERE id = :id", id=receipt_id) or "")
 
 
+def receipt_of_series(reader: Reader, series: str, number: int) -> str:
+    """Return the receipt with this number, or an empty text."""
+    sql = "SELECT id FROM receipt WHERE series = :series AND number = :number"
+    return str(reader.value(sql, series=series, number=number) or "")
+
+
 def till_of_shift(reader: Reader, shift_id: str) -> str:
     """Return the till of a session, or an empty text."""
     return str(reader.value("SELECT till_id FROM shift WHERE id = :id", id=shift_id) or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class BellPopover(Popover):
         super().__init__(theme, owner, owner.accessibleName(), name="bell", width=380)
         self._notices = notices
         inside = QWidget()
+        inside.setProperty("fx", "surface")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -63,7 +64,7 @@ class BellPopover(Popover):
         if notice.path and Path(notice.path).exists():
             button = Button(self._theme, self.tr("Openen"), name=f"bell.open_{notice.number}", sz="s")
             button.clicked.connect(lambda: open_file(notice.path))
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _badge(self, state: NoticeState) -> Badge:

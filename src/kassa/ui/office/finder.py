@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kassa.ui.widgets.fields import SearchField
 
 MOST = 6
-ROW = 34
+ROW, WIDTH = 31, 500
 _FOUND = Qt.ItemDataRole.UserRole
 
 
@@ -64,6 +64,8 @@ class Finder(QObject):
         self.list = QListWidget()
         self.list.setObjectName("office.search_list")
         self.list.setAccessibleName(self.tr("Gevonden"))
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self.frame)
@@ -127,7 +129,7 @@ class Finder(QObject):
             self.list.setCurrentRow(0)
         over = self._over
         at = self._field.mapTo(over, QPoint(0, self._field.height() + 6))
-        width = max(self._field.width(), 420)
+        width = max(self._field.width(), WIDTH)
         self.frame.setGeometry(at.x(), at.y(), width, min(440, ROW * self.list.count() + 20))
         self.frame.show()
         self.frame.raise_()

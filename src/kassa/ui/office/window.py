@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kassa.ui.office.bell import BellPopover, Toast
 from kassa.ui.office.finder import Finder
 from kassa.ui.office.header import Header
+from kassa.ui.office.lists.page import ListPage
 from kassa.ui.office.navigation import Navigation
 from kassa.ui.office.screens import Entry, ScreenSpec, allowed, navigation
 from kassa.ui.office.tabs import DocumentTabs, Place
@@ -126,7 +127,10 @@ class OfficeWindow(QWidget):
         document = self._screens.get(f"{screen}.document")
         if key and document is not None:
             return self._open(document, f"{screen}.document", key)
-        return self._open(spec, screen, "") if spec is not None else None
+        page = self._open(spec, screen, "") if spec is not None else None
+        if key and isinstance(page, ListPage):
+            page.show_key(key)
+        return page
 
     def _open(self, spec: ScreenSpec, screen: str, key: str) -> QWidget | None:
         place = Place(screen, key)

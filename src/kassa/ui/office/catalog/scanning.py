@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kassa.domain.errors import KassaError
+from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.services.catalog.articles import CodeHit
 
 if TYPE_CHECKING:
@@ -32,12 +33,28 @@ class OfficeScans(QObject):
             self._office.ui.sounds.play("ok")
             return
         services = self._services
+        receipt = read_receipt_code(code)
+        if receipt is not None:
+            self._office.ui.jobs.run(
+                self,
+                lambda: services.tills.receipt_named(receipt),
+                done=lambda key: self._receipt_found(key, code),
+                failed=self._refused,
+            )
+            return
         day = self._office.ui.clock.now().astimezone(services.zone).date()
 
         def done(hit: CodeHit | None) -> None:
             self._found(hit, code)
 
         self._office.ui.jobs.run(self, lambda: services.articles.by_code(code, day), done=done, failed=self._refused)
+
+    def _receipt_found(self, key: str, code: str) -> None:
+        if not key or self._window.open_page("receipts", key) is None:
+            self._office.ui.sounds.play("fout")
+            self._window.toast.say(self.tr("Onbekende bon %1").replace("%1", code))
+            return
+        self._office.ui.sounds.play("ok")
 
     def _found(self, hit: CodeHit | None, code: str) -> None:
         if hit is None:

@@ -36,7 +36,7 @@ class FilterPopover(Popover):
     def __init__(
         self, theme: Theme, owner: QWidget, column: Column, now: Sequence[Filter], form: CellFormat, today: dt.date
     ) -> None:
-        super().__init__(theme, owner, column.label, name="filter")
+        super().__init__(theme, owner, column.label, name="filter", width=340)
         self._column = column
         self._form = form
         self._today = today
@@ -64,6 +64,7 @@ class FilterPopover(Popover):
 
     def _tick_list(self, choices: Sequence[Value]) -> None:
         inside = QWidget()
+        inside.setProperty("fx", "surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -96,7 +97,7 @@ class FilterPopover(Popover):
         self.body.addLayout(row)
 
     def _moving_days(self) -> None:
-        for pair in (MOVING[:2], MOVING[2:]):
+        for pair in (MOVING[:3], MOVING[3:]):
             row = QHBoxLayout()
             row.setSpacing(6)
             for key in pair:

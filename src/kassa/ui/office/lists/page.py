@@ -22,10 +22,12 @@ from kassa.ui.office.lists.columns_popover import ColumnsPopover
 from kassa.ui.office.lists.empty import EmptyState, ErrorBar
 from kassa.ui.office.lists.head import ListHead
 from kassa.ui.office.lists.loader import ListLoader
-from kassa.ui.office.lists.pane import PEEK_WIDTH, WIDTH, PreviewPane
+from kassa.ui.office.lists.pane import PreviewPane
+from kassa.ui.office.lists.preview import ListPreview
 from kassa.ui.office.lists.tools import ListTools
 from kassa.ui.office.lists.views import ListViews
 from kassa.ui.widgets.table import DataTable
+from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from kassa.ui.office.lists.views_bar import ViewTab
 
 KEEP_AFTER_MS = 800
-PANE_FROM = 1500
-"""Width of the page from which the preview pane stands open by itself (ui.md 8.1: at 1920)."""
 
 
 @frozen
@@ -76,8 +76,6 @@ class ListPage(QFrame):
         self._office, self._spec, self._hooks = office, spec, hooks
         self._state = states.first_state(spec)
         self._total = 0
-        self._peeking = False
-        self._closed_pane = False
         self._stale = False
         self.model = RowsModel(office.form, self)
         self.loader = ListLoader(office.data.lists, spec.name, self.model, office.ui.jobs, self)
@@ -88,6 +86,7 @@ class ListPage(QFrame):
         self.error = ErrorBar(office.ui.theme, spec.name)
         self.empty = EmptyState(office.ui.theme, spec.name)
         self.pane = hooks.pane() if hooks.pane else None
+        self.preview = ListPreview(self)
         self.tools = ListTools(self, office, spec)
         self.views = ListViews(self, office, spec)
         export = BulkAction("export", self.tr("Exporteren"), "download", self.tools.export)
@@ -125,7 +124,7 @@ class ListPage(QFrame):
         if self.pane is not None:
             whole.addWidget(self.pane)
             self.pane.hide()
-            self.pane.closed.connect(self._close_pane)
+            self.pane.closed.connect(self.preview.close)
 
     def _connect(self) -> None:
         head, table = self.head, self.table
@@ -148,8 +147,8 @@ class ListPage(QFrame):
         table.head.menu_wanted.connect(self.tools.head_menu)
         table.opened.connect(self._open)
         table.opened_apart.connect(self._open_apart)
-        table.current_moved.connect(self._current_moved)
-        table.peek_wanted.connect(self._peek)
+        table.current_moved.connect(self.preview.follow)
+        table.peek_wanted.connect(self.preview.peek)
         table.letters_typed.connect(self._letters)
         table.copy_wanted.connect(self.tools.copy)
         table.layout_changed.connect(self._table_changed)
@@ -307,6 +306,22 @@ class ListPage(QFrame):
         self.table.set_current(number)
         self.table.scrollTo(self.table.currentIndex())
 
+    def show_key(self, key: str) -> None:
+        """Go to a row wherever it stands; a filter that hides it is taken off."""
+        lists, name, query = self._office.data.lists, self._spec.name, self.views.tabs[0].query
+
+        def work() -> int:
+            rows = list(lists.chosen(name, query, [key]))
+            return lists.place(name, query, rows[0].anchor) if rows else -1
+
+        def done(place: int) -> None:
+            if place >= 0:
+                self._go(place)
+                self.preview.open()
+
+        self.show_view(self.views.tabs[0])
+        self._office.ui.jobs.run(self, work, done=done, failed=self.say_error, lane=Lane.IO)
+
     def _focus_search(self) -> None:
         self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.search.selectAll()
@@ -351,7 +366,7 @@ class ListPage(QFrame):
             self._show_count()
         else:
             self._stack.setCurrentIndex(0)
-        self._current_moved(self.table.current_row())
+        self.preview.follow(self.table.current_row())
 
     def _refreshed(self) -> None:
         self.error.hide()
@@ -368,7 +383,7 @@ class ListPage(QFrame):
                 self.table.set_current(number)
                 if bar.value() > 0:
                     bar.setValue(bar.value() + delta * self.table.verticalHeader().defaultSectionSize())
-        self._current_moved(self.table.current_row())
+        self.preview.follow(self.table.current_row())
 
     def _show_count(self) -> None:
         count = self.count
@@ -377,7 +392,7 @@ class ListPage(QFrame):
         self._stack.setCurrentIndex(0 if count else 1)
         if not count:
             self._say_empty()
-        self._hint()
+        self.hint()
         self.views.count()
 
     def _say_empty(self) -> None:
@@ -444,43 +459,10 @@ class ListPage(QFrame):
 
     _current_key = ""
 
-    # --- preview ---------------------------------------------------------------------------------------
+    # --- hints -----------------------------------------------------------------------------------------
 
-    def _current_moved(self, number: int) -> None:
-        if self.pane is not None and not self.pane.isHidden():
-            self.pane.show_row(self.model.row_at(number) if number >= 0 else None)
-
-    def _peek(self) -> None:
-        if self.pane is None:
-            self.model.tick([self.table.current_row()])
-            return
-        self._peeking = not self._peeking
-        self._closed_pane = False
-        self._fit_pane()
-
-    def show_pane(self) -> None:
-        """Open the preview of the current row."""
-        if self.pane is not None and self.pane.isHidden():
-            self._peek()
-
-    def _close_pane(self) -> None:
-        self._peeking, self._closed_pane = False, True
-        self._fit_pane()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit_pane(self) -> None:
-        if self.pane is None:
-            return
-        wide = self.width() >= PANE_FROM
-        shown = self._peeking or (wide and not self._closed_pane)
-        self.pane.setFixedWidth(self.pane.own_width or (WIDTH if wide else PEEK_WIDTH))
-        self.table.space_ticks = wide and not self._closed_pane and not self._peeking
-        if shown == self.pane.isHidden():
-            self.pane.setVisible(shown)
-            self._current_moved(self.table.current_row())
-        self._hint()
-
-    def _hint(self) -> None:
+    def hint(self) -> None:
+        """Say in the footer what the keys do now."""
         space = self.tr("Spatie selecteren") if self.table.space_ticks else self.tr("Spatie bekijken")
         self.foot.hint.setText(f"{space} · " + self.tr("Enter openen · Ctrl+F zoeken"))
 
@@ -489,7 +471,7 @@ class ListPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit tools and preview pane to the width."""
         super().resizeEvent(event)
-        self._fit_pane()
+        self.preview.fit()
         room = self.width() - (self.pane.width() if self.pane is not None and not self.pane.isHidden() else 0)
         self.head.fit(room)
 
@@ -503,5 +485,5 @@ class ListPage(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Say the words again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._hint()
+            self.hint()
         super().changeEvent(event)

@@ -64,7 +64,7 @@ class ReceiptPane(SlipPane):
 def receipts_page(office: OfficeContext, tills: Tills) -> ListPage:
     """Return the list of receipts; Enter and Space show the paper beside it."""
     page: list[ListPage] = []
-    hooks = ListHooks(open_row=lambda _row: page[0].show_pane(), pane=lambda: ReceiptPane(office, tills))
+    hooks = ListHooks(open_row=lambda _row: page[0].preview.open(), pane=lambda: ReceiptPane(office, tills))
     placeholder = QCoreApplication.translate("ReceiptPane", "Zoek op nummer, medewerker of bedrag…")
     page.append(ListPage(office, office.data.lists.spec("receipts"), hooks, placeholder))
     page[0].setWindowTitle(page[0].spec.title)

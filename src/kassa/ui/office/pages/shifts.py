@@ -118,7 +118,7 @@ class ShiftPane(SlipPane):
 def shifts_page(office: OfficeContext, tills: Tills) -> ListPage:
     """Return the list of sessions; Enter and Space show the Z report beside it."""
     page: list[ListPage] = []
-    hooks = ListHooks(open_row=lambda _row: page[0].show_pane(), pane=lambda: ShiftPane(office, tills))
+    hooks = ListHooks(open_row=lambda _row: page[0].preview.open(), pane=lambda: ShiftPane(office, tills))
     placeholder = QCoreApplication.translate("ShiftPane", "Zoek op Z-nummer, kassa of medewerker…")
     page.append(ListPage(office, office.data.lists.spec("shifts"), hooks, placeholder))
     page[0].setWindowTitle(page[0].spec.title)
