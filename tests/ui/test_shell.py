@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import wave
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,12 @@ def test_jobs_keep_order_and_come_back_on_the_window_thread(qtbot: QtBot) -> Non
     jobs, owner = Jobs(), QObject()
     seen: list[tuple[int, bool]] = []
     main = threading.get_ident()
+
+    def take(value: int) -> None:
+        seen.append((value, threading.get_ident() == main))
+
     for number in range(20):
-        jobs.run(
-            owner, lambda value=number: value, done=lambda value: seen.append((value, threading.get_ident() == main))
-        )
+        jobs.run(owner, partial(int, number), done=take)
     qtbot.waitUntil(lambda: len(seen) == 20)
     assert seen == [(number, True) for number in range(20)]
 
@@ -103,7 +106,8 @@ def test_a_result_for_a_screen_that_is_gone_is_dropped(qtbot: QtBot, qapp: QAppl
 
 
 def test_inline_jobs_answer_at_once(qapp: QApplication) -> None:
-    owner, got = QObject(), []
+    owner = QObject()
+    got: list[int] = []
     InlineJobs().run(owner, lambda: 2, done=got.append)
     assert got == [2]
 
