@@ -467,7 +467,7 @@ def _focusable(window: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in window.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.objectName()
     ]  # fmt: skip
 
@@ -556,3 +556,37 @@ def test_the_total_and_the_primary_keep_their_place(stage: Stage) -> None:
         for widget in (stage.window.receipt.total, stage.window.receipt.checkout_button):
             places.add((widget.objectName(), widget.mapTo(stage.window, QPoint(0, 0)).toTuple()))
     assert len(places) == 2
+
+
+def test_a_finger_leaves_the_focus_in_the_search(stage: Stage) -> None:
+    stage.scan(HEM)
+    for name in ("sale.line_more", "sale.page_schoenen", "sale.park", "sale.undo.button"):
+        stage.press(name)
+        assert QApplication.focusWidget() is stage.window.top.search, name
+
+
+def test_after_a_sheet_the_focus_is_where_it_was(stage: Stage) -> None:
+    stage.scan(HEM)
+    for name, leave in (("sale.line_number", "line_quantity.cancel"), ("sale.function_discount", "discount.cancel")):
+        stage.press(name)
+        stage.press(leave)
+        assert QApplication.focusWidget() is stage.window.top.search, name
+
+
+def test_tab_visits_the_sale_in_reading_order_and_comes_back(stage: Stage) -> None:
+    stage.scan(HEM)
+    start = stage.window.top.search
+    start.setFocus()
+    seen = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        seen.append(widget.objectName())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is start:
+            break
+    assert seen[:2] == ["top.search", "top.quantity"]
+    assert seen.count("sale.checkout") == 1
+    assert len(seen) == len(set(seen))
+    assert seen.index("sale.checkout") < seen.index("sale.all_articles")
+    assert sum(name.startswith("sale.tile_") for name in seen) == 1

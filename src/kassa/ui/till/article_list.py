@@ -135,6 +135,7 @@ class ArticleList(Screen):
         self._delegate = HitDelegate(ui.theme, lambda text: self.tr("{} op voorraad").format(text))
         self._list.setItemDelegate(self._delegate)
         self._list.setUniformItemSizes(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a tap leaves the focus in the search field
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.clicked.connect(self._tapped)
         self._list.activated.connect(self._tapped)

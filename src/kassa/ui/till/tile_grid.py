@@ -56,7 +56,7 @@ class ButtonGrid(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for (row, column), (widget, row_span, column_span) in sorted(cells.items(), key=lambda cell: cell[0]):
             self._grid.addWidget(widget, row, column, row_span, column_span)
-            widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._cells else Qt.FocusPolicy.StrongFocus)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._cells else Qt.FocusPolicy.TabFocus)
             widget.installEventFilter(self)
             widget.show()  # at once: a layout shows what it got only in the next turn of the event loop
             self._cells[row, column] = widget

@@ -59,6 +59,7 @@ class Button(QPushButton):
         self.setProperty("sz", sz)
         self.setProperty("square", not text and bool(icon))
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a finger leaves the focus where a person types
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setIconSize(QSize(theme.sizes.icon, theme.sizes.icon))
         self.set_label(text, accessible)
