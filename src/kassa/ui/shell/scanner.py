@@ -116,7 +116,7 @@ class Scanner(QObject):
         return False
 
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() and not self._same_key_twice(event):
             self.release()
             return False
         if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._is_burst():
@@ -135,6 +135,10 @@ class Scanner(QObject):
         self._waited_longer = False
         self._timer.start()
         return True
+
+    def _same_key_twice(self, event: QKeyEvent) -> bool:
+        """Two equal digits of a fast scanner look like a key held down: that one would have been let go first."""
+        return bool(self._held) and self._held[-1].type() == _RELEASE and self._held[-1].key() == event.key()
 
     def _release(self, event: QKeyEvent) -> bool:
         if event.key() in self._swallow:

@@ -168,8 +168,12 @@ class ReceiptLines(QAbstractItemView):
             self.picked.emit(self._lines[row].id)
 
     def visualRect(self, index: _Index) -> QRect:
-        """A line is one thing: each of its cells is the whole row."""
-        return self.row_rect(index.row()) if index.isValid() else QRect()
+        """A line is one thing: each of its cells is the whole row, without the buttons below a selected one."""
+        return (
+            QRect(self.row_rect(index.row()).topLeft(), QSize(self.viewport().width(), ROW))
+            if index.isValid()
+            else QRect()
+        )
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.row_at(point)

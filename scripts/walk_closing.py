@@ -1,0 +1,84 @@
+"""The walk at the end of the day: cash moves, drawer, X, blind count, difference, deposit, Z, second person."""
+
+from __future__ import annotations
+
+import re
+import time
+
+from walk_kit import CHIEF, CHIEF_CODE, PAUSE, App, Walk, keys
+from walk_sale import permit
+
+MARKED = re.compile(r"\d+:[0-9a-f]{8,}")
+
+
+def cash_moves(walk: Walk, till: App) -> None:
+    """Money out with a reason, the drawer without a sale, an X report."""
+    pulses = len(walk.tray.printer.pulses)
+    till.click("Kas in/uit")
+    keys(till, "cash_move", "7,50")
+    till.click("#cash_move.reason_0")
+    walk.shot(till, "cash-move")
+    till.click("#cash_move.book")
+    permit(till)
+    walk.tray.wait_page(5)
+    walk.point("cash out with a reason", not till.exists("#cash_move.book"), "750 cents")
+    till.click("Lade openen", nth=0)
+    till.click("#open_drawer.reason_0")
+    till.click("#open_drawer.open")
+    permit(till)
+    till.wait(lambda: len(walk.tray.printer.pulses) > pulses or None, timeout=15, what="a pulse for the drawer")
+    walk.point("drawer without a sale", True, f"{len(walk.tray.printer.pulses) - pulses} pulses")
+    till.click("#top.menu")
+    till.click("#menu.x_report")
+    permit(till)
+    walk.shot(till, "x-report")
+    till.click("#slip.print")
+    paper = walk.tray.wait_page(15)
+    till.click("#slip.close")
+    walk.point("X report printed", paper is not None and "X-rapport" in paper.text)
+
+
+def close_day(walk: Walk, till: App) -> None:
+    """Count blind, explain the difference, deposit, close; the Z report carries the head of the journal."""
+    till.click("Kasopmaak", nth=0)
+    permit(till)
+    walk.shot(till, "count")
+    blind = not any("verschil" in text.lower() and "€" in text for text in till.texts())
+    till.click("#cashup.count_5000")
+    keys(till, "cashup", "4")
+    till.click("#cashup.next")
+    time.sleep(PAUSE)
+    permit(till)
+    walk.shot(till, "control")
+    difference = till.find("#cashup.difference").text
+    till.type("#cashup.reason", "Wisselgeld verkeerd geteld")
+    till.click("#cashup.next")
+    time.sleep(PAUSE)
+    walk.shot(till, "deposit")
+    keys(till, "cashup.deposit", "50,00")
+    till.click("#cashup.next")
+    time.sleep(PAUSE)
+    walk.shot(till, "close")
+    till.click("#cashup.next")
+    till.click("Ja, dag afsluiten")
+    permit(till)
+    till.wait(lambda: till.exists("#slip.close"), timeout=15, what="the report of the day")
+    walk.shot(till, "z-report")
+    paper = walk.tray.wait_page(15)
+    words = paper.text if paper else ""
+    walk.point("blind count, difference explained", blind and bool(difference), difference)
+    walk.point("Z report with the head of the journal", bool(MARKED.search(words)), MARKED.findall(words)[:1])
+    till.click("#slip.check")
+    till.click(CHIEF)
+    for digit in CHIEF_CODE:
+        till.click(f"#second_person.key_{digit}")
+    till.click("#second_person.check")
+    till.wait_text("De dag is gecontroleerd", timeout=10)
+    walk.point("second person checked the day", True, CHIEF)
+    till.click("#slip.close")
+
+
+def to_the_cent(walk: Walk) -> None:
+    """The file says itself that everything adds up."""
+    checked = walk.kassa("verify")
+    walk.point("kassa verify", checked.returncode == 0, checked.stdout.strip().splitlines()[-1:])
