@@ -14,38 +14,43 @@ _DIGITS = frozenset("0123456789")
 
 @frozen
 class AmountEntry:
-    """An amount being typed: digits, at most one comma, at most two decimals.
+    """A number being typed: digits, at most one comma, so many decimals.
 
     Attributes:
         text: what stands on the screen, such as ``12,5``; empty when nothing was typed.
         whole_digits: most digits before the comma; further ones are ignored.
+        decimals: most digits after the comma; 0 is a whole number and knows no comma.
     """
 
     text: str = ""
     whole_digits: int = 6
+    decimals: int = 2
 
     def press(self, key: str) -> AmountEntry:
         """Return the entry after a key: digits, a comma or point, ``clear`` or ``back``; others do nothing."""
         if key == CLEAR:
-            return AmountEntry("", self.whole_digits)
+            return self._with("")
         if key == BACK:
-            return AmountEntry(self.text[:-1], self.whole_digits)
+            return self._with(self.text[:-1])
         if key in {",", "."}:
-            return self if "," in self.text else AmountEntry(f"{self.text or '0'},", self.whole_digits)
+            return self if "," in self.text or not self.decimals else self._with(f"{self.text or '0'},")
         entry = self
         for digit in key:
             entry = entry._digit(digit)
         return entry
 
+    def _with(self, text: str) -> AmountEntry:
+        return AmountEntry(text, self.whole_digits, self.decimals)
+
     def _digit(self, digit: str) -> AmountEntry:
         if digit not in _DIGITS:
             return self
         whole, comma, decimals = self.text.partition(",")
-        full = len(decimals) >= 2 if comma else len(whole) >= self.whole_digits
+        full = len(decimals) >= self.decimals if comma else len(whole) >= self.whole_digits
         if full or (self.text == "0" and digit == "0"):
             return self
         start = "" if self.text == "0" else self.text
-        return AmountEntry(start + digit, self.whole_digits)
+        return self._with(start + digit)
 
     @property
     def empty(self) -> bool:

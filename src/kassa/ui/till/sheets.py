@@ -12,11 +12,12 @@ from kassa.domain.errors import InputError
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.values.rate import Rate
 from kassa.domain.values.typed import parse_amount, parse_rate
+from kassa.ui.till.entry import AmountEntry
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip, Segmented
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
-from kassa.ui.widgets.numpad import BACKSPACE, Keys, NumPad, edit_text
+from kassa.ui.widgets.numpad import BACKSPACE, Keys, NumPad
 from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 PERCENTAGES = (5, 10, 15, 20)
+_WHOLE_DIGITS = 7
 Vat = tuple[str, str, Rate]
 """Code, letter and rate of a VAT code today."""
 
@@ -96,7 +98,7 @@ class NumberEntry(QWidget):
     def _press(self, key: str) -> None:
         start = "" if self._fresh and key != BACKSPACE else self._text
         self._fresh = False
-        self._text = edit_text(start, key, decimals=self._decimals)
+        self._text = AmountEntry(start, _WHOLE_DIGITS, self._decimals).press(key).text
         self.set_error("")
         self._show()
         self.changed.emit(self._text)

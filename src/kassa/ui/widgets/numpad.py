@@ -89,18 +89,3 @@ class NumPad(QWidget):
 
 
 _WORDS = {",": "key_comma", CLEAR: "clear", BACKSPACE: "backspace"}
-
-
-def edit_text(text: str, key: str, *, limit: int = 12, decimals: int = 2) -> str:
-    """The typed number after a key of the pad: pure, so that fields and states share it."""
-    if key == CLEAR:
-        return ""
-    if key == BACKSPACE:
-        return text[:-1]
-    if key == ",":
-        return text if "," in text or decimals == 0 else (text or "0") + ","
-    grown = (text + key).lstrip("0") or "0" if "," not in text else text + key
-    _, comma, tail = grown.partition(",")
-    if len(grown) > limit or (comma and len(tail) > decimals):
-        return text
-    return grown
