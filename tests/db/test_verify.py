@@ -16,6 +16,7 @@ from kassa.domain.journal import OFFICE_CHAIN, Anchor
 from kassa.domain.till.shift import Count
 from kassa.domain.values import Money
 from kassa.domain.verification import parse_anchor
+from kassa.services.till.sale_settings import printer_name
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.tills import Till, fill_shelf
@@ -34,6 +35,7 @@ def sold(database: Database, clock: FrozenClock) -> Database:
 def sell(database: Database, clock: FrozenClock, times: int) -> None:
     fill_shelf(database, clock)
     till = Till(database, clock)
+    till.settings = replace(till.settings, printer=printer_name(till.place.till_id))
     till.shifts.open(Money(15_000), till.seller)
     for _ in range(times):
         till.selling.scan("1002", till.seller)
@@ -121,6 +123,10 @@ def test_what_was_sold_is_in_order(sold: Database) -> None:
         ("UPDATE action SET fingerprint = 'x'", "receipt.changed"),
         ("UPDATE action SET result = 'x'", "receipt.changed"),
         ("UPDATE snapshot SET body = body || ' '", "snapshot.changed"),
+        ("UPDATE shift SET float_amount = float_amount + 1", "shift.opened"),
+        ("UPDATE shift SET opened_by = 'x'", "shift.opened"),
+        ("UPDATE outbox SET state = 'nev'", "outbox.job"),
+        ("UPDATE outbox SET created_at = created_at + 1", "outbox.receipt"),
         ("UPDATE stock_level SET quantity = quantity + 1", "stock.level"),
         ("UPDATE stock_level SET sales = sales + 1", "stock.sales"),
         ("UPDATE day_group_total SET gross = gross + 1", "totals.group"),

@@ -41,7 +41,7 @@ def documents(reader: Reader) -> Iterator[Finding]:
         "SELECT ref, payload, seq, hash FROM journal WHERE event = :event ORDER BY chain, seq", event=SHIFT_CLOSED
     ):
         stored_shift = reader.one(_SHIFT, id=shift_id)
-        if stored_shift is None or stored_shift != _shift_row(payload, seq, digest):
+        if stored_shift is None or stored_shift != _readable(payload, seq, digest):
             yield Finding("shift.changed", shift_id, "Deze dagafsluiting is niet meer zoals zij geboekt is.")
 
 
@@ -49,6 +49,14 @@ _SHIFT = (
     "SELECT report, journal_seq, journal_hash, business_date, z_number, opened_at, closed_at, float_amount, "
     "difference, difference_reason, deposit, bag FROM shift WHERE id = :id"
 )
+
+
+def _readable(payload: str, seq: int, digest: str) -> tuple[object, ...] | None:
+    """Return what the row must hold; None when the record itself cannot be read any more."""
+    try:
+        return _shift_row(payload, seq, digest)
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _shift_row(payload: str, seq: int, digest: str) -> tuple[object, ...]:

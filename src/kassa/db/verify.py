@@ -105,6 +105,30 @@ _RULES: Final = (
         "De betalingen van deze bon zijn niet gelijk aan het totaal.",
     ),
     (
+        "shift.opened",
+        "SELECT s.till_id, s.business_date FROM shift s "
+        "LEFT JOIN journal j ON j.ref = s.id AND j.event = 'shift.opened' "
+        "WHERE j.seq IS NULL OR j.chain <> s.till_id OR j.moment <> s.opened_at OR j.employee_id <> s.opened_by "
+        "OR j.payload NOT LIKE '%\"date\":\"' || s.business_date || '\"%' "
+        "OR j.payload NOT LIKE '%\"float\":' || s.float_amount || '%'",
+        "Deze kassadienst is niet meer zoals zij geopend is.",
+    ),
+    (
+        "outbox.job",
+        "SELECT o.kind, o.dedup FROM outbox o WHERE LENGTH(o.id) <> 32 OR o.kind NOT IN ('print', 'drawer') "
+        "OR o.attempts NOT BETWEEN 0 AND 1000000 OR o.state NOT IN "
+        "('new', 'waiting', 'sending', 'done', 'handed_over', 'unsure', 'failed', 'dropped')",
+        "Deze taak voor papier of lade is beschadigd.",
+    ),
+    (
+        "outbox.receipt",
+        "SELECT r.series, r.number FROM receipt r JOIN outbox o ON o.dedup = 'receipt:' || r.id "
+        "WHERE o.created_at <> r.moment OR o.device <> 'printer/' || r.till_id "
+        "UNION ALL SELECT r.series, r.number FROM receipt r JOIN outbox o ON o.dedup = 'drawer:' || r.id "
+        "WHERE o.created_at <> r.moment OR o.device <> 'drawer/' || r.till_id",
+        "De taak voor papier of lade hoort niet bij deze bon.",
+    ),
+    (
         "stock.level",
         "SELECT article_id, SUM(quantity) FROM (SELECT article_id, branch_id, quantity FROM stock_level UNION ALL "
         "SELECT article_id, branch_id, -quantity FROM stock_movement) x GROUP BY article_id, branch_id "
