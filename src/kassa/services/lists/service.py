@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kassa.db.engine import Database, Reader
@@ -21,6 +21,7 @@ from kassa.system.clock import Clock
 PAGE = 200
 EXPORT_PAGE = 2000
 CHOSEN_AT_ONCE = 500
+ASK_EVERY = 100
 NARROWED = 2000
 """A word in more rows than this is looked for by walking the list."""
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -87,11 +88,24 @@ class Lists:
         with self._db.read() as reader:
             return statements.before(reader, self._ask(reader, self.spec(name), query), (*anchor.values, anchor.key))
 
-    def fences(self, name: str, query: Query, step: int = PAGE) -> tuple[Anchor, ...]:
-        """Return the anchors of rows ``step``, ``2 * step`` and so on: where a jump may start reading."""
+    def fences(
+        self, name: str, query: Query, step: int = PAGE, *, wanted: Callable[[], bool] = lambda: True
+    ) -> tuple[Anchor, ...]:
+        """Return the anchors of rows ``step``, ``2 * step`` and so on: where a jump may start reading.
+
+        Args:
+            name: of the list.
+            query: filters and order.
+            step: rows between two anchors.
+            wanted: asked now and then; once it says no, what was found so far is returned.
+        """
+        found: list[Anchor] = []
         with self._db.read() as reader:
-            records = statements.fences(reader, self._ask(reader, self.spec(name), query), step)
-        return tuple(_anchor(record, len(record) - 1) for record in records)
+            for record in statements.fences(reader, self._ask(reader, self.spec(name), query), step):
+                found.append(_anchor(record, len(record) - 1))
+                if len(found) % ASK_EVERY == 0 and not wanted():
+                    break
+        return tuple(found)
 
     def rows(self, name: str, query: Query) -> Iterator[Row]:
         """Yield every row of the filter, in order, never holding more than a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kassa.output.table import CellKind
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CHECK_SIDE = 18
 BAR = 4
 BADGE_HEIGHT = 24
+MOST_ELIDED = 20_000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -48,8 +49,9 @@ class CellDelegate(QStyledItemDelegate):
         self.current = -1
         self.hovered = -1
         self.ringed = False
-        self._metrics: dict[int, QFontMetricsF] = {}
-        theme.changed.connect(self._metrics.clear)
+        self._fonts: dict[int, tuple[QFont, QFontMetricsF]] = {}
+        self._elided: dict[tuple[str, int, int], str] = {}
+        theme.changed.connect(self._forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return nothing that depends on content: rows and columns have fixed sizes."""
@@ -59,7 +61,6 @@ class CellDelegate(QStyledItemDelegate):
         """Paint one cell from the row in memory."""
         rect, number, section = option.rect, index.row(), index.column()
         row = self._model.row_at(number)
-        painter.save()
         ticked = row is not None and self._model.is_ticked(row)
         self._background(painter, rect, number, section, ticked=ticked)
         column = self._model.column_at(section)
@@ -69,7 +70,6 @@ class CellDelegate(QStyledItemDelegate):
             self._check(painter, rect, ticked)
         else:
             self._cell(painter, rect, column, row.cells[self._model.place_of(section)])
-        painter.restore()
 
     def _background(self, painter: QPainter, rect: QRect, number: int, section: int, *, ticked: bool) -> None:
         theme, current = self._theme, number == self.current
@@ -101,11 +101,11 @@ class CellDelegate(QStyledItemDelegate):
             self._badge(painter, room, word)
             return
         weight = 600 if column.strong else 400
-        metrics = self._metric(weight)
-        shown = metrics.elidedText(text, _ELIDE, room.width())
+        font, metrics = self._font(weight)
+        shown = self._fitted(text, rect.width(), weight, metrics)
         if self.words:
             self._marks(painter, room, shown, metrics, right=column.kind.right)
-        painter.setFont(self._theme.font(self._theme.sizes.body, weight))
+        painter.setFont(font)
         painter.setPen(self._theme.color(self._ink(column, cell)))
         painter.drawText(room, _RIGHT if column.kind.right else _LEFT, shown)
 
@@ -136,12 +136,28 @@ class CellDelegate(QStyledItemDelegate):
                 painter.drawRoundedRect(QRectF(left - 1, middle - 9, width + 2, 18), 3, 3)
                 at = folded.find(word, at + len(word))
 
-    def _metric(self, weight: int) -> QFontMetricsF:
-        found = self._metrics.get(weight)
+    def _font(self, weight: int) -> tuple[QFont, QFontMetricsF]:
+        found = self._fonts.get(weight)
         if found is None:
-            found = QFontMetricsF(self._theme.font(self._theme.sizes.body, weight))
-            self._metrics[weight] = found
+            font = self._theme.font(self._theme.sizes.body, weight)
+            found = (font, QFontMetricsF(font))
+            self._fonts[weight] = found
         return found
+
+    def _fitted(self, text: str, width: int, weight: int, metrics: QFontMetricsF) -> str:
+        """Return the text as far as it fits; measured once, because a list paints the same words again and again."""
+        key = (text, width, weight)
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > MOST_ELIDED:
+                self._elided.clear()
+            found = metrics.elidedText(text, _ELIDE, width - 2 * PADDING)
+            self._elided[key] = found
+        return found
+
+    def _forget(self) -> None:
+        self._fonts.clear()
+        self._elided.clear()
 
 
 def paint_check(painter: QPainter, theme: Theme, box: QRectF, *, on: bool, partly: bool = False) -> None:

@@ -163,7 +163,7 @@ class ListLoader(QObject):
 
         self._jobs.run(
             self,
-            lambda: self._lists.fences(self._name, query),
+            lambda: self._lists.fences(self._name, query, wanted=lambda: number == self._asked),
             done=done,
             failed=lambda error: self._broken(number, error),
             lane=Lane.IO,
