@@ -239,6 +239,15 @@ def test_a_row_without_number_or_barcode_gets_a_free_number(shop: Shop) -> None:
     assert len(set(found.values())) == 3
 
 
+def test_a_list_of_names_alone_is_known_again(shop: Shop) -> None:
+    text = "Naam;Prijs;Btw\nKoffie;2,50;9\nThee;2;9\nKoffie;2,50;9\n"
+    first = shop.run(text)
+    assert (first.counts.new, first.counts.double) == (2, 1)
+    again = shop.run(text)
+    assert (again.counts.new, again.counts.unchanged, again.counts.double) == (0, 2, 1)
+    assert shop.run(text.replace("Thee;2;", "Thee;3;")).counts.changed == 1
+
+
 def test_a_row_without_a_price_asks_for_one_at_the_till(shop: Shop) -> None:
     shop.run("Barcode;Naam;Prijs;Btw\n1234567;Bloemen;;9\n")
     hit = shop.articles.by_code("1234567", DAY)

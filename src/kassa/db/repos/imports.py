@@ -69,6 +69,17 @@ def known_by(reader: Reader, codes: Sequence[str], numbers: Sequence[str]) -> tu
     return by_code, by_number
 
 
+def known_by_name(reader: Reader, folded: Sequence[str]) -> dict[str, str]:
+    """Return the oldest article of each name among these folded texts: name to id; variants do not count."""
+    found: dict[str, str] = {}
+    for names, values in pieces(folded):
+        rows = reader.all(
+            f"SELECT name, id FROM article WHERE folded IN ({names}) AND style_id IS NULL ORDER BY seq DESC", **values
+        )
+        found.update(rows)
+    return found
+
+
 def known_articles(reader: Reader, ids: Sequence[str], branch_id: str) -> dict[str, Known]:
     """Return articles as far as a list can change them."""
     codes = codes_of(reader, ids)

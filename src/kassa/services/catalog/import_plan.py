@@ -242,7 +242,7 @@ class Planner:
         judged = []
         for one, (_, cells) in zip(parsed, chunk, strict=True):
             owners = tuple(known[by_code[code]] for code in one.row.barcodes if code in by_code)
-            numbered = by_number.get(number_of(one.row))
+            numbered = by_number.get(number_of(one.row) or _named(one.row.name))
             judged.append(Judged(verdict(one, known[numbered] if numbered else None, owners), cells))
         return judged
 
@@ -251,6 +251,9 @@ class Planner:
         codes = list(dict.fromkeys(code for row in rows for code in row.barcodes))
         numbers = list(dict.fromkeys(number for row in rows if (number := number_of(row))))
         by_code, by_number = repo.known_by(reader, codes, numbers)
+        names = [fold(row.name) for row in rows if not row.barcodes and not number_of(row)]
+        if names:
+            by_number.update((_named(name), id_) for name, id_ in repo.known_by_name(reader, names).items())
         ids = list(dict.fromkeys([*by_code.values(), *by_number.values()]))
         return by_code, by_number, repo.known_articles(reader, ids, self._branch)
 
@@ -404,3 +407,8 @@ class Planner:
             self._next_number += 1
         self._next_number += 1
         return str(self._next_number - 1)
+
+
+def _named(name: str) -> str:
+    """Return the key of an article that is known by its name alone; no article number looks like it."""
+    return f"\n{name}"

@@ -97,7 +97,7 @@ class Judge:
 
         Args:
             parsed: the row as read.
-            by_number: the article that has the row's number (see ``number_of``).
+            by_number: the article that has the row's number (see ``number_of``), or its name when it has none.
             by_codes: the articles that have one of its barcodes.
         """
         row, notes, error = parsed
@@ -109,6 +109,10 @@ class Judge:
             earlier = self._seen.setdefault(_key("1", number), row.line)
             if earlier == row.line:
                 return Verdict(Kind.NEW, row, notes, None, None, (), number)
+        elif not number:
+            # Only a name: the same name is the same article.
+            earlier = self._seen.setdefault(f"={row.name}", row.line)
+            earlier = 0 if earlier == row.line else earlier
         else:
             earlier = self._earlier_code(row)
             if not earlier and self._numbered and number:
