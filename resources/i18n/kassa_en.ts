@@ -3115,6 +3115,10 @@
     <context>
         <name>SaleDesk</name>
         <message>
+            <source>Knoppenindeling niet gevonden. Scan een artikel of kies Alle artikelen.</source>
+            <translation>Button layout not found. Scan an item or choose All items.</translation>
+        </message>
+        <message>
             <source>Geparkeerd</source>
             <translation>On hold</translation>
         </message>

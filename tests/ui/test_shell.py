@@ -41,20 +41,34 @@ def test_sounds_are_short_and_louder_when_asked(tmp_path: Path, name: str) -> No
 class _Heard(Sounds):
     def __init__(self, folder: Path, **settings: int) -> None:
         super().__init__(folder, **settings)
-        self.files: list[str] = []
+        self.asked: list[tuple[str, int]] = []
 
-    def _start(self, path: Path) -> None:
-        self.files.append(path.name)
+    def _ask(self, name: str, volume: int) -> None:
+        self.asked.append((name, volume))
 
 
 def test_volume_nought_is_silent_but_for_errors(tmp_path: Path) -> None:
     sounds = _Heard(tmp_path / "sounds", volume=0)
     for name in SOUNDS:
         sounds.play(name)
-    assert sounds.files == ["fout-1.wav"]
+    assert sounds.asked == [("fout", 1)]
     quiet = _Heard(tmp_path / "sounds", volume=0, lowest_error=0)
     quiet.play("fout")
-    assert quiet.files == []
+    assert quiet.asked == []
+
+
+def test_a_sound_is_made_once_and_a_folder_that_cannot_be_written_is_silent(tmp_path: Path) -> None:
+    sounds = Sounds(tmp_path / "sounds")
+    sounds.play("ok")
+    sounds.close()
+    assert (tmp_path / "sounds" / "ok-5.wav").exists()
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x", encoding="utf-8")
+    broken = Sounds(in_the_way / "sounds")
+    broken.play("ok")
+    broken.play("fout")
+    broken.close()
+    assert in_the_way.read_text(encoding="utf-8") == "x"
 
 
 def test_english_is_compiled_once_and_again_when_it_changed(tmp_path: Path) -> None:

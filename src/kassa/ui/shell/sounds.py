@@ -6,12 +6,15 @@ player is silent and nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import shutil
 import subprocess
 import sys
 import wave
 from array import array
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ SOUNDS: dict[str, tuple[tuple[int, int], ...]] = {
     "wacht": ((523, 200),),
 }
 ERROR = "fout"
+_END = ""
 
 
 def make_sound(path: Path, name: str, volume: int) -> None:
@@ -49,21 +53,45 @@ def make_sound(path: Path, name: str, volume: int) -> None:
 
 
 class Sounds:
-    """Plays by name without waiting; one volume per till, 0 to 10."""
+    """Plays by name; one volume per till, 0 to 10. A thread of its own starts the player: no scan waits for a sound."""
 
     def __init__(self, folder: Path, *, volume: int = 5, lowest_error: int = 1) -> None:
         self._folder = folder
         self._lowest_error = lowest_error
         self.volume = volume
+        self._wanted: SimpleQueue[tuple[str, int]] = SimpleQueue()
+        self._thread: Thread | None = None
         self._player: tuple[str, ...] | None = None
         self._running: list[subprocess.Popen[bytes]] = []
 
     def play(self, name: str) -> None:
         """Play ``ok``, ``fout``, ``vraag``, ``betaald`` or ``wacht`` and return at once."""
         volume = max(self.volume, self._lowest_error) if name == ERROR else self.volume
-        if volume <= 0:
-            return
-        path = self._folder / f"{name}-{volume}.wav"
+        if volume > 0:
+            self._ask(name, volume)
+
+    def close(self) -> None:
+        """Let the thread end; what was asked for is played first."""
+        if self._thread is not None:
+            self._wanted.put((_END, 0))
+            self._thread.join()
+            self._thread = None
+
+    def _ask(self, name: str, volume: int) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._serve, name="sounds", daemon=True)
+            self._thread.start()
+        self._wanted.put((name, volume))
+
+    def _serve(self) -> None:
+        while True:
+            name, volume = self._wanted.get()
+            if name == _END:
+                return
+            with contextlib.suppress(OSError):  # a full disk or a broken player is silent
+                self._sound(self._folder / f"{name}-{volume}.wav", name, volume)
+
+    def _sound(self, path: Path, name: str, volume: int) -> None:
         if not path.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             make_sound(path, name, volume)
@@ -71,15 +99,11 @@ class Sounds:
             import winsound
 
             winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
-        else:
-            self._start(path)
-
-    def _start(self, path: Path) -> None:
+            return
         if self._player is None:
             self._player = next((p for p in _PLAYERS if shutil.which(p[0])), ())
-        if not self._player:
-            return
-        self._running = [process for process in self._running if process.poll() is None]
-        nothing = subprocess.DEVNULL
-        command = [*self._player, str(path)]
-        self._running.append(subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing))
+        if self._player:
+            self._running = [process for process in self._running if process.poll() is None]
+            nothing = subprocess.DEVNULL
+            command = [*self._player, str(path)]
+            self._running.append(subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing))

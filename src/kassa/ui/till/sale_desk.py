@@ -98,6 +98,8 @@ class SaleDesk(QObject):
         self._window.top.show_person(actor.name)
         self._controller.sign_in(actor)
         self.reload_layout()
+        if self._published is not None and not self._published.version:
+            self._controller.tell(self.tr("Knoppenindeling niet gevonden. Scan een artikel of kies Alle artikelen."))
         self._window.show_screen(SALE)
 
     def reload_layout(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -39,15 +40,32 @@ class Runner(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Ticket:
+    """A job on its way: who asked, and what to call with the answer."""
+
+    owner: QObject
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
 class Jobs(QObject):
-    """The runner of the program: two thread pools."""
+    """The runner of the program: two thread pools.
+
+    Answers come through one signal of this object, which outlives every job: an object that is deleted while another
+    thread still emits its signal brings the program down.
+    """
+
+    _arrived = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pools = {Lane.DB: QThreadPool(self), Lane.IO: QThreadPool(self)}
         self._pools[Lane.DB].setMaxThreadCount(1)
         self._pools[Lane.IO].setMaxThreadCount(4)
-        self._waiting: set[_Delivery] = set()
+        self._tickets: dict[int, _Ticket] = {}
+        self._last = 0
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -59,46 +77,37 @@ class Jobs(QObject):
         lane: Lane = Lane.DB,
     ) -> None:
         """See ``Runner.run``; a failure nobody handles is logged."""
-        delivery = _Delivery(self)
-        self._waiting.add(delivery)
-
-        def deliver(result: object, error: object) -> None:
-            self._waiting.discard(delivery)
-            delivery.deleteLater()
-            if not isValid(owner):
-                return
-            if error is None:
-                if done is not None:
-                    done(cast("T", result))
-            elif failed is not None:
-                failed(cast("Exception", error))
-            else:
-                log.error("A job failed and nobody was told", exc_info=cast("Exception", error))
-
-        delivery.ready.connect(deliver, Qt.ConnectionType.QueuedConnection)
-        self._pools[lane].start(_Task(work, delivery))
+        self._last += 1
+        self._tickets[self._last] = _Ticket(owner, done, failed)
+        self._pools[lane].start(_Task(work, self._last, self._arrived))
 
     def wait(self) -> None:
         """Finish what was started: at the end of the program and in tests."""
         for pool in self._pools.values():
             pool.waitForDone()
 
+    def _deliver(self, number: int, result: object, error: Exception | None) -> None:
+        ticket = self._tickets.pop(number)
+        if not isValid(ticket.owner):
+            return
+        if error is None:
+            if ticket.done is not None:
+                ticket.done(result)
+        elif ticket.failed is not None:
+            ticket.failed(error)
+        else:
+            log.error("A job failed and nobody was told", exc_info=error)
 
-class _Delivery(QObject):
-    ready = Signal(object, object)
 
-
-class _Task(QRunnable, Generic[T]):
-    def __init__(self, work: Callable[[], T], delivery: _Delivery) -> None:
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], object], number: int, arrived: SignalInstance) -> None:
         super().__init__()
-        self._work, self._delivery = work, delivery
+        self._work, self._number, self._arrived = work, number, arrived
 
     def run(self) -> None:
         try:
             result = self._work()
         except Exception as error:
-            if isValid(self._delivery):
-                self._delivery.ready.emit(None, error)
+            self._arrived.emit(self._number, None, error)
         else:
-            if isValid(self._delivery):
-                self._delivery.ready.emit(result, None)
+            self._arrived.emit(self._number, result, None)
