@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -324,3 +324,13 @@ def test_the_page_prints_with_numbers_at_the_right(office: Office, sqlite_databa
     printer.setOutputFileName(str(office.folder / "druk.pdf"))
     pages = ListPainter(Sheet(table, list(table.rows)), page.model.form, office.ui.theme).paint(printer)
     assert pages == len(PdfReader(office.folder / "druk.pdf").pages) >= 2
+
+
+def test_printing_shows_a_preview_first(office: Office, sqlite_database: Database, qtbot: QtBot) -> None:
+    add_articles(sqlite_database, 60, vat="high")
+    page = list_page(office, qtbot, "articles")
+    press(office, page, Qt.Key.Key_P, CTRL)
+    shown_dialogs = page.findChildren(QPrintPreviewDialog)
+    assert [dialog.windowTitle() for dialog in shown_dialogs] == ["Artikelen"]
+    QTest.qWait(50)
+    shown_dialogs[0].close()

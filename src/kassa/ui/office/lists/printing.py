@@ -36,15 +36,16 @@ class Sheet:
 def preview(sheet: Sheet, form: CellFormat, theme: Theme, parent: QWidget) -> QPrintPreviewDialog:
     """Return the print preview of a list; the caller shows it."""
     # First use: the print system of the machine is asked for its printers here.
-    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+    from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintPreviewDialog(parent)
+    printer = dialog.printer()  # its own: one made here would be gone when this function ends
     printer.setDocName(sheet.table.title)
     if sum(head.width for head in sheet.table.heads) > WIDE:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(sheet.table.title)
     dialog.setObjectName("print_preview")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.resize(1000, 760)
     dialog.paintRequested.connect(lambda target: ListPainter(sheet, form, theme).paint(target))
     return dialog
