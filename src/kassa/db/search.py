@@ -27,6 +27,16 @@ _BY_NAME: Final = (
     f"SELECT {_COLUMNS} FROM article a WHERE a.folded >= :low AND a.folded < :high AND a.style_id IS NULL "
     "ORDER BY a.folded LIMIT :most"
 )
+# PostgreSQL compares text by the language of the server; these operators compare byte by byte, as the indexes do.
+_BY_BYTES: Final = {" >= :low": " ~>=~ :low", " < :high": " ~<~ :high", " LIMIT": " USING ~<~ LIMIT"}
+
+
+def _prefixes(kind: str, sql: str) -> str:
+    """Return the statement of a range of prefixes for an engine."""
+    if kind == "postgresql":
+        for ours, theirs in _BY_BYTES.items():
+            sql = sql.replace(ours, theirs)
+    return sql
 
 
 def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[Row]:
@@ -41,9 +51,9 @@ def search_articles(reader: Reader, text: str, folded: str, most: int) -> list[R
     found: dict[str, Row] = {}
     if text and " " not in text:
         for sql in (_BY_BARCODE, _BY_NUMBER):
-            _add(found, reader, sql, most, low=text, high=text + LAST)
+            _add(found, reader, _prefixes(reader.kind, sql), most, low=text, high=text + LAST)
     if len(folded) >= _FEWEST_NAME and len(found) < most:
-        _add(found, reader, _BY_NAME, most, low=folded, high=folded + LAST)
+        _add(found, reader, _prefixes(reader.kind, _BY_NAME), most, low=folded, high=folded + LAST)
         if len(found) < most:
             _add_word_parts(found, reader, folded.split(), most)
     return list(found.values())[:most]
@@ -66,12 +76,15 @@ def _add_word_parts(found: dict[str, Row], reader: Reader, words: list[str], mos
         source = "article_search s JOIN article a ON a.seq = s.rowid WHERE article_search MATCH :match"
         tests = [f"instr(' ' || a.folded, :part{place}) > 0" for place in range(len(parts))]
     else:
+        parameters = {}
+        tests = []
         for place, part in enumerate(parts):
-            parameters[f"like{place}"] = f"%{_escaped(part.strip())}%"
+            parameters[f"like{place}"] = f"%{_escaped(part)}%"
+            tests.append(f"a.folded LIKE :like{place}")
+            if part.startswith(" "):
+                parameters[f"start{place}"] = f"{_escaped(part[1:])}%"
+                tests[-1] = f"({tests[-1]} OR a.folded LIKE :start{place})"
         source = "article a WHERE a.style_id IS NULL"
-        tests = [
-            f"a.folded LIKE :like{place} AND strpos(' ' || a.folded, :part{place}) > 0" for place in range(len(parts))
-        ]
     sql = f"SELECT {_COLUMNS} FROM {source} AND {' AND '.join(tests)} LIMIT :most"
     _add(found, reader, sql, most, **parameters)
 

@@ -10,4 +10,8 @@ def search_statements(dialect: str) -> tuple[str, ...]:
     return (
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
         "CREATE INDEX article_folded_words ON article USING gin (folded gin_trgm_ops)",
+        # Beginnings of codes and names, whatever language the server sorts in.
+        "CREATE INDEX article_folded_start ON article (folded text_pattern_ops)",
+        "CREATE INDEX article_number_start ON article (number text_pattern_ops)",
+        "CREATE INDEX barcode_code_start ON barcode (code text_pattern_ops)",
     )
