@@ -35,7 +35,11 @@ def odd_codes(walk: Walk, till: App) -> None:
         till.sync()
     more = till.table("Bon").count() - lines
     walk.shot(till, "odd-codes")
-    walk.point("odd barcodes: red lines, 200 characters refused", total(till) == before and more == len(CODES) - 1, f"{more} lines")
+    walk.point(
+        "odd barcodes: red lines, 200 characters refused",
+        total(till) == before and more == len(CODES) - 1,
+        f"{more} lines",
+    )
     typed = till.value("#top.search")
     walk.point("nothing landed in the search field", not typed, typed[:40])
     till.click("#sale.clear")

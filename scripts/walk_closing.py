@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import time
 
-from walk_kit import CHIEF, CHIEF_CODE, PAUSE, App, Walk, keys
+from walk_kit import CHIEF, CHIEF_CODE, App, Walk, keys
 from walk_sale import permit
 
+LONG = 0.8
+"""Seconds between two presses of the same big button: within half a second the second is none."""
 MARKED = re.compile(r"\d+:[0-9a-f]{8,}")
 
 
@@ -47,19 +49,20 @@ def close_day(walk: Walk, till: App) -> None:
     till.click("#cashup.count_5000")
     keys(till, "cashup", "4")
     till.click("#cashup.next")
-    time.sleep(PAUSE)
+    time.sleep(LONG)
     permit(till)
     walk.shot(till, "control")
     difference = till.find("#cashup.difference").text
     till.type("#cashup.reason", "Wisselgeld verkeerd geteld")
     till.click("#cashup.next")
-    time.sleep(PAUSE)
+    time.sleep(LONG)
     walk.shot(till, "deposit")
     keys(till, "cashup.deposit", "50,00")
     till.click("#cashup.next")
-    time.sleep(PAUSE)
+    time.sleep(LONG)
     walk.shot(till, "close")
     till.click("#cashup.next")
+    time.sleep(LONG)
     till.click("Ja, dag afsluiten")
     permit(till)
     till.wait(lambda: till.exists("#slip.close"), timeout=15, what="the report of the day")

@@ -33,11 +33,14 @@ def printer_gone(walk: Walk, till: App) -> None:
 
 def printer_dies(walk: Walk, till: App) -> None:
     """The printer dies halfway a receipt: the sale is done and a person decides about the paper."""
+    time.sleep(1)
     walk.tray.die_after = 150
-    till.click("Draagtas")
-    sold(till)
-    till.wait_text("Bon niet geprint", timeout=WAIT)
-    walk.tray.die_after = None
+    try:
+        till.click("Draagtas")
+        sold(till)
+        till.wait_text("Bon niet geprint", timeout=WAIT)
+    finally:
+        walk.tray.die_after = None
     till.click("#status.printer")
     walk.shot(till, "devices")
     said = [text for text in till.texts() if "onzeker" in text or "afgebroken" in text or "Opnieuw" in text]

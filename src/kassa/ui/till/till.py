@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from kassa.domain.errors import KassaError
+from kassa.domain.errors import Denied, KassaError
 from kassa.domain.settings import company
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
@@ -258,6 +258,8 @@ class Till(QObject):
         """Keep it for the next start; who may not change settings changes it for now."""
         try:
             self._services.settings.change(Scope.TILL, {key: value}, self._actor(), self._till_id)
+        except Denied:
+            return
         except KassaError as error:
             self.controller.refuse(error.reason)
 
