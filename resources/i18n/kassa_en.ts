@@ -2406,6 +2406,10 @@
             <source>Filiaal %1</source>
             <translation>Branch %1</translation>
         </message>
+        <message>
+            <source>%1 filialen</source>
+            <translation>%1 branches</translation>
+        </message>
     </context>
     <context>
         <name>OfficeScans</name>

@@ -154,6 +154,17 @@ def test_tab_keys_and_a_window_of_its_own(office: Office, qtbot: QtBot) -> None:
     apart.close()
 
 
+def test_ctrl_enter_opens_in_a_window_of_its_own(office: Office, qtbot: QtBot) -> None:
+    window = opened(office, qtbot)
+    window.open_page("users")
+    page = front(window)
+    assert isinstance(page, ListPage)
+    QTest.keyClick(page.table, Qt.Key.Key_Return, CTRL)
+    assert [apart.windowTitle() for apart in window._apart] == ["Eigenaar"]
+    assert front(window) is page
+    window._apart[0].close()
+
+
 def test_closing_everything_offers_the_pages(office: Office, qtbot: QtBot) -> None:
     window = opened(office, qtbot)
     window.tabs.close_all()

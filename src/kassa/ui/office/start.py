@@ -85,7 +85,9 @@ class OfficeApp(QObject):
         form = CellFormat(services.zone, "en" if self._ui.language.current == "en" else "nl")
         office = OfficeContext(self._ui, data, actor, form, self.changes, notices, self._command)
         branches = services.shop.branches()
-        branch = self.tr("Filiaal %1").replace("%1", branches[0].name) if len(branches) == 1 else ""
+        branch = self.tr("Filiaal %1").replace("%1", branches[0].name)
+        if len(branches) > 1:
+            branch = self.tr("%1 filialen").replace("%1", str(len(branches)))
         window = OfficeWindow(office, branch, lambda made: build_screens(office, services, made))
         window.pos_wanted.connect(self.start_till)
         window.sign_out_wanted.connect(lambda: self._leave(actor))

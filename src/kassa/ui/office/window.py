@@ -136,9 +136,18 @@ class OfficeWindow(QWidget):
         place = Place(screen, key)
         if not self.tabs.show_place(place):
             page = spec.build(key)
+            if isinstance(page, ListPage):
+                page.apart_wanted.connect(lambda row: self.open_apart(screen, row.key))
             self.tabs.add(place, page, page.windowTitle(), spec.icon)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.tabs.page(place)
+
+    def open_apart(self, screen: str, key: str) -> None:
+        """Open a document in a window of its own."""
+        spec = self._screens.get(f"{screen}.document")
+        place = Place(f"{screen}.document", key)
+        if spec is not None and self._open(spec, place.screen, key) is not None:
+            self.take_apart(place)
 
     def close_page(self, page: QWidget) -> None:
         """Close the tab or window of a page."""
