@@ -2327,7 +2327,7 @@
         </message>
         <message>
             <source>Verkoop</source>
-            <translation>Sale</translation>
+            <translation>Sales</translation>
         </message>
         <message>
             <source>Kassabonnen</source>
