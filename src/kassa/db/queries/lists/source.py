@@ -39,6 +39,7 @@ class Source:
         folded: text expressions kept in folded form (small letters, no accents).
         amounts: expressions in cents a typed amount is compared with.
         choices: column key to the statement that lists its values, where looking through the rows would be slow.
+        whole: the statement that counts the list without any filter, where that is quicker than asking the rows.
         kept: running totals.
         narrow: looks a word up in an index: (reader, text, folded, most) to keys, ``None`` when that does not help.
         codes: conditions with ``{word}`` in them for words that may name the row exactly.
@@ -54,6 +55,7 @@ class Source:
     amounts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
+    whole: str = ""
     kept: Kept | None = None
     narrow: Callable[[Reader, str, str, int], tuple[str, ...] | None] | None = None
 

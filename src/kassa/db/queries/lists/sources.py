@@ -66,6 +66,7 @@ ARTICLES = Source(
         " WHERE c.code = {word})",
         "a.id IN (SELECT y.style_id FROM article y WHERE y.number = {word})",
     ),
+    whole=("SELECT (SELECT COUNT(*) FROM article) - (SELECT COUNT(*) FROM article v WHERE v.style_id IS NOT NULL)"),
     narrow=article_keys,
     choices={
         "group": "SELECT name FROM article_group ORDER BY name",

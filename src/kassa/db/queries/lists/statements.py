@@ -126,6 +126,8 @@ def page(
 
 def summary(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
     """Return the number of rows and the sum of each column key in ``totals``."""
+    if ask.source.whole and not (totals or ask.words or ask.conditions):
+        return reader.all(ask.source.whole)[0]
     if totals and _kept_answers(ask, totals):
         return (*summary(reader, ask, ()), *_kept_sums(reader, ask, totals))
     params = _Params()
