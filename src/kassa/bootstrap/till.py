@@ -99,12 +99,40 @@ def pos(location: str, till: str, log: Path | None) -> int:
     """Run the till in a window until it is closed."""
     gc.disable()  # nothing made while starting is garbage; looking for it costs a tenth of the start
     require_screen()
-    number = int(till) if till.isdigit() else None
-    opened = open_till(location, number)
+    try:
+        opened = _ready_till(location, int(till) if till.isdigit() else None)
+    except KassaError as error:
+        _say(error)
+        raise
     try:
         return _run(opened, log)
     finally:
         opened.close()
+
+
+def _ready_till(location: str, number: int | None) -> OpenTill:
+    """Open a till; a database that is still empty or of an older version is brought up to date first."""
+    try:
+        return open_till(location, number)
+    except StoreError as error:
+        if error.code not in ("store.empty", "store.older"):
+            raise
+    from kassa.bootstrap.files import safekeeping
+
+    safekeeping(location).migrate()
+    return open_till(location, number)
+
+
+def _say(error: KassaError) -> None:
+    """Say in a window why the till does not open: who starts it with a finger sees no terminal."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from kassa.ui.shell.app import make_application
+
+    make_application("kassa pos")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Kassa", str(error))
+    box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
 
 
 def _run(opened: OpenTill, log: Path | None) -> int:
