@@ -39,6 +39,7 @@ def ui_context(app: QApplication, clock: Clock, folder: Path) -> UiContext:
     if not _shared:
         language = Language(app, RESOURCES / "i18n" / "kassa_en.ts", folder)
         theme, scanner = Theme(app, RESOURCES), Scanner(app)
+        app.processEvents()  # the scanner listens from the first turn of the event loop on
         _shared.append(UiContext(theme, scanner, SilentSounds(folder), language, InlineJobs(), clock))
     return replace(_shared[0], sounds=SilentSounds(folder), clock=clock)
 

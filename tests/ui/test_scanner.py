@@ -65,6 +65,7 @@ def alone(qapp: QApplication, clock: FrozenClock, tmp_path: Path) -> Iterator[No
 @pytest.fixture
 def scanner(qapp: QApplication) -> Iterator[Scanner]:
     made = Scanner(qapp)
+    qapp.processEvents()  # it listens from the first turn of the event loop on
     yield made
     qapp.removeEventFilter(made)
     made.deleteLater()
@@ -174,6 +175,7 @@ def test_capitals_keep_their_shift(qtbot: QtBot, scanner: Scanner, heard: list[s
 
 def test_prefix_and_suffix_are_taken_off(qtbot: QtBot, qapp: QApplication) -> None:
     made = Scanner(qapp, prefix="]E0", suffix="#")
+    qapp.processEvents()
     codes: list[str] = []
     made.scanned.connect(codes.append)
     field = QLineEdit()

@@ -49,7 +49,8 @@ class Scanner(QObject):
         self._timer = QTimer(self, singleShot=True, interval=hold_ms)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._time_is_up)
-        app.installEventFilter(self)
+        # building a window is 3,000 events that nobody typed: it listens from the first turn of the event loop on
+        QTimer.singleShot(0, self, lambda: app.installEventFilter(self))
 
     def receive(self, code: str) -> None:
         """A code from another reader (serial, HID): same signal."""

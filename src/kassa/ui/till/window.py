@@ -69,7 +69,7 @@ class TillWindow(QWidget):
         self.keyboard.closed.connect(self._hide_keyboard)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(self)
+            QTimer.singleShot(0, self, lambda: app.installEventFilter(self))  # nobody types while a window is built
         self._apply_sizes()
 
     # Screens -------------------------------------------------------------------------------------------------------

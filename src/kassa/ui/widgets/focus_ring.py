@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -38,7 +38,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
-            app.installEventFilter(self)
+            QTimer.singleShot(0, self, lambda: app.installEventFilter(self))  # nobody types while a window is built
         theme.changed.connect(self.update)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
