@@ -9,10 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kassa.domain.errors import InputError
 from kassa.domain.values.typed import parse_quantity
-from kassa.ui.till.article_list import ArticleList
-from kassa.ui.till.menu import MenuSheet, Preferences
-from kassa.ui.till.parked import ParkedScreen
-from kassa.ui.till.sale_flows import SaleFlows
+from kassa.ui.till.preferences import Preferences
 from kassa.ui.till.sale_screen import SaleScreen
 from kassa.ui.till.state import Blocker, SaleState
 from kassa.ui.till.window import SALE, TillWindow
@@ -24,8 +21,11 @@ if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
     from kassa.domain.till.layout import Layout
     from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.article_list import ArticleList
     from kassa.ui.till.controller import SaleController
     from kassa.ui.till.frame import FrameSizes
+    from kassa.ui.till.parked import ParkedScreen
+    from kassa.ui.till.sale_flows import SaleFlows
     from kassa.ui.till.sheets import Vat
 
 ARTICLES, PARKED = "articles", "parked"
@@ -72,21 +72,65 @@ class SaleDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._ui, self._window, self._controller, self._layout = ui, window, controller, layout
+        self._catalogue = catalogue
+        self._articles: ArticleList | None = None
+        self._parked: ParkedScreen | None = None
         self._offers: dict[str, Callable[[], None]] = {}
         self._published: Layout | None = None
         self._solving = ""
         self.sale = SaleScreen(ui.theme, window.top.search)
-        self.articles = ArticleList(ui, catalogue.search)
-        self.parked = ParkedScreen(ui, controller.parked)
-        for name, screen in ((SALE, self.sale), (ARTICLES, self.articles), (PARKED, self.parked)):
-            window.add_screen(name, screen)
+        window.add_screen(SALE, self.sale)
+        window.add_later(ARTICLES, lambda: self.articles)
+        window.add_later(PARKED, lambda: self.parked)
         self._tab = window.add_tab(PARKED, "circle-pause")
-        self.flows = SaleFlows(ui, window.work, controller, catalogue.variants, vat_choices)
+        self._vat_choices = vat_choices
+        self._flows: SaleFlows | None = None
         self.preferences = Preferences(ui, window)
         self._connect()
         self._offer_own()
         self._retranslate()
         self._resized(window.frame_sizes)
+
+    @property
+    def articles(self) -> ArticleList:
+        """'Alle artikelen'; made and imported at first use, because the first paint does not show it."""
+        if self._articles is None:
+            from kassa.ui.till.article_list import ArticleList
+
+            self._articles = ArticleList(self._ui, self._catalogue.search)
+            self._articles.chosen.connect(self._chosen)
+            self._articles.closed.connect(self._list_closed)
+            self._window.add_screen(ARTICLES, self._articles)
+        return self._articles
+
+    @property
+    def parked(self) -> ParkedScreen:
+        """The bons that were set aside; made and imported at first use, because the first paint does not show it."""
+        if self._parked is None:
+            from kassa.ui.till.parked import ParkedScreen
+
+            controller, window = self._controller, self._window
+            parked = self._parked = ParkedScreen(self._ui, controller.parked)
+            parked.resume.connect(lambda basket: controller.resume(basket, lambda: window.show_screen(SALE)))
+            parked.discard.connect(lambda basket: controller.discard_parked(basket, parked.reload))
+            parked.set_columns(_parked_columns(window.frame_sizes))
+            window.add_screen(PARKED, parked)
+        return self._parked
+
+    @property
+    def flows(self) -> SaleFlows:
+        """The sheets that ask; made and imported at first use, because the first paint asks nothing."""
+        if self._flows is None:
+            from kassa.ui.till.sale_flows import SaleFlows
+
+            variants = self._catalogue.variants
+            self._flows = SaleFlows(self._ui, self._window.work, self._controller, variants, self._vat_choices)
+        return self._flows
+
+    def make_rest(self) -> None:
+        """Make what the first article does not need."""
+        self._window.named(ARTICLES)
+        self._window.named(PARKED)
 
     def offer(self, key: str, action: Callable[[], None]) -> None:
         """A function that works from now on: it appears in the menu, and in the layout where that names it."""
@@ -125,6 +169,7 @@ class SaleDesk(QObject):
     def _connect(self) -> None:
         window, controller, receipt = self._window, self._controller, self._window.receipt
         controller.changed.connect(self._show)
+        controller.asked.connect(lambda question: self.flows.ask(question))
         receipt.checkout.connect(self._to_checkout)
         receipt.park.connect(controller.park)
         receipt.clear.connect(controller.clear)
@@ -136,7 +181,7 @@ class SaleDesk(QObject):
         receipt.previous_print.connect(self._print_previous)
         receipt.notice_close.connect(controller.close_notice)
         window.top.menu.connect(self._menu)
-        window.top.quantity.connect(self.flows.next_quantity)
+        window.top.quantity.connect(lambda: self.flows.next_quantity())
         window.top.search.searched.connect(self._searched)
         window.top.search.installEventFilter(self)
         window.installEventFilter(self)
@@ -147,16 +192,12 @@ class SaleDesk(QObject):
         self.sale.area.article.connect(controller.add_article)
         self.sale.area.function.connect(self.run)
         self.sale.area.all_articles.connect(lambda: self._open_articles(""))
-        self.articles.chosen.connect(self._chosen)
-        self.articles.closed.connect(self._list_closed)
-        self.parked.resume.connect(lambda basket: controller.resume(basket, lambda: window.show_screen(SALE)))
-        self.parked.discard.connect(lambda basket: controller.discard_parked(basket, self.parked.reload))
 
     def _offer_own(self) -> None:
         own = {
-            "discount": self.flows.receipt_discount,
-            "open_article": self.flows.open_article,
-            "text_line": self.flows.text_line,
+            "discount": lambda: self.flows.receipt_discount(),
+            "open_article": lambda: self.flows.open_article(),
+            "text_line": lambda: self.flows.text_line(),
             "clear": self._controller.clear,
             "theme": self.preferences.theme,
             "contrast": self.preferences.contrast,
@@ -181,7 +222,8 @@ class SaleDesk(QObject):
 
     def _resized(self, sizes: FrameSizes) -> None:
         self.sale.area.set_sizes(sizes)
-        self.parked.set_columns(2 if sizes.compact else 3)
+        if self._parked is not None:
+            self._parked.set_columns(_parked_columns(sizes))
 
     def _retranslate(self) -> None:
         self._tab.set_label(self.tr("Geparkeerd"))
@@ -218,6 +260,8 @@ class SaleDesk(QObject):
             self.flows.line_action(key)
 
     def _menu(self) -> None:
+        from kassa.ui.till.menu import MenuSheet  # first use
+
         sheet = MenuSheet(self._ui.theme, self._window, self._offers.keys())
         sheet.finished.connect(lambda key: self.run(key) if key is not None else None)
         sheet.open()
@@ -321,6 +365,10 @@ class SaleDesk(QObject):
             self._window.show_screen(ARTICLES)
             self._ui.sounds.play("fout")
         return True
+
+
+def _parked_columns(sizes: FrameSizes) -> int:
+    return 2 if sizes.compact else 3
 
 
 _ARROWS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}

@@ -43,7 +43,6 @@ class SaleFlows(QObject):
         self._reason_wanted: Callable[[], bool] = lambda: False
         self._ui, self._over, self._controller = ui, over, controller
         self._matrix, self._vat_choices = matrix, vat_choices
-        controller.asked.connect(self.ask)
 
     def line_action(self, key: str) -> None:
         """A button of the action row, except ``find`` which is the window's."""

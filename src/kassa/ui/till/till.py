@@ -68,7 +68,6 @@ class Till(QObject):
         self.desk = SaleDesk(
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
-        self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._care = Care(ui, services, self.controller, permit, self)
         self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
         self.window.add_screen(LOGIN, self.login)
@@ -109,6 +108,8 @@ class Till(QObject):
         from kassa.ui.till.receipts.screen import ReceiptsScreen
 
         services, ui, permit = self._services, self._ui, self._approvals.with_approval
+        self.desk.make_rest()
+        self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
         self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
         self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))

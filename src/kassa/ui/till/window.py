@@ -14,12 +14,14 @@ from kassa.ui.till.screen import Place, Screen
 from kassa.ui.till.top_bar import TopBar
 from kassa.ui.till.training_strip import TrainingStrip
 from kassa.ui.widgets.focus_ring import FocusRing
-from kassa.ui.widgets.keyboard import KeyboardPanel
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.painted import SideTab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kassa.ui.shell.context import UiContext
+    from kassa.ui.widgets.keyboard import KeyboardPanel
 
 SALE = "sale"
 _SMALLEST = (1024, 700)
@@ -49,6 +51,7 @@ class TillWindow(QWidget):
         super().__init__()
         self._ui = ui
         self._screens: dict[str, Screen] = {}
+        self._later: dict[str, Callable[[], Screen]] = {}
         self._current = ""
         self._sizes = frame_sizes(1366)
         self.setWindowTitle(title)
@@ -58,7 +61,7 @@ class TillWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top = TopBar(ui, title, branch)
         self.receipt = ReceiptColumn(ui)
-        self.keyboard = KeyboardPanel(ui.theme)
+        self._keyboard: KeyboardPanel | None = None
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
         self._build()
@@ -66,7 +69,6 @@ class TillWindow(QWidget):
         ui.scanner.scanned.connect(self._scanned)
         self.receipt.back.connect(self._back)
         self.top.back.connect(self._back)
-        self.keyboard.closed.connect(self._hide_keyboard)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             QTimer.singleShot(0, self, lambda: app.installEventFilter(self))  # nobody types while a window is built
@@ -81,6 +83,10 @@ class TillWindow(QWidget):
         stack.addWidget(screen)
         screen.closed.connect(lambda: self._ended(name))
 
+    def add_later(self, name: str, make: Callable[[], Screen]) -> None:
+        """A screen that is made when it is first asked for; ``make`` adds it."""
+        self._later[name] = make
+
     def add_tab(self, name: str, icon: str) -> SideTab:
         """A side tab that opens and closes the screen ``name``; its words are set by the owner."""
         tab = SideTab(self._ui.theme, "", icon, name=f"tab.{name}")
@@ -92,7 +98,20 @@ class TillWindow(QWidget):
 
     def named(self, name: str) -> Screen:
         """The screen that was added under ``name``."""
-        return self._screens[name]
+        later = self._later.pop(name, None)
+        return self._screens[name] if later is None else later()
+
+    @property
+    def keyboard(self) -> KeyboardPanel:
+        """The keys on the screen; made when a finger first asks for them: they cost a tenth of the start."""
+        if self._keyboard is None:
+            from kassa.ui.widgets.keyboard import KeyboardPanel
+
+            self._keyboard = KeyboardPanel(self._ui.theme, self)
+            self._keyboard.hide()
+            self._keyboard.closed.connect(self._hide_keyboard)
+            self._place_keyboard()
+        return self._keyboard
 
     @property
     def current(self) -> str:
@@ -110,7 +129,7 @@ class TillWindow(QWidget):
 
     def show_screen(self, name: str) -> None:
         """Make a screen current; the one before it is told."""
-        screen = self._screens[name]
+        screen = self.named(name)
         self._hide_keyboard()
         if self._current == name:
             self._show_tabs(screen)
@@ -197,8 +216,6 @@ class TillWindow(QWidget):
         self._training = TrainingStrip()
         whole.addWidget(self._training)
         whole.addWidget(self.cover, 1)
-        self.keyboard.setParent(self)
-        self.keyboard.hide()
 
     def _apply_sizes(self) -> None:
         sizes = self._sizes
@@ -241,7 +258,6 @@ class TillWindow(QWidget):
 
     def show_keyboard(self, field: QWidget) -> None:
         """Open the keyboard below; a sheet moves up so far that its field stays visible."""
-        self._place_keyboard()
         self.keyboard.show()
         self.keyboard.raise_()
         sheet = next((one for one in self.findChildren(Dialog) if one.isAncestorOf(field)), None)
@@ -250,13 +266,16 @@ class TillWindow(QWidget):
             sheet.lift(max(0, below))
 
     def _hide_keyboard(self) -> None:
-        self.keyboard.hide()
+        if self._keyboard is None:
+            return
+        self._keyboard.hide()
         for sheet in self.findChildren(Dialog):
             sheet.lift(0)
 
     def _place_keyboard(self) -> None:
-        height = self.keyboard.sizeHint().height()
-        self.keyboard.setGeometry(0, self.height() - height, self.width(), height)
+        if self._keyboard is not None:
+            height = self._keyboard.sizeHint().height()
+            self._keyboard.setGeometry(0, self.height() - height, self.width(), height)
 
     def _scanned(self, code: str) -> None:
         on_top = [dialog for dialog in self.findChildren(Dialog) if dialog.isVisible()]
