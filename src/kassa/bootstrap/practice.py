@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import threading
 from collections.abc import Callable
 
 from kassa.db.engine import Database
@@ -19,6 +17,9 @@ def practise(database: Database, clock: Clock) -> Callable[[Actor], None]:
     """
 
     def start(actor: Actor) -> None:
+        import subprocess
+        import threading
+
         from kassa.bootstrap.office import command
         from kassa.services.training import Training, training_file
 

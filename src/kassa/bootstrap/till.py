@@ -16,7 +16,6 @@ from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.settings import till as keys
 from kassa.services.container import TillServices
 from kassa.services.outbox_worker import OutboxWorker
-from kassa.services.runs import Runs
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.place import TillPlace
@@ -172,6 +171,8 @@ def _run(opened: OpenTill, log: Path | None) -> int:
     bridge = DeviceBridge(app)
     bridge.scanned.connect(ui.scanner.receive)
     device = serial_scanner(settings, services.place)
+    from kassa.services.runs import Runs  # only written down after the first paint
+
     runs = Runs(opened.database, services.clock, owner)
     QTimer.singleShot(0, app, opened.worker.start)
     QTimer.singleShot(_CALM_MS, app, settled)

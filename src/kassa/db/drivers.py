@@ -144,11 +144,14 @@ class SqliteDriver:
             connection.close()
 
 
+_PARAMETER = r"(?<![:\w]):([a-z_][a-z0-9_]*)"
+"""A parameter of a statement; compiled by ``re`` where PostgreSQL is used."""
+
+
 class PostgresDriver:
     """PostgreSQL through psycopg 3."""
 
     kind: Literal["sqlite", "postgresql"] = "postgresql"
-    _parameter = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 
     def __init__(self, url: str, *, durable: bool = True) -> None:
         import psycopg
@@ -211,7 +214,7 @@ class PostgresDriver:
     def _translated(self, sql: str) -> str:
         known = self._known.get(sql)
         if known is None:
-            known = self._known[sql] = self._parameter.sub(r"%(\1)s", sql.replace("%", "%%"))
+            known = self._known[sql] = re.sub(_PARAMETER, r"%(\1)s", sql.replace("%", "%%"))
         return known
 
 

@@ -8,7 +8,7 @@ from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
 
-_ANCHOR = re.compile(r"\s*(\d{1,12})\s*[:\- ]\s*([0-9a-fA-F]{8,64})\s*")
+_ANCHOR = r"\s*(\d{1,12})\s*[:\- ]\s*([0-9a-fA-F]{8,64})\s*"
 
 
 @frozen
@@ -54,7 +54,7 @@ def parse_anchor(text: str) -> Anchor:
     Raises:
         InputError: it is not a position and at least eight digits of a hash.
     """
-    found = _ANCHOR.fullmatch(text)
+    found = re.fullmatch(_ANCHOR, text)
     if found is None:
         raise InputError(
             Reason(

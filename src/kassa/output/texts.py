@@ -5,7 +5,6 @@ The customer's language may differ from the cashier's, so paper never uses the t
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import cast
 
@@ -44,6 +43,8 @@ class Texts:
 @cache
 def texts(language: str) -> Texts:
     """Return the words of a language; an unknown language gives Dutch."""
+    import tomllib  # first use: the screen stands before any paper
+
     chosen: Lang = next((known for known in LANGUAGES if known == language), "nl")
     sections = tomllib.loads(resource("texts", f"{chosen}.toml").read_text("utf-8"))
     words = {

@@ -8,7 +8,7 @@ from functools import cache
 from kassa.domain.catalog.barcode import Carries, WeightRule
 from kassa.domain.errors import InputError, Reason
 
-_WEIGHT_RULE = re.compile(r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)")
+_WEIGHT_RULE = r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)"
 
 
 def vat_id_reason(text: str) -> Reason | None:
@@ -68,7 +68,7 @@ def read_weight_rules(text: str) -> tuple[WeightRule, ...]:
     """
     rules = []
     for line in filter(None, text.splitlines()):
-        match = _WEIGHT_RULE.fullmatch(line.strip())
+        match = re.fullmatch(_WEIGHT_RULE, line.strip())
         if match is None:
             raise InputError(
                 Reason(

@@ -6,7 +6,7 @@ import re
 
 from kassa.domain.frozen import frozen
 
-_SHAPE = re.compile(r"R(\d{2,4})-(\d{2})-(\d{5,9})")
+_SHAPE = r"R(\d{2,4})-(\d{2})-(\d{5,9})"
 
 
 @frozen
@@ -29,7 +29,8 @@ class ReceiptCode:
 
 def read_receipt_code(code: str) -> ReceiptCode | None:
     """Return what a scanned code says when it is a receipt's, else None."""
-    found = _SHAPE.fullmatch(code.strip().upper())
+    text = code.strip().upper()
+    found = re.fullmatch(_SHAPE, text) if text.startswith("R") else None
     if found is None:
         return None
     till, year, number = (int(part) for part in found.groups())

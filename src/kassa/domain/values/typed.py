@@ -20,8 +20,9 @@ LONGEST = 40
 MAX_EURO = 9_999_999
 MAX_QUANTITY = 9_999_999
 
-_NUMBER = re.compile(r"(-?)([0-9]*)(?:[.,]([0-9]*))?\Z")
-_GROUPED = re.compile(r"-?[0-9]*(?:[.,][0-9]*){2,}\Z")
+# Patterns are texts here: ``re`` compiles and keeps them at first use, and the till starts without them.
+_NUMBER = r"(-?)([0-9]*)(?:[.,]([0-9]*))?\Z"
+_GROUPED = r"-?[0-9]*(?:[.,][0-9]*){2,}\Z"
 
 
 @frozen
@@ -102,7 +103,7 @@ def _scaled(text: str, kind: _Kind, decimals: int, negative: bool) -> int:
     text = text.strip()
     if not text:
         raise InputError(Reason(f"{kind.code}.empty", f"Er is geen {kind.noun} ingevuld.", _example(kind)))
-    match = _NUMBER.match(text.replace("\u2212", "-")) if len(text) <= LONGEST else None
+    match = re.match(_NUMBER, text.replace("\u2212", "-")) if len(text) <= LONGEST else None
     if match is None or not (match[2] or match[3]):
         raise _not_a_number(text, kind)
     minus, whole, fraction = match[1], match[2].lstrip("0"), match[3] or ""
@@ -124,7 +125,7 @@ def _example(kind: _Kind) -> str:
 
 
 def _not_a_number(text: str, kind: _Kind) -> InputError:
-    if len(text) <= LONGEST and _GROUPED.match(text):
+    if len(text) <= LONGEST and re.match(_GROUPED, text):
         return InputError(
             Reason(
                 f"{kind.code}.separators",

@@ -12,10 +12,6 @@ from kassa.db.repos import shifts
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.till.day_report import CashSlip, CashSlipKind, DayReport
 from kassa.domain.values.money import Money
-from kassa.output.receipts.cash_slip import cash_slip
-from kassa.output.receipts.receipt import receipt_slip
-from kassa.output.receipts.shift_report import shift_report_slip
-from kassa.output.receipts.trial_print import trial_print
 from kassa.output.slip import Slip
 from kassa.services.shop_header import header_from
 from kassa.services.till.day_reports import DayReports
@@ -51,6 +47,12 @@ class Slips:
         Raises:
             RuleError: the document is not there or the payload is not understood.
         """
+        # First use: the till must be painted before it can lay out paper.
+        from kassa.output.receipts.cash_slip import cash_slip
+        from kassa.output.receipts.receipt import receipt_slip
+        from kassa.output.receipts.shift_report import shift_report_slip
+        from kassa.output.receipts.trial_print import trial_print
+
         document, ref = str(payload.get("document")), str(payload.get("id", ""))
         copy = int(str(payload.get("copy", 0)))
         if document == "test":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +65,8 @@ def compile_translation(source: Path, target: Path) -> Path | None:
     tool = _lrelease()
     if tool is None:
         return None
+    import subprocess  # once after an update
+
     target.parent.mkdir(parents=True, exist_ok=True)
     done = subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], capture_output=True, check=False)
     return target if done.returncode == 0 and target.exists() else None

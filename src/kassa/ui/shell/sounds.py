@@ -7,17 +7,13 @@ player is silent and nothing else.
 from __future__ import annotations
 
 import contextlib
-import math
-import shutil
-import subprocess
 import sys
-import wave
-from array import array
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 _RATE = 22_050
@@ -36,6 +32,10 @@ _END = ""
 
 def make_sound(path: Path, name: str, volume: int) -> None:
     """Write one sound as a mono WAV file, ``volume`` 0 to 10."""
+    import math
+    import wave
+    from array import array
+
     samples = array("h")
     for frequency, milliseconds in SOUNDS[name]:
         count = _RATE * milliseconds // 1000
@@ -100,6 +100,9 @@ class Sounds:
 
             winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
             return
+        import shutil
+        import subprocess
+
         if self._player is None:
             self._player = next((p for p in _PLAYERS if shutil.which(p[0])), ())
         if self._player:
