@@ -66,7 +66,7 @@ class _Engine(QIconEngine):
         self._icons, self._name, self._colour, self._disabled = icons, name, colour, disabled
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()  # the device itself would make the bindings load every kind of device
         size = min(rect.width(), rect.height())
         pixmap = self._icons.pixmap(self._name, self._ink(mode), size, ratio)
         painter.drawPixmap(

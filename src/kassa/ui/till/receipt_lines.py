@@ -71,6 +71,9 @@ class ReceiptLines(QAbstractItemView):
         self._lang: Lang = "nl"
         self._editable = True
         self._pressed_at: QPoint | None = None
+        self.setViewport(
+            QWidget()
+        )  # asked for its own one, the bindings load every kind of widget to find out which it is
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,7 +16,6 @@ from kassa.ui.shell.changes import Changes
 from kassa.ui.till.care import Care
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.login.approval import Approvals
-from kassa.ui.till.login.screen import LoginScreen
 from kassa.ui.till.sale_desk import SaleDesk
 from kassa.ui.till.window import SALE, TillWindow
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
     from kassa.ui.till.day_flows import DayFlows
     from kassa.ui.till.devices import Devices
+    from kassa.ui.till.login.screen import LoginScreen
     from kassa.ui.till.payment.screen import PaymentScreen
     from kassa.ui.till.payment.state import PaySettings
     from kassa.ui.till.receipts.screen import ReceiptsScreen
@@ -69,10 +69,8 @@ class Till(QObject):
             ui, self.window, self.controller, services.articles, services.layouts.published, self._vat_choices
         )
         self._care = Care(ui, services, self.controller, permit, self)
-        self.login = LoginScreen(ui, services.login, place.name, place.branch_name)
-        self.window.add_screen(LOGIN, self.login)
-        self.login.finished.connect(self._signed_in)
-        self.login.first_owner.clicked.connect(self._make_owner)
+        self._login: LoginScreen | None = None
+        self.window.add_later(LOGIN, lambda: self.login)
         self.window.show_training(place.training)
         self._offer()
         self._idle = QTimer(self, singleShot=True)
@@ -92,6 +90,19 @@ class Till(QObject):
         QTimer.singleShot(0, self, self._make_rest)
         self._changes.start()
         self._care.start()
+
+    @property
+    def login(self) -> LoginScreen:
+        """The sign-in screen; made and imported when somebody must sign in."""
+        if self._login is None:
+            from kassa.ui.till.login.screen import LoginScreen
+
+            place = self._services.place
+            self._login = LoginScreen(self._ui, self._services.login, place.name, place.branch_name)
+            self._login.finished.connect(self._signed_in)
+            self._login.first_owner.clicked.connect(self._make_owner)
+            self.window.add_screen(LOGIN, self._login)
+        return self._login
 
     # Screens -------------------------------------------------------------------------------------------------------
 

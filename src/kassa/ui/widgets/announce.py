@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,6 +16,8 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """
     if not text or not QAccessible.isActive():
         return
+    from PySide6.QtGui import QAccessibleAnnouncementEvent  # first use: most tills have no screen reader
+
     event = QAccessibleAnnouncementEvent(widget, text)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
