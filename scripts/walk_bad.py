@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from walk_kit import App, Walk, total
+from walk_kit import PAUSE, App, Walk, total
 
 CODES = ("8712 3456 789", "abcdefgh", "8" * 200, "!@#$%^&*()", "1234567")
 
@@ -61,6 +61,7 @@ def scan_in_fields(walk: Walk, till: App) -> None:
     for _ in range(8):
         till.click("#next_quantity.key_9")
     till.click("#next_quantity.take")
+    time.sleep(PAUSE)
     walk.shot(till, "quantity-refused")
     said = [text for text in till.texts() if "999" in text or "hoogstens" in text.lower()]
     walk.point("99,999,999 pieces are refused in words", bool(said), said[:1])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import time
 
-from walk_kit import CHIEF, CHIEF_CODE, App, Walk, keys
+from walk_kit import CHIEF, CHIEF_CODE, LONG, App, Walk, keys
 from walk_sale import permit
 
-LONG = 0.8
-"""Seconds between two presses of the same big button: within half a second the second is none."""
 MARKED = re.compile(r"\d+:[0-9a-f]{8,}")
 
 
@@ -35,6 +33,7 @@ def cash_moves(walk: Walk, till: App) -> None:
     permit(till)
     walk.shot(till, "x-report")
     till.click("#slip.print")
+    permit(till)
     paper = walk.tray.wait_page(15)
     till.click("#slip.close")
     walk.point("X report printed", paper is not None and "X-rapport" in paper.text)

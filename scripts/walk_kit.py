@@ -39,6 +39,8 @@ from uidriver import UIError  # noqa: E402
 
 PAUSE = 0.3
 """Seconds between typing and Enter: faster is a scanner."""
+LONG = 0.8
+"""Seconds between two presses of the same big button: within half a second the second is none."""
 AMOUNT = re.compile(r"[\u2212-]?€\s*[\d.]+,\d\d")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 
-from walk_kit import CHIEF, CHIEF_CODE, PAUSE, App, Walk, amount, cents, cents_in, keys, to_sale, total
+from walk_kit import CHIEF, CHIEF_CODE, LONG, PAUSE, App, Walk, amount, cents, cents_in, keys, to_sale, total
 
 
 def open_day(walk: Walk, till: App) -> None:
@@ -186,6 +186,7 @@ def undo_park_matrix(walk: Walk, till: App) -> None:
 
 def pay_split(walk: Walk, till: App) -> None:
     """Part in cash, taken back, part in cash again, the rest by card; the paper has the articles and the total."""
+    time.sleep(LONG)
     due = total(till)
     names = [row[0] for row in till.table("Bon").rows()]
     till.click("#sale.checkout")
