@@ -924,7 +924,18 @@
         </message>
     </context>
     <context>
+        <name>FileDialog</name>
+        <message>
+            <source>Map</source>
+            <translation>Folder</translation>
+        </message>
+    </context>
+    <context>
         <name>FileStep</name>
+        <message>
+            <source>Bestand kiezen</source>
+            <translation>Choose a file</translation>
+        </message>
         <message>
             <source>Sleep een lijst hierheen of kies een bestand</source>
             <translation>Drag a list here or choose a file</translation>

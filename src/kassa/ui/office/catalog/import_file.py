@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.file_dialog import ask_open
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
 
@@ -26,8 +27,8 @@ CARD_WIDTH = 640
 def ask_file(parent: QWidget) -> str:
     """Ask the person for a list; empty when they thought better of it."""
     kinds = "*.csv *.txt *.tsv *.gz *.xlsx *.xlsm *.xlsb *.xls *.ods"
-    path, _ = QFileDialog.getOpenFileName(parent, parent.window().windowTitle(), "", f"CSV, Excel, ODS ({kinds})")
-    return path
+    title = QCoreApplication.translate("FileStep", "Bestand kiezen")
+    return ask_open(parent, title, f"CSV, Excel, ODS ({kinds})")
 
 
 class FileStep(QFrame):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.output.table import CellKind
 from kassa.services.catalog.importing import Report
@@ -17,6 +17,7 @@ from kassa.ui.office.catalog.import_preview import grouped
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.catalog.verdict_words import badge_words, line_column, text_column, verdict_column
 from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.file_dialog import ask_save
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
 
@@ -29,8 +30,7 @@ AskPath = Callable[[QWidget, str], str]
 
 def ask_path(parent: QWidget, proposal: str) -> str:
     """Ask where the report goes; empty when the person thought better of it."""
-    path, _ = QFileDialog.getSaveFileName(parent, parent.window().windowTitle(), proposal, "CSV (*.csv)")
-    return path
+    return ask_save(parent, parent.window().windowTitle(), proposal, "CSV (*.csv)")
 
 
 class ReportStep(QWidget):

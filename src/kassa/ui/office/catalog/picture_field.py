@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.file_dialog import ask_open
 from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ AskPicture = Callable[[QWidget], str]
 
 def ask_picture(parent: QWidget) -> str:
     """Ask for a picture; empty when the person thought better of it."""
-    path, _ = QFileDialog.getOpenFileName(parent, parent.window().windowTitle(), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
-    return path
+    return ask_open(parent, parent.window().windowTitle(), "PNG, JPEG (*.png *.jpg *.jpeg)")
 
 
 def small_png(path: str) -> bytes | None:

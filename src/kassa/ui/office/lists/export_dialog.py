@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Segmented
+from kassa.ui.widgets.file_dialog import ask_save
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import Dialog
 
@@ -37,8 +38,7 @@ class ExportChoice:
 
 def ask_path(parent: QWidget, proposal: str, kind: str) -> str:
     """Ask the person for a file name; empty when they thought better of it."""
-    path, _ = QFileDialog.getSaveFileName(parent, parent.window().windowTitle(), proposal, kind)
-    return path
+    return ask_save(parent, parent.window().windowTitle(), proposal, kind)
 
 
 class ExportDialog(Dialog):
