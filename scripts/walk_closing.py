@@ -34,9 +34,8 @@ def cash_moves(walk: Walk, till: App) -> None:
     walk.shot(till, "x-report")
     till.click("#slip.print")
     permit(till)
-    paper = walk.tray.wait_page(15)
+    walk.point("X report printed", walk.tray.wait_for("X-rapport") is not None)
     till.click("#slip.close")
-    walk.point("X report printed", paper is not None and "X-rapport" in paper.text)
 
 
 def close_day(walk: Walk, till: App) -> None:
@@ -53,6 +52,9 @@ def close_day(walk: Walk, till: App) -> None:
     walk.shot(till, "control")
     difference = till.find("#cashup.difference").text
     till.type("#cashup.reason", "Wisselgeld verkeerd geteld")
+    time.sleep(LONG)
+    if till.exists("#keyboard.close"):
+        till.click("#keyboard.close")
     till.click("#cashup.next")
     time.sleep(LONG)
     walk.shot(till, "deposit")
@@ -66,7 +68,7 @@ def close_day(walk: Walk, till: App) -> None:
     permit(till)
     till.wait(lambda: till.exists("#slip.close"), timeout=15, what="the report of the day")
     walk.shot(till, "z-report")
-    paper = walk.tray.wait_page(15)
+    paper = walk.tray.wait_for("Kasverschil")
     words = paper.text if paper else ""
     walk.point("blind count, difference explained", blind and bool(difference), difference)
     walk.point("Z report with the head of the journal", bool(MARKED.search(words)), MARKED.findall(words)[:1])

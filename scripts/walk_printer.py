@@ -53,6 +53,15 @@ class PaperTray:
             time.sleep(0.02)
         return None
 
+    def wait_for(self, words: str, seconds: float = 15) -> Page | None:
+        """Return the next page with these words, whatever is printed before it; or None."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            page = self.wait_page(left)
+            if page is not None and words in page.text:
+                return page
+        return None
+
     def says(self, page: Page | None, cents: int) -> bool:
         """Whether the amount stands on the page."""
         words = f"{cents // 100:,}".replace(",", ".") + f",{cents % 100:02d}"

@@ -60,6 +60,7 @@ def pay_card(walk: Walk, till: App) -> None:
 
 def pay_cash(walk: Walk, till: App) -> None:
     """Three taps: Naar afrekenen, a quick amount, Afrekenen volgende klant; the change stays on the next bon."""
+    time.sleep(LONG)
     till.click("Draagtas")
     till.scan(walk.rows[0]["Barcode"])
     due = total(till)
