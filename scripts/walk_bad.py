@@ -63,7 +63,7 @@ def scan_in_fields(walk: Walk, till: App) -> None:
     till.click("#next_quantity.take")
     time.sleep(PAUSE)
     walk.shot(till, "quantity-refused")
-    said = [text for text in till.texts() if "9.999" in text]
+    said = [text for text in till.texts() if "niets veranderd" in text]
     walk.point("99,999,999 pieces are refused in words", bool(said), said[:1])
     if till.exists("#next_quantity.cancel"):
         till.click("#next_quantity.cancel")

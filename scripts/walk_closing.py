@@ -8,7 +8,7 @@ import time
 from walk_kit import CHIEF, CHIEF_CODE, LONG, App, Walk, keys
 from walk_sale import permit
 
-MARKED = re.compile(r"\d+:[0-9a-f]{8,}")
+MARKED = re.compile(r"[0-9a-f]{16} [0-9a-f]{16}")
 
 
 def cash_moves(walk: Walk, till: App) -> None:

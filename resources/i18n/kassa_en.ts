@@ -3083,6 +3083,10 @@
     <context>
         <name>SaleController</name>
         <message>
+            <source>Meer dan {} tegelijk kan niet. Er is niets veranderd.</source>
+            <translation>More than {} at once is not possible. Nothing was changed.</translation>
+        </message>
+        <message>
             <source>Prijs van {} gewijzigd</source>
             <translation>Price of {} changed</translation>
         </message>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kassa.domain.errors import KassaError, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.till.basket import LineKind
+from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.quantity import Quantity
 from kassa.services.till.selling import Changed, ScanKind
 from kassa.ui.till import state as states
@@ -143,7 +144,11 @@ class SaleController(QObject):
         self._publish(states.ask(self.state))
 
     def set_next_quantity(self, quantity: Quantity | None) -> None:
-        """'Aantal ×' for the next scan or tap."""
+        """'Aantal ×' for the next scan or tap; more than the till takes is refused in words."""
+        if quantity is not None and quantity > states.LARGEST_NEXT:
+            most = format_quantity(states.LARGEST_NEXT)
+            self.warn(self.tr("Meer dan {} tegelijk kan niet. Er is niets veranderd.").format(most))
+            return
         self._publish(states.set_next_quantity(self.state, quantity))
 
     # Lines ---------------------------------------------------------------------------------------------------------
