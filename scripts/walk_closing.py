@@ -68,7 +68,7 @@ def close_day(walk: Walk, till: App) -> None:
     permit(till)
     till.wait(lambda: till.exists("#slip.close"), timeout=15, what="the report of the day")
     walk.shot(till, "z-report")
-    paper = walk.tray.wait_for("Kasverschil")
+    paper = walk.tray.wait_for("Dagrapport")
     words = paper.text if paper else ""
     walk.point("blind count, difference explained", blind and bool(difference), difference)
     walk.point("Z report with the head of the journal", bool(MARKED.search(words)), MARKED.findall(words)[:1])

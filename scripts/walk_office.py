@@ -12,7 +12,7 @@ def enter(office: App) -> None:
     """The owner signs in."""
     office.type("Wachtwoord", OWNER_PASSWORD)
     office.click("#login.sign_in")
-    office.wait_text("Artikelgroepen", timeout=20)
+    office.wait(lambda: office.exists("#navigation.settings"), timeout=20, what="the office")
 
 
 def import_list(walk: Walk, office: App) -> None:
