@@ -420,3 +420,10 @@ def test_stock_is_booked_where_the_shop_is(shop: Shop) -> None:
     shop.run(LIST)
     with shop.database.read() as reader:
         assert reader.all("SELECT DISTINCT branch_id, kind FROM stock_movement") == [(BRANCH, "import")]
+
+
+def test_the_database_itself_is_no_list(sqlite_database: Database, clock: FrozenClock) -> None:
+    """Opening the file beside SQLite and closing it again would drop SQLite's locks on it."""
+    importing = Importing(sqlite_database, clock, SheetFiles())
+    with pytest.raises(InputError, match="bestand van deze winkel"):
+        importing.open(Path(sqlite_database.location))

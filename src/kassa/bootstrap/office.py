@@ -123,6 +123,7 @@ def open_office(location: str, log: Path | None = None) -> int:
     cache.mkdir(parents=True, exist_ok=True)
     jobs = Jobs(app)
     ui = open_context(app, paths.resources(), cache, clock, jobs, sizes=DESK, mode=Mode.LIGHT, zone=services.zone)
+    ui.language.translate_dialogs()
     office = OfficeApp(ui, services, command(location))
     office.start()
     code = app.exec()

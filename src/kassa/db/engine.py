@@ -7,9 +7,11 @@ turns writer can never fail half-way with "database is locked".
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Literal
 
 from kassa.db.drivers import Connection, Driver, driver_for
@@ -155,6 +157,16 @@ class Database:
         """Do in a quiet moment what otherwise the thousandth commit would pay for."""
         if self._connections:
             self._driver.idle(self._connection("writer"))
+
+    def is_own_file(self, file: Path) -> bool:
+        """Tell whether a file is this database: merely opening it here would, on closing, drop SQLite's locks on it."""
+        if self.kind != "sqlite":
+            return False
+        for suffix in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                if file.samefile(f"{self.location}{suffix}"):
+                    return True
+        return False
 
     def close(self) -> None:
         """Close every connection of every thread."""

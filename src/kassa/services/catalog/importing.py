@@ -21,7 +21,7 @@ from kassa.db.repos.vat import vat_codes
 from kassa.domain.catalog.importing import Mapping as Columns
 from kassa.domain.catalog.importing import VatWords, check_mapping, guess, signature
 from kassa.domain.catalog.importing.fields import check_header
-from kassa.domain.errors import Conflict, Reason, RuleError
+from kassa.domain.errors import Conflict, InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
@@ -187,6 +187,7 @@ class Importing:
         Raises:
             InputError: the file is no list, or has no heads above its columns.
         """
+        refuse_own_file(self._database, path)
         found = self._files.open(path, sheet)
         check_header(found.header)
         return found
@@ -440,6 +441,22 @@ class Importing:
 
     def _stands(self, reader: Reader, digest: str) -> bool:
         return any(run.file_hash == digest and run.undone_at is None for run in repo.runs(reader))
+
+
+def refuse_own_file(database: Database, path: Path) -> None:
+    """Refuse to read the shop's own database as a list.
+
+    Raises:
+        InputError: it is.
+    """
+    if database.is_own_file(path):
+        raise InputError(
+            Reason(
+                "import.own_file",
+                f"'{path.name}' is het bestand van deze winkel zelf. Er is niets ingelezen.",
+                "Kies een CSV-, Excel- of ODS-bestand.",
+            )
+        )
 
 
 def _articles_changed(reader: Reader, before: Mapping[str, int]) -> bool:

@@ -15,6 +15,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
 from kassa.domain.people.rights import Right, require
 from kassa.services.acting import record
+from kassa.services.catalog.importing import refuse_own_file
 from kassa.services.people.customer_list import columns_of, customer_of
 from kassa.services.ports import SheetReader
 from kassa.system.clock import Clock
@@ -82,6 +83,7 @@ class CustomerImport:
 
     def _read(self, path: Path) -> tuple[dict[str, Customer], list[RowProblem], int]:
         """Return the customers of a file by number, the rows that were left out, and how many of those were double."""
+        refuse_own_file(self._database, path)
         sheet = self._files.open(path)
         columns = columns_of(sheet.header)
         wanted: dict[str, Customer] = {}

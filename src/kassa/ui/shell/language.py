@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ class Language(QObject):
         self._app = app
         self._source, self._cache = source, cache
         self._translator: QTranslator | None = None
+        self._dialogs: QTranslator | None = None
         self.current = DUTCH
         QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
 
@@ -34,11 +35,21 @@ class Language(QObject):
             return True
         if code == DUTCH:
             self._forget()
+            if self._dialogs is not None:
+                self._app.installTranslator(self._dialogs)
         elif not self._load(code):
             return False
         self.current = code
         self.changed.emit(code)
         return True
+
+    def translate_dialogs(self) -> None:
+        """Let Qt's own dialogs (files, printing) speak Dutch too; the till has none and starts without."""
+        words = QTranslator(self)
+        if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self._dialogs = words
+            if self.current == DUTCH:
+                self._app.installTranslator(words)
 
     def _forget(self) -> None:
         if self._translator is not None:
@@ -51,6 +62,8 @@ class Language(QObject):
         if compiled is None or not translator.load(str(compiled)):
             return False
         self._forget()
+        if self._dialogs is not None:
+            self._app.removeTranslator(self._dialogs)
         self._translator = translator
         return self._app.installTranslator(translator)
 
