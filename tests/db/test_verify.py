@@ -152,6 +152,16 @@ def test_tampering_with_a_closed_day_is_found(closed: Database, change: str) -> 
     assert "shift.changed" in codes(closed)
 
 
+@pytest.mark.parametrize(
+    "column", ["receipt_line SET name = CAST('x' AS BLOB)", "journal SET payload = CAST('x' AS BLOB)"]
+)
+def test_what_no_program_ever_wrote_is_found(sqlite_database: Database, clock: FrozenClock, column: str) -> None:
+    """SQLite keeps any kind of value in any column: a flipped bit can turn text into bytes."""
+    sell(sqlite_database, clock, 1)
+    tamper(sqlite_database, f"UPDATE {column}")
+    assert "storage.damaged" in codes(sqlite_database)
+
+
 def test_missing_guard_is_found(sold: Database) -> None:
     name = trigger_names()[0]
     with sold.write() as tx:

@@ -192,6 +192,11 @@ def _run(location: str, check: Callable[[Reader], Iterator[Finding]]) -> list[Fi
                 found.append(finding)
                 if len(found) == _MOST_FINDINGS:
                     break
+    except (TypeError, ValueError, AttributeError, KeyError) as error:
+        # A flipped bit can turn text into bytes and a number into text: what no program ever wrote cannot be checked.
+        found.append(
+            Finding("storage.damaged", type(error).__name__, "Een deel van het bestand is onleesbaar geworden.")
+        )
     except KassaError as error:
         found.append(Finding("storage.damaged", error.code, f"Een deel van het bestand is niet te lezen: {error}"))
     return found
