@@ -11,17 +11,8 @@ def add(tx: Transaction, customer: Customer, folded: str) -> None:
     tx.run(
         "INSERT INTO customer (id, number, name, folded, company, phone, email, street, postcode, city, country) "
         "VALUES (:id, :number, :name, :folded, :company, :phone, :email, :street, :postcode, :city, :country)",
-        id=customer.id,
         number=customer.number,
-        name=customer.name,
-        folded=folded,
-        company=customer.company,
-        phone=customer.phone,
-        email=customer.email,
-        street=customer.street,
-        postcode=customer.postcode,
-        city=customer.city,
-        country=customer.country,
+        **_columns(customer, folded),
     )
 
 
@@ -31,17 +22,24 @@ def save(tx: Transaction, customer: Customer, folded: str) -> None:
         "UPDATE customer SET name = :name, folded = :folded, company = :company, phone = :phone, email = :email, "
         "street = :street, postcode = :postcode, city = :city, country = :country, revision = revision + 1 "
         "WHERE id = :id",
-        id=customer.id,
-        name=customer.name,
-        folded=folded,
-        company=customer.company,
-        phone=customer.phone,
-        email=customer.email,
-        street=customer.street,
-        postcode=customer.postcode,
-        city=customer.city,
-        country=customer.country,
+        **_columns(customer, folded),
     )
+
+
+def _columns(customer: Customer, folded: str) -> dict[str, object]:
+    """Return what both a new and a changed customer writes, by column."""
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "folded": folded,
+        "company": customer.company,
+        "phone": customer.phone,
+        "email": customer.email,
+        "street": customer.street,
+        "postcode": customer.postcode,
+        "city": customer.city,
+        "country": customer.country,
+    }
 
 
 def all_customers(reader: Reader) -> tuple[Customer, ...]:

@@ -370,12 +370,6 @@ def save_mapping(tx: Transaction, kind: str, name: str, body: dict[str, object])
     )
 
 
-def mapping_names(reader: Reader, kind: str) -> tuple[str, ...]:
-    """Return the names of the remembered mappings."""
-    rows = reader.all("SELECT name FROM import_mapping WHERE kind = :kind ORDER BY name", kind=kind)
-    return tuple(name for (name,) in rows)
-
-
 def pieces(values: Sequence[str]) -> Iterable[tuple[str, dict[str, str]]]:
     """Cut a list into pieces for ``IN``: the parameter names and their values."""
     for start in range(0, len(values), _PIECE):

@@ -16,7 +16,6 @@ from kassa.domain.values.quantity import Quantity
 
 MAX_NAME: Final = 300
 MAX_NUMBER: Final = 80
-MAX_VARIANTS: Final = 400
 MAX_PRICE: Final = UnitPrice(999_999_900)
 """99.999,99 euro: the most an article may cost."""
 
