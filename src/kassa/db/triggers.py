@@ -9,85 +9,92 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-# Tables whose rows never change and never go.
-_APPEND_ONLY: Final = (
-    "receipt",
-    "receipt_line",
-    "receipt_vat",
-    "payment",
-    "ledger_entry",
-    "ledger_posting",
-    "journal",
-    "snapshot",
-    "action",
-    "stock_movement",
-)
+# Tables whose rows never change and never go, by the schema version that brought them.
+_APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "0001": (
+        "receipt",
+        "receipt_line",
+        "receipt_vat",
+        "payment",
+        "ledger_entry",
+        "ledger_posting",
+        "journal",
+        "snapshot",
+        "action",
+        "stock_movement",
+    )
+}
 
 # (child, its column, parent): children come before their parent, never after.
-_SEALED_BY: Final = (
-    ("receipt_line", "receipt_id", "receipt"),
-    ("receipt_vat", "receipt_id", "receipt"),
-    ("payment", "document_id", "receipt"),
-    ("ledger_posting", "entry_id", "ledger_entry"),
-)
+_SEALED_BY: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+    "0001": (
+        ("receipt_line", "receipt_id", "receipt"),
+        ("receipt_vat", "receipt_id", "receipt"),
+        ("payment", "document_id", "receipt"),
+        ("ledger_posting", "entry_id", "ledger_entry"),
+    )
+}
 
 # What a trigger forbids: (table, name, moment, condition on NEW/OLD that is refused).
-_FORBIDDEN: Final = (
-    ("series", "series_by_one", "UPDATE", "NEW.last <> OLD.last + 1 OR NEW.id <> OLD.id"),
-    ("series", "series_kept", "DELETE", "1 = 1"),
-    ("journal_chain", "journal_chain_by_one", "UPDATE", "NEW.seq <> OLD.seq + 1 OR NEW.chain <> OLD.chain"),
-    ("journal_chain", "journal_chain_kept", "DELETE", "1 = 1"),
-    (
-        "receipt",
-        "receipt_once",
-        "INSERT",
-        "EXISTS (SELECT 1 FROM receipt r WHERE r.id = NEW.id OR (r.series = NEW.series AND r.number = NEW.number))",
-    ),
-    (
-        "receipt",
-        "receipt_number_given",
-        "INSERT",
-        "NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series AND s.last = NEW.number)",
-    ),
-    (
-        "journal",
-        "journal_in_order",
-        "INSERT",
-        "NOT EXISTS (SELECT 1 FROM journal_chain c "
-        "WHERE c.chain = NEW.chain AND c.seq = NEW.seq AND c.hash = NEW.hash)",
-    ),
-    (
-        "shift",
-        "shift_closed_is_closed",
-        "UPDATE",
-        "OLD.status IN ('closed', 'checked') AND (NEW.report <> OLD.report OR NEW.z_number <> OLD.z_number "
-        "OR NEW.business_date <> OLD.business_date OR NEW.difference <> OLD.difference "
-        "OR NEW.deposit <> OLD.deposit OR NEW.count <> OLD.count OR NEW.journal_hash <> OLD.journal_hash "
-        "OR NEW.closed_at <> OLD.closed_at OR NEW.float_amount <> OLD.float_amount "
-        "OR NEW.status NOT IN ('closed', 'checked') OR OLD.status = 'checked')",
-    ),
-    ("shift", "shift_kept", "DELETE", "1 = 1"),
-)
+_FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
+    "0001": (
+        ("series", "series_by_one", "UPDATE", "NEW.last <> OLD.last + 1 OR NEW.id <> OLD.id"),
+        ("series", "series_kept", "DELETE", "1 = 1"),
+        ("journal_chain", "journal_chain_by_one", "UPDATE", "NEW.seq <> OLD.seq + 1 OR NEW.chain <> OLD.chain"),
+        ("journal_chain", "journal_chain_kept", "DELETE", "1 = 1"),
+        (
+            "receipt",
+            "receipt_once",
+            "INSERT",
+            "EXISTS (SELECT 1 FROM receipt r WHERE r.id = NEW.id OR (r.series = NEW.series AND r.number = NEW.number))",
+        ),
+        (
+            "receipt",
+            "receipt_number_given",
+            "INSERT",
+            "NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series AND s.last = NEW.number)",
+        ),
+        (
+            "journal",
+            "journal_in_order",
+            "INSERT",
+            "NOT EXISTS (SELECT 1 FROM journal_chain c "
+            "WHERE c.chain = NEW.chain AND c.seq = NEW.seq AND c.hash = NEW.hash)",
+        ),
+        (
+            "shift",
+            "shift_closed_is_closed",
+            "UPDATE",
+            "OLD.status IN ('closed', 'checked') AND (NEW.report <> OLD.report OR NEW.z_number <> OLD.z_number "
+            "OR NEW.business_date <> OLD.business_date OR NEW.difference <> OLD.difference "
+            "OR NEW.deposit <> OLD.deposit OR NEW.count <> OLD.count OR NEW.journal_hash <> OLD.journal_hash "
+            "OR NEW.closed_at <> OLD.closed_at OR NEW.float_amount <> OLD.float_amount "
+            "OR NEW.status NOT IN ('closed', 'checked') OR OLD.status = 'checked')",
+        ),
+        ("shift", "shift_kept", "DELETE", "1 = 1"),
+    )
+}
 
 
-def trigger_statements(dialect: str) -> Iterator[str]:
-    """Yield the statements that create the triggers on ``sqlite`` or ``postgresql``."""
-    for table, name, moment, condition in _guards():
+def trigger_statements(dialect: str, version: str) -> Iterator[str]:
+    """Yield the statements that create the triggers of one schema version on ``sqlite`` or ``postgresql``."""
+    for table, name, moment, condition in _guards(version):
         yield from _refuse(dialect, table, name, moment, condition)
 
 
 def trigger_names() -> tuple[str, ...]:
     """Return the name of every trigger, so that a check can miss one."""
-    return tuple(name for _, name, _, _ in _guards())
+    versions = sorted(_APPEND_ONLY.keys() | _SEALED_BY.keys() | _FORBIDDEN.keys())
+    return tuple(name for version in versions for _, name, _, _ in _guards(version))
 
 
-def _guards() -> Iterator[tuple[str, str, str, str]]:
-    for table in _APPEND_ONLY:
+def _guards(version: str) -> Iterator[tuple[str, str, str, str]]:
+    for table in _APPEND_ONLY.get(version, ()):
         for moment in ("UPDATE", "DELETE"):
             yield table, f"{table}_no_{moment.lower()}", moment, "1 = 1"
-    for child, column, parent in _SEALED_BY:
+    for child, column, parent in _SEALED_BY.get(version, ()):
         yield child, f"{child}_sealed", "INSERT", f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = NEW.{column})"
-    yield from _FORBIDDEN
+    yield from _FORBIDDEN.get(version, ())
 
 
 def _refuse(dialect: str, table: str, name: str, moment: str, condition: str) -> Iterator[str]:

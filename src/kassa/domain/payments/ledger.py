@@ -22,6 +22,9 @@ class Account(StrEnum):
     CASH_ROUNDING = "cash_rounding"
     CASH_DIFFERENCE = "cash_difference"
     CASH_IN_OUT = "cash_in_out"
+    DEBTORS = "debtors"
+    PREPAYMENTS = "prepayments"
+    CUSTOMER_CREDIT = "customer_credit"
 
     @property
     def dutch(self) -> str:
@@ -38,6 +41,9 @@ _DUTCH = {
     Account.CASH_ROUNDING: "Afrondingsverschillen",
     Account.CASH_DIFFERENCE: "Kasverschillen",
     Account.CASH_IN_OUT: "Kas in en uit",
+    Account.DEBTORS: "Debiteuren",
+    Account.PREPAYMENTS: "Vooruitbetalingen",
+    Account.CUSTOMER_CREDIT: "Tegoeden van klanten",
 }
 
 

@@ -44,6 +44,29 @@ class Right(StrEnum):
     EDIT_SETTINGS = "edit_settings"
     TRAINING = "training"
     BACK_OFFICE = "back_office"
+    VIEW_CUSTOMERS = "view_customers"
+    EDIT_CUSTOMERS = "edit_customers"
+    IMPORT_CUSTOMERS = "import_customers"
+    MERGE_CUSTOMERS = "merge_customers"
+    ERASE_CUSTOMERS = "erase_customers"
+    EDIT_CREDIT_LIMIT = "edit_credit_limit"
+    VIEW_ORDERS = "view_orders"
+    EDIT_ORDERS = "edit_orders"
+    CANCEL_ORDERS = "cancel_orders"
+    VIEW_DELIVERIES = "view_deliveries"
+    EDIT_DELIVERIES = "edit_deliveries"
+    VIEW_INVOICES = "view_invoices"
+    EDIT_INVOICES = "edit_invoices"
+    MAKE_DEFINITIVE = "make_definitive"
+    CREDIT_INVOICES = "credit_invoices"
+    DELETE_CONCEPTS = "delete_concepts"
+    REGISTER_PAYMENTS = "register_payments"
+    REVERSE_PAYMENTS = "reverse_payments"
+    SEND_MAIL = "send_mail"
+    EDIT_MAIL = "edit_mail"
+    EDIT_TEMPLATES = "edit_templates"
+    EDIT_INVOICE_SETTINGS = "edit_invoice_settings"
+    CLOSE_PERIOD = "close_period"
 
     @property
     def dutch(self) -> str:
@@ -81,6 +104,29 @@ RIGHT_NAMES: Mapping[Right, str] = {
     Right.EDIT_SETTINGS: "Instellingen wijzigen",
     Right.TRAINING: "Oefenen",
     Right.BACK_OFFICE: "Backoffice openen",
+    Right.VIEW_CUSTOMERS: "Relaties bekijken",
+    Right.EDIT_CUSTOMERS: "Relaties wijzigen",
+    Right.IMPORT_CUSTOMERS: "Relaties importeren",
+    Right.MERGE_CUSTOMERS: "Relaties samenvoegen",
+    Right.ERASE_CUSTOMERS: "Relaties wissen (AVG)",
+    Right.EDIT_CREDIT_LIMIT: "Kredietlimiet wijzigen",
+    Right.VIEW_ORDERS: "Verkooporders bekijken",
+    Right.EDIT_ORDERS: "Verkooporders wijzigen",
+    Right.CANCEL_ORDERS: "Verkooporders annuleren",
+    Right.VIEW_DELIVERIES: "Pakbonnen bekijken",
+    Right.EDIT_DELIVERIES: "Pakbonnen maken en annuleren",
+    Right.VIEW_INVOICES: "Facturen bekijken",
+    Right.EDIT_INVOICES: "Conceptfacturen wijzigen",
+    Right.MAKE_DEFINITIVE: "Facturen definitief maken",
+    Right.CREDIT_INVOICES: "Facturen crediteren",
+    Right.DELETE_CONCEPTS: "Concepten verwijderen",
+    Right.REGISTER_PAYMENTS: "Betalingen registreren",
+    Right.REVERSE_PAYMENTS: "Betalingen terugdraaien",
+    Right.SEND_MAIL: "E-mail verzenden",
+    Right.EDIT_MAIL: "E-mail bewerken",
+    Right.EDIT_TEMPLATES: "E-mailsjablonen wijzigen",
+    Right.EDIT_INVOICE_SETTINGS: "Factuurinstellingen wijzigen",
+    Right.CLOSE_PERIOD: "Perioden afsluiten",
 }
 
 _SALES_FLOOR = frozenset(
@@ -112,11 +158,49 @@ _OFFICE = frozenset(
     }
 )
 
+SALES_RIGHTS: tuple[Right, ...] = (
+    Right.VIEW_CUSTOMERS,
+    Right.EDIT_CUSTOMERS,
+    Right.IMPORT_CUSTOMERS,
+    Right.MERGE_CUSTOMERS,
+    Right.ERASE_CUSTOMERS,
+    Right.EDIT_CREDIT_LIMIT,
+    Right.VIEW_ORDERS,
+    Right.EDIT_ORDERS,
+    Right.CANCEL_ORDERS,
+    Right.VIEW_DELIVERIES,
+    Right.EDIT_DELIVERIES,
+    Right.VIEW_INVOICES,
+    Right.EDIT_INVOICES,
+    Right.MAKE_DEFINITIVE,
+    Right.CREDIT_INVOICES,
+    Right.DELETE_CONCEPTS,
+    Right.REGISTER_PAYMENTS,
+    Right.REVERSE_PAYMENTS,
+    Right.SEND_MAIL,
+    Right.EDIT_MAIL,
+    Right.EDIT_TEMPLATES,
+    Right.EDIT_INVOICE_SETTINGS,
+    Right.CLOSE_PERIOD,
+)
+"""The rights of relations, sales documents and mail, in the order of the screen."""
+
+_FOR_LEADERS = frozenset(
+    {
+        Right.ERASE_CUSTOMERS,
+        Right.EDIT_CREDIT_LIMIT,
+        Right.EDIT_INVOICE_SETTINGS,
+        Right.EDIT_TEMPLATES,
+        Right.CLOSE_PERIOD,
+        Right.REVERSE_PAYMENTS,
+    }
+)
+
 ROLE_DEFAULTS: Mapping[str, frozenset[Right]] = {
     "Eigenaar": frozenset(Right),
     "Bedrijfsleider": frozenset(Right) - {Right.EDIT_USERS, Right.EDIT_SETTINGS},
     "Verkoper": _SALES_FLOOR,
-    "Administratie": _OFFICE | {Right.EDIT_ARTICLES, Right.IMPORT_ARTICLES},
+    "Administratie": _OFFICE | (frozenset(SALES_RIGHTS) - _FOR_LEADERS) | {Right.EDIT_ARTICLES, Right.IMPORT_ARTICLES},
     "Ondersteuning": frozenset(
         {
             Right.BACK_OFFICE,
@@ -124,6 +208,8 @@ ROLE_DEFAULTS: Mapping[str, frozenset[Right]] = {
             Right.VIEW_RECEIPTS,
             Right.EDIT_LAYOUT,
             Right.EDIT_SETTINGS,
+            Right.EDIT_INVOICE_SETTINGS,
+            Right.EDIT_TEMPLATES,
             Right.TRAINING,
         }
     ),

@@ -21,7 +21,10 @@ def upgrade() -> None:
     create_catalogue()
     create_sales()
     connection = op.get_bind()
-    for statement in (*search_statements(connection.dialect.name), *trigger_statements(connection.dialect.name)):
+    for statement in (
+        *search_statements(connection.dialect.name),
+        *trigger_statements(connection.dialect.name, revision),
+    ):
         connection.exec_driver_sql(statement)
 
 

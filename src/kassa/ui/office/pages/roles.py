@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kassa.domain.errors import Reason
-from kassa.domain.people.rights import Right
+from kassa.domain.people.rights import SALES_RIGHTS, Right
 from kassa.services.people.users import Role
 from kassa.ui.models.words import right_words
 from kassa.ui.office.form_fields import SwitchField
@@ -49,10 +49,11 @@ def right_groups() -> tuple[tuple[str, tuple[Right, ...]], ...]:
         Right.CLOSE_DAY,
         Right.CHECK_DAY,
     )
-    office = tuple(right for right in Right if right not in at_till and right not in day)
+    office = tuple(right for right in Right if right not in {*at_till, *day, *SALES_RIGHTS})
     return (
         (QCoreApplication.translate("RolePage", "Aan de kassa"), at_till),
         (QCoreApplication.translate("RolePage", "Kas en dag"), day),
+        (QCoreApplication.translate("RolePage", "Relaties en verkoop"), SALES_RIGHTS),
         (QCoreApplication.translate("RolePage", "Backoffice"), office),
     )
 
