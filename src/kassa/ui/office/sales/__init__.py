@@ -1,0 +1,1 @@
+"""Screens around sales documents: lists, document pages, payments and their dialogs."""
