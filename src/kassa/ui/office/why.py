@@ -1,4 +1,4 @@
-""""Waarom niet?": a button that cannot be pressed keeps the reason, and says it on hover, press and F1 (ui.md 1.5)."""
+"""'Waarom niet?': a button that cannot be pressed keeps the reason, and says it on hover, press and F1 (ui.md 1.5)."""
 
 from __future__ import annotations
 

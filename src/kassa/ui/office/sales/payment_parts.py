@@ -147,7 +147,9 @@ class PaymentParts(QWidget):
             if not on:
                 row.edit.clear()
         self.amount.setVisible(not on)
-        self.divide.set_label(self.tr("Met één betaalwijze betalen") if on else self.tr("Over meer betaalwijzen verdelen"))
+        self.divide.set_label(
+            self.tr("Met één betaalwijze betalen") if on else self.tr("Over meer betaalwijzen verdelen")
+        )
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
