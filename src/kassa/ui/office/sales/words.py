@@ -89,14 +89,11 @@ def money_mark(dossier: Dossier) -> Mark:
     return Mark(QCoreApplication.translate("SalesWords", "Openstaand"), "clock", "info")
 
 
-def dispatch_word(method: str, origin: str = "") -> str:
-    """Return how an invoice goes out, with where that was set: 'Verzending via e-mail (van Bouw B.V.)'."""
-    word = {
-        "none": QCoreApplication.translate("SalesWords", "Geen verzending"),
-        "post": QCoreApplication.translate("SalesWords", "Verzending per post"),
-        "email": QCoreApplication.translate("SalesWords", "Verzending via e-mail"),
-    }.get(method, method)
-    return f"{word} ({origin})" if origin else word
+def dispatch_word(method: str, origin: str) -> str:
+    """Return how an invoice goes out, with where that was set: 'Verzending via e-mail (van bedrijf Bouw B.V.)'."""
+    if method == "none":
+        return QCoreApplication.translate("SalesWords", "Geen verzending")
+    return QCoreApplication.translate("SalesWords", "Verzending %1").replace("%1", origin)
 
 
 def late_words(days: int) -> str:
