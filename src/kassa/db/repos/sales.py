@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Final
 
 from kassa.db.engine import Reader, Row, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert, named
 from kassa.domain.catalog.folding import fold
 from kassa.domain.frozen import frozen
@@ -139,6 +140,7 @@ def add(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbere
     totals = document_totals(document)
     tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
     _add_children(tx, document, totals)
+    sales_register.refresh(tx, document.id)
 
 
 def save(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None = None) -> bool:
@@ -164,6 +166,7 @@ def save(tx: Transaction, document: SalesDocument, moment: int, numbered: Number
         f"UPDATE sales_document SET {changed}, revision = revision + 1 WHERE id = :id AND revision = :revision",
         **{name: value for name, value in values.items() if name not in kept or name == "id"},
     )
+    sales_register.refresh(tx, document.id)
     return touched == 1
 
 
@@ -178,6 +181,7 @@ def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment
         status=status.value,
         moment=moment,
     )
+    sales_register.refresh(tx, document_id)
 
 
 def remove(tx: Transaction, document_id: str) -> None:
@@ -185,6 +189,7 @@ def remove(tx: Transaction, document_id: str) -> None:
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
     tx.run("DELETE FROM sales_document WHERE id = :id", id=document_id)
+    sales_register.refresh(tx, document_id)
 
 
 def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocument | None:

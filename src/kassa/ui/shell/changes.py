@@ -37,6 +37,13 @@ TOPICS: Mapping[str, str] = {
     "layout": "layouts",
     "view": "views",
     "customer": "customers",
+    "document": "sales",
+    "order": "sales",
+    "delivery": "sales",
+    "invoice": "sales",
+    "payment": "payments",
+    "deposit": "payments",
+    "mail": "mail",
 }
 
 
