@@ -89,8 +89,12 @@ def trashed(reader: Reader, trash_id: str, *, lock: bool = False) -> Trashed | N
 
 
 def all_trashed(reader: Reader) -> tuple[Trashed, ...]:
-    """Return everything in the trash, newest first."""
-    return tuple(Trashed(*row) for row in reader.all(f"SELECT {', '.join(TRASH)} FROM trash ORDER BY moment DESC, id"))
+    """Return the sales documents in the trash, newest first."""
+    rows = reader.all(
+        f"SELECT {', '.join(TRASH)} FROM trash WHERE kind IN ('order', 'delivery', 'invoice', 'credit') "
+        "ORDER BY moment DESC, id"
+    )
+    return tuple(Trashed(*row) for row in rows)
 
 
 def take_out(tx: Transaction, trash_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,22 +12,25 @@ from kassa.db.engine import Database
 from kassa.db.journal import micros
 from kassa.db.numbering import last_date
 from kassa.db.repos import articles as articles_repo
-from kassa.db.repos import reserved, sales, sales_types
+from kassa.db.repos import holds, reserved, sales, sales_types
+from kassa.db.repos.holds import Holder, Trashed
 from kassa.db.repos.sales import StoredDocument
 from kassa.domain.catalog.article import ArticleKind, SaleArticle
 from kassa.domain.catalog.master import Matrix
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.journal import canonical
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
-from kassa.domain.sales import checks
+from kassa.domain.sales import checks, lifecycles
 from kassa.domain.sales.checks import Problem
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine
 from kassa.domain.sales.lines import require_editable
 from kassa.domain.sales.progress import reserved_by
 from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.quantity import Quantity
+from kassa.services.acting import record
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, parties
@@ -42,6 +46,9 @@ EDIT_RIGHT: Final = {
     DocumentKind.CREDIT: Right.EDIT_INVOICES,
 }
 """Which right the concept of each document asks for."""
+KEPT_IN_TRASH: Final = dt.timedelta(days=30)
+HELD_FOR: Final = dt.timedelta(seconds=60)
+"""How long a document is held without being renewed."""
 
 
 @frozen
@@ -68,7 +75,7 @@ class Drafts:
         self._articles = articles
         self._vat = VatCache(database, clock)
 
-    # The document ------------------------------------------------------------------------------------------------------
+    # The document ----------------------------------------------------------------------------------------------------
 
     def new(self, kind: DocumentKind, actor: Actor, branch_id: str = "", customer_id: str = "") -> SalesDocument:
         """Return a new concept with everything that is known beforehand; it is stored by the first :meth:`save`.
@@ -156,7 +163,7 @@ class Drafts:
             found += checks.over_free(document, kept)
         return tuple(found)
 
-    # Lines -------------------------------------------------------------------------------------------------------------
+    # Lines -----------------------------------------------------------------------------------------------------------
 
     def line_of_article(
         self, document: SalesDocument, article_id: str, quantity: Quantity = Quantity.ONE
@@ -205,7 +212,7 @@ class Drafts:
             found = reserved.free(reader, article_ids, branch_id)
         return {article: Quantity(milli) for article, milli in found.items()}
 
-    # Copying -----------------------------------------------------------------------------------------------------------
+    # Copying ---------------------------------------------------------------------------------------------------------
 
     def copy_lines(self, source_id: str) -> tuple[SalesLine, ...]:
         """Return the lines of any document anew: texts, quantities and prices, without links to where they came from.
@@ -242,7 +249,112 @@ class Drafts:
         )  # fmt: skip
         return on_date(copied, self._vat)
 
-    # Inside ------------------------------------------------------------------------------------------------------------
+    # Trash -----------------------------------------------------------------------------------------------------------
+
+    def delete(self, document_id: str, actor: Actor) -> str:
+        """Throw a concept away and return its identity in the trash, where it stays thirty days.
+
+        Raises:
+            Denied: the right is missing.
+            RuleError: it is no concept, it is gone, or somebody else has it open.
+        """
+        require(actor, Right.DELETE_CONCEPTS)
+        moment = self._clock.now()
+        with self._database.write() as tx:
+            document = issuing.stored(tx, document_id, lock=True).document
+            lifecycles.after(document, "delete")
+            other = holds.holder_of(tx, document_id, micros(moment))
+            if other is not None and not other.holder_id.startswith(f"{actor.employee_id}@"):
+                raise RuleError(
+                    Reason(
+                        "document.held",
+                        f"{other.employee_name} heeft dit document open. Er is niets verwijderd.",
+                        "Vraag het te sluiten.",
+                    )
+                )
+            kept = sales.body(document)
+            trash_id = new_id()
+            title = f"{document.kind.dutch} {document.party.title if document.party else ''}".strip()
+            holds.throw_away(
+                tx,
+                Trashed(trash_id, document.kind.value, title, canonical(kept), actor.employee_id, micros(moment)),
+            )
+            sales.remove(tx, document_id)
+            record(tx, actor, "concept.deleted", document_id, {**kept, "trash": trash_id}, moment)
+        return trash_id
+
+    def restore(self, trash_id: str, actor: Actor) -> SalesDocument:
+        """Bring a concept back from the trash as it was.
+
+        Raises:
+            Denied: the right is missing.
+            RuleError: it is not in the trash any more.
+        """
+        require(actor, Right.DELETE_CONCEPTS)
+        moment = self._clock.now()
+        with self._database.write() as tx:
+            found = holds.trashed(tx, trash_id, lock=True)
+            if found is None:
+                raise RuleError(
+                    Reason("trash.gone", "Dit concept zit niet meer in de prullenbak.", "Ververs de lijst.")
+                )
+            document = sales.of_body(json.loads(found.body))
+            sales.add(tx, document, micros(moment))
+            holds.take_out(tx, trash_id)
+            record(tx, actor, "concept.restored", document.id, {"trash": trash_id, "title": found.title}, moment)
+        return document
+
+    def trashed(self) -> tuple[Trashed, ...]:
+        """Return the concepts in the trash, newest first."""
+        with self._database.read() as reader:
+            return holds.all_trashed(reader)
+
+    def purge(self) -> int:
+        """Empty the trash of what was thrown away more than thirty days ago; return how many concepts that were."""
+        with self._database.write() as tx:
+            return holds.purge(tx, micros(self._clock.now() - KEPT_IN_TRASH))
+
+    # Two people in one document --------------------------------------------------------------------------------------
+
+    def hold(self, document_id: str, actor: Actor, place: str) -> Holder | None:
+        """Take a document to edit it, or renew that; return None when it is ours, else who has it.
+
+        A hold only warns people: what is saved is guarded by the revision. It frees itself after a minute.
+        """
+        return self._hold(document_id, actor, place, force=False)
+
+    def renew(self, document_id: str, actor: Actor, place: str) -> Holder | None:
+        """Keep a document for another minute; return None while it is ours, else who took it over."""
+        return self._hold(document_id, actor, place, force=False)
+
+    def take_over(self, document_id: str, actor: Actor, place: str) -> None:
+        """Take a document that somebody else has open ("Overnemen").
+
+        Raises:
+            Denied: the right is missing.
+            RuleError: the document is gone.
+        """
+        require(actor, EDIT_RIGHT[self.get(document_id).document.kind])
+        self._hold(document_id, actor, place, force=True)
+
+    def release(self, document_id: str, actor: Actor, place: str) -> None:
+        """Let go of a document."""
+        with self._database.write() as tx:
+            holds.release(tx, document_id, _holder_id(actor, place))
+
+    # Inside ----------------------------------------------------------------------------------------------------------
+
+    def _hold(self, document_id: str, actor: Actor, place: str, *, force: bool) -> Holder | None:
+        moment = self._clock.now()
+        now = micros(moment)
+        wanted = Holder(document_id, _holder_id(actor, place), actor.name, place, micros(moment + HELD_FOR))
+        with self._database.write() as tx:
+            other = holds.holder_of(tx, document_id, now)
+            if holds.hold(tx, wanted, now, force=force):
+                if force and other is not None and other.holder_id != wanted.holder_id:
+                    record(tx, actor, "document.taken_over", document_id, {"from": other.employee_name}, moment)
+                return None
+            return holds.holder_of(tx, document_id, now)
 
     def _line(
         self, document: SalesDocument, article: SaleArticle, quantity: Quantity, code: str
@@ -277,3 +389,7 @@ class Drafts:
         with self._database.read() as reader:
             days = parties.term_of(reader, document.party, document.type_code)
         return document.date + dt.timedelta(days=days)
+
+
+def _holder_id(actor: Actor, place: str) -> str:
+    return f"{actor.employee_id}@{place}"

@@ -58,7 +58,7 @@ class Orders:
         self._methods = methods
         self._vat = VatCache(database, clock)
 
-    # Reading -------------------------------------------------------------------------------------------------------
+    # Reading ---------------------------------------------------------------------------------------------------------
 
     def progress(self, order_id: str) -> OrderProgress:
         """Return what is delivered, cancelled, invoiced and paid of an order.
@@ -87,7 +87,7 @@ class Orders:
         paid = item.paid if item else Money.ZERO
         return amending.consequences(order, document, delivered, paid)
 
-    # Confirming and changing -------------------------------------------------------------------------------------------
+    # Confirming and changing -----------------------------------------------------------------------------------------
 
     def confirm(self, document: SalesDocument, actor: Actor, key: str) -> SalesDocument:
         """Place an order ("Verkooporder bevestigen"): number, reservation and open item in one transaction.
@@ -235,7 +235,7 @@ class Orders:
         with self._database.read() as reader:
             return self._why_not_cancel(reader, issuing.stored(reader, order_id).document)
 
-    # Delivering --------------------------------------------------------------------------------------------------------
+    # Delivering ------------------------------------------------------------------------------------------------------
 
     def deliver(
         self, order_id: str, quantities: Mapping[str, Quantity] | None, date: dt.date, actor: Actor, key: str
@@ -277,7 +277,7 @@ class Orders:
             actions.remember(tx, key, mark, issued.id, at)
         return issued
 
-    # Inside ------------------------------------------------------------------------------------------------------------
+    # Inside ----------------------------------------------------------------------------------------------------------
 
     def _replace(
         self,
