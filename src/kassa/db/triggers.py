@@ -22,7 +22,8 @@ _APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
         "snapshot",
         "action",
         "stock_movement",
-    )
+    ),
+    "0002": ("consent_text", "customer_consent"),
 }
 
 # (child, its column, parent): children come before their parent, never after.
