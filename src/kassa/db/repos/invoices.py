@@ -35,8 +35,8 @@ _INVOICED_BY_SLIPS: Final = (
 )
 _CREDITED: Final = (
     "SELECT l.source_line, SUM(l.quantity), SUM(l.amount) FROM sales_line l "
-    "JOIN sales_document d ON d.id = l.document_id WHERE d.source_id = :id AND d.kind = 'credit' AND d.status = 'definitive' AND l.source_line IS NOT NULL "
-    "GROUP BY l.source_line"
+    "JOIN sales_document d ON d.id = l.document_id WHERE d.source_id = :id AND d.kind = 'credit' "
+    "AND d.status = 'definitive' AND l.source_line IS NOT NULL GROUP BY l.source_line"
 )
 
 
