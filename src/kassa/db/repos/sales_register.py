@@ -71,7 +71,7 @@ _ALL: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where='')}) y"
 _STORED: Final = f"SELECT seq, {_NAMES} FROM sales_register WHERE document_id = :id"
 _ADD: Final = insert("sales_register", COLUMNS)
 _CHANGE: Final = f"UPDATE sales_register SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE document_id = :document_id"
-_TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross", "open"))
+_TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross"))
 # Delivery notes whose goods are on an invoice, or on the invoice that a credit invoice corrects.
 _SLIPS: Final = (
     "SELECT DISTINCT s.document_id FROM sales_line l JOIN sales_line n ON n.id = l.source_line "
@@ -109,8 +109,8 @@ def rebuild(tx: Transaction) -> None:
         tx.run(f"DELETE FROM {table}")
     tx.run(f"INSERT INTO sales_register ({_NAMES}) {_ALL}")
     tx.run(
-        "INSERT INTO sales_day_total (book, date, count, gross, open) "
-        "SELECT book, date, COUNT(*), SUM(gross), SUM(open) FROM sales_register GROUP BY book, date"
+        "INSERT INTO sales_day_total (book, date, count, gross) "
+        "SELECT book, date, COUNT(*), SUM(gross) FROM sales_register GROUP BY book, date"
     )
     if tx.kind == "sqlite":
         tx.run("INSERT INTO sales_search (sales_search) VALUES ('delete-all')")
@@ -122,9 +122,9 @@ def differences(reader: Reader) -> list[tuple[str, str]]:
     wrong = [(str(row[0]), "register") for row in reader.all(f"{_ALL} EXCEPT SELECT {_NAMES} FROM sales_register")]
     wrong += [(str(row[0]), "register") for row in reader.all(f"SELECT {_NAMES} FROM sales_register EXCEPT {_ALL}")]
     totals = reader.all(
-        "SELECT book || ' ' || date FROM (SELECT book, date, 1 AS count, gross, open FROM sales_register UNION ALL "
-        "SELECT book, date, -count, -gross, -open FROM sales_day_total) x GROUP BY book, date "
-        "HAVING SUM(count) <> 0 OR SUM(gross) <> 0 OR SUM(open) <> 0"
+        "SELECT book || ' ' || date FROM (SELECT book, date, 1 AS count, gross FROM sales_register UNION ALL "
+        "SELECT book, date, -count, -gross FROM sales_day_total) x GROUP BY book, date "
+        "HAVING SUM(count) <> 0 OR SUM(gross) <> 0"
     )
     return [*dict.fromkeys(wrong), *((str(row[0]), "total") for row in totals)]
 
@@ -133,12 +133,12 @@ def _total(tx: Transaction, before: dict[str, object] | None, after: dict[str, o
     moved: dict[tuple[object, object], list[int]] = {}
     for row, sign in ((before, -1), (after, 1)):
         if row:
-            sums = moved.setdefault((row["book"], row["date"]), [0, 0, 0])
-            for place, value in enumerate((1, row["gross"], row["open"])):
-                sums[place] += sign * int(str(value))
-    for (book, date), (count, gross, open_amount) in moved.items():
-        if count or gross or open_amount:
-            tx.run(_TOTAL, book=book, date=date, count=count, gross=gross, open=open_amount)
+            sums = moved.setdefault((row["book"], row["date"]), [0, 0])
+            sums[0] += sign
+            sums[1] += sign * int(str(row["gross"]))
+    for (book, date), (count, gross) in moved.items():
+        if count or gross:
+            tx.run(_TOTAL, book=book, date=date, count=count, gross=gross)
 
 
 def _index(tx: Transaction, before: dict[str, object] | None, after: dict[str, object] | None) -> None:

@@ -312,11 +312,12 @@ def create_register() -> None:
     for column in sorted_by:
         op.create_index(f"sales_register_{column}", "sales_register", ["book", column, "document_id"], unique=False)
     few = [("open", column, "open <> 0") for column in sorted_by]
+    added_up = {"open_date": ["kind", "status", "due_date", "gross", "open"]}
     for name, column, where in (*few, ("concept", "date", "status = 'concept'")):
         op.create_index(
             f"sales_register_{name}_{column}",
             "sales_register",
-            ["book", column, "document_id"],
+            ["book", column, "document_id", *added_up.get(f"{name}_{column}", [])],
             unique=False,
             sqlite_where=sa.text(where),
             postgresql_where=sa.text(where),
@@ -328,7 +329,6 @@ def create_register() -> None:
         sa.Column("date", TEXT, nullable=False),
         sa.Column("count", WHOLE, nullable=False),
         sa.Column("gross", WHOLE, nullable=False),
-        sa.Column("open", WHOLE, nullable=False),
         sa.PrimaryKeyConstraint("book", "date"),
         sqlite_with_rowid=False,
     )

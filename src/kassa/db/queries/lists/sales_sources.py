@@ -14,6 +14,7 @@ _CHOICES: Final = {
     "branch": "SELECT name FROM branch ORDER BY name",
     "employee": "SELECT name FROM employee ORDER BY number",
 }
+_OPEN: Final = "e.open <> 0"
 _ORDERS: Final = {"number": "e.number", "status": "e.standing", "due_date": "e.due_date", "expected_date": "e.due_date"}
 _HEAD: Final = {
     "number": "NULLIF(e.number, '')",
@@ -44,11 +45,11 @@ def _register(
         narrow=document_keys,
         choices=_CHOICES | {"type": f"SELECT name FROM sales_type WHERE kind = '{book}' ORDER BY name"},
         kept=Kept("sales_day_total t", sums, {"date": "t.date"}, f"t.book = '{book}'", "t.count"),
+        few={"open": _OPEN},
         tests=tests,
     )
 
 
-_OPEN: Final = "e.open <> 0"
 _CONCEPT: Final = Test("e.status = 'concept'")
 _OWED: Final = "e.kind = 'invoice' AND e.status = 'definitive'"
 
@@ -75,7 +76,7 @@ INVOICES: Final = _register(
             "credit": Test("", "e.kind = 'credit' AND e.status = 'definitive'"),
         }
     },
-    {"gross": "t.gross", "open": "t.open"},
+    {"gross": "t.gross"},
 )
 
 _PARTLY: Final = "EXISTS (SELECT 1 FROM sales_line l WHERE l.document_id = e.document_id AND l.cancelled <> 0)"

@@ -60,6 +60,7 @@ class Source:
         choices: column key to the statement that lists its values, where looking through the rows would be slow.
         whole: the statement that counts the list without any filter, where that is quicker than asking the rows.
         kept: running totals.
+        few: column key to the condition outside which the column is zero: its sum looks at nothing else.
         tests: column key to what each of its codes stands for, where the column is worked out.
         narrow: looks a word up in an index: (reader, text, folded, cents, most) to keys, ``None`` when that does not help.
         codes: conditions with ``{word}`` in them for words that may name the row exactly.
@@ -77,6 +78,7 @@ class Source:
     choices: Mapping[str, str] = field(default_factory=dict)
     whole: str = ""
     kept: Kept | None = None
+    few: Mapping[str, str] = field(default_factory=dict)
     tests: Mapping[str, Mapping[str, Test]] = field(default_factory=dict)
     narrow: Callable[[Reader, str, str, int | None, int], tuple[str, ...] | None] | None = None
 

@@ -134,31 +134,37 @@ def summary(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
     """Return the number of rows and the sum of each column key in ``totals``."""
     if ask.source.whole and not (totals or ask.words or ask.conditions):
         return reader.all(ask.source.whole)[0]
-    if _kept_answers(ask, totals):
-        if ask.source.kept is not None and ask.source.kept.count:
-            return _kept_sums(reader, ask, ask.source.kept, totals)
-        if totals and ask.source.kept is not None:
-            return (*summary(reader, ask, ()), *_kept_sums(reader, ask, ask.source.kept, totals))
+    kept = ask.source.kept
+    if kept is not None and (totals or kept.count) and _kept_answers(ask, kept, totals):
+        counted = [kept.count] if kept.count else []
+        known = _sums(reader, ask, kept, [*counted, *(kept.sums.get(key, "0") for key in totals)])
+        whole = known[:1] if kept.count else summary(reader, ask, ())
+        few = {key: _sum_of_few(reader, ask, key) for key in totals if key not in kept.sums}
+        return (*whole, *(few.get(key, value) for key, value in zip(totals, known[len(counted) :], strict=True)))
     params = ask.params()
     sums = "".join(f", COALESCE(SUM({ask.source.columns[column]}), 0)" for column in totals)
     parts = _where(ask, params)
     return reader.all(f"SELECT COUNT(*){sums} FROM {ask.source.table}{_clause(parts)}", **params.values)[0]
 
 
-def _kept_answers(ask: Ask, totals: Sequence[str]) -> bool:
-    kept = ask.source.kept
-    if kept is None or ask.words:
-        return False
-    return set(totals) <= kept.sums.keys() and {one.column for one in ask.conditions} <= kept.conditions.keys()
+def _kept_answers(ask: Ask, kept: Kept, totals: Sequence[str]) -> bool:
+    known = kept.sums.keys() | ask.source.few.keys()
+    return not ask.words and set(totals) <= known and {one.column for one in ask.conditions} <= kept.conditions.keys()
 
 
-def _kept_sums(reader: Reader, ask: Ask, kept: Kept, totals: Sequence[str]) -> Record:
+def _sums(reader: Reader, ask: Ask, kept: Kept, wanted: Sequence[str]) -> Record:
     params = ask.params()
-    wanted = [*([kept.count] if kept.count else []), *(kept.sums[column] for column in totals)]
     sums = ", ".join(f"COALESCE(SUM({expression}), 0)" for expression in wanted)
     parts = [f"({kept.where})"] if kept.where else []
     parts += [_condition(ask, condition, params, kept.conditions[condition.column]) for condition in ask.conditions]
     return reader.all(f"SELECT {sums} FROM {kept.table}{_clause(parts)}", **params.values)[0]
+
+
+def _sum_of_few(reader: Reader, ask: Ask, column: str) -> Value | None:
+    params = ask.params()
+    parts = [*_where(ask, params), ask.source.few[column]]
+    sql = f"SELECT COALESCE(SUM({ask.source.columns[column]}), 0) FROM {ask.source.table}{_clause(parts)}"
+    return reader.all(sql, **params.values)[0][0]
 
 
 def before(reader: Reader, ask: Ask, anchor: tuple[Value, ...]) -> int:
