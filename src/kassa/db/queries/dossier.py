@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from kassa.db.engine import Reader, Row
@@ -54,3 +55,14 @@ def employee_name(reader: Reader, employee_id: str) -> str:
 def type_name(reader: Reader, code: str) -> str:
     """Return the name of a kind ("Soort"), or its code."""
     return str(reader.value("SELECT name FROM sales_type WHERE code = :code", code=code) or code)
+
+
+def noted(reader: Reader, document_id: str, event: str) -> list[tuple[int, str, str]]:
+    """Return the notes on a document, newest first: moment in microseconds UTC, name of who wrote it, text."""
+    rows = reader.all(
+        "SELECT j.moment, COALESCE(e.name, ''), j.payload FROM journal j LEFT JOIN employee e ON e.id = j.employee_id"
+        " WHERE j.ref = :id AND j.event = :event ORDER BY j.moment DESC, j.seq DESC",
+        id=document_id,
+        event=event,
+    )
+    return [(int(moment), str(name), str(json.loads(payload)["text"])) for moment, name, payload in rows]

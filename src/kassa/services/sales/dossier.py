@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from collections.abc import Mapping
+
 from kassa.db.engine import Database, Reader
+from kassa.db.journal import moment_of
 from kassa.db.queries import dossier as query
 from kassa.db.repos import sales as repo
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import Totals
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument
-from kassa.domain.values import Money
+from kassa.domain.values import Money, Quantity
+from kassa.services.sales.crediting import taken_of
 from kassa.system.clock import Clock
 
 
@@ -57,6 +61,7 @@ class Dossier:
         confirmed_at: when it was confirmed, in the time zone of the shop; None for a concept.
         confirmed_by: name of who did.
         standing: what is open; None when nothing can be paid on it.
+        credited: how many of each line definitive credit invoices took back.
         links: documents it came from and that came of it, oldest first.
         dispatch: how it goes out and where that was set; None while it is not settled.
         to_post: whether it waits on the list to print and post.
@@ -70,6 +75,7 @@ class Dossier:
     confirmed_at: dt.datetime | None
     confirmed_by: str
     standing: Standing | None
+    credited: Mapping[str, Quantity]
     links: tuple[Link, ...]
     dispatch: tuple[str, str] | None
     to_post: bool
@@ -86,6 +92,16 @@ class Dossier:
         """Days past the due date while something is open; 0 or less when it is not late."""
         due = self.document.due_date
         return (self.today - due).days if due is not None and self.open > Money.ZERO else 0
+
+    @property
+    def open_to_credit(self) -> Money:
+        """What is left of an invoice to credit."""
+        back = sum(link.gross.cents for link in self.linked(DocumentKind.CREDIT) if link.number)
+        return Money(self.totals.gross.cents + back)
+
+    def creditable(self, line_id: str) -> Quantity:
+        """Return how many of a line of an invoice were not taken back yet."""
+        return self.document.line(line_id).quantity - self.credited.get(line_id, Quantity.ZERO)
 
     def linked(self, *kinds: DocumentKind) -> tuple[Link, ...]:
         """Return the documents of these kinds it is tied to."""
@@ -127,6 +143,7 @@ class Dossiers:
                 confirmed_at=self._moment(stored.confirmed_at),
                 confirmed_by=query.employee_name(reader, stored.confirmed_by) if stored.confirmed_by else "",
                 standing=Standing(*(Money(cents) for cents in item)) if item else None,
+                credited=_credited(reader, stored.document),
                 links=self._links(reader, stored.document),
                 dispatch=query.dispatch(reader, document_id),
                 to_post=posting is not None and posting["posted_at"] is None,
@@ -150,10 +167,13 @@ class Dossiers:
     def _moment(self, micros: object) -> dt.datetime | None:
         if micros is None:
             return None
-        return (_EPOCH + dt.timedelta(microseconds=int(str(micros)))).astimezone(self._zone)
+        return moment_of(int(str(micros))).astimezone(self._zone)
 
 
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+def _credited(reader: Reader, document: SalesDocument) -> dict[str, Quantity]:
+    if document.kind is not DocumentKind.INVOICE:
+        return {}
+    return {line: taken.quantity for line, taken in taken_of(reader, document.id).items()}
 
 
 def _link(row: tuple[object, ...]) -> Link:

@@ -36,7 +36,6 @@ class Subject:
         invoiced: number of the invoice a delivery note stands on; empty while it is to be invoiced.
         credited: whether nothing of an invoice is left to credit.
         undelivered: whether an order has something left to deliver.
-        customer_id: for whom.
     """
 
     id: str
@@ -47,7 +46,6 @@ class Subject:
     invoiced: str = ""
     credited: bool = False
     undelivered: bool = True
-    customer_id: str = ""
 
     @property
     def title(self) -> str:
@@ -62,21 +60,18 @@ class Subject:
 Check = Callable[["Subject"], "Reason | None"]
 
 
-def subject_of(dossier: Dossier, *, undelivered: bool = True) -> Subject:
+def subject_of(dossier: Dossier, *, undelivered: bool, invoiced: str) -> Subject:
     """Return what the checks look at, from everything that is known of a document."""
     document = dossier.document
-    invoices = [link for link in dossier.linked(_K.INVOICE) if document.kind is _K.DELIVERY and link.number]
-    standing = dossier.standing
     return Subject(
         id=document.id,
         kind=document.kind,
         status=document.status,
         number=document.number,
         open=dossier.open,
-        invoiced=invoices[-1].number if invoices and dossier.invoiced else "",
-        credited=standing is not None and standing.credited == standing.gross != Money.ZERO,
+        invoiced=invoiced,
+        credited=document.kind is _K.INVOICE and dossier.open_to_credit == Money.ZERO,
         undelivered=undelivered,
-        customer_id=document.party.customer_id if document.party else "",
     )
 
 

@@ -60,19 +60,30 @@ def status_mark(kind: DocumentKind, status: DocumentStatus) -> Mark:
         _S.OPEN: Mark(QCoreApplication.translate("SalesWords", "Openstaand"), "clock", "info"),
         _S.TO_INVOICE: Mark(QCoreApplication.translate("SalesWords", "Te factureren"), "clock", "info"),
         _S.DEFINITIVE: Mark(QCoreApplication.translate("SalesWords", "Definitief"), "lock", "neutral"),
-        _S.COMPLETED: Mark(QCoreApplication.translate("SalesWords", "Afgehandeld"), "check", "success"),
+        _S.COMPLETED: Mark(QCoreApplication.translate("SalesWords", "Afgehandeld"), "circle-check", "success"),
     }[status]
 
 
-def marks(dossier: Dossier) -> tuple[Mark, ...]:
+def marks(dossier: Dossier, *, invoiced: bool, partly_cancelled: bool) -> tuple[Mark, ...]:
     """Return the badges of a document: what it is, then how it stands."""
     document = dossier.document
     mark = status_mark(document.kind, document.status)
-    if document.kind is _K.DELIVERY and document.status is _S.TO_INVOICE and dossier.invoiced:
-        return (Mark(QCoreApplication.translate("SalesWords", "Gefactureerd"), "check", "success"),)
+    if document.kind is _K.DELIVERY and invoiced:
+        return (Mark(QCoreApplication.translate("SalesWords", "Gefactureerd"), "circle-check", "success"),)
     if document.kind.is_invoice and document.status is _S.DEFINITIVE:
         return (mark, money_mark(dossier))
+    if partly_cancelled:
+        return (Mark(QCoreApplication.translate("SalesWords", "Gedeeltelijk geannuleerd"), "x", "warn"),)
     return (mark,)
+
+
+def paid_mark(word: str) -> Mark:
+    """Return the payment badge of an order from its word."""
+    return {
+        "Niet betaald": Mark(QCoreApplication.translate("SalesWords", "Niet betaald"), "", "neutral"),
+        "Aanbetaald": Mark(QCoreApplication.translate("SalesWords", "Aanbetaald"), "", "info"),
+        "Volledig betaald": Mark(QCoreApplication.translate("SalesWords", "Volledig betaald"), "", "success"),
+    }[word]
 
 
 def money_mark(dossier: Dossier) -> Mark:
