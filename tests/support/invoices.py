@@ -20,7 +20,7 @@ from tests.support.clock import FrozenClock
 from tests.support.shop import set_up_shop
 
 RULES = SalesRules(ZoneInfo("Europe/Amsterdam"), CashRounding.NEAREST_FIVE)
-TERMS = CustomerTerms(Dispatch(DispatchMethod.NONE, "geen verzending"), None, has_recipient=True)
+TERMS = CustomerTerms(Dispatch(DispatchMethod.NONE, "geen verzending"), has_recipient=True)
 
 
 @dataclass

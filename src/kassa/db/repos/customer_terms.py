@@ -1,4 +1,4 @@
-"""What an invoice needs of its customer as they are now: how documents reach them, and until when they pay."""
+"""What an invoice needs of its customer as they are now: how documents reach them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod, resolve_dispatch
 
 _TERMS: Final = (
-    "SELECT c.dispatch, c.payment_days, c.email, k.dispatch, k.company, k.name, COALESCE(k.email, ''), "
+    "SELECT c.dispatch, c.email, k.dispatch, k.company, k.name, COALESCE(k.email, ''), "
     "(SELECT COUNT(*) FROM customer_contact d WHERE d.customer_id IN (c.id, k.id) AND d.for_invoices = 1) "
     "FROM customer c LEFT JOIN customer k ON k.id = c.company_id WHERE c.id = :id"
 )
@@ -17,16 +17,14 @@ _TERMS: Final = (
 
 @frozen
 class CustomerTerms:
-    """What was agreed with a customer.
+    """How documents reach a customer.
 
     Attributes:
         dispatch: how documents reach them, and why.
-        payment_days: days until an invoice is due; None takes the shop's.
         has_recipient: whether there is an e-mail address an invoice may go to.
     """
 
     dispatch: Dispatch
-    payment_days: int | None
     has_recipient: bool
 
 
@@ -34,8 +32,8 @@ def customer_terms(reader: Reader, customer_id: str) -> CustomerTerms:
     """Return what holds for a customer: their own dispatch method, else that of the company they are linked to."""
     row = reader.one(_TERMS, id=customer_id)
     if row is None:
-        return CustomerTerms(resolve_dispatch(DispatchMethod.NONE, None), None, has_recipient=False)
-    own, days, email, linked, company, name, company_email, ticked = row
+        return CustomerTerms(resolve_dispatch(DispatchMethod.NONE, None), has_recipient=False)
+    own, email, linked, company, name, company_email, ticked = row
     theirs = None if linked is None else DispatchMethod(linked)
     dispatch = resolve_dispatch(DispatchMethod(own), theirs, company or name or "")
-    return CustomerTerms(dispatch, days, bool(email or company_email or ticked))
+    return CustomerTerms(dispatch, bool(email or company_email or ticked))

@@ -11,7 +11,7 @@ from kassa.db import actions
 from kassa.db.actions import fingerprint
 from kassa.db.engine import Reader, Transaction
 from kassa.db.ledger import Entry, balance, book
-from kassa.db.repos import invoices, open_items, sales, sales_types
+from kassa.db.repos import invoices, open_items, sales
 from kassa.db.repos.customer_terms import CustomerTerms
 from kassa.db.repos.invoices import Invoiced
 from kassa.db.repos.open_items import Source
@@ -32,12 +32,13 @@ from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
 from kassa.services.sales.crediting import require_creditable, set_off
 from kassa.services.sales.numbers import take_number
+from kassa.services.sales.parties import term_of
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
 TermsSource = Callable[[Reader, str], CustomerTerms]
-"""Tells by identity what was agreed with a customer: how documents reach them, until when they pay."""
+"""Tells by identity how documents reach a customer."""
 
 _NOTHING_DONE: Final = "Er is niets definitief gemaakt; uw werk is bewaard."
 
@@ -65,7 +66,7 @@ class Definitives:
     Args:
         clock: the moment.
         rules: the settings of the shop.
-        terms: what was agreed with a customer.
+        terms: how documents reach a customer.
     """
 
     def __init__(self, clock: Clock, rules: SalesRulesSource, terms: TermsSource) -> None:
@@ -97,11 +98,8 @@ class Definitives:
         return settled or (self._terms(reader, document.party.customer_id).dispatch if document.party else None)
 
     def with_due_date(self, reader: Reader, document: SalesDocument) -> SalesDocument:
-        """Return an invoice with its due date: by the term of its kind, of its customer, or of the shop."""
-        kind = sales_types.get(reader, document.type_code)
-        days = kind.term_days if kind else None
-        if days is None and document.party is not None:
-            days = self._terms(reader, document.party.customer_id).payment_days
+        """Return an invoice with its due date: by the term of its customer, of its kind, or of the shop."""
+        days = term_of(reader, document.party, document.type_code)
         term = dt.timedelta(days=self._rules().term_days if days is None else days)
         return replace(document, due_date=document.date + term)
 
