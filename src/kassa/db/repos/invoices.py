@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
+from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
@@ -38,6 +40,31 @@ _CREDITED: Final = (
     "JOIN sales_document d ON d.id = l.document_id WHERE d.source_id = :id AND d.kind = 'credit' "
     "AND d.status = 'definitive' AND l.source_line IS NOT NULL GROUP BY l.source_line"
 )
+
+_ORDERS_BEHIND: Final = (
+    "SELECT DISTINCT o.document_id FROM sales_line l JOIN sales_line o ON o.id = l.source_line "
+    "WHERE l.document_id = :id AND l.source_line IS NOT NULL"
+)
+_SLIP: Final = (
+    "SELECT COALESCE(number, ''), COALESCE(customer_id, ''), price_mode, type_code, date FROM sales_document "
+    "WHERE id = :id"
+)
+_ORDER_INVOICED: Final = (
+    "SELECT MAX(d.number) FROM sales_line s JOIN sales_line l ON l.source_line = s.source_line "
+    "JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive' "
+    f"WHERE s.document_id = :id AND s.source_line IS NOT NULL AND {_NET} <> 0"
+)
+
+
+@frozen
+class Slip:
+    """What groups delivery notes into invoices."""
+
+    id: str
+    number: str
+    customer_id: str
+    price_mode: PriceMode
+    type_code: str
 
 
 @frozen
@@ -86,6 +113,30 @@ def sources(tx: Transaction, document_id: str) -> tuple[Source, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: (one.date, one.number)))
 
 
+def lock_with_orders(tx: Transaction, slip_ids: Sequence[str]) -> None:
+    """Lock delivery notes and the orders behind them, in the order every act locks them."""
+    if tx.kind != "postgresql":
+        return  # one writer anyway
+    behind = {order for slip_id in slip_ids for (order,) in tx.all(_ORDERS_BEHIND, id=slip_id)}
+    for document_id in sorted(behind.union(slip_ids)):
+        locked(tx, document_id)
+
+
+def slips(reader: Reader, ids: Sequence[str]) -> list[Slip]:
+    """Return what groups delivery notes into invoices, oldest first; those that are not there are left out."""
+    found = []
+    for document_id in ids:
+        row = reader.one(_SLIP, id=document_id)
+        if row is not None:
+            found.append((row[4], row[0], document_id, row[1], PriceMode(row[2]), row[3]))
+    return [Slip(identity, number, customer, mode, kind) for _, number, identity, customer, mode, kind in sorted(found)]
+
+
+def order_invoiced(reader: Reader, slip_id: str) -> str:
+    """Return the invoice that was made from the order lines behind a delivery note; empty when there is none."""
+    return str(reader.value(_ORDER_INVOICED, id=slip_id) or "")
+
+
 def locked(tx: Transaction, document_id: str, *, direct: bool = True) -> Source | None:
     """Return the state of a document and keep others from it until the transaction ends; None when it is not there."""
     end = " FOR UPDATE" if tx.kind == "postgresql" else ""
@@ -122,6 +173,14 @@ def credited_gross(reader: Reader, invoice_id: str) -> Money:
     return Money(int(cents))
 
 
+def replacement_of(reader: Reader, invoice_id: str) -> str | None:
+    """Return the invoice that was begun in place of this one, or None."""
+    found: str | None = reader.value(
+        "SELECT id FROM sales_document WHERE source_id = :id AND kind = 'invoice'", id=invoice_id
+    )
+    return found
+
+
 # How it goes out --------------------------------------------------------------------------------------------------
 
 
@@ -140,6 +199,7 @@ def settle_dispatch(tx: Transaction, document_id: str, dispatch: Dispatch) -> No
             posted_at=None,
             posted_by="",
         )
+    sales_register.refresh(tx, document_id)
 
 
 def dispatch_of(reader: Reader, document_id: str) -> Dispatch | None:

@@ -145,8 +145,7 @@ def add(
     """
     totals = totals or document_totals(document)
     _add_children(tx, document, totals)
-    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
-    sales_register.refresh(tx, document.id)
+    add_head(tx, document, moment, numbered, totals)
 
 
 def save(
@@ -169,9 +168,25 @@ def save(
         Whether it was stored: False when somebody else saved it in the meantime.
     """
     totals = totals or document_totals(document)
+    save_lines(tx, document, totals)
+    return save_head(tx, document, moment, numbered, totals)
+
+
+def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> None:
+    """Store the lines and VAT rows of a document in place of those that are there."""
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document.id)
     _add_children(tx, document, totals)
+
+
+def add_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> None:
+    """Store the head of a new document whose lines are stored already."""
+    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+    sales_register.refresh(tx, document.id)
+
+
+def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> bool:
+    """Store the head of a changed document whose lines are stored already; False when somebody else saved it."""
     values = _head(document, totals, moment, numbered)
     kept = ("id", "kind") if numbered or not document.number else ("id", "kind", "series", "sequence", *_CONFIRMED)
     changed = ", ".join(f"{name} = :{name}" for name in HEAD if name not in (*kept, "created_at", "revision"))

@@ -8,6 +8,7 @@ from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.pricing.vat import VatCategory
 from kassa.domain.values import Rate
 from kassa.domain.values.dutch import format_date, format_rate
+from kassa.domain.values.iban import grouped_iban
 from kassa.output.papers.paper import Paper, PaperKind
 from kassa.output.texts import texts
 
@@ -122,7 +123,7 @@ class Wording:
             for key, number in (
                 (registration, sender.registration),
                 ("vat_id", sender.vat_id),
-                ("iban_of", grouped(sender.iban)),
+                ("iban_of", grouped_iban(sender.iban)),
             )
             if number
         ]
@@ -130,9 +131,3 @@ class Wording:
 
     def _country(self, code: str) -> str:
         return self.say(code) if code in _COUNTRIES else code
-
-
-def grouped(iban: str) -> str:
-    """Return an IBAN in groups of four."""
-    code = "".join(iban.split())
-    return " ".join(code[place : place + 4] for place in range(0, len(code), 4))

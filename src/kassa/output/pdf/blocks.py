@@ -7,9 +7,10 @@ from collections.abc import Callable
 from kassa.domain.frozen import frozen
 from kassa.domain.values import Money
 from kassa.domain.values.dutch import format_amount, format_date, format_money
+from kassa.domain.values.iban import grouped_iban
 from kassa.output.papers.epc import transfer_text
 from kassa.output.papers.paper import Paper, PaperKind, VatLine
-from kassa.output.papers.wording import Wording, grouped
+from kassa.output.papers.wording import Wording
 from kassa.output.pdf.flow import Block
 from kassa.output.pdf.sheet import BODY, FAINT, HEAD, INK, SMALL, STRONG, WHITE, Colour, Face, Sheet, Style
 
@@ -156,7 +157,7 @@ class Closing:
         )
         abroad = paper.receiver.country != paper.sender.country
         facts = [
-            (say("iban"), grouped(paper.sender.iban)),
+            (say("iban"), grouped_iban(paper.sender.iban)),
             (say("bic"), paper.sender.bic if abroad else ""),
             (say("holder"), paper.sender.name),
             (say("mention"), paper.payment.reference),

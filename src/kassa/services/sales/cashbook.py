@@ -202,20 +202,19 @@ class Cashbook:
         event: str,
     ) -> None:
         """Record the act at its first document, and at every further one what it got of it."""
-        allocations = [[one.payment_id, one.document_id, one.amount.cents] for one in applied]
-        documents = list(dict.fromkeys(str(document_id) for _, document_id, _ in allocations))
+        shares: dict[str, int] = {}
+        for one in applied:
+            shares[one.document_id] = shares.get(one.document_id, 0) + one.amount.cents
         body: dict[str, object] = {
             "payments": [customer_payments.row_of(row) for row in rows],
-            "allocations": allocations,
+            "allocations": [[one.payment_id, one.document_id, one.amount.cents] for one in applied],
             "booking": told,
             "action": act.key,
         }
-        record(tx, act.actor, event, documents[0], body, moment)
-        for document_id in documents[1:]:
-            share = {
-                "payment": rows[0].id,
-                "amount": sum(int(cents) for _, one, cents in allocations if one == document_id),
-            }
+        first, *others = shares
+        record(tx, act.actor, event, first, body, moment)
+        for document_id in others:
+            share = {"payment": rows[0].id, "amount": shares[document_id]}
             record(tx, act.actor, "payment.allocated", document_id, share, moment)
 
 
