@@ -15,7 +15,17 @@ from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
-__all__ = ["CardTerminal", "CashDrawer", "Clock", "ReceiptPrinter", "Scanner", "Sheet", "SheetReader", "SlipSource"]
+__all__ = [
+    "CardTerminal",
+    "CashDrawer",
+    "Clock",
+    "MemoryScanner",
+    "ReceiptPrinter",
+    "Scanner",
+    "Sheet",
+    "SheetReader",
+    "SlipSource",
+]
 
 
 class ReceiptPrinter(Protocol):
@@ -75,6 +85,22 @@ class Scanner(Protocol):
         ...
 
 
+class MemoryScanner(Protocol):
+    """A portable scanner that remembers codes and sends them when its button is pressed. Blocking."""
+
+    def ports(self) -> tuple[tuple[str, str], ...]:
+        """Return the ports of this machine: name and what is behind it."""
+        ...
+
+    def read(self, port: str, baud: int, cancelled: Callable[[], bool]) -> str:
+        """Return what the scanner sends; empty when it was cancelled.
+
+        Raises:
+            DeviceError: there is no such port, or nothing came in time.
+        """
+        ...
+
+
 class SlipSource(Protocol):
     """Where the outbox gets the frozen document behind a job."""
 
@@ -107,6 +133,14 @@ class Sheet(Protocol):
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Give (line number in the file, cells) for each row below the heads, one by one.
+
+        Raises:
+            InputError: the file cannot be read to its end.
+        """
+        ...
+
+    def all_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give every row that is not blank, with the heads and what stands above them: for lists without heads.
 
         Raises:
             InputError: the file cannot be read to its end.
