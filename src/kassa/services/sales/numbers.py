@@ -6,12 +6,13 @@ from datetime import datetime
 
 from kassa.db.engine import Transaction
 from kassa.db.journal import micros
-from kassa.db.numbering import next_number
+from kassa.db.numbering import last_date, next_number
 from kassa.db.repos import places, sales_types
 from kassa.db.repos.sales import Numbered
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.sales.document import SalesDocument
+from kassa.domain.sales.invoice_checks import before_last
 
 
 def series_of(document: SalesDocument) -> str:
@@ -32,16 +33,23 @@ def take_number(tx: Transaction, document: SalesDocument, actor: Actor, moment: 
     if kind is None or kind.kind is not document.kind:
         raise RuleError(Reason("document.type", "Deze soort bestaat niet. Er is niets gewijzigd.", "Kies een soort."))
     year = document.date.year
+    series = series_of(document)
     # Only invoices must follow each other by date; an order of yesterday may be entered today.
     day = document.date.isoformat() if document.kind.is_invoice else f"{year}-12-31"
     printed = f"{kind.prefix}{_branch(tx, document.branch_id)}{year}"
-    sequence = next_number(tx, series_of(document), day)
-    return Numbered(series_of(document), sequence, f"{printed}-{sequence:04d}", micros(moment), actor.employee_id)
+    try:
+        sequence = next_number(tx, series, day)
+    except RuleError as refused:
+        if refused.code != "series.date_before_last":
+            raise
+        raise RuleError(before_last(document.date, last_date(tx, series))) from refused
+    return Numbered(series, sequence, f"{printed}-{sequence:04d}", micros(moment), actor.employee_id)
 
 
 def _branch(tx: Transaction, branch_id: str) -> str:
     """Return what a number says of the branch: nothing for the first one of the shop."""
-    for place, branch in enumerate(places.branches(tx)):
+    known = places.branches(tx)
+    for place, branch in enumerate(known):
         if branch.id == branch_id:
             return f"{branch.code}-" if place else ""
     raise RuleError(Reason("document.branch", "Dit filiaal bestaat niet. Er is niets gewijzigd.", "Kies een filiaal."))
