@@ -21,6 +21,7 @@ __all__ = [
     "CashDrawer",
     "Clock",
     "Mailer",
+    "MemoryScanner",
     "ReceiptPrinter",
     "Scanner",
     "SecretStore",
@@ -87,6 +88,22 @@ class Scanner(Protocol):
         ...
 
 
+class MemoryScanner(Protocol):
+    """A portable scanner that remembers codes and sends them when its button is pressed. Blocking."""
+
+    def ports(self) -> tuple[tuple[str, str], ...]:
+        """Return the ports of this machine: name and what is behind it."""
+        ...
+
+    def read(self, port: str, baud: int, cancelled: Callable[[], bool]) -> str:
+        """Return what the scanner sends; empty when it was cancelled.
+
+        Raises:
+            DeviceError: there is no such port, or nothing came in time.
+        """
+        ...
+
+
 class SlipSource(Protocol):
     """Where the outbox gets the frozen document behind a job."""
 
@@ -119,6 +136,14 @@ class Sheet(Protocol):
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Give (line number in the file, cells) for each row below the heads, one by one.
+
+        Raises:
+            InputError: the file cannot be read to its end.
+        """
+        ...
+
+    def all_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give every row that is not blank, with the heads and what stands above them: for lists without heads.
 
         Raises:
             InputError: the file cannot be read to its end.

@@ -85,6 +85,10 @@ class ChoiceField(LabelledField):
         """Offer one more value."""
         self._box.addItem(word, value)
 
+    def offers(self, value: str) -> bool:
+        """Return whether a value can be chosen."""
+        return self._box.findData(value) >= 0
+
     def value(self) -> str:
         """Return the value chosen."""
         return str(self._box.currentData() or "")

@@ -1,1 +1,1 @@
-"""Screens around sales documents: lists, document pages, payments and their dialogs."""
+"""Orders, delivery notes and invoices in the office: lists, editor, document pages, payments."""
