@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.domain.values import Money
@@ -22,16 +22,25 @@ from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
-    from kassa.domain.errors import Reason
+    from kassa.domain.sales.invoice_checks import CheckItem
     from kassa.services.sales.payments import OfficeMethod
     from kassa.ui.theme.theme import Theme
 
 
 @frozen
 class Slips:
-    """What 'Factureren' is about: chosen delivery notes, their debtors and total, and those that cannot."""
+    """What 'Factureren' is about.
+
+    Attributes:
+        count: delivery notes that can be invoiced.
+        joined: how many invoices it is with collective ones.
+        debtors: how many debtors.
+        total: of all invoices.
+        refused: why others cannot.
+    """
 
     count: int
+    joined: int
     debtors: int
     total: Money
     refused: tuple[str, ...]
@@ -59,7 +68,7 @@ class InvoiceDateDialog(Dialog):
             self.collective.setText(self.tr("Eén verzamelfactuur per debiteur"))
             self.collective.setAccessibleName(self.collective.text())
         self.collective.setChecked(True)
-        self.collective.setVisible(slips.count > slips.debtors)
+        self.collective.setVisible(slips.count > slips.joined)
         self.collective.toggled.connect(self._count)
         self.body.addWidget(self.collective)
         self.number = label("", "strong", wrap=True, name="invoice_date.number")
@@ -82,7 +91,7 @@ class InvoiceDateDialog(Dialog):
     def invoices(self) -> int:
         """How many invoices it will be."""
         joined = self.collective.isChecked() and not self.collective.isHidden()
-        return self._slips.debtors if joined else self._slips.count
+        return self._slips.joined if joined else self._slips.count
 
     def _count(self) -> None:
         total = format_money(self._slips.total)
@@ -99,20 +108,10 @@ class InvoiceDateDialog(Dialog):
             self.done(InvoiceChoice(day, self.collective.isChecked()))
 
 
-@frozen
-class CheckLine:
-    """A line of the check list: whether it is in order, what it says, whether it stops, what to do."""
-
-    ok: bool
-    sentence: str
-    blocking: bool = False
-    fix: str = ""
-
-
 class DefinitiveDialog(Dialog):
     """'Factuur actie - Maak definitief': what was checked, then 'Bevestig'."""
 
-    def __init__(self, theme: Theme, over: QWidget, checks: Sequence[CheckLine], text: str) -> None:
+    def __init__(self, theme: Theme, over: QWidget, checks: Sequence[CheckItem], text: str) -> None:
         title = QCoreApplication.translate("DefinitiveDialog", "Factuur actie - Maak definitief")
         super().__init__(theme, over, title, name="definitive", text=text, width=560)
         for place, check in enumerate(checks, start=1):
@@ -128,6 +127,13 @@ class DefinitiveDialog(Dialog):
         if blocked:
             self.confirm.setToolTip(self.tr("Los eerst op wat rood is."))
             self.confirm.setAccessibleDescription(self.confirm.toolTip())
+
+    def offer(self, word: str, act: Callable[[], object]) -> Button:
+        """Add a way out of what blocks; pressing it closes the dialog first."""
+        button = Button(self._theme, word, name="definitive.way")
+        button.clicked.connect(lambda: (self.done(None), act()))
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def ask(self) -> None:
         """Show with the focus on the safe button."""
@@ -257,28 +263,3 @@ class ReasonDialog(Dialog):
             self.done(text)
         else:
             self.reason.set_error(self.tr("Typ waarom; dit komt in de historie te staan."))
-
-
-class RefusedDialog(Dialog):
-    """Why something stopped, what is safe, and the ways out as buttons."""
-
-    def __init__(
-        self, theme: Theme, over: QWidget, title: str, reason: Reason, ways: Sequence[tuple[str, Callable[[], object]]]
-    ) -> None:
-        text = " ".join(part for part in (reason.sentence, reason.fix, reason.who) if part)
-        super().__init__(theme, over, title, name="refused", text=text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.ways: list[Button] = []
-        for place, (word, act) in enumerate(ways, start=1):
-            button = Button(theme, word, name=f"refused.way_{place}")
-            button.clicked.connect(lambda _on=False, go=act: self._go(go))
-            row.addWidget(button)
-            self.ways.append(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.add_button(self.tr("Sluiten"), None, name="refused.close")
-
-    def _go(self, act: Callable[[], object]) -> None:
-        self.done(None)
-        act()

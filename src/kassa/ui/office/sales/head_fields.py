@@ -103,9 +103,7 @@ class HeadFields(QWidget):
         self._kind = kind
         self._across = 0
         self.type = ChoiceField(theme, self.tr("Soort"), (), name="editor.type")
-        self.customer = Picker(
-            theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True
-        )
+        self.customer = Picker(theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True)
         self.date = DateField(self.tr("Datum"), today, name="editor.date", required=True)
         self.due_date = DateField(self.tr("Vervaldatum"), today, name="editor.due_date")
         self.subject = Field(self.tr("Betreft"), name="editor.subject")
@@ -169,7 +167,9 @@ class HeadFields(QWidget):
                 field.add_choice(value, word)
             field.set_value(value)
         party = document.party
-        self.customer.set_choice(None if party is None else Choice(party.customer_id, f"{party.number} · {party.title}"))
+        self.customer.set_choice(
+            None if party is None else Choice(party.customer_id, f"{party.number} · {party.title}")
+        )
         self.show_dates(document)
         self.subject.set_text(document.subject)
         self.blockSignals(False)

@@ -9,7 +9,7 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values.dutch import format_money
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.desk import Flow
-from kassa.ui.office.sales.dialogs import CreditDialog, DefinitiveDialog, RefusedDialog
+from kassa.ui.office.sales.dialogs import CreditDialog, DefinitiveDialog
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.quantities import Countable, Counted, QuantitiesDialog
 from kassa.ui.office.sales.words import dispatch_word, title_of
@@ -27,19 +27,14 @@ class InvoiceFlow(Flow):
 
     def make_definitive(self, document: SalesDocument) -> None:
         """Show what was checked, then make it definitive the way it goes out."""
-        sales, mail = self._desk.sales, self._desk.mail
+        invoicing = self._desk.sales.invoicing
 
-        def work() -> tuple[Checklist, Dispatch, bool]:
-            dispatch = sales.invoicing.dispatch_of(document)
-            mailed = dispatch.method is DispatchMethod.EMAIL
-            return sales.invoicing.check(document), dispatch, not mailed or mail.has_receivers(document.id)
+        def work() -> tuple[Checklist, Dispatch]:
+            return invoicing.check(document), invoicing.dispatch_of(document)
 
-        def done(found: tuple[Checklist, Dispatch, bool]) -> None:
-            self._ask_definitive(document, *found)
+        self.run(work, lambda found: self._ask_definitive(document, *found))
 
-        self.run(work, done)
-
-    def _ask_definitive(self, document: SalesDocument, checks: Checklist, way: Dispatch, reachable: bool) -> None:
+    def _ask_definitive(self, document: SalesDocument, checks: Checklist, way: Dispatch) -> None:
         text = self.tr("%1. Definitief maken kan niet ongedaan worden gemaakt; verbeteren kan met een creditfactuur.")
         text = text.replace("%1", dispatch_word(way.method.value, way.origin))
         dialog = DefinitiveDialog(self._theme, self.over, checks.items, text)
@@ -48,15 +43,24 @@ class InvoiceFlow(Flow):
         def answered(yes: object) -> None:
             if not yes:
                 return
-            if way.method is not DispatchMethod.EMAIL:
-                self._confirm(document, key)
-            elif reachable:
+            if way.method is DispatchMethod.EMAIL:
                 self._desk.mail.definitive(self.over, document.id, lambda: self._confirm_mailed(document, key))
             else:
-                self._nobody(document)
+                self._confirm(document, key)
 
+        self._offer_ways(dialog, document, checks)
         dialog.finished.connect(answered)
         dialog.ask()
+
+    def _offer_ways(self, dialog: DefinitiveDialog, document: SalesDocument, checks: Checklist) -> None:
+        """Offer what can be done about an invoice that would not reach its debtor."""
+        wrong = {item.field for item in checks.items if item.blocking and not item.ok}
+        customer = document.party.customer_id if document.party else ""
+        if not customer or not wrong & {"recipient", "address"}:
+            return
+        word = self.tr("Adres toevoegen") if "address" in wrong else self.tr("E-mailadres toevoegen")
+        dialog.offer(word, lambda: self._desk.open_page("customers", customer))
+        dialog.offer(self.tr("Verzendmethode wijzigen"), lambda: self._desk.open_page("customers", customer))
 
     def _confirm(self, document: SalesDocument, key: str) -> None:
         invoicing, actor = self._desk.sales.invoicing, self._desk.office.actor
@@ -73,24 +77,6 @@ class InvoiceFlow(Flow):
         self.changed.emit()
         self.tell(self.tr("Factuur bijgewerkt, status 'Definitief'"))
         return made
-
-    def _nobody(self, document: SalesDocument) -> None:
-        """Stop before it is definitive: nobody is known to mail it to."""
-        from kassa.domain.errors import Reason
-
-        party = document.party
-        customer = party.customer_id if party else ""
-        name = party.title if party else ""
-        reason = Reason(
-            "invoice.nobody",
-            self.tr("Van %1 is geen e-mailadres bekend. De factuur is nog een concept.").replace("%1", name),
-            self.tr("Voeg een e-mailadres toe of kies een andere verzendmethode bij de relatie."),
-        )
-        ways = (
-            (self.tr("E-mailadres toevoegen"), lambda: self._desk.open_page("customers", customer)),
-            (self.tr("Verzendmethode wijzigen"), lambda: self._desk.open_page("customers", customer)),
-        )
-        RefusedDialog(self._theme, self.over, self.tr("Nog niet definitief"), reason, ways).open()
 
     # --- deleting and crediting ------------------------------------------------------------------------
 

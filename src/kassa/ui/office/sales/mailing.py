@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QWidget
 class MailDesk(Protocol):
     """Opens the windows of mail; all of it is about one document."""
 
-    def has_receivers(self, document_id: str) -> bool:
-        """Return whether an address is known to send this document to; blocking."""
-        ...
-
     def definitive(self, over: QWidget, document_id: str, confirm: Callable[[], object]) -> None:
         """Show 'Maak factuur definitief'; 'Verzenden' and 'Bewerk en verstuur' call ``confirm`` first."""
         ...

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from kassa.domain.values import Money
+from kassa.domain.values.dutch import format_money
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.desk import Flow
 from kassa.ui.office.sales.dialogs import InvoiceChoice, InvoiceDateDialog, Slips
@@ -17,11 +18,11 @@ from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from kassa.services.sales.invoicing import Definitive, InvoicePlan
+    from kassa.services.sales.invoicing import Collected, InvoicePlan
     from kassa.ui.theme.theme import Theme
 
 MANY = 3
@@ -82,7 +83,11 @@ class SlipsFlow(Flow):
         self.run(lambda: invoicing.plan_deliveries(chosen), lambda plan: self._ask(chosen, plan, today))
 
     def _ask(self, ids: tuple[str, ...], plan: InvoicePlan, today: dt.date) -> None:
-        slips = Slips(plan.slips, plan.customers, plan.total, tuple(str(reason) for reason in plan.refused))
+        refused = tuple(dict.fromkeys(str(one.reason) for one in plan.refused))
+        if not plan.slips:
+            self._say(plan.refused[0].reason)
+            return
+        slips = Slips(plan.slips, plan.invoices, plan.customers, plan.total, refused)
         dialog = InvoiceDateDialog(self._theme, self.over, slips, today)
         key = new_id()
 
@@ -99,7 +104,7 @@ class SlipsFlow(Flow):
         if shown is not None:
             shown.open()
 
-        def work() -> tuple[Definitive, ...]:
+        def work() -> Collected:
             return invoicing.invoice_deliveries(
                 ids,
                 choice.day,
@@ -110,10 +115,10 @@ class SlipsFlow(Flow):
                 cancelled=(lambda: shown.stopped) if shown is not None else None,
             )
 
-        def ended(made: tuple[Definitive, ...]) -> None:
+        def ended(done: Collected) -> None:
             if shown is not None:
                 shown.done(None)
-            self._told(made, total)
+            self._told(done, total)
 
         def failed(error: Exception) -> None:
             if shown is not None:
@@ -123,26 +128,28 @@ class SlipsFlow(Flow):
 
         self._desk.office.ui.jobs.run(self, work, done=ended, failed=failed)
 
-    def _told(self, made: tuple[Definitive, ...], total: int) -> None:
+    def _told(self, done: Collected, total: int) -> None:
         self.changed.emit()
-        if len(made) == 1 == total:
+        made = done.invoices
+        if len(made) == 1 == total and not done.skipped:
             one = made[0]
             text = self.tr("Factuur %1 gemaakt").replace("%1", one.number)
             self.tell(text, self.tr("Openen"), lambda: self._desk.open_page("invoices", one.document_id))
-        else:
-            SummaryDialog(self._theme, self.over, made, total).show_over(
-                lambda: self._desk.open_page("invoices", made[0].document_id if len(made) == 1 else "")
-            )
+            return
+        summary = SummaryDialog(self._theme, self.over, done, total)
+        shown = made[0].document_id if len(made) == 1 else ""
+        summary.show_over(lambda: self._desk.open_page("invoices", shown))
 
 
 class SummaryDialog(Dialog):
     """What was made of many delivery notes."""
 
-    def __init__(self, theme: Theme, over: QWidget, made: tuple[Definitive, ...], total: int) -> None:
+    def __init__(self, theme: Theme, over: QWidget, done: Collected, total: int) -> None:
+        made = done.invoices
         title = QCoreApplication.translate("SummaryDialog", "%1 facturen gemaakt").replace("%1", str(len(made)))
+        if len(made) == 1:
+            title = QCoreApplication.translate("SummaryDialog", "1 factuur gemaakt")
         super().__init__(theme, over, title, name="summary")
-        from kassa.domain.values.dutch import format_money
-
         whole = Money(sum(one.gross.cents for one in made))
         self.body.addWidget(label(self.tr("Samen %1.").replace("%1", format_money(whole)), "body"))
         for one in made[:NAMED]:
@@ -150,14 +157,15 @@ class SummaryDialog(Dialog):
         if len(made) > NAMED:
             more = self.tr("en nog %1").replace("%1", str(len(made) - NAMED))
             self.body.addWidget(label(more, "caption"))
-        if len(made) < total:
+        for text in dict.fromkeys(str(one.reason) for one in done.skipped):
+            self.body.addWidget(label(text, "body", "warn", wrap=True))
+        if done.stopped:
             left = self.tr("Gestopt: %1 facturen zijn niet gemaakt. Die pakbonnen staan nog bij 'Te factureren'.")
             self.body.addWidget(label(left.replace("%1", str(total - len(made))), "body", "warn", wrap=True))
 
-    def show_over(self, act: object) -> None:
+    def show_over(self, act: Callable[[], object]) -> None:
         """Show it; 'Facturen bekijken' calls ``act``."""
         self.add_button(self.tr("Facturen bekijken"), True, name="summary.open")
         close = self.add_button(self.tr("Sluiten"), None, name="summary.close", kind="primary")
-        if callable(act):
-            self.finished.connect(lambda yes: act() if yes else None)
+        self.finished.connect(lambda yes: act() if yes else None)
         self.open(close)
