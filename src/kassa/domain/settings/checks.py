@@ -7,6 +7,7 @@ from functools import cache
 
 from kassa.domain.catalog.barcode import Carries, WeightRule
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.values.iban import mod97
 
 _WEIGHT_RULE = r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)"
 
@@ -20,7 +21,7 @@ def vat_id_reason(text: str) -> Reason | None:
     if not code:
         return None
     if re.fullmatch(r"NL\d{9}B\d{2}", code):
-        if _mod97_letters(code) == 1 or _eleven_test(code[2:11]):
+        if mod97(code) == 1 or _eleven_test(code[2:11]):
             return None
     elif re.fullmatch(r"BE[01]\d{9}", code) and _belgian(code[2:]):
         return None
@@ -81,10 +82,6 @@ def read_weight_rules(text: str) -> tuple[WeightRule, ...]:
         kind = Carries.PRICE if carries == "prijs" else Carries.WEIGHT
         rules.append(WeightRule(prefix, int(article), int(value), int(decimals), kind))
     return tuple(rules)
-
-
-def _mod97_letters(code: str) -> int:
-    return int("".join(str(int(letter, 36)) for letter in code)) % 97
 
 
 def _eleven_test(digits: str) -> bool:
