@@ -23,6 +23,7 @@ _APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
         "action",
         "stock_movement",
     ),
+    "0002": ("consent_text", "customer_consent"),
     "0003": ("sales_version", "customer_payment", "allocation"),
     "0004": ("stored_file",),
 }

@@ -50,6 +50,15 @@ def all_customers(reader: Reader) -> tuple[Customer, ...]:
     return tuple(Customer(*row) for row in rows)
 
 
+def get(reader: Reader, customer_id: str) -> Customer | None:
+    """Return a customer, or None."""
+    row = reader.one(
+        "SELECT id, number, name, company, phone, email, street, postcode, city, country FROM customer WHERE id = :id",
+        id=customer_id,
+    )
+    return None if row is None else Customer(*row)
+
+
 def number_taken(reader: Reader, number: str) -> bool:
     """Tell whether a customer has this number."""
     return reader.value("SELECT 1 FROM customer WHERE number = :number", number=number) is not None

@@ -12,3 +12,4 @@ class MovementKind(StrEnum):
     COUNT = "count"
     IMPORT = "import"
     CORRECTION = "correction"
+    DELIVERY = "delivery"

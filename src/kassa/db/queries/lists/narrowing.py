@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from kassa.db.engine import Reader
-from kassa.db.search import LAST
+from kassa.db.search import LAST, trigrams
 
 _SHORTEST: Final = 3
 _TOP: Final = "COALESCE(a.style_id, a.id)"
@@ -91,9 +91,25 @@ def document_keys(reader: Reader, _text: str, folded: str, cents: int | None, mo
     return tuple(sorted(found))
 
 
+_CUSTOMERS: Final = {
+    "sqlite": (
+        "SELECT c.id FROM customer_search s JOIN customer c ON c.seq = s.rowid"
+        " WHERE customer_search MATCH :parts AND instr(c.searched, :folded) > 0 LIMIT :most"
+    ),
+    "postgresql": "SELECT c.id FROM customer c WHERE c.searched LIKE :parts AND :folded <> '' LIMIT :most",
+}
+
+
+def customer_keys(reader: Reader, _text: str, folded: str, _cents: int | None, most: int) -> tuple[str, ...] | None:
+    """Return the customers that have a word in their number, name, address, phone or e-mail; see ``article_keys``."""
+    if len(folded) < _SHORTEST:
+        return None
+    records = reader.all(_CUSTOMERS[reader.kind], most=most + 1, parts=_parts(reader.kind, folded), folded=folded)
+    return None if len(records) > most else tuple(sorted(str(record[0]) for record in records))
+
+
 def _parts(kind: str, folded: str) -> str:
     if kind == "sqlite":
-        trigrams = dict.fromkeys(folded[at : at + 3] for at in range(len(folded) - 2))
-        return " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
+        return " AND ".join(trigrams(folded))
     plain = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{plain}%"
