@@ -105,7 +105,7 @@ def _documents(wanted: int, today: dt.date) -> Iterator[Rows]:
         numbers[day.year] = numbers.get(day.year, 0) + 1
         who = chance.randrange(_CUSTOMERS)
         gross = chance.randint(500, 250_000)
-        is_open = age < 60 and chance.random() < 0.9 or chance.random() < 0.004
+        is_open = (age < 60 and chance.random() < 0.9) or chance.random() < 0.004
         head = _head(next(ids), day, numbers[day.year], who, customers[who], chance.choice(_GOODS), gross)
         if turn >= wanted - 300 and turn % 3 == 0:
             head |= {"status": "concept", "number": None, "series": None, "sequence": None}

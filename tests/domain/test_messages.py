@@ -193,7 +193,7 @@ def test_a_subject_is_one_visible_line(subject: str) -> None:
 
 def test_a_link_goes_to_a_page_or_it_is_refused() -> None:
     checked(template(body="[Betaal](https://voorbeeld.nl/{{factuurnummer}})"))
-    for target in ("javascript:alert", "file:///etc/passwd", "voorbeeld.nl"):
+    for target in ("javascript:alert", "ftp://voorbeeld.nl/x", "voorbeeld.nl"):
         with pytest.raises(InputError, match="link"):
             checked(template(body=f"[Betaal]({target})"))
 

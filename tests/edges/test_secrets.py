@@ -10,7 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from kassa.domain.errors import DeviceError
-from kassa.integrations.secrets.stores import SealedFile, SystemKeys, secret_store
+from kassa.integrations.secrets.stores import MachineSecrets, SealedFile, SystemKeys
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 
@@ -73,8 +73,8 @@ def test_the_key_store_of_the_machine_goes_first(tmp_path: Path) -> None:
     before = keyring.get_keyring()
     try:
         keyring.set_keyring(Memory())
-        store = secret_store(tmp_path / "secrets.bin", KEY)
-        assert isinstance(store, SystemKeys)
+        store = MachineSecrets(tmp_path / "secrets.bin", KEY)
+        assert store.place == SystemKeys.place
         store.put("mail", "geheim")
         assert store.get("mail") == "geheim"
         store.put("mail", "")
@@ -91,6 +91,9 @@ def test_without_one_the_file_is_used(tmp_path: Path) -> None:
     before = keyring.get_keyring()
     try:
         keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
-        assert isinstance(secret_store(tmp_path / "secrets.bin", KEY), SealedFile)
+        store = MachineSecrets(tmp_path / "secrets.bin", KEY)
+        assert store.place == SealedFile.place
+        store.put("mail", "geheim")
+        assert (tmp_path / "secrets.bin").exists()
     finally:
         keyring.set_keyring(before)

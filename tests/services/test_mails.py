@@ -480,10 +480,10 @@ def test_the_password_is_nowhere_in_the_database(desk: MailDesk) -> None:
 def test_a_user_name_needs_a_private_line(desk: MailDesk) -> None:
     with pytest.raises(RuleError) as refused:
         desk.set_up(user="winkel", security="none")
-    assert refused.value.code == "setting.mail.security"
+    assert refused.value.code == "setting.company.mail_security"
     with pytest.raises(InputError) as wrong:
         desk.set_up(sender="winkel@voorbeeld.nl\r\nBcc: x@elders.nl")
-    assert wrong.value.code == "setting.mail.sender"
+    assert wrong.value.code == "setting.company.mail_sender"
 
 
 # --- killed -------------------------------------------------------------------------------------------

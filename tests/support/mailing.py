@@ -107,7 +107,7 @@ class MailDesk:
 
     def set_up(self, **values: object) -> None:
         wanted = {"host": "127.0.0.1", "sender": "winkel@voorbeeld.nl", **values}
-        made = {f"mail.{name}": value for name, value in wanted.items()}
+        made = {f"company.mail_{name}": value for name, value in wanted.items()}
         assert settings_of_mail.HOST.key in made
         self.settings.change(Scope.COMPANY, made, OWNER)
 

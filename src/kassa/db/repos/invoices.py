@@ -45,6 +45,15 @@ _ORDERS_BEHIND: Final = (
     "SELECT DISTINCT o.document_id FROM sales_line l JOIN sales_line o ON o.id = l.source_line "
     "WHERE l.document_id = :id AND l.source_line IS NOT NULL"
 )
+# Invoices of an order and of its delivery notes, less what of them was credited.
+_ORDER_INVOICED_GROSS: Final = (
+    "SELECT COALESCE(SUM(l.gross + COALESCE((SELECT SUM(c.gross) FROM sales_line c "
+    "JOIN sales_document e ON e.id = c.document_id WHERE c.source_line = l.id AND e.kind = 'credit' "
+    "AND e.status = 'definitive'), 0)), 0) FROM (SELECT id FROM sales_line WHERE document_id = :id UNION ALL "
+    "SELECT m.id FROM sales_line o JOIN sales_line m ON m.source_line = o.id WHERE o.document_id = :id) s "
+    "JOIN sales_line l ON l.source_line = s.id JOIN sales_document d ON d.id = l.document_id "
+    "AND d.kind = 'invoice' AND d.status = 'definitive'"
+)
 _SLIP: Final = (
     "SELECT COALESCE(number, ''), COALESCE(customer_id, ''), price_mode, type_code, date FROM sales_document "
     "WHERE id = :id"
@@ -171,6 +180,18 @@ def credited_gross(reader: Reader, invoice_id: str) -> Money:
         id=invoice_id,
     )
     return Money(int(cents))
+
+
+def invoiced_unpaid(reader: Reader, order_id: str) -> Money:
+    """Return what of an order stands on invoices and was not paid by its deposits: no deposit is needed for it."""
+    return Money(int(reader.value(_ORDER_INVOICED_GROSS, id=order_id))) - Money(
+        int(
+            reader.value(
+                "SELECT COALESCE(SUM(amount), 0) FROM allocation WHERE source = 'deposit' AND source_id = :id",
+                id=order_id,
+            )
+        )
+    )
 
 
 def replacement_of(reader: Reader, invoice_id: str) -> str | None:

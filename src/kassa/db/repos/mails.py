@@ -11,10 +11,9 @@ from kassa.db.engine import Reader, Row, Transaction
 from kassa.db.journal import micros, moment_of
 from kassa.db.statements import insert
 from kassa.domain.errors import Reason
-from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
 from kassa.domain.messages.address import MailAddress
-from kassa.domain.messages.message import Attachment, MailMessage, MailState
+from kassa.domain.messages.message import Attachment, LastMails, MailMessage, MailState, StoredMail
 from kassa.domain.messages.template import DocumentKind
 
 _FARTHEST = timedelta(hours=2)
@@ -83,39 +82,6 @@ _SETTLE = (
 )
 _LOST = "state = 'sending' AND claimed_at NOT BETWEEN :before AND :after"
 _LOSE = f"UPDATE mail_message SET state = 'unsure', error = :error, changed_at = :now WHERE id = :id AND {_LOST}"
-
-
-@frozen
-class StoredMail:
-    """A mail and the moment it last changed."""
-
-    message: MailMessage
-    changed_at: datetime
-
-
-@frozen
-class LastMails:
-    """The mails of one document in short, for the work list.
-
-    Attributes:
-        document_id: the document.
-        kind: invoice, order and so on.
-        number: of the document, as shown.
-        party: whom it is for.
-        mail_id: the newest mail.
-        state: of the newest mail.
-        reason: why the newest mail was not sent, when it is known.
-        created_at: the newest mail was made.
-    """
-
-    document_id: str
-    kind: DocumentKind
-    number: str
-    party: str
-    mail_id: str
-    state: MailState
-    reason: Reason | None
-    created_at: datetime
 
 
 def add(tx: Transaction, message: MailMessage, moment: datetime) -> None:

@@ -108,7 +108,7 @@ def allocate(
         f"UPDATE open_item SET {column} = {column} + :amount, open = open - :amount WHERE document_id = :id",
         [{"id": document_id, "amount": amount.cents} for document_id, amount in done],
     )
-    for document_id, _amount in done:
+    for document_id in dict.fromkeys(document_id for document_id, _ in done):
         sales_register.refresh(tx, document_id)
 
 

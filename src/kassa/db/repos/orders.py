@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
-from kassa.db.repos import sales
+from kassa.db.repos import sales, sales_register
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
@@ -78,11 +78,14 @@ def versions(reader: Reader, document_id: str) -> tuple[OldVersion, ...]:
 def change_open_item(tx: Transaction, document: SalesDocument, gross: Money) -> None:
     """Let what is open follow an order that was changed; what was paid stays."""
     tx.run(
-        "UPDATE open_item SET due_date = :due, gross = :gross, open = :gross - paid - credited WHERE document_id = :id",
+        "UPDATE open_item SET customer_id = :customer, due_date = :due, gross = :gross, "
+        "open = :gross - paid - credited WHERE document_id = :id",
+        customer=document.party.customer_id if document.party else "",
         id=document.id,
         due=(document.due_date or document.date).isoformat(),
         gross=gross.cents,
     )
+    sales_register.refresh(tx, document.id)
 
 
 def open_of(reader: Reader, document_ids: Iterable[str]) -> dict[str, tuple[Money, Money]]:

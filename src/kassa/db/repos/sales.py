@@ -199,6 +199,7 @@ def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: N
 
 
 _CONFIRMED: Final = ("confirmed_at", "confirmed_by")
+_NOT_TOLD: Final = ("series", "sequence", "changed_at", *_CONFIRMED, "folded")
 
 
 def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment: int) -> None:
@@ -304,13 +305,28 @@ def body(document: SalesDocument, totals: Totals | None = None) -> Values:
     """Return what a journal, an order version and the trash keep of a document: every value of head and lines."""
     totals = totals or document_totals(document)
     head = _head(document, totals, 0, None)
-    for name in ("series", "sequence", "changed_at", *_CONFIRMED, "folded"):
+    for name in _NOT_TOLD:
         head.pop(name)
     return {
         "head": head,
         "lines": [list(row.values()) for row in _line_rows(document, totals)],
         "vat": [list(row.values()) for row in _vat_rows(totals)],
     }
+
+
+def stored_body(reader: Reader, document_id: str) -> Values | None:
+    """Return the body of a document as the tables tell it now, nothing worked out again; None when it is not there."""
+    names = [name for name in HEAD if name not in (*_NOT_TOLD, "created_at")]
+    row = reader.one(f"SELECT {', '.join(names)} FROM sales_document WHERE id = :id", id=document_id)
+    if row is None:
+        return None
+    lines = reader.all(
+        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    vat = reader.all(
+        f"SELECT {', '.join(VAT)} FROM sales_vat WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    return {"head": named(names, row), "lines": [list(line) for line in lines], "vat": [list(one) for one in vat]}
 
 
 def of_body(kept: Values) -> SalesDocument:

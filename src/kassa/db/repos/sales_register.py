@@ -70,7 +70,8 @@ _ONE: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where=' WHERE d.id = :id'
 _ALL: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where='')}) y"
 _STORED: Final = f"SELECT seq, {_NAMES} FROM sales_register WHERE document_id = :id"
 _ADD: Final = insert("sales_register", COLUMNS)
-_CHANGE: Final = f"UPDATE sales_register SET {', '.join(f'{name} = :{name}' for name in COLUMNS[1:])} WHERE document_id = :document_id"
+_CHANGED: Final = ", ".join(f"{name} = :{name}" for name in COLUMNS[1:])
+_CHANGE: Final = f"UPDATE sales_register SET {_CHANGED} WHERE document_id = :document_id"
 _TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross"))
 # Delivery notes whose goods are on an invoice, or on the invoice that a credit invoice corrects.
 _SLIPS: Final = (
@@ -97,10 +98,10 @@ def refresh(tx: Transaction, document_id: str) -> None:
         tx.run(_CHANGE if before else _ADD, **after)
     _total(tx, before, after)
     _index(tx, before, after)
-    if after and after["book"] == "invoice" and after["status"] == "definitive":
-        if before is None or before["status"] != "definitive":
-            for (slip,) in tx.all(_SLIPS, id=document_id):
-                refresh(tx, slip)
+    was_final = before is not None and before["status"] == "definitive"
+    if after and after["book"] == "invoice" and after["status"] == "definitive" and not was_final:
+        for (slip,) in tx.all(_SLIPS, id=document_id):
+            refresh(tx, slip)
 
 
 def rebuild(tx: Transaction) -> None:

@@ -106,7 +106,7 @@ class SalesLineRow(SQLModel, table=True):
     __tablename__ = "sales_line"
     __table_args__ = (
         CheckConstraint("gross = net + vat", name="sales_line_adds_up"),
-        Index("sales_line_identity", "id"),
+        Index("sales_line_id", "id"),
         Index(
             "sales_line_source",
             "source_line",

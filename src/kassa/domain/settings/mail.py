@@ -33,56 +33,63 @@ def _read_by(key: str, parse: Callable[[str], object]) -> Callable[[str], Reason
 def _host_reason(text: str) -> Reason | None:
     if _HOST.fullmatch(text):
         return None
-    return Reason("setting.mail.host", f"'{text[:60]}' is geen naam van een server.", "Bijvoorbeeld smtp.voorbeeld.nl.")
+    return Reason(
+        "setting.company.mail_host", f"'{text[:60]}' is geen naam van een server.", "Bijvoorbeeld smtp.voorbeeld.nl."
+    )
 
 
 SENDER_NAME = _mail.text(
-    "mail.sender_name",
+    "company.mail_sender_name",
     "Naam van de afzender",
     "Leeg: de bedrijfsnaam.",
     longest=60,
-    check=_read_by("mail.sender_name", parse_name),
+    check=_read_by("company.mail_sender_name", parse_name),
 )
 SENDER = _mail.text(
-    "mail.sender",
+    "company.mail_sender",
     "Adres van de afzender",
     "Bijvoorbeeld administratie@voorbeeld.nl.",
     longest=254,
-    check=_read_by("mail.sender", parse_address),
+    check=_read_by("company.mail_sender", parse_address),
 )
 REPLY_TO = _mail.text(
-    "mail.reply_to",
+    "company.mail_reply_to",
     "Antwoord naar",
     "Leeg: antwoorden komen bij de afzender.",
     longest=254,
-    check=_read_by("mail.reply_to", parse_address),
+    check=_read_by("company.mail_reply_to", parse_address),
 )
 COPY_TO_SELF = _mail.switch(
-    "mail.copy_to_self", "Kopie aan afzender", "Van elke e-mail een kopie die de klant niet ziet.", default=False
+    "company.mail_copy_to_self",
+    "Kopie aan afzender",
+    "Van elke e-mail een kopie die de klant niet ziet.",
+    default=False,
 )
 HOST = _mail.text(
-    "mail.host", "Mailserver", "Naam van de SMTP-server, van de provider.", longest=253, check=_host_reason
+    "company.mail_host", "Mailserver", "Naam van de SMTP-server, van de provider.", longest=253, check=_host_reason
 )
-PORT = _mail.whole("mail.port", "Poort", "Meestal 587 bij STARTTLS en 465 bij TLS.", 587, 1, 65535)
+PORT = _mail.whole("company.mail_port", "Poort", "Meestal 587 bij STARTTLS en 465 bij TLS.", 587, 1, 65535)
 SECURITY = _mail.choice(
-    "mail.security",
+    "company.mail_security",
     "Beveiliging",
     "Zonder beveiliging wordt geen wachtwoord verstuurd.",
     Security.STARTTLS.value,
     {Security.STARTTLS.value: "STARTTLS", Security.TLS.value: "TLS", Security.NONE.value: "Geen"},
 )
-USER = _mail.text("mail.user", "Gebruikersnaam", "Leeg: de server vraagt geen aanmelding.", longest=254)
-TIMEOUT = _mail.whole("mail.timeout", "Wachten op antwoord", "Daarna is een poging mislukt.", 30, 5, 120, "seconden")
+USER = _mail.text("company.mail_user", "Gebruikersnaam", "Leeg: de server vraagt geen aanmelding.", longest=254)
+TIMEOUT = _mail.whole(
+    "company.mail_timeout", "Wachten op antwoord", "Daarna is een poging mislukt.", 30, 5, 120, "seconden"
+)
 
 
 def conflict(values: Mapping[str, object]) -> Reason | None:
     """Return why these values do not go together, or None."""
     if values.get(USER.key) and values.get(SECURITY.key) == Security.NONE.value:
         return Reason(
-            "setting.mail.security",
+            "setting.company.mail_security",
             "Zonder beveiliging kan iedereen op het netwerk het wachtwoord meelezen.",
             "Kies STARTTLS of TLS, of laat de gebruikersnaam leeg.",
         )
     if values.get(HOST.key) and not values.get(SENDER.key):
-        return Reason("setting.mail.sender", "Het adres van de afzender ontbreekt.", "Vul het in.")
+        return Reason("setting.company.mail_sender", "Het adres van de afzender ontbreekt.", "Vul het in.")
     return None

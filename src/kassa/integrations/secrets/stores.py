@@ -109,11 +109,41 @@ class SealedFile:
         return found
 
 
-def secret_store(file: Path, key: bytes) -> SystemKeys | SealedFile:
-    """Return the key store of this machine, or the sealed file where there is none that works without a person."""
-    import keyring
+class MachineSecrets:
+    """The key store of this machine, or the sealed file where there is none that works without a person.
 
-    return SystemKeys() if keyring.get_keyring().priority > 0 else SealedFile(file, key)
+    Which of the two is found out at the first question: looking for key stores takes a tenth of a second.
+
+    Args:
+        file: where the sealed file stands.
+        key: what it is sealed with, 32 bytes.
+    """
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._file = file
+        self._key = key
+        self._found: SystemKeys | SealedFile | None = None
+
+    @property
+    def place(self) -> str:
+        """Dutch words for where secrets are kept."""
+        return self._store().place
+
+    def get(self, name: str) -> str:
+        """See ``services.ports.SecretStore.get``."""
+        return self._store().get(name)
+
+    def put(self, name: str, secret: str) -> None:
+        """See ``services.ports.SecretStore.put``."""
+        self._store().put(name, secret)
+
+    def _store(self) -> SystemKeys | SealedFile:
+        if self._found is None:
+            import keyring
+
+            works = keyring.get_keyring().priority > 0
+            self._found = SystemKeys() if works else SealedFile(self._file, self._key)
+        return self._found
 
 
 def _closed(error: Exception) -> DeviceError:

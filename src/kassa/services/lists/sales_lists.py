@@ -207,7 +207,7 @@ UNSENT = ListSpec(
     many="facturen",
     columns=(*_WAITING, *_MORE),
     sort=(Sort("number"),),
-    topics=_TOPICS | {"mail"},
+    topics=_TOPICS | {"mails"},
 )
 
 TRASH = ListSpec(

@@ -11,7 +11,6 @@ from kassa.db.engine import Database, Transaction
 from kassa.db.journal import micros
 from kassa.db.repos import mails as repo
 from kassa.db.repos import stored_files
-from kassa.db.repos.mails import LastMails, StoredMail
 from kassa.domain.errors import Conflict, InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.lifecycle import next_status
@@ -19,7 +18,15 @@ from kassa.domain.messages import message as rules
 from kassa.domain.messages import template as texts
 from kassa.domain.messages.address import MailAddress
 from kassa.domain.messages.files import NewFile, media_type, safe_name
-from kassa.domain.messages.message import MAIL_TRANSITIONS, Attachment, MailDocument, MailMessage, MailState
+from kassa.domain.messages.message import (
+    MAIL_TRANSITIONS,
+    Attachment,
+    LastMails,
+    MailDocument,
+    MailMessage,
+    MailState,
+    StoredMail,
+)
 from kassa.domain.messages.template import NEEDS_PDF, MailTemplate
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require

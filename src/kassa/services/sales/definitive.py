@@ -137,10 +137,10 @@ class Definitives:
         postings = invoice_postings(customer_id, totals.vat_rows) + deposit_use_postings(customer_id, used)
         day = final.date.isoformat()
         entry = Entry(new_id(), moment, day, final.kind.value, final.id, "", numbered.number)
-        body = invoice_body(final, totals, numbered, booked(entry, postings), key, dispatch)
-        record(tx, actor, DEFINITIVE, final.id, body, moment)
         if postings:
             book(tx, entry, postings)
+        body = invoice_body(final, totals, numbered, booked(entry, postings), key, dispatch)
+        record(tx, actor, DEFINITIVE, final.id, body, moment)
         return Definitive(final.id, numbered.number, totals.gross, dispatch)
 
 

@@ -43,7 +43,8 @@ TOPICS: Mapping[str, str] = {
     "invoice": "sales",
     "payment": "payments",
     "deposit": "payments",
-    "mail": "mail",
+    "concept": "sales",
+    "mail": "mails",
 }
 
 

@@ -122,7 +122,7 @@ def create_documents() -> None:
         sa.PrimaryKeyConstraint("document_id", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("sales_line_identity", "sales_line", ["id"], unique=False)
+    op.create_index("sales_line_id", "sales_line", ["id"], unique=False)
     op.create_index(
         "sales_line_source",
         "sales_line",

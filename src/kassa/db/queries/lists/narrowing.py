@@ -100,9 +100,8 @@ _CUSTOMERS: Final = {
 }
 
 
-def customer_keys(reader: Reader, text: str, folded: str, most: int) -> tuple[str, ...] | None:
+def customer_keys(reader: Reader, _text: str, folded: str, _cents: int | None, most: int) -> tuple[str, ...] | None:
     """Return the customers that have a word in their number, name, address, phone or e-mail; see ``article_keys``."""
-    del text  # everything a customer is found by is kept folded
     if len(folded) < _SHORTEST:
         return None
     records = reader.all(_CUSTOMERS[reader.kind], most=most + 1, parts=_parts(reader.kind, folded), folded=folded)
