@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from kassa.db.engine import Database
+from kassa.db.journal import micros
+from kassa.db.ledger import Entry, book
+from kassa.db.repos import customer_payments, customers, open_items
+from kassa.db.repos.customer_payments import CustomerPayment
+from kassa.db.repos.open_items import Source
+from kassa.domain.payments.debtors import received_postings
+from kassa.domain.payments.ledger import Account, Posting
+from kassa.domain.payments.method import MethodKind
 from kassa.domain.people.customer import Customer
+from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
-from kassa.domain.values import Quantity
+from kassa.domain.values import Money, Quantity
 from kassa.services.catalog.articles import Articles
-from kassa.services.people.customers import Customers
+from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.drafts import Drafts
 from kassa.services.sales.orders import Orders
+from kassa.services.sales.payments import Payments
+from kassa.services.sales.rules import SalesRules
 from kassa.system.clock import Clock
+from kassa.system.identity import new_id
 from tests.support.shop import BRANCH, OWNER
 from tests.support.tills import fill_shelf
 
@@ -28,15 +41,20 @@ class Trade:
     def __init__(self, database: Database, clock: Clock) -> None:
         fill_shelf(database, clock)
         self.connect(database, clock)
-        made = Customers(database, clock).add([Customer("", "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")], OWNER)
-        self.customer = made[0].id
+        self.customer = new_id()
+        made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
+        with database.write() as tx:
+            customers.add(tx, made, "j. voorbeeld")
 
     def connect(self, database: Database, clock: Clock) -> None:
         """Make the services, as another program on the same database has them."""
         self.database = database
+        self.clock = clock
         self.articles = Articles(database, clock, BRANCH)
-        self.drafts = Drafts(database, clock, ZONE, self.articles)
-        self.orders = Orders(database, clock, ZONE)
+        rules = SalesRules(ZONE, CashRounding.NEAREST_FIVE)
+        self.payments = Payments(database, Cashbook(database, clock, lambda: rules), lambda: rules)
+        self.drafts = Drafts(database, clock, lambda: rules, self.articles)
+        self.orders = Orders(database, clock, lambda: rules, self.payments.methods)
         self.deliveries = Deliveries(database, clock)
 
     def article(self, number: str = "1001") -> str:
@@ -53,8 +71,6 @@ class Trade:
 
     def concept(self, *wanted: tuple[str, int], kind: DocumentKind = DocumentKind.ORDER) -> SalesDocument:
         """Return a new concept with lines of (article number, pieces); it is not stored."""
-        from dataclasses import replace
-
         made = self.drafts.new(kind, OWNER, customer_id=self.customer)
         return replace(made, lines=tuple(self.line(made, number, pieces) for number, pieces in wanted))
 
@@ -64,3 +80,17 @@ class Trade:
         level = self.database.one("SELECT quantity FROM stock_level WHERE article_id = :id", id=article)
         kept = self.database.one("SELECT quantity FROM stock_reserved WHERE article_id = :id", id=article)
         return (level[0] // 1000 if level else 0, kept[0] // 1000 if kept else 0)
+
+    def deposit(self, order: SalesDocument, cents: int) -> None:
+        """Register a deposit by bank."""
+        amount, moment, payment = Money(cents), self.clock.now(), new_id()
+        made = CustomerPayment(
+            payment, self.customer, f"office/{BRANCH}", "", BRANCH, OWNER.employee_id, "bank", "Bank",
+            MethodKind.OTHER, amount, Money.ZERO, micros(moment), TODAY, "", None,
+        )  # fmt: skip
+        received = [("bank", MethodKind.OTHER, amount)]
+        postings = received_postings(made.place, received, Posting(Account.PREPAYMENTS, order.id, -amount), Money.ZERO)
+        with self.database.write() as tx:
+            customer_payments.add(tx, made)
+            open_items.allocate(tx, Source.PAYMENT, payment, [(order.id, amount)], micros(moment))
+            book(tx, Entry(new_id(), moment, TODAY.isoformat(), "deposit", payment, ""), postings)

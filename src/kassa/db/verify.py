@@ -159,7 +159,13 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     with reading(location) as reader:
         _require_tables(reader)
     findings: list[Finding] = []
-    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES), *map(_rule, SALES_RULES)]
+    checks: list[Callable[[Reader], Iterator[Finding]]] = [
+        _storage,
+        _guards,
+        documents,
+        *map(_rule, _RULES),
+        *map(_rule, SALES_RULES),
+    ]
     for check in checks:
         findings += _run(location, check)
     walk = ChainWalk(anchors)

@@ -36,6 +36,7 @@ from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, parties
 from kassa.services.sales.numbers import series_of
 from kassa.services.sales.rates import on_date
+from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
@@ -64,14 +65,14 @@ class Drafts:
     Args:
         database: the shop.
         clock: the moment.
-        zone: the time zone of the shop, which says what day it is.
+        rules: the settings of the shop: its time zone, its term, its closed period.
         articles: the catalogue.
     """
 
-    def __init__(self, database: Database, clock: Clock, zone: dt.tzinfo, articles: Articles) -> None:
+    def __init__(self, database: Database, clock: Clock, rules: SalesRulesSource, articles: Articles) -> None:
         self._database = database
         self._clock = clock
-        self._zone = zone
+        self._rules = rules
         self._articles = articles
         self._vat = VatCache(database, clock)
 
@@ -148,7 +149,9 @@ class Drafts:
         with self._database.read() as reader:
             if document.kind.is_invoice:
                 last = last_date(reader, series_of(document))
-                earliest = dt.date.fromisoformat(last) if last else None
+                closed = self._rules().closed_until
+                days = [dt.date.fromisoformat(last)] if last else []
+                earliest = max([*days, *([closed + dt.timedelta(days=1)] if closed else [])], default=None)
             unknown = sales_types.get(reader, document.type_code) is None
             asked = [line.article_id for line in document.goods if line.article_id and line.stocked]
             free = reserved.free(reader, asked, document.branch_id)
@@ -380,7 +383,7 @@ class Drafts:
         )  # fmt: skip
 
     def _today(self) -> dt.date:
-        return self._clock.now().astimezone(self._zone).date()
+        return self._rules().today(self._clock.now())
 
     def _due(self, document: SalesDocument) -> dt.date | None:
         """Return the latest payment date an invoice has by the term of its customer, its kind or the shop."""
@@ -388,7 +391,7 @@ class Drafts:
             return None
         with self._database.read() as reader:
             days = parties.term_of(reader, document.party, document.type_code)
-        return document.date + dt.timedelta(days=days)
+        return document.date + dt.timedelta(days=self._rules().term_days if days is None else days)
 
 
 def _holder_id(actor: Actor, place: str) -> str:

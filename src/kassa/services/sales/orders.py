@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from kassa.db import actions
 from kassa.db.engine import Database, Reader, Transaction
@@ -14,7 +13,6 @@ from kassa.db.repos import open_items, reserved, sales
 from kassa.db.repos import orders as repo
 from kassa.db.repos.orders import OldVersion
 from kassa.domain.errors import Reason, RuleError
-from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentMethod
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales import amending, lifecycles
@@ -26,13 +24,12 @@ from kassa.services.acting import record
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing
 from kassa.services.sales.numbers import take_number
+from kassa.services.sales.payments import OfficeMethod
 from kassa.services.sales.prepaid import DepositChoice, prepaid, settle_deposit
 from kassa.services.sales.rates import on_date
+from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
-
-_CASH: Final = tuple(one for one in STANDARD_METHODS if one.kind is MethodKind.CASH)
-"""What the office can always do; a card needs the terminal of a till."""
 
 
 class Orders:
@@ -41,20 +38,20 @@ class Orders:
     Args:
         database: the shop.
         clock: the moment.
-        zone: the time zone of the shop, for the date of a repayment.
-        methods: the payment methods the office may use, for paying a deposit back.
+        rules: the settings of the shop.
+        methods: the payment methods of the office, for paying a deposit back.
     """
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        zone: dt.tzinfo,
-        methods: Callable[[], Sequence[PaymentMethod]] = lambda: _CASH,
+        rules: SalesRulesSource,
+        methods: Callable[[], Sequence[OfficeMethod]],
     ) -> None:
         self._database = database
         self._clock = clock
-        self._zone = zone
+        self._rules = rules
         self._methods = methods
         self._vat = VatCache(database, clock)
 
@@ -224,7 +221,7 @@ class Orders:
             lines = tuple(replace(line, cancelled=line.quantity) if line.is_goods else line for line in old.lines)
             cancelled = replace(old, status=status, lines=lines, version=old.version + 1)
             order = self._replace(tx, old, cancelled, {}, actor, at)
-            booked = settle_deposit(tx, order, deposit, self._method(method), actor, moment, self._zone)
+            booked = settle_deposit(tx, order, deposit, self._method(method), actor, moment, self._rules())
             body = {"number": order.number, "deposit": booked, "version": order.version, "action": key}
             record(tx, actor, "order.cancelled", order.id, body, moment)
             actions.remember(tx, key, mark, order.id, at)
@@ -312,8 +309,8 @@ class Orders:
             )
         return None
 
-    def _method(self, code: str) -> PaymentMethod | None:
-        return next((one for one in self._methods() if one.code == code and one.active), None)
+    def _method(self, code: str) -> OfficeMethod | None:
+        return next((one for one in self._methods() if one.code == code), None)
 
 
 def _progress(reader: Reader, order: SalesDocument) -> OrderProgress:

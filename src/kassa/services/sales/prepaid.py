@@ -11,18 +11,18 @@ from kassa.db.ledger import Entry, balance, book
 from kassa.db.repos import customer_payments, open_items
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.db.repos.open_items import Source
+from kassa.db.verify_invoices import booked
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.debtors import received_postings
 from kassa.domain.payments.ledger import Account, Posting
-from kassa.domain.payments.method import PaymentMethod
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
-from kassa.domain.sales.document import SalesDocument
+from kassa.domain.sales.document import Party, SalesDocument
+from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.values.money import Money
+from kassa.services.sales.payments import OfficeMethod
+from kassa.services.sales.rules import SalesRules
 from kassa.system.identity import new_id
-
-OFFICE = "office"
-"""Place of a payment that no till took."""
 
 
 class DepositChoice(StrEnum):
@@ -42,61 +42,70 @@ def settle_deposit(
     tx: Transaction,
     order: SalesDocument,
     choice: DepositChoice,
-    method: PaymentMethod | None,
+    method: OfficeMethod | None,
     actor: Actor,
     moment: dt.datetime,
-    zone: dt.tzinfo,
+    rules: SalesRules,
 ) -> dict[str, object]:
     """Do with the deposit of a cancelled order what was chosen, and return what the journal keeps of it.
 
     Raises:
         Denied: paying back asks for the right to register payments.
-        RuleError: paying back without a payment method.
+        RuleError: paying back without a payment method, or in a closed period.
     """
     amount = prepaid(tx, order.id)
     told: dict[str, object] = {"choice": choice.value, "amount": amount.cents}
     if not amount or choice is DepositChoice.KEEP or order.party is None:
         return told
-    day = moment.astimezone(zone).date().isoformat()
-    booked_as = new_id()
+    day = rules.today(moment)
+    closed = closed_period(day, rules.closed_until, "De datum van vandaag")
+    if closed is not None:
+        raise RuleError(closed)
     prepayment = Posting(Account.PREPAYMENTS, order.id, amount)
     if choice is DepositChoice.PAY_BACK:
         require(actor, Right.REGISTER_PAYMENTS)
-        if method is None:
-            raise RuleError(
-                Reason(
-                    "payment.method",
-                    "Er is geen betaalwijze gekozen om de aanbetaling terug te betalen. Er is niets geannuleerd.",
-                    "Kies een betaalwijze.",
-                )
-            )
-        _pay_back(tx, order, booked_as, -amount, method, actor, moment, zone)
-        place = f"{OFFICE}/{order.branch_id}"
-        postings = received_postings(place, [(method.code, method.kind, -amount)], prepayment, Money.ZERO)
-        told |= {"payment": booked_as, "method": method.code}
-        source, event = Source.PAYMENT, "deposit_paid_back"
+        payment = _payment_back(order, order.party, -amount, _usable(method), actor, moment, day)
+        customer_payments.add(tx, payment)
+        received = [(payment.method, payment.method_kind, payment.amount)]
+        postings = received_postings(payment.place, received, prepayment, Money.ZERO)
+        told["payment"] = customer_payments.row_of(payment)
+        source, source_id, event = Source.PAYMENT, payment.id, "deposit_paid_back"
     else:
         postings = (prepayment, Posting(Account.CUSTOMER_CREDIT, order.party.customer_id, -amount))
-        source, event = Source.DEPOSIT, "deposit_to_credit"
-    open_items.allocate(tx, source, booked_as, [(order.id, -amount)], micros(moment))
-    book(tx, Entry(new_id(), moment, day, event, booked_as, "", order.number), postings)
-    return told
+        source, source_id, event = Source.DEPOSIT, new_id(), "deposit_to_credit"
+    open_items.allocate(tx, source, source_id, [(order.id, -amount)], micros(moment))
+    entry = Entry(new_id(), moment, day.isoformat(), event, source_id, "", order.number)
+    book(tx, entry, postings)
+    return {**told, "booking": booked(entry, postings)}
 
 
-def _pay_back(
-    tx: Transaction,
+def _usable(method: OfficeMethod | None) -> OfficeMethod:
+    if method is None:
+        raise RuleError(
+            Reason(
+                "payment.method",
+                "Er is geen betaalwijze gekozen om de aanbetaling terug te betalen. Er is niets geannuleerd.",
+                "Kies een betaalwijze.",
+            )
+        )
+    if method.refused is not None:
+        raise RuleError(method.refused)
+    return method
+
+
+def _payment_back(
     order: SalesDocument,
-    payment_id: str,
+    party: Party,
     amount: Money,
-    method: PaymentMethod,
+    method: OfficeMethod,
     actor: Actor,
     moment: dt.datetime,
-    zone: dt.tzinfo,
-) -> None:
-    made = CustomerPayment(
-        id=payment_id,
-        customer_id=order.party.customer_id if order.party else "",
-        place=f"{OFFICE}/{order.branch_id}",
+    day: dt.date,
+) -> CustomerPayment:
+    return CustomerPayment(
+        id=new_id(),
+        customer_id=party.customer_id,
+        place=f"office/{order.branch_id}",
         shift_id="",
         branch_id=order.branch_id,
         employee_id=actor.employee_id,
@@ -106,8 +115,7 @@ def _pay_back(
         amount=amount,
         change=Money.ZERO,
         moment=micros(moment),
-        date=moment.astimezone(zone).date(),
+        date=day,
         note=f"Aanbetaling van {order.title} terugbetaald",
         reverses_id=None,
     )
-    customer_payments.add(tx, made)
