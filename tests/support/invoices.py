@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from kassa.db.engine import Database, Reader
+from kassa.db.repos.customer_terms import CustomerTerms
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
 from kassa.domain.pricing.rounding import CashRounding
-from kassa.domain.sales.document import Party
-from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.definitive import Definitives
 from kassa.services.sales.invoicing import Invoicing
 from kassa.services.sales.payments import Payments
@@ -20,7 +19,7 @@ from tests.support.clock import FrozenClock
 from tests.support.shop import set_up_shop
 
 RULES = SalesRules(ZoneInfo("Europe/Amsterdam"), CashRounding.NEAREST_FIVE)
-NOT_SENT = Dispatch(DispatchMethod.NONE, "geen verzending")
+TERMS = CustomerTerms(Dispatch(DispatchMethod.NONE, "geen verzending"), has_recipient=True)
 
 
 @dataclass
@@ -30,18 +29,16 @@ class Desk:
     database: Database
     clock: Clock = field(default_factory=FrozenClock)
     rules: SalesRules = RULES
-    sends: Dispatch = NOT_SENT
+    terms: CustomerTerms = TERMS
 
     def __post_init__(self) -> None:
-        definitives = Definitives(self.clock, lambda: self.rules, self._dispatch)
-        self.invoicing = Invoicing(self.database, definitives, lambda: self.rules)
-        self.payments = Payments(
-            self.database, Cashbook(self.database, self.clock, lambda: self.rules), lambda: self.rules
-        )
+        definitives = Definitives(self.clock, lambda: self.rules, self._terms)
+        self.invoicing = Invoicing(self.database, self.clock, definitives, lambda: self.rules)
+        self.payments = Payments(self.database, self.clock, lambda: self.rules)
         self.types = SalesTypes(self.database, self.clock)
 
-    def _dispatch(self, reader: Reader, party: Party) -> Dispatch:
-        return self.sends
+    def _terms(self, reader: Reader, customer_id: str) -> CustomerTerms:
+        return self.terms
 
 
 def open_desk(database: Database) -> Desk:

@@ -12,6 +12,7 @@ from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
 from kassa.db.triggers import trigger_names
+from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
 from kassa.db.verify_sales import SALES_RULES
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
@@ -163,8 +164,8 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _storage,
         _guards,
         documents,
-        *map(_rule, _RULES),
-        *map(_rule, SALES_RULES),
+        invoices_sound,
+        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES)),
     ]
     for check in checks:
         findings += _run(location, check)

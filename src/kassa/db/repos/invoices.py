@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
+from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
@@ -38,6 +39,40 @@ _CREDITED: Final = (
     "JOIN sales_document d ON d.id = l.document_id WHERE d.source_id = :id AND d.kind = 'credit' "
     "AND d.status = 'definitive' AND l.source_line IS NOT NULL GROUP BY l.source_line"
 )
+
+_ORDERS_BEHIND: Final = (
+    "SELECT DISTINCT o.document_id FROM sales_line l JOIN sales_line o ON o.id = l.source_line "
+    "WHERE l.document_id = :id AND l.source_line IS NOT NULL"
+)
+# Invoices of an order and of its delivery notes, less what of them was credited.
+_ORDER_INVOICED_GROSS: Final = (
+    "SELECT COALESCE(SUM(l.gross + COALESCE((SELECT SUM(c.gross) FROM sales_line c "
+    "JOIN sales_document e ON e.id = c.document_id WHERE c.source_line = l.id AND e.kind = 'credit' "
+    "AND e.status = 'definitive'), 0)), 0) FROM (SELECT id FROM sales_line WHERE document_id = :id UNION ALL "
+    "SELECT m.id FROM sales_line o JOIN sales_line m ON m.source_line = o.id WHERE o.document_id = :id) s "
+    "JOIN sales_line l ON l.source_line = s.id JOIN sales_document d ON d.id = l.document_id "
+    "AND d.kind = 'invoice' AND d.status = 'definitive'"
+)
+_SLIP: Final = (
+    "SELECT COALESCE(number, ''), COALESCE(customer_id, ''), price_mode, type_code, date FROM sales_document "
+    "WHERE id = :id"
+)
+_ORDER_INVOICED: Final = (
+    "SELECT MAX(d.number) FROM sales_line s JOIN sales_line l ON l.source_line = s.source_line "
+    "JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive' "
+    f"WHERE s.document_id = :id AND s.source_line IS NOT NULL AND {_NET} <> 0"
+)
+
+
+@frozen
+class Slip:
+    """What groups delivery notes into invoices."""
+
+    id: str
+    number: str
+    customer_id: str
+    price_mode: PriceMode
+    type_code: str
 
 
 @frozen
@@ -86,6 +121,30 @@ def sources(tx: Transaction, document_id: str) -> tuple[Source, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: (one.date, one.number)))
 
 
+def lock_with_orders(tx: Transaction, slip_ids: Sequence[str]) -> None:
+    """Lock delivery notes and the orders behind them, in the order every act locks them."""
+    if tx.kind != "postgresql":
+        return  # one writer anyway
+    behind = {order for slip_id in slip_ids for (order,) in tx.all(_ORDERS_BEHIND, id=slip_id)}
+    for document_id in sorted(behind.union(slip_ids)):
+        locked(tx, document_id)
+
+
+def slips(reader: Reader, ids: Sequence[str]) -> list[Slip]:
+    """Return what groups delivery notes into invoices, oldest first; those that are not there are left out."""
+    found = []
+    for document_id in ids:
+        row = reader.one(_SLIP, id=document_id)
+        if row is not None:
+            found.append((row[4], row[0], document_id, row[1], PriceMode(row[2]), row[3]))
+    return [Slip(identity, number, customer, mode, kind) for _, number, identity, customer, mode, kind in sorted(found)]
+
+
+def order_invoiced(reader: Reader, slip_id: str) -> str:
+    """Return the invoice that was made from the order lines behind a delivery note; empty when there is none."""
+    return str(reader.value(_ORDER_INVOICED, id=slip_id) or "")
+
+
 def locked(tx: Transaction, document_id: str, *, direct: bool = True) -> Source | None:
     """Return the state of a document and keep others from it until the transaction ends; None when it is not there."""
     end = " FOR UPDATE" if tx.kind == "postgresql" else ""
@@ -120,6 +179,26 @@ def credited_gross(reader: Reader, invoice_id: str) -> Money:
         id=invoice_id,
     )
     return Money(int(cents))
+
+
+def invoiced_unpaid(reader: Reader, order_id: str) -> Money:
+    """Return what of an order stands on invoices and was not paid by its deposits: no deposit is needed for it."""
+    return Money(int(reader.value(_ORDER_INVOICED_GROSS, id=order_id))) - Money(
+        int(
+            reader.value(
+                "SELECT COALESCE(SUM(amount), 0) FROM allocation WHERE source = 'deposit' AND source_id = :id",
+                id=order_id,
+            )
+        )
+    )
+
+
+def replacement_of(reader: Reader, invoice_id: str) -> str | None:
+    """Return the invoice that was begun in place of this one, or None."""
+    found: str | None = reader.value(
+        "SELECT id FROM sales_document WHERE source_id = :id AND kind = 'invoice'", id=invoice_id
+    )
+    return found
 
 
 # How it goes out --------------------------------------------------------------------------------------------------

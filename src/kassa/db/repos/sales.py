@@ -144,7 +144,7 @@ def add(
     """
     totals = totals or document_totals(document)
     _add_children(tx, document, totals)
-    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+    add_head(tx, document, moment, numbered, totals)
 
 
 def save(
@@ -167,9 +167,24 @@ def save(
         Whether it was stored: False when somebody else saved it in the meantime.
     """
     totals = totals or document_totals(document)
+    save_lines(tx, document, totals)
+    return save_head(tx, document, moment, numbered, totals)
+
+
+def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> None:
+    """Store the lines and VAT rows of a document in place of those that are there."""
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document.id)
     _add_children(tx, document, totals)
+
+
+def add_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> None:
+    """Store the head of a new document whose lines are stored already."""
+    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+
+
+def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> bool:
+    """Store the head of a changed document whose lines are stored already; False when somebody else saved it."""
     values = _head(document, totals, moment, numbered)
     kept = ("id", "kind") if numbered or not document.number else ("id", "kind", "series", "sequence", *_CONFIRMED)
     changed = ", ".join(f"{name} = :{name}" for name in HEAD if name not in (*kept, "created_at", "revision"))
@@ -181,6 +196,7 @@ def save(
 
 
 _CONFIRMED: Final = ("confirmed_at", "confirmed_by")
+_NOT_TOLD: Final = ("series", "sequence", "changed_at", *_CONFIRMED, "folded")
 
 
 def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment: int) -> None:
@@ -284,13 +300,28 @@ def body(document: SalesDocument, totals: Totals | None = None) -> Values:
     """Return what a journal, an order version and the trash keep of a document: every value of head and lines."""
     totals = totals or document_totals(document)
     head = _head(document, totals, 0, None)
-    for name in ("series", "sequence", "changed_at", *_CONFIRMED, "folded"):
+    for name in _NOT_TOLD:
         head.pop(name)
     return {
         "head": head,
         "lines": [list(row.values()) for row in _line_rows(document, totals)],
         "vat": [list(row.values()) for row in _vat_rows(totals)],
     }
+
+
+def stored_body(reader: Reader, document_id: str) -> Values | None:
+    """Return the body of a document as the tables tell it now, nothing worked out again; None when it is not there."""
+    names = [name for name in HEAD if name not in (*_NOT_TOLD, "created_at")]
+    row = reader.one(f"SELECT {', '.join(names)} FROM sales_document WHERE id = :id", id=document_id)
+    if row is None:
+        return None
+    lines = reader.all(
+        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    vat = reader.all(
+        f"SELECT {', '.join(VAT)} FROM sales_vat WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    return {"head": named(names, row), "lines": [list(line) for line in lines], "vat": [list(one) for one in vat]}
 
 
 def of_body(kept: Values) -> SalesDocument:

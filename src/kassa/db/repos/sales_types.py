@@ -42,6 +42,15 @@ def ensure_standard(tx: Transaction) -> None:
     tx.many(f"{insert('sales_type', TYPE)} ON CONFLICT (code) DO NOTHING", [_row(one) for one in STANDARD_TYPES])
 
 
+def default_type(tx: Transaction, kind: DocumentKind) -> str:
+    """Return the code of the kind a new document starts with."""
+    found = of_kind(tx, kind)
+    if not found:
+        ensure_standard(tx)
+        found = of_kind(tx, kind)
+    return found[0].code
+
+
 def _row(one: SalesType) -> dict[str, object]:
     return {name: getattr(one, name) for name in TYPE} | {
         "kind": one.kind.value,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.totals import EnteredPrice
-from kassa.domain.sales.document import SalesDocument, SalesLine, document_totals
+from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.values.amounts import line_amount
 from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.money import Money, UnitPrice
@@ -67,6 +69,40 @@ def credit_lines(
             return lines
         dearest = max(targets, key=lambda line_id: targets[line_id])
         targets[dearest] -= Money(1)
+
+
+def credit_of(
+    invoice: SalesDocument, lines: tuple[SalesLine, ...], date: dt.date, actor: Actor, type_code: str, identity: str
+) -> SalesDocument:
+    """Return the credit invoice with these lines, a concept that names the invoice it corrects."""
+    return replace(
+        _begun(invoice, date, actor, identity),
+        kind=DocumentKind.CREDIT,
+        type_code=type_code,
+        lines=lines,
+        source_id=invoice.id,
+    )
+
+
+def replacement(invoice: SalesDocument, date: dt.date, actor: Actor, make_id: Callable[[], str]) -> SalesDocument:
+    """Return a new concept in place of an invoice that was credited; its lines still know where they came from."""
+    lines = tuple(replace(line, id=make_id()) for line in invoice.lines)
+    return replace(_begun(invoice, date, actor, make_id()), lines=lines, source_id=invoice.id)
+
+
+def _begun(invoice: SalesDocument, date: dt.date, actor: Actor, identity: str) -> SalesDocument:
+    return replace(
+        invoice,
+        id=identity,
+        status=DocumentStatus.CONCEPT,
+        number="",
+        employee_id=actor.employee_id,
+        employee_name=actor.name,
+        date=date,
+        due_date=None,
+        version=1,
+        revision=0,
+    )
 
 
 def _asked(

@@ -8,8 +8,9 @@ from typing import Final
 
 from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
+from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.pricing.totals import Totals
-from kassa.domain.sales.document import DocumentKind, SalesDocument
+from kassa.domain.sales.document import DocumentKind, Party, SalesDocument
 from kassa.domain.values.dutch import format_date, format_money
 from kassa.domain.values.money import Money
 
@@ -65,6 +66,23 @@ def refusals(document: SalesDocument, totals: Totals, closed_until: dt.date | No
         _dates(document, closed_until),
     )
     return tuple(reason for reason in found if reason)
+
+
+def why_not_sent(party: Party, method: DispatchMethod, *, has_recipient: bool) -> Reason | None:
+    """Return why an invoice could not reach its customer the way it must, or None."""
+    if method is DispatchMethod.EMAIL and not has_recipient:
+        return Reason(
+            "invoice.recipient",
+            f"De factuur gaat via e-mail, maar {party.title} heeft geen e-mailadres. {_NOTHING_DONE}",
+            "Vul een e-mailadres in bij de relatie, of kies een andere verzendmethode.",
+        )
+    if method is DispatchMethod.POST and not (party.street and party.city):
+        return Reason(
+            "invoice.address",
+            f"De factuur gaat per post, maar het adres van {party.title} is niet compleet. {_NOTHING_DONE}",
+            "Vul straat en plaats in bij de relatie, of kies een andere verzendmethode.",
+        )
+    return None
 
 
 def closed_period(date: dt.date, closed_until: dt.date | None, what: str) -> Reason | None:

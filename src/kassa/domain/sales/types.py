@@ -25,7 +25,7 @@ class SalesType:
         kind: which documents it is for.
         name: what people choose.
         prefix: capitals before the number; empty for the first kind of invoice.
-        term_days: days until an invoice is due; None takes the customer's or the shop's term.
+        term_days: days until an invoice is due when its customer has no term of their own; None takes the shop's.
         intro: text above the lines on the paper.
         footer: text below them.
         template: mail template it is sent with; empty for the usual one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from kassa.db.actions import fingerprint
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry, book
-from kassa.db.repos import customer_payments, open_items, sales
+from kassa.db.repos import customer_payments, invoices, open_items, sales
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.db.repos.open_items import OpenItem, Source
 from kassa.db.verify_invoices import booked as booking_told
@@ -23,12 +24,19 @@ from kassa.domain.payments.applying import Applied, oldest_first
 from kassa.domain.payments.debtors import received_postings
 from kassa.domain.payments.ledger import Account, Posting
 from kassa.domain.payments.method import MethodKind
-from kassa.domain.payments.taking import Taken, ceiling_refusal, take
+from kassa.domain.payments.taking import Taken, TakenPart, ceiling_refusal, take
 from kassa.domain.people.actor import Actor
+from kassa.domain.sales.document import DocumentKind
 from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.sales.crediting import set_off
+from kassa.services.sales.deposits import (
+    require_deposit_taken,
+    require_deposit_unused,
+    require_reversible,
+    too_much_deposit,
+)
 from kassa.services.sales.rules import SalesRules, SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -95,6 +103,7 @@ class _Booking:
     applied: tuple[Applied, ...]
     account: Account
     subject: str
+    reverses_id: str | None = None
 
 
 Parts = Sequence[tuple[Part, "OfficeMethod"]]
@@ -139,6 +148,70 @@ class Cashbook:
             booking = _Booking(f"office/{branch}", branch, customer, taken, applied, Account.DEBTORS, customer)
             return self._book(tx, booking, act, mark, moment, total, RECEIVED)
 
+    def deposit(self, order_id: str, parts: Parts, act: Act) -> Paid:
+        """Take a deposit on an order; ``Payments.deposit`` says what is refused."""
+        mark = _mark("deposit", [order_id], parts)
+        rules = self._rules()
+        _require_open_period(rules, act.date)
+        moment = self._clock.now()
+        with self._database.write() as tx:
+            done = _earlier(tx, act.key, mark)
+            if done is not None:
+                return done
+            order = require_deposit_taken(tx, order_id)
+            item = _item(tx, order_id)
+            most = item.open - invoices.invoiced_unpaid(tx, order_id)
+            taken = take(most, _named(parts), rules.cash_rounding, sure=act.sure)
+            if taken.change:
+                raise RuleError(too_much_deposit(most))
+            applied = oldest_first([(order_id, item.open)], taken.settled)
+            _require_below_ceiling(tx, taken, applied)
+            booking = _Booking(
+                f"office/{order.branch_id}",
+                order.branch_id,
+                item.customer_id,
+                taken,
+                applied,
+                Account.PREPAYMENTS,
+                order_id,
+            )
+            return self._book(tx, booking, act, mark, moment, item.open, "deposit.received")
+
+    def reverse(self, payment_id: str, reason: str, act: Act) -> Paid:
+        """Take a payment back by a counter-payment; ``Payments.reverse`` says what is refused."""
+        mark = fingerprint("payment.reverse", payment_id)
+        _require_open_period(self._rules(), act.date)
+        moment = self._clock.now()
+        with self._database.write() as tx:
+            done = _earlier(tx, act.key, mark)
+            if done is not None:
+                return done
+            settled = dict(customer_payments.settled_by(tx, payment_id))
+            for document_id in sorted(settled):
+                invoices.locked(tx, document_id)
+            items = {one: _item(tx, one) for one in sorted(settled)}
+            payment = require_reversible(tx, payment_id)
+            order_id = next((one for one, item in items.items() if item.kind is DocumentKind.ORDER), None)
+            if order_id is not None:
+                require_deposit_unused(tx, order_id, settled[order_id])
+            total = Money(sum(amount.cents for amount in settled.values()))
+            counter = TakenPart(
+                new_id(), payment.method, payment.method_name, payment.method_kind, -payment.amount, Money.ZERO, -total
+            )
+            booking = _Booking(
+                payment.place,
+                payment.branch_id,
+                payment.customer_id,
+                Taken((counter,), Money.ZERO, total - payment.amount),
+                tuple(Applied(counter.id, one, -amount) for one, amount in settled.items()),
+                Account.DEBTORS if order_id is None else Account.PREPAYMENTS,
+                payment.customer_id if order_id is None else order_id,
+                payment.id,
+            )
+            open_now = Money(sum(one.open.cents for one in items.values()))
+            told = replace(act, note=reason)
+            return self._book(tx, booking, told, mark, moment, open_now, "payment.reversed")
+
     def _only_set_off(
         self,
         tx: Transaction,
@@ -168,7 +241,7 @@ class Cashbook:
         rows = [
             CustomerPayment(
                 one.id, booking.customer_id, booking.place, "", booking.branch_id, act.actor.employee_id, one.method,
-                one.name, one.kind, one.amount, one.change, at, act.date, act.note, None,
+                one.name, one.kind, one.amount, one.change, at, act.date, act.note, booking.reverses_id,
             )
             for one in taken.payments
         ]  # fmt: skip
@@ -186,9 +259,8 @@ class Cashbook:
             taken.rounding,
         )
         entry = Entry(new_id(), moment, act.date.isoformat(), event.partition(".")[0], rows[0].id, "", act.note)
-        told = booking_told(entry, postings)
-        self._journal(tx, rows, booking.applied, told, act, moment, event)
         book(tx, entry, postings)
+        self._journal(tx, rows, booking.applied, booking_told(entry, postings), act, moment, event)
         return paid
 
     def _journal(
@@ -202,20 +274,19 @@ class Cashbook:
         event: str,
     ) -> None:
         """Record the act at its first document, and at every further one what it got of it."""
-        allocations = [[one.payment_id, one.document_id, one.amount.cents] for one in applied]
-        documents = list(dict.fromkeys(str(document_id) for _, document_id, _ in allocations))
+        shares: dict[str, int] = {}
+        for one in applied:
+            shares[one.document_id] = shares.get(one.document_id, 0) + one.amount.cents
         body: dict[str, object] = {
             "payments": [customer_payments.row_of(row) for row in rows],
-            "allocations": allocations,
+            "allocations": [[one.payment_id, one.document_id, one.amount.cents] for one in applied],
             "booking": told,
             "action": act.key,
         }
-        record(tx, act.actor, event, documents[0], body, moment)
-        for document_id in documents[1:]:
-            share = {
-                "payment": rows[0].id,
-                "amount": sum(int(cents) for _, one, cents in allocations if one == document_id),
-            }
+        first, *others = shares
+        record(tx, act.actor, event, first, body, moment)
+        for document_id in others:
+            share = {"payment": rows[0].id, "amount": shares[document_id]}
             record(tx, act.actor, "payment.allocated", document_id, share, moment)
 
 

@@ -27,13 +27,13 @@ def require_creditable(tx: Transaction, credit: SalesDocument) -> None:
     if credit.source_id is None:
         return
     if invoices.locked(tx, credit.source_id) is None:
-        raise _not_definitive()
+        raise not_definitive()
     stored = sales.get(tx, credit.source_id)
     if stored is None or stored.document.status is not DocumentStatus.DEFINITIVE:
-        raise _not_definitive()
+        raise not_definitive()
     invoice = stored.document
     if invoice.kind is not DocumentKind.INVOICE:
-        raise _not_definitive()
+        raise not_definitive()
     if invoice.party is None or credit.party is None or invoice.party.customer_id != credit.party.customer_id:
         raise RuleError(
             Reason(
@@ -56,7 +56,7 @@ def set_off(tx: Transaction, invoice_id: str, credit_id: str, moment: int) -> Mo
     held = {one: open_items.get(tx, one, lock=True) for one in sorted((invoice_id, credit_id))}
     invoice, credit = held[invoice_id], held[credit_id]
     if invoice is None or credit is None:
-        raise _not_definitive()
+        raise not_definitive()
     amount = min(invoice.open, -credit.open)
     if amount <= Money.ZERO:
         return Money.ZERO
@@ -76,7 +76,8 @@ def _too_much(what: str) -> RuleError:
     )  # fmt: skip
 
 
-def _not_definitive() -> RuleError:
+def not_definitive() -> RuleError:
+    """Return the refusal of crediting what is no definitive invoice."""
     return RuleError(
         Reason("credit.source", f"Deze factuur is niet definitief. {_NOTHING_DONE}", "Kies een definitieve factuur.")
     )

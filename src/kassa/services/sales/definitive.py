@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from kassa.db.actions import fingerprint
 from kassa.db.engine import Reader, Transaction
 from kassa.db.ledger import Entry, balance, book
 from kassa.db.repos import invoices, open_items, sales
+from kassa.db.repos.customer_terms import CustomerTerms
 from kassa.db.repos.invoices import Invoiced
 from kassa.db.repos.open_items import Source
 from kassa.db.repos.sales import Numbered
@@ -22,20 +24,21 @@ from kassa.domain.payments.ledger import Account
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.dispatch import Dispatch
 from kassa.domain.pricing.totals import Totals
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, Party, SalesDocument, document_totals
-from kassa.domain.sales.invoice_checks import refusals
+from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, document_totals
+from kassa.domain.sales.invoice_checks import refusals, why_not_sent
 from kassa.domain.sales.lifecycles import TRANSITIONS, after
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
 from kassa.services.sales.crediting import require_creditable, set_off
 from kassa.services.sales.numbers import take_number
+from kassa.services.sales.parties import term_of
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
-DispatchSource = Callable[[Reader, Party], Dispatch]
-"""Tells how documents reach a customer: by the customer's own method, else by that of the linked company."""
+TermsSource = Callable[[Reader, str], CustomerTerms]
+"""Tells by identity how documents reach a customer."""
 
 _NOTHING_DONE: Final = "Er is niets definitief gemaakt; uw werk is bewaard."
 
@@ -63,13 +66,13 @@ class Definitives:
     Args:
         clock: the moment.
         rules: the settings of the shop.
-        dispatch: how documents reach a customer.
+        terms: how documents reach a customer.
     """
 
-    def __init__(self, clock: Clock, rules: SalesRulesSource, dispatch: DispatchSource) -> None:
+    def __init__(self, clock: Clock, rules: SalesRulesSource, terms: TermsSource) -> None:
         self._clock = clock
         self._rules = rules
-        self._dispatch = dispatch
+        self._terms = terms
 
     def earlier(self, reader: Reader, key: str, mark: str) -> Definitive | None:
         """Return what the same press made before, or None.
@@ -80,14 +83,25 @@ class Definitives:
         document_id = actions.done_before(reader, key, mark)
         return None if document_id is None else definitive_of(reader, document_id)
 
-    def refusals(self, document: SalesDocument, totals: Totals) -> tuple[Reason, ...]:
-        """Return what keeps this document from becoming definitive, as far as it can be told from itself."""
-        return refusals(document, totals, self._rules().closed_until)
+    def refusals(self, reader: Reader, document: SalesDocument, totals: Totals) -> tuple[Reason, ...]:
+        """Return what keeps this document from becoming definitive: by itself, and by how it must go out."""
+        found = refusals(document, totals, self._rules().closed_until)
+        if document.party is None:
+            return found
+        terms = self._terms(reader, document.party.customer_id)
+        unreachable = why_not_sent(document.party, terms.dispatch.method, has_recipient=terms.has_recipient)
+        return (*found, unreachable) if unreachable else found
 
     def dispatch(self, reader: Reader, document: SalesDocument) -> Dispatch | None:
         """Return how a document goes out: as settled when it was made definitive, else as it would now."""
         settled = invoices.dispatch_of(reader, document.id)
-        return settled or (self._dispatch(reader, document.party) if document.party else None)
+        return settled or (self._terms(reader, document.party.customer_id).dispatch if document.party else None)
+
+    def with_due_date(self, reader: Reader, document: SalesDocument) -> SalesDocument:
+        """Return an invoice with its due date: by the term of its customer, of its kind, or of the shop."""
+        days = term_of(reader, document.party, document.type_code)
+        term = dt.timedelta(days=self._rules().term_days if days is None else days)
+        return replace(document, due_date=document.date + term)
 
     def book(self, tx: Transaction, document: SalesDocument, actor: Actor, key: str, mark: str) -> Definitive:
         """Make a concept definitive: number, seal, open item, ledger, deposits, dispatch, journal.
@@ -107,43 +121,27 @@ class Definitives:
         totals = document_totals(document)
         known = invoices.locked(tx, document.id)
         after(_as_stored(document, known), "confirm")
-        refused = self.refusals(document, totals)
-        if refused:
+        refused = self.refusals(tx, document, totals)
+        if refused or document.party is None:
             raise RuleError(refused[0])
-        party = document.party
-        if party is None:
-            raise AssertionError("refused above")
+        sales.save_lines(tx, document, totals)
+        behind = invoices.sources(tx, document.id) if any(line.source_line for line in document.lines) else ()
         numbered = take_number(tx, document, actor, moment)
-        final = _store(tx, document, numbered, totals, new=known is None)
+        final = _seal(tx, document, numbered, totals, new=known is None)
         open_items.add(tx, final, totals.gross)
-        used = self._use_sources(tx, final, totals, numbered)
-        dispatch = self._dispatch(tx, party)
+        used = _settle(tx, final, totals, behind, numbered.moment)
+        customer_id = document.party.customer_id
+        dispatch = self._terms(tx, customer_id).dispatch
         invoices.settle_dispatch(tx, final.id, dispatch)
         actions.remember(tx, key, mark, final.id, numbered.moment)
-        postings = invoice_postings(party.customer_id, totals.vat_rows)
-        postings += deposit_use_postings(party.customer_id, used)
-        event = final.kind.value
-        entry = Entry(new_id(), moment, final.date.isoformat(), event, final.id, "", numbered.number)
-        body = invoice_body(final, totals, numbered, booked(entry, postings), key, dispatch)
-        record(tx, actor, DEFINITIVE, final.id, body, moment)
+        postings = invoice_postings(customer_id, totals.vat_rows) + deposit_use_postings(customer_id, used)
+        day = final.date.isoformat()
+        entry = Entry(new_id(), moment, day, final.kind.value, final.id, "", numbered.number)
         if postings:
             book(tx, entry, postings)
+        body = invoice_body(final, totals, numbered, booked(entry, postings), key, dispatch)
+        record(tx, actor, DEFINITIVE, final.id, body, moment)
         return Definitive(final.id, numbered.number, totals.gross, dispatch)
-
-    def _use_sources(
-        self, tx: Transaction, final: SalesDocument, totals: Totals, numbered: Numbered
-    ) -> list[tuple[str, Money]]:
-        """Check what is behind the lines, use the deposits of orders, set a credit off; return the deposits used."""
-        if final.kind is DocumentKind.CREDIT:
-            require_creditable(tx, final)
-            if final.source_id is not None:
-                set_off(tx, final.source_id, final.id, numbered.moment)
-            return []
-        behind = invoices.sources(tx, final.id) if any(line.source_line for line in final.lines) else ()
-        for source in behind:
-            _require_free(tx, source)
-        orders = [source.id for source in behind if source.kind is DocumentKind.ORDER]
-        return _use_deposits(tx, final.id, orders, totals.gross, numbered.moment)
 
 
 def definitive_of(reader: Reader, document_id: str) -> Definitive:
@@ -168,13 +166,13 @@ def _as_stored(document: SalesDocument, known: invoices.Source | None) -> SalesD
     return document if known is None else replace(document, status=known.status, number=known.number)
 
 
-def _store(tx: Transaction, document: SalesDocument, numbered: Numbered, totals: Totals, *, new: bool) -> SalesDocument:
-    """Store the definitive document and return it as it is stored."""
+def _seal(tx: Transaction, document: SalesDocument, numbered: Numbered, totals: Totals, *, new: bool) -> SalesDocument:
+    """Store the head of the definitive document and return the document as it is stored."""
     final = replace(document, status=DocumentStatus.DEFINITIVE, number=numbered.number)
     if new:
-        sales.add(tx, final, numbered.moment, numbered, totals)
+        sales.add_head(tx, final, numbered.moment, numbered, totals)
         return final
-    if not sales.save(tx, final, numbered.moment, numbered, totals):
+    if not sales.save_head(tx, final, numbered.moment, numbered, totals):
         raise Conflict(
             Reason(
                 "document.changed",
@@ -183,6 +181,23 @@ def _store(tx: Transaction, document: SalesDocument, numbered: Numbered, totals:
             )
         )
     return replace(final, revision=document.revision + 1)
+
+
+def _settle(
+    tx: Transaction, final: SalesDocument, totals: Totals, behind: Iterable[invoices.Source], moment: int
+) -> list[tuple[str, Money]]:
+    """Check what is behind the lines, use the deposits of orders, set a credit off; return the deposits used."""
+    if final.kind is DocumentKind.CREDIT:
+        require_creditable(tx, final)
+        if final.source_id is not None:
+            set_off(tx, final.source_id, final.id, moment)
+        return []
+    orders = []
+    for source in behind:
+        _require_free(tx, source)
+        if source.kind is DocumentKind.ORDER:
+            orders.append(source.id)
+    return _use_deposits(tx, final.id, orders, totals.gross, moment)
 
 
 def _require_free(tx: Transaction, source: invoices.Source) -> None:

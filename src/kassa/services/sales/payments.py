@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kassa.db.engine import Database
 from kassa.db.repos import customer_payments, open_items
 from kassa.db.repos.open_items import OpenItem
-from kassa.domain.errors import Reason, RuleError
+from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import STANDARD_METHODS, MethodKind
 from kassa.domain.people.actor import Actor
@@ -16,6 +16,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.values.money import Money
 from kassa.services.sales.cashbook import Act, Cashbook, Paid, Part
 from kassa.services.sales.rules import SalesRulesSource
+from kassa.system.clock import Clock
 
 __all__ = ["OfficeMethod", "Paid", "Part", "PaymentFact", "Payments", "Proposal"]
 
@@ -89,13 +90,14 @@ class Payments:
 
     Args:
         database: the shop.
-        cashbook: books them.
+        clock: the moment.
         rules: the settings of the shop.
     """
 
-    def __init__(self, database: Database, cashbook: Cashbook, rules: SalesRulesSource) -> None:
+    def __init__(self, database: Database, clock: Clock, rules: SalesRulesSource) -> None:
         self._database = database
-        self._cashbook = cashbook
+        self._clock = clock
+        self._cashbook = Cashbook(database, clock, rules)
         self._rules = rules
 
     def methods(self) -> tuple[OfficeMethod, ...]:
@@ -161,6 +163,53 @@ class Payments:
         require(actor, Right.REGISTER_PAYMENTS)
         act = Act(actor, key, date, note, sure)
         return self._cashbook.pay(tuple(dict.fromkeys(document_ids)), self._checked(parts), act)
+
+    def deposit(
+        self,
+        order_id: str,
+        parts: Sequence[Part],
+        date: dt.date,
+        note: str,
+        actor: Actor,
+        key: str,
+        *,
+        sure: bool = False,
+    ) -> Paid:
+        """Register a deposit ("Aanbetaling") on an open order; the first invoice of the order uses it, once.
+
+        Args:
+            order_id: the order.
+            parts: per method what is handed over or transferred.
+            date: the day it is booked on.
+            note: remark.
+            actor: who registers it.
+            key: made when the button became pressable; the same key books once.
+            sure: whether a person confirmed an unusually large amount of change.
+
+        Raises:
+            Denied: the right is missing.
+            RuleError: nothing or less, more than is open on the order, a cancelled order, the cash ceiling.
+        """
+        require(actor, Right.REGISTER_PAYMENTS)
+        return self._cashbook.deposit(order_id, self._checked(parts), Act(actor, key, date, note, sure))
+
+    def reverse(self, payment_id: str, reason: str, actor: Actor, key: str) -> Paid:
+        """Take a wrong payment back by a counter-payment, booked today; once.
+
+        Raises:
+            Denied: the right is missing.
+            InputError: no reason was given.
+            RuleError: it was reversed already, is a reversal itself, is of a till, or its deposit is used.
+        """
+        require(actor, Right.REVERSE_PAYMENTS)
+        if not reason.strip():
+            raise InputError(
+                Reason(
+                    "payment.reason", "Er is geen reden ingevuld. Er is niets geboekt.", "Typ waarom het terug moet."
+                )
+            )
+        act = Act(actor, key, self._rules().today(self._clock.now()), "")
+        return self._cashbook.reverse(payment_id, reason.strip(), act)
 
     def _checked(self, parts: Sequence[Part]) -> tuple[tuple[Part, OfficeMethod], ...]:
         """Return the parts with their methods, cash last.

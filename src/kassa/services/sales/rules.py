@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.settings import company, sales
+from kassa.services.settings import Settings
 
 
 @frozen
@@ -38,6 +40,18 @@ class SalesRules:
 
 
 SalesRulesSource = Callable[[], SalesRules]
+
+
+def sales_rules(settings: Settings) -> SalesRules:
+    """Return the rules as the settings of the shop have them now."""
+    return SalesRules(
+        zone=ZoneInfo(settings.get(company.TIME_ZONE)),
+        cash_rounding=CashRounding(settings.get(company.CASH_ROUNDING)),
+        closed_until=sales.closed_until(settings.get(sales.BOOKS_CLOSED_UNTIL)),
+        invoicing=settings.get(sales.INVOICING),
+        standalone_card=settings.get(sales.STANDALONE_CARD),
+        term_days=settings.get(sales.TERM_DAYS),
+    )
 
 
 def require_invoicing(rules: SalesRules) -> None:
