@@ -93,6 +93,10 @@ class ChoiceField(LabelledField):
         """Return the value chosen."""
         return str(self._box.currentData() or "")
 
+    def word(self) -> str:
+        """Return the word of the value chosen."""
+        return self._box.currentText()
+
     def set_value(self, value: str) -> None:
         """Choose a value."""
         self._box.setCurrentIndex(max(0, self._box.findData(value)))

@@ -103,7 +103,9 @@ class HeadFields(QWidget):
         self._kind = kind
         self._across = 0
         self.type = ChoiceField(theme, self.tr("Soort"), (), name="editor.type")
-        self.customer = Picker(theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True)
+        self.customer = Picker(
+            theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True
+        )
         self.date = DateField(self.tr("Datum"), today, name="editor.date", required=True)
         self.due_date = DateField(self.tr("Vervaldatum"), today, name="editor.due_date")
         self.subject = Field(self.tr("Betreft"), name="editor.subject")
@@ -166,13 +168,18 @@ class HeadFields(QWidget):
             if value and not field.offers(value):
                 field.add_choice(value, word)
             field.set_value(value)
-        party = document.party
-        self.customer.set_choice(
-            None if party is None else Choice(party.customer_id, f"{party.number} · {party.title}")
-        )
+        self.show_customer(document)
         self.show_dates(document)
         self.subject.set_text(document.subject)
         self.blockSignals(False)
+
+    def show_customer(self, document: SalesDocument) -> None:
+        """Show for whom the document is."""
+        party = document.party
+        words = f"{party.number} · {party.title}" if party else ""
+        self.customer.set_choice(Choice(party.customer_id, words) if party else None)
+        if party:
+            self.customer.set_error("")
 
     def show_dates(self, document: SalesDocument) -> None:
         """Show the dates; a due date follows date and customer."""

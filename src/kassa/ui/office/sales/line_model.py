@@ -37,6 +37,7 @@ class LineModel(QAbstractTableModel):
         self._lines: tuple[SalesLine, ...] = ()
         self._totals: Totals | None = None
         self._free: Mapping[str, Quantity] = {}
+        self.free_asked: list[str] = []
         self.wrong: dict[tuple[str, LineField], Wrong] = {}
         self.words = head_words()
 

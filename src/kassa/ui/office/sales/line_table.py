@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -32,6 +32,8 @@ class CellEdit(QLineEdit):
     stepped = Signal(int, bool)
     """Over how many cells to step, and whether to the line above or below instead."""
     given_up = Signal()
+    picker_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +56,10 @@ class CellEdit(QLineEdit):
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, True)
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif key == Qt.Key.Key_F4:
+            self.picker_wanted.emit()
+        elif key == Qt.Key.Key_Delete and ctrl:
+            self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -75,6 +81,8 @@ class LineTable(QTableView):
     typed = Signal(str, object, str)
     """Line, field and text of a cell that was left."""
     past_end = Signal()
+    picker_wanted = Signal(str)
+    remove_wanted = Signal(str)
     more_wanted = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, model: LineModel, *, name: str, parent: QWidget | None = None) -> None:
@@ -97,6 +105,9 @@ class LineTable(QTableView):
         self.edit_cell.left.connect(self.commit)
         self.edit_cell.stepped.connect(self._step)
         self.edit_cell.given_up.connect(self._give_up)
+        self.edit_cell.picker_wanted.connect(lambda: self._leave_for(self.picker_wanted))
+        self.edit_cell.remove_wanted.connect(lambda: self._leave_for(self.remove_wanted))
+        model.dataChanged.connect(self._refresh_edit)
         model.modelAboutToBeReset.connect(self.commit)
         theme.changed.connect(self.viewport().update)
 
@@ -175,6 +186,23 @@ class LineTable(QTableView):
         self.edit_cell.setText(self._before)
         self.commit()
 
+    def _leave_for(self, wanted: SignalInstance) -> None:
+        line_id = self._editing[0] if self._editing is not None else ""
+        self._give_up()
+        if line_id:
+            wanted.emit(line_id)
+
+    def _refresh_edit(self) -> None:
+        """Show in an untouched field what its cell became meanwhile."""
+        if self._editing is None or self.edit_cell.text() != self._before:
+            return
+        line_id, field = self._editing
+        text = self._rows.text(self._rows.row_of(line_id), field)
+        if text != self._before:
+            self._before = text
+            self.edit_cell.setText(text)
+            self.edit_cell.selectAll()
+
     def _step(self, step: int, other_line: bool) -> None:
         if self._editing is None:
             return
@@ -240,8 +268,12 @@ class LineTable(QTableView):
         elif event.key() in _ENTER and plain:
             fields = fields_in_order(line)
             self.open_cell(line.id, field if field in fields else fields[0])
-        elif event.key() in (Qt.Key.Key_Menu,) or (field is LineField.MORE and event.key() == Qt.Key.Key_Space):
+        elif event.key() == Qt.Key.Key_Menu or (field is LineField.MORE and event.key() == Qt.Key.Key_Space):
             self._more(row)
+        elif event.key() == Qt.Key.Key_F4:
+            self.picker_wanted.emit(line.id)
+        elif event.key() == Qt.Key.Key_Delete and not plain:
+            self.remove_wanted.emit(line.id)
         elif text and text.isprintable() and plain and field in fields_in_order(line):
             self.open_cell(line.id, field, text)
         elif event.key() == Qt.Key.Key_Down and plain and row == self._rows.rowCount() - 1:
