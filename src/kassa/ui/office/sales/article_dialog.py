@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import ArticleHit
@@ -87,9 +80,7 @@ class _Hits(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = self.typed.get(hit.id, "")
             parts = [hit.number, self._cell(hit, _NAME), self._cell(hit, _PRICE)]
-            return ", ".join(
-                part for part in (*parts, self.tr("aantal %1").replace("%1", count) if count else "") if part
-            )
+            return ", ".join(part for part in (*parts, self.tr("aantal %1").replace("%1", count) if count else "") if part)
         return self._cell(hit, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _cell(self, hit: ArticleHit, column: int) -> str:
