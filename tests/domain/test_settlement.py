@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kassa.domain.errors import Reason, RuleError, TransitionError
-from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentState, quick_amounts
+from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentState, quick_amounts
 from kassa.domain.payments.payment import BasketPayment, action_for
 from kassa.domain.payments.settlement import (
     CASH_CEILING,
@@ -233,4 +233,4 @@ def test_what_cannot_be_checked_out() -> None:
 
 
 def test_two_methods_work_now() -> None:
-    assert [(method.name, method.kind) for method in STANDARD_METHODS] == [("PIN", CARD), ("Contant", CASH)]
+    assert [(method.name, method.kind) for method in TILL_METHODS] == [("PIN", CARD), ("Contant", CASH)]

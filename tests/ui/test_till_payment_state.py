@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentState
+from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentState
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.values.money import Money
@@ -13,7 +13,7 @@ from kassa.ui.till.payment.state import PayState, Plan
 
 
 def paying(cents: int, rounding: CashRounding = CashRounding.NONE) -> PayState:
-    return PayState(Money(cents), rounding, STANDARD_METHODS)
+    return PayState(Money(cents), rounding, TILL_METHODS)
 
 
 def carried_out(state: PayState, plan: Plan) -> PayState:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.files import safekeeping
+from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
@@ -85,6 +86,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
+        mail=mail_services(database, settings, clock, key),
     )
 
 
@@ -116,6 +118,7 @@ def open_office(location: str, log: Path | None = None) -> int:
     database = open_database(location)
     clock = SystemClock()
     services = office_services(database, clock, machine_key())
+    services.mail.templates.ensure_standard()
     app = make_application("kassa office")
     app.setApplicationDisplayName("")  # window titles are part of the contract: Qt would add the name to them
     apology = Apology(log)

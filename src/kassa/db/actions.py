@@ -30,6 +30,31 @@ def reused() -> Conflict:
     )
 
 
+def done_before(reader: Reader, key: str, mark: str) -> str | None:
+    """Return the result of the same press before, or None when it is the first time.
+
+    Args:
+        reader: where to look.
+        key: made when the button became pressable.
+        mark: the fingerprint of what the press is about.
+
+    Raises:
+        Conflict: the key booked something else.
+    """
+    row = reader.one("SELECT fingerprint, result FROM action WHERE key = :key", key=key)
+    if row is None:
+        return None
+    if row[0] != mark:
+        raise Conflict(
+            Reason(
+                "action.key_reused",
+                "Deze knop heeft al iets anders geboekt. Er is niets nieuws geboekt.",
+                "Open het document opnieuw en kijk wat er geboekt is.",
+            )
+        )
+    return str(row[1])
+
+
 def remember(tx: Transaction, key: str, mark: str, result: str, moment: int) -> None:
     """Keep the result of an action beside what it did."""
     tx.run(

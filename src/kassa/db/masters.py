@@ -8,7 +8,7 @@ from typing import Final
 
 from kassa.db.engine import Database, Row
 from kassa.db.repos.stock import Move, move
-from kassa.db.search import index_articles
+from kassa.db.search import index_articles, index_customers
 
 _AT_ONCE: Final = 2000
 # In the order of their foreign keys.
@@ -26,7 +26,10 @@ _MASTERS: Final = (
     "picture",
     "article",
     "barcode",
+    "price_list",
     "customer",
+    "customer_contact",
+    "customer_address",
 )
 
 
@@ -48,6 +51,10 @@ def copy_masters(source: Database, target: Database, document_id: str, moment: i
                 tx.many(insert, [dict(zip(columns, row, strict=True)) for row in rows])
         for rows in _chunks(iter(tx.all("SELECT seq, folded FROM article WHERE style_id IS NULL"))):
             index_articles(tx, [{"seq": seq, "body": f" {folded}"} for seq, folded in rows])
+        for rows in _chunks(
+            iter(tx.all("SELECT seq, searched FROM customer WHERE merged_into IS NULL AND erased = 0"))
+        ):
+            index_customers(tx, [{"seq": seq, "searched": searched} for seq, searched in rows])
         for (branch,) in tx.all("SELECT id FROM branch"):
             levels = reader.rows(
                 "SELECT article_id, quantity FROM stock_level WHERE branch_id = :branch AND quantity <> 0",

@@ -49,3 +49,8 @@ def expected_number(reader: Reader, series: str, *, first: int = 1) -> int:
     """Return the number that the next document will get if nobody else takes it first."""
     last = reader.value("SELECT last FROM series WHERE id = :id", id=series)
     return first if last is None else int(last) + 1
+
+
+def last_date(reader: Reader, series: str) -> str:
+    """Return the ISO date of the last document of a series; empty when it has none."""
+    return str(reader.value("SELECT last_date FROM series WHERE id = :id", id=series) or "")

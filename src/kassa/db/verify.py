@@ -12,6 +12,8 @@ from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
 from kassa.db.triggers import trigger_names
+from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
+from kassa.db.verify_sales import SALES_RULES
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
 from kassa.domain.verification import Finding, Verdict
@@ -143,6 +145,8 @@ _RULES: Final = (
         "Het aantal verkopen van dit artikel is niet dat van de bonnen.",
     ),
 )
+RULES: Final = _RULES + SALES_RULES
+"""What the tables must say of each other."""
 
 
 def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
@@ -158,7 +162,13 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     with reading(location) as reader:
         _require_tables(reader)
     findings: list[Finding] = []
-    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES)]
+    checks: list[Callable[[Reader], Iterator[Finding]]] = [
+        _storage,
+        _guards,
+        documents,
+        invoices_sound,
+        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES)),
+    ]
     for check in checks:
         findings += _run(location, check)
     walk = ChainWalk(anchors)

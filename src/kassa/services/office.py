@@ -23,6 +23,7 @@ from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
+from kassa.services.messages.container import MailServices
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
@@ -187,3 +188,4 @@ class OfficeServices:
     trials: DeviceTrials
     vat: VatCodes
     watching: Watching
+    mail: MailServices

@@ -11,11 +11,24 @@ from typing import Protocol
 
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
+from kassa.domain.messages.account import Envelope, MailAccount
 from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
-__all__ = ["CardTerminal", "CashDrawer", "Clock", "ReceiptPrinter", "Scanner", "Sheet", "SheetReader", "SlipSource"]
+__all__ = [
+    "CardTerminal",
+    "CashDrawer",
+    "Clock",
+    "Mailer",
+    "MemoryScanner",
+    "ReceiptPrinter",
+    "Scanner",
+    "SecretStore",
+    "Sheet",
+    "SheetReader",
+    "SlipSource",
+]
 
 
 class ReceiptPrinter(Protocol):
@@ -75,6 +88,22 @@ class Scanner(Protocol):
         ...
 
 
+class MemoryScanner(Protocol):
+    """A portable scanner that remembers codes and sends them when its button is pressed. Blocking."""
+
+    def ports(self) -> tuple[tuple[str, str], ...]:
+        """Return the ports of this machine: name and what is behind it."""
+        ...
+
+    def read(self, port: str, baud: int, cancelled: Callable[[], bool]) -> str:
+        """Return what the scanner sends; empty when it was cancelled.
+
+        Raises:
+            DeviceError: there is no such port, or nothing came in time.
+        """
+        ...
+
+
 class SlipSource(Protocol):
     """Where the outbox gets the frozen document behind a job."""
 
@@ -113,6 +142,14 @@ class Sheet(Protocol):
         """
         ...
 
+    def all_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give every row that is not blank, with the heads and what stands above them: for lists without heads.
+
+        Raises:
+            InputError: the file cannot be read to its end.
+        """
+        ...
+
 
 class SheetReader(Protocol):
     """Opens CSV, Excel and OpenDocument files as lists of text."""
@@ -122,5 +159,42 @@ class SheetReader(Protocol):
 
         Raises:
             InputError: empty, binary, damaged, too large, or without rows.
+        """
+        ...
+
+
+class Mailer(Protocol):
+    """Hands mails to a mail server. Blocking; called from a worker, never from the window."""
+
+    def send(self, envelope: Envelope, account: MailAccount, password: str) -> Delivered:
+        """Hand over one mail, once; never tries again by itself and never raises for trouble of server or network.
+
+        The answer is *confirmed* when the server accepted it for every receiver, *nothing sent* when it certainly
+        accepted it for nobody (``final`` when trying again will not help) and *unsure* when the line broke between.
+        """
+        ...
+
+
+class SecretStore(Protocol):
+    """Where passwords of this machine are kept: never in the database or a backup."""
+
+    @property
+    def place(self) -> str:
+        """Dutch words for where that is, for the settings page."""
+        ...
+
+    def get(self, name: str) -> str:
+        """Return a secret; empty when there is none.
+
+        Raises:
+            DeviceError: the store cannot be opened.
+        """
+        ...
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret; an empty one forgets it.
+
+        Raises:
+            DeviceError: the store cannot be written.
         """
         ...

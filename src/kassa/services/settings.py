@@ -11,7 +11,7 @@ from kassa.db.repos import settings as repo
 from kassa.domain.errors import RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
-from kassa.domain.settings import catalogue
+from kassa.domain.settings import catalogue, sales
 from kassa.domain.settings.fields import Scope, Setting, from_json, to_json, validated
 from kassa.services.acting import record
 from kassa.system.clock import Clock
@@ -60,11 +60,12 @@ class Settings:
         """Store typed values in one transaction and return the keys that became different.
 
         Raises:
-            Denied: the person may not change settings.
+            Denied: the person may not change these settings; those of sales documents have a right of their own.
             InputError: a value or an unknown key; nothing was changed.
             RuleError: the values do not go together; nothing was changed.
         """
-        require(actor, Right.EDIT_SETTINGS)
+        of_sales = bool(values) and all(catalogue.is_of_sales(key) for key in values)
+        require(actor, Right.EDIT_INVOICE_SETTINGS if of_sales else Right.EDIT_SETTINGS)
         wanted = {key: validated(catalogue.by_key(key), value) for key, value in values.items()}
         self.refresh()
         before = self.values(scope, owner)
@@ -74,6 +75,8 @@ class Settings:
         changed = {key: value for key, value in wanted.items() if before[key] != value}
         if not changed:
             return frozenset()
+        if sales.BOOKS_CLOSED_UNTIL.key in changed:
+            require(actor, Right.CLOSE_PERIOD)
         place = _owner_key(scope, owner)
         with self._database.write() as tx:
             for key, value in changed.items():

@@ -117,8 +117,9 @@ def update(tx: Transaction, article: Article) -> bool:
 
 
 def was_sold(reader: Reader, article_id: str) -> bool:
-    """Tell whether the article stands on a receipt."""
-    return reader.one("SELECT 1 FROM stock_level WHERE article_id = :id AND sales > 0", id=article_id) is not None
+    """Tell whether the article stands on a receipt, was promised to an order or went out with a delivery note."""
+    places = ("stock_level WHERE sales > 0 AND", "stock_reserved WHERE", "stock_movement WHERE kind = 'delivery' AND")
+    return any(reader.one(f"SELECT 1 FROM {place} article_id = :id", id=article_id) is not None for place in places)
 
 
 def delete(tx: Transaction, article_id: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Final
 
 from kassa.db.engine import Reader, Row, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert, named
 from kassa.domain.catalog.folding import fold
 from kassa.domain.frozen import frozen
@@ -131,17 +132,29 @@ class Numbered:
     employee_id: str
 
 
-def add(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None = None) -> None:
-    """Store a new document: its head as it is, then its lines.
+def add(
+    tx: Transaction,
+    document: SalesDocument,
+    moment: int,
+    numbered: Numbered | None = None,
+    totals: Totals | None = None,
+) -> None:
+    """Store a new document: its lines, then its head, so that one that is final at once is sealed by its head.
 
-    A document that is final at once is stored as a concept and confirmed by :func:`save` in the same transaction.
+    ``totals`` saves working out the result again.
     """
-    totals = document_totals(document)
-    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+    totals = totals or document_totals(document)
     _add_children(tx, document, totals)
+    add_head(tx, document, moment, numbered, totals)
 
 
-def save(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None = None) -> bool:
+def save(
+    tx: Transaction,
+    document: SalesDocument,
+    moment: int,
+    numbered: Numbered | None = None,
+    totals: Totals | None = None,
+) -> bool:
     """Store a changed document; its lines come first, because a document that is final is sealed.
 
     Args:
@@ -149,14 +162,31 @@ def save(tx: Transaction, document: SalesDocument, moment: int, numbered: Number
         document: with the revision it was read with; the stored one is one higher.
         moment: microseconds UTC.
         numbered: the number it gets now, when it is confirmed.
+        totals: its result, when it was worked out already.
 
     Returns:
         Whether it was stored: False when somebody else saved it in the meantime.
     """
-    totals = document_totals(document)
+    totals = totals or document_totals(document)
+    save_lines(tx, document, totals)
+    return save_head(tx, document, moment, numbered, totals)
+
+
+def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> None:
+    """Store the lines and VAT rows of a document in place of those that are there."""
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document.id)
     _add_children(tx, document, totals)
+
+
+def add_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> None:
+    """Store the head of a new document whose lines are stored already."""
+    tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+    sales_register.refresh(tx, document.id)
+
+
+def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> bool:
+    """Store the head of a changed document whose lines are stored already; False when somebody else saved it."""
     values = _head(document, totals, moment, numbered)
     kept = ("id", "kind") if numbered or not document.number else ("id", "kind", "series", "sequence", *_CONFIRMED)
     changed = ", ".join(f"{name} = :{name}" for name in HEAD if name not in (*kept, "created_at", "revision"))
@@ -164,10 +194,12 @@ def save(tx: Transaction, document: SalesDocument, moment: int, numbered: Number
         f"UPDATE sales_document SET {changed}, revision = revision + 1 WHERE id = :id AND revision = :revision",
         **{name: value for name, value in values.items() if name not in kept or name == "id"},
     )
+    sales_register.refresh(tx, document.id)
     return touched == 1
 
 
 _CONFIRMED: Final = ("confirmed_at", "confirmed_by")
+_NOT_TOLD: Final = ("series", "sequence", "changed_at", *_CONFIRMED, "folded")
 
 
 def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment: int) -> None:
@@ -178,6 +210,7 @@ def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment
         status=status.value,
         moment=moment,
     )
+    sales_register.refresh(tx, document_id)
 
 
 def remove(tx: Transaction, document_id: str) -> None:
@@ -185,6 +218,7 @@ def remove(tx: Transaction, document_id: str) -> None:
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
     tx.run("DELETE FROM sales_document WHERE id = :id", id=document_id)
+    sales_register.refresh(tx, document_id)
 
 
 def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocument | None:
@@ -208,6 +242,57 @@ def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocume
     return _stored(named(HEAD, row), [named(LINE, line) for line in lines], vat)
 
 
+@frozen
+class Head:
+    """What names a document: kind, state, number, customer and total."""
+
+    id: str
+    kind: DocumentKind
+    status: DocumentStatus
+    number: str
+    branch_id: str
+    customer_id: str
+    customer_title: str
+    date: dt.date
+    gross: Money
+
+    @property
+    def title(self) -> str:
+        """What people call it: ``Verkoopfactuur 2026-0012``."""
+        return f"{self.kind.dutch} {self.number}"
+
+
+def head_of(reader: Reader, document_id: str) -> Head | None:
+    """Return what names a document, without its lines, or None."""
+    row = reader.one(
+        "SELECT kind, status, number, branch_id, customer_id, customer_title, date, gross FROM sales_document "
+        "WHERE id = :id",
+        id=document_id,
+    )
+    if row is None:
+        return None
+    kind, status, number, branch, customer, title, date, gross = row
+    return Head(
+        document_id,
+        DocumentKind(kind),
+        DocumentStatus(status),
+        number or "",
+        branch,
+        customer or "",
+        title,
+        dt.date.fromisoformat(date),
+        Money(gross),
+    )
+
+
+def quantities(reader: Reader, document_id: str) -> list[tuple[str, Quantity]]:
+    """Return per line with a price how many still count."""
+    rows = reader.all(
+        "SELECT id, quantity - cancelled FROM sales_line WHERE document_id = :id AND kind = 'goods'", id=document_id
+    )
+    return [(line, Quantity(count)) for line, count in rows]
+
+
 def by_number(reader: Reader, kind: DocumentKind, number: str) -> str | None:
     """Return the identity of a document with this number, or None."""
     found: str | None = reader.value(
@@ -216,17 +301,32 @@ def by_number(reader: Reader, kind: DocumentKind, number: str) -> str | None:
     return found
 
 
-def body(document: SalesDocument) -> Values:
+def body(document: SalesDocument, totals: Totals | None = None) -> Values:
     """Return what a journal, an order version and the trash keep of a document: every value of head and lines."""
-    totals = document_totals(document)
+    totals = totals or document_totals(document)
     head = _head(document, totals, 0, None)
-    for name in ("series", "sequence", "changed_at", *_CONFIRMED, "folded"):
+    for name in _NOT_TOLD:
         head.pop(name)
     return {
         "head": head,
         "lines": [list(row.values()) for row in _line_rows(document, totals)],
         "vat": [list(row.values()) for row in _vat_rows(totals)],
     }
+
+
+def stored_body(reader: Reader, document_id: str) -> Values | None:
+    """Return the body of a document as the tables tell it now, nothing worked out again; None when it is not there."""
+    names = [name for name in HEAD if name not in (*_NOT_TOLD, "created_at")]
+    row = reader.one(f"SELECT {', '.join(names)} FROM sales_document WHERE id = :id", id=document_id)
+    if row is None:
+        return None
+    lines = reader.all(
+        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    vat = reader.all(
+        f"SELECT {', '.join(VAT)} FROM sales_vat WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    return {"head": named(names, row), "lines": [list(line) for line in lines], "vat": [list(one) for one in vat]}
 
 
 def of_body(kept: Values) -> SalesDocument:

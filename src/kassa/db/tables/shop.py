@@ -129,28 +129,6 @@ class PreferenceRow(SQLModel, table=True):
     value: str
 
 
-class CustomerRow(SQLModel, table=True):
-    """Customer ("Debiteur")."""
-
-    __tablename__ = "customer"
-    __table_args__ = (Index("customer_folded", "folded"),)
-
-    id: str = Field(primary_key=True)
-    number: str = Field(unique=True)
-    name: str
-    folded: str
-    company: str = text()
-    phone: str = text()
-    email: str = text()
-    street: str = text()
-    postcode: str = text()
-    city: str = text()
-    country: str = text("NL")
-    note: str = text()
-    import_run_id: str | None = None
-    revision: int = whole(1)
-
-
 class JournalChainRow(SQLModel, table=True):
     """The head of one journal chain: of each till, and one of the office."""
 

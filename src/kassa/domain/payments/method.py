@@ -35,18 +35,22 @@ class PaymentMethod:
         name: Dutch name on screen.
         kind: cash, card or other.
         active: whether the till offers it.
+        at_till: whether it is a method of the till at all; a bank transfer is of the office alone.
     """
 
     code: str
     name: str
     kind: MethodKind
     active: bool = True
+    at_till: bool = True
 
 
 STANDARD_METHODS: tuple[PaymentMethod, ...] = (
     PaymentMethod("card", "PIN", MethodKind.CARD),
     PaymentMethod("cash", "Contant", MethodKind.CASH),
+    PaymentMethod("bank", "Bank", MethodKind.OTHER, at_till=False),
 )
+TILL_METHODS: tuple[PaymentMethod, ...] = tuple(method for method in STANDARD_METHODS if method.at_till)
 
 _STEPS = (500, 1000, 1000, 5000)
 """Cents: each quick amount is the next multiple of its step above the one before."""

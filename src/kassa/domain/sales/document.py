@@ -202,7 +202,7 @@ class SalesDocument:
         price_mode: whether its prices are shown with or without VAT.
         lines: the lines, in order.
         note: remark on the paper.
-        source_id: the invoice a credit invoice corrects.
+        source_id: the invoice a credit invoice corrects or a new one replaces, or the order behind a delivery note.
         version: goes up each time a confirmed order is changed.
         revision: goes up with each save; somebody else's save is noticed by it.
     """

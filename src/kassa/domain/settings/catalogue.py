@@ -8,18 +8,32 @@ from typing import Final
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.pricing.rounding import allowed_roundings
 from kassa.domain.pricing.vat import Country
-from kassa.domain.settings import company, till
+from kassa.domain.settings import company, mail, sales, till
 from kassa.domain.settings.fields import Scope, Setting
 
 ALL: Final[tuple[Setting[object], ...]] = tuple(
-    value for module in (company, till) for value in vars(module).values() if isinstance(value, Setting)
+    value for module in (company, mail, sales, till) for value in vars(module).values() if isinstance(value, Setting)
 )
 _BY_KEY: Final = {setting.key: setting for setting in ALL}
+
+
+SALES: Final = tuple(value for value in vars(sales).values() if isinstance(value, Setting))
+"""The settings of sales documents, a page of their own with a right of their own."""
 
 
 def of(scope: Scope) -> tuple[Setting[object], ...]:
     """Return the settings of a scope in the order of the set-up screen."""
     return tuple(setting for setting in ALL if setting.scope is scope)
+
+
+def without_sales(scope: Scope) -> tuple[Setting[object], ...]:
+    """Return the settings of a scope that are not those of sales documents."""
+    return tuple(setting for setting in of(scope) if setting not in SALES)
+
+
+def is_of_sales(key: str) -> bool:
+    """Say whether a key is one of the sales documents' settings."""
+    return any(setting.key == key for setting in SALES)
 
 
 def by_key(key: str) -> Setting[object]:
@@ -59,4 +73,4 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
         return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
     if values.get(till.SCANNER.key) == "serial" and not values.get(till.SCANNER_PORT.key):
         return Reason("setting.till.scanner_port", "De scanner heeft nog geen poort.", "Vul de poort in.")
-    return None
+    return mail.conflict(values)

@@ -7,6 +7,7 @@ from functools import cache
 
 from kassa.domain.catalog.barcode import Carries, WeightRule
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.values.identification import bare, is_registration, is_vat_id
 
 _WEIGHT_RULE = r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)"
 
@@ -16,13 +17,8 @@ def vat_id_reason(text: str) -> Reason | None:
 
     Source: Belastingdienst (modulus 97 since 2020, the 11-test for older ones); BE: modulus 97.
     """
-    code = re.sub(r"[ .]", "", text.upper())
-    if not code:
-        return None
-    if re.fullmatch(r"NL\d{9}B\d{2}", code):
-        if _mod97_letters(code) == 1 or _eleven_test(code[2:11]):
-            return None
-    elif re.fullmatch(r"BE[01]\d{9}", code) and _belgian(code[2:]):
+    code = bare(text)
+    if not code or (code[:2] in ("NL", "BE") and is_vat_id(code)):
         return None
     return Reason(
         "setting.company.vat_id",
@@ -33,8 +29,8 @@ def vat_id_reason(text: str) -> Reason | None:
 
 def registration_reason(text: str) -> Reason | None:
     """Check the shape of a KvK number (8 digits) or a Belgian enterprise number (10 digits, modulus 97)."""
-    code = re.sub(r"[ .]", "", text)
-    if not code or re.fullmatch(r"\d{8}", code) or (re.fullmatch(r"[01]\d{9}", code) and _belgian(code)):
+    code = bare(text)
+    if not code or is_registration(code):
         return None
     return Reason(
         "setting.company.registration",
@@ -81,16 +77,3 @@ def read_weight_rules(text: str) -> tuple[WeightRule, ...]:
         kind = Carries.PRICE if carries == "prijs" else Carries.WEIGHT
         rules.append(WeightRule(prefix, int(article), int(value), int(decimals), kind))
     return tuple(rules)
-
-
-def _mod97_letters(code: str) -> int:
-    return int("".join(str(int(letter, 36)) for letter in code)) % 97
-
-
-def _eleven_test(digits: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(digits[:8], range(9, 1, -1), strict=True))
-    return (total - int(digits[8])) % 11 == 0 and digits != "000000000"
-
-
-def _belgian(digits: str) -> bool:
-    return 97 - int(digits[:8]) % 97 == int(digits[8:])

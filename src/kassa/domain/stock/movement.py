@@ -11,3 +11,4 @@ class MovementKind(StrEnum):
     SALE = "sale"
     COUNT = "count"
     IMPORT = "import"
+    DELIVERY = "delivery"

@@ -90,9 +90,14 @@ class SheetFile:
         Raises:
             InputError: the file cannot be read to its end.
         """
-        return (row for row in self._all_rows() if row[0] > self._header_line)
+        return (row for row in self.all_rows() if row[0] > self._header_line)
 
-    def _all_rows(self) -> Iterator[tuple[int, list[str]]]:
+    def all_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give every row that is not blank, the heads and what stands above them too.
+
+        Raises:
+            InputError: the file cannot be read to its end.
+        """
         if self._form is not None:
             return read_rows(self.path, self._form)
         assert self._book is not None
@@ -100,7 +105,7 @@ class SheetFile:
 
     def _find_header(self) -> tuple[int, tuple[str, ...]]:
         """Return the first row with two filled cells (a title may stand above it), else the first row."""
-        top = list(islice(self._all_rows(), _HEADER_WITHIN))
+        top = list(islice(self.all_rows(), _HEADER_WITHIN))
         if not top:
             refuse("empty", f"In '{self.name}' staan geen regels.", "Kies een bestand met een kopregel en regels.")
         for line, cells in top:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
+from kassa.services.lists.sales_lists import SALES_LISTS
 from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, Word
 
 _ACTIVE = {
@@ -244,5 +245,6 @@ IMPORTS = ListSpec(
 )
 
 LISTS: Mapping[str, ListSpec] = {
-    spec.name: spec for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS)
+    **{spec.name: spec for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS)},
+    **SALES_LISTS,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kassa.domain.frozen import frozen
-from kassa.domain.payments.method import STANDARD_METHODS, MethodKind, PaymentMethod
+from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentMethod
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.settings import company, till
 from kassa.services.settings import Settings
@@ -29,7 +29,7 @@ class SaleSettings:
 
     cash_rounding: CashRounding
     header: str
-    methods: tuple[PaymentMethod, ...] = STANDARD_METHODS
+    methods: tuple[PaymentMethod, ...] = TILL_METHODS
     printer: str = ""
     drawer: str = ""
     drawer_for_all: bool = False
@@ -48,7 +48,7 @@ def sale_settings(settings: Settings, place: TillPlace) -> SaleSettings:
         header=header_body(shop_header(settings, place.branch_id)),
         methods=tuple(
             method if card or method.kind is not MethodKind.CARD else replace(method, active=False)
-            for method in STANDARD_METHODS
+            for method in TILL_METHODS
         ),
         printer=printer_name(place.till_id) if settings.get(till.PRINTER, place.till_id) != "none" else "",
         drawer=drawer_name(place.till_id) if drawer else "",

@@ -85,9 +85,17 @@ class ChoiceField(LabelledField):
         """Offer one more value."""
         self._box.addItem(word, value)
 
+    def offers(self, value: str) -> bool:
+        """Return whether a value can be chosen."""
+        return self._box.findData(value) >= 0
+
     def value(self) -> str:
         """Return the value chosen."""
         return str(self._box.currentData() or "")
+
+    def word(self) -> str:
+        """Return the word of the value chosen."""
+        return self._box.currentText()
 
     def set_value(self, value: str) -> None:
         """Choose a value."""

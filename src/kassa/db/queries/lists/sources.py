@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kassa.db.queries.lists.narrowing import article_keys
+from kassa.db.queries.lists.sales_sources import SALES_SOURCES
 from kassa.db.queries.lists.source import Kept, Source
 
 RECEIPTS = Source(
@@ -179,4 +180,5 @@ SOURCES: Mapping[str, Source] = {
     "customers": CUSTOMERS,
     "journal": JOURNAL,
     "imports": IMPORTS,
+    **SALES_SOURCES,
 }

@@ -29,19 +29,30 @@ _MAKE = Qt.ItemDataRole.UserRole
 
 
 class SettingsForm(FormPage):
-    """All settings of one owner: the company, a branch or a till."""
+    """The settings of one owner: the company, its sales documents, a branch or a till."""
 
-    def __init__(self, office: OfficeContext, services: OfficeServices, scope: Scope, owner: str, title: str) -> None:
+    def __init__(
+        self,
+        office: OfficeContext,
+        services: OfficeServices,
+        scope: Scope,
+        owner: str,
+        title: str,
+        *,
+        of_sales: bool = False,
+    ) -> None:
         super().__init__(office, "settings", title)
         self._services = services
         self._scope = scope
         self._owner = owner
+        self._settings = catalogue.SALES if of_sales else catalogue.without_sales(scope)
         self.fields: dict[str, SettingField] = {}
         self.close_button.hide()
-        if not office.actor.may(Right.EDIT_SETTINGS):
+        right = Right.EDIT_INVOICE_SETTINGS if of_sales else Right.EDIT_SETTINGS
+        if not office.actor.may(right):
             self.save_button.setEnabled(False)
             self.save_button.set_icon("lock")
-            self.save_button.setToolTip(Right.EDIT_SETTINGS.dutch)
+            self.save_button.setToolTip(right.dutch)
         if scope is Scope.TILL:
             self._trials()
         self._build()
@@ -51,7 +62,7 @@ class SettingsForm(FormPage):
 
     def _build(self) -> None:
         grids: dict[str, FieldGrid] = {}
-        for setting in catalogue.of(self._scope):
+        for setting in self._settings:
             if setting.section not in grids:
                 grids[setting.section] = self.section(setting.section)
             field = SettingField(self._office.ui.theme, setting, self.tr("Aan"))
@@ -147,6 +158,7 @@ class SettingsPage(QFrame):
 
     def _fill(self) -> None:
         self._add(self.tr("Bedrijf"), "store", self._form(Scope.COMPANY, "", self.tr("Bedrijf")))
+        self._add(self.tr("Factuurinstellingen"), "file-text", self._sales_form)
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
         for branch in self._services.shop.branches():
             title = self.tr("Filiaal %1").replace("%1", branch.name)
@@ -154,6 +166,10 @@ class SettingsPage(QFrame):
         for till in self._services.shop.tills():
             self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
         self.owners.setCurrentRow(0)
+
+    def _sales_form(self) -> QWidget:
+        title = self.tr("Factuurinstellingen")
+        return SettingsForm(self._office, self._services, Scope.COMPANY, "", title, of_sales=True)
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)

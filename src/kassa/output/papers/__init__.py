@@ -1,0 +1,1 @@
+"""What stands on the paper of sales documents, before anybody draws it."""

@@ -1,0 +1,1 @@
+"""Orders, delivery notes, invoices and what is paid on them."""

@@ -1,0 +1,50 @@
+"""What a document takes from a customer: who they are now, their term and their discount."""
+
+from __future__ import annotations
+
+from kassa.db.engine import Reader
+from kassa.db.repos import customers, sales_types
+from kassa.domain.errors import Reason, RuleError
+from kassa.domain.sales.document import Party
+from kassa.domain.values.rate import Rate
+
+
+def party_of(reader: Reader, customer_id: str) -> Party:
+    """Return a customer as a document keeps them.
+
+    Raises:
+        RuleError: the customer is gone.
+    """
+    found = customers.get(reader, customer_id)
+    if found is None:
+        raise RuleError(Reason("customer.gone", "Deze debiteur bestaat niet meer.", "Kies een andere debiteur."))
+    return Party(
+        customer_id=found.id,
+        number=found.number,
+        name="" if found.name == found.company else found.name,
+        company=found.company,
+        street=found.street,
+        postcode=found.postcode,
+        city=found.city,
+        country=found.country,
+        vat_id=found.vat_id,
+        registration=found.registration,
+        email=found.email,
+        phone=found.phone,
+        language=found.language,
+    )
+
+
+def term_of(reader: Reader, party: Party | None, type_code: str) -> int | None:
+    """Return the days until an invoice is due: of its customer, else of its kind; None leaves it to the shop."""
+    customer = customers.get(reader, party.customer_id) if party else None
+    if customer is not None and customer.payment_days is not None:
+        return customer.payment_days
+    kind = sales_types.get(reader, type_code)
+    return kind.term_days if kind else None
+
+
+def discount_of(reader: Reader, party: Party | None) -> Rate | None:
+    """Return the discount a customer has on every article, or None."""
+    customer = customers.get(reader, party.customer_id) if party else None
+    return (customer.discount or None) if customer else None
