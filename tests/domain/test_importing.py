@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kassa.domain.catalog.folding import fold
 from kassa.domain.catalog.importing import (
+    FIELDS,
     Field,
     Judge,
     Kind,
@@ -69,10 +70,10 @@ def test_a_column_full_of_long_digits_holds_the_barcodes() -> None:
 
 def test_a_mapping_is_remembered_under_its_heads() -> None:
     mapping = Mapping((Field.NAME, None, Field.PRICE), "low")
-    assert Mapping.from_body(mapping.as_body()) == mapping
+    assert Mapping.from_body(mapping.as_body(), FIELDS) == mapping
     assert signature(["Naam ", "PRIJS"]) == signature(["naam", "Prijs"]) != signature(["prijs", "naam"])
     with pytest.raises(ValueError, match="remembered"):
-        Mapping.from_body({"columns": "x"})
+        Mapping.from_body({"columns": "x"}, FIELDS)
 
 
 def test_a_mapping_without_a_name_or_with_two_prices_is_refused() -> None:

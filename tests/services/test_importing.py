@@ -17,7 +17,9 @@ from kassa.domain.errors import Denied, InputError, RuleError
 from kassa.domain.values import Quantity, UnitPrice
 from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
-from kassa.services.catalog.importing import Cancelled, Importing, Report
+from kassa.services.catalog.importing import Importing
+from kassa.services.importing.plan import Cancelled
+from kassa.services.importing.report import Report
 from tests.support.clock import FrozenClock
 from tests.support.samples import sample
 from tests.support.shop import BRANCH, NOBODY, OWNER, set_up_shop
@@ -132,7 +134,7 @@ def test_an_import_is_undone_as_a_whole(shop: Shop) -> None:
     run = shop.run(LIST)
     assert run.counts.changed == 1
     undone = shop.importing.undo(run.run_id, OWNER)
-    assert (undone.removed, undone.restored, undone.blocked) == (2, 1, 0)
+    assert (undone.removed, undone.restored, undone.kept) == (2, 1, 0)
     assert shop.contents() == before
     assert (shop.names("brul"), shop.names("stif")) == ([], ["Stift"])
     with pytest.raises(RuleError, match="al ongedaan"):
@@ -163,7 +165,7 @@ def test_undo_blocks_articles_that_were_counted_or_lie_in_a_basket(shop: Shop) -
             body=f'{{"article_id": "{ids["2222222"]}"}}',
         )
     undone = shop.importing.undo(run.run_id, OWNER)
-    assert (undone.removed, undone.blocked) == (1, 2)
+    assert (undone.removed, undone.kept) == (1, 2)
     for code in ids:
         hit = shop.articles.by_code(code, DAY)
         assert hit is not None
@@ -347,7 +349,7 @@ from kassa.system.clock import SystemClock
 from tests.support.shop import OWNER
 
 def die(done, total, what):
-    if what == "Artikelen opslaan" and done >= 3000:
+    if what == "Opslaan" and done >= 3000:
         os._exit(9)
 
 importing = Importing(open_database(sys.argv[1]), SystemClock(), SheetFiles())

@@ -37,16 +37,14 @@ TODAY = dt.date(2026, 3, 14)
 class Trade:
     """The services of orders and delivery notes on a filled shelf."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        fill_shelf(database, clock)
-        self.connect(database, clock)
-        self.customer = new_id()
-        made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
-        with database.write() as tx:
-            customers.add(tx, made, "j. voorbeeld")
-
-    def connect(self, database: Database, clock: Clock) -> None:
-        """Make the services, as another program on the same database has them."""
+    def __init__(self, database: Database, clock: Clock, *, founded: bool = False) -> None:
+        """Fill the shelf, unless another program did: then this is a second one on the same database."""
+        self.customer = "c" * 32
+        if not founded:
+            fill_shelf(database, clock)
+            made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
+            with database.write() as tx:
+                customers.add(tx, made, "j. voorbeeld")
         self.database = database
         self.clock = clock
         self.articles = Articles(database, clock, BRANCH)

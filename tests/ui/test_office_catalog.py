@@ -23,10 +23,11 @@ from kassa.services.catalog.importing import Importing
 from kassa.services.vat import VatCodes
 from kassa.ui.office.catalog.article_page import NEW, ArticlePage
 from kassa.ui.office.catalog.groups_page import GroupsPage
-from kassa.ui.office.catalog.import_page import CHECK, DONE, FILE, MAPPING, ImportPage
-from kassa.ui.office.catalog.import_report import write_report
-from kassa.ui.office.catalog.import_runs import RunPage
 from kassa.ui.office.context import OfficeContext
+from kassa.ui.office.importing.page import CHECK, DONE, FILE, MAPPING, ImportPage
+from kassa.ui.office.importing.report import write_report
+from kassa.ui.office.importing.runs import RunPage
+from kassa.ui.office.importing.words import article_words
 from tests.support.clock import FrozenClock
 from tests.support.samples import sample
 from tests.support.screens import open_dialog, ui_context
@@ -66,7 +67,7 @@ def office(qapp: QApplication, sqlite_database: Database, clock: FrozenClock, tm
 
 
 def import_page(office: Office, qtbot: QtBot, path: Path) -> ImportPage:
-    page = ImportPage(office.context(), office.importing, lambda _parent: str(path))
+    page = ImportPage(office.context(), office.importing, article_words(), lambda _parent: str(path))
     shown(office, qtbot, page)
     page.files.button.click()
     return page
@@ -161,7 +162,7 @@ def test_an_import_is_undone_from_its_run_and_kept_as_a_report(office: Office, q
     text = (tmp_path / "verslag.csv").read_text(encoding="utf-8-sig")
     assert text.startswith("'=formule.csv;2")
     assert ";'=1+1;" in text
-    run = RunPage(office.context(), office.importing, page.result.report.run_id)
+    run = RunPage(office.context(), office.importing, article_words(), page.result.report.run_id)
     shown(office, qtbot, run)
     run.result.undo_button.click()
     open_dialog(run.window()).done(True)

@@ -10,8 +10,9 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 from kassa.domain.pricing.vat import Country
 from kassa.integrations.sheets.reader import SheetFiles
-from kassa.services.catalog.importing import Importing, Report
-from kassa.services.people.customer_import import CustomerImport
+from kassa.services.catalog.importing import Importing
+from kassa.services.importing.report import Report
+from kassa.services.people.customer_importing import CustomerImporting
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.system.clock import SystemClock
@@ -59,22 +60,13 @@ def import_customers(location: str, file: Path) -> int:
     safekeeping(location).migrate()
     database = open_database(location)
     try:
-        report = CustomerImport(database, SystemClock(), SheetFiles()).run(file, command_line())
+        importing = CustomerImporting(database, SystemClock(), SheetFiles())
+        sheet = importing.open(file)
+        report = importing.run(sheet, file, importing.guess(sheet), command_line())
     finally:
         database.close()
-    counts = {
-        "new": report.new,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "double": report.double,
-        "error": report.error,
-    }
-    print(f"{report.file_name}: " + ", ".join(f"{count} {_WORDS[badge]}" for badge, count in counts.items() if count))
-    for problem in report.problems[:_MOST_PROBLEMS]:
-        print(f"  regel {problem.line}  {problem.number}: {problem.text}")
-    if len(report.problems) > _MOST_PROBLEMS:
-        print(f"  en nog {len(report.problems) - _MOST_PROBLEMS} regels")
-    return 1 if report.problems else 0
+    _say(report)
+    return 1 if report.counts.double or report.counts.error else 0
 
 
 def _require_shop(database: Database) -> None:
@@ -99,4 +91,4 @@ def _say(report: Report) -> None:
         print(f"  regel {problem.line}  {problem.code}  {problem.name}: {problem.text}")
     left = len(report.problems) - _MOST_PROBLEMS + report.more_problems
     if left > 0:
-        print(f"  en nog {left} regels; het hele verslag staat in de backoffice bij Artikelen, Inlezen.")
+        print(f"  en nog {left} regels; het hele verslag staat in de backoffice bij Inleesruns.")

@@ -1,4 +1,4 @@
-"""Imports of article lists: what the shop has, writing many rows at once, the runs and how to undo them."""
+"""Imports of article lists: what the shop has, writing many rows at once, and how to undo them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from kassa.db.engine import Reader, Row, Transaction
+from kassa.db.engine import Reader, Transaction
 from kassa.db.repos.articles import codes_of
+from kassa.db.repos.import_runs import pieces
 from kassa.db.search import index_articles, unindex_articles
 from kassa.domain.catalog.importing import Known
 from kassa.domain.catalog.master import searched_text
-from kassa.domain.frozen import frozen
 
 _KNOWN: Final = (
     "SELECT a.id, a.seq, a.number, a.name, a.price, a.vat_code, COALESCE(g.name, ''), a.unit, a.color, a.size, "
     "COALESCE(m.number, ''), a.blocked_reason, a.cost FROM article a LEFT JOIN article_group g ON g.id = a.group_id "
     "LEFT JOIN article m ON m.id = a.style_id"
 )
-_PIECE: Final = 500
 _BULK_FROM: Final = 20_000
 _LATE_INDEXES: Final = ("article_folded", "barcode_article")
 CHANGED_FIELDS: Final = (
@@ -31,26 +30,6 @@ _UPDATE: Final = (
     + ", ".join(f"{name} = :{name}" for name in CHANGED_FIELDS)
     + ", revision = revision + 1 WHERE id = :id"
 )
-
-
-@frozen
-class Run:
-    """One import that was done.
-
-    Attributes:
-        started_at: microseconds UTC.
-        undone_at: microseconds UTC, None while it stands.
-        report: counts and the rows that need a person's eye, as stored.
-    """
-
-    id: str
-    kind: str
-    file_name: str
-    file_hash: str
-    employee: str
-    started_at: int
-    undone_at: int | None
-    report: dict[str, Any]
 
 
 def is_empty(reader: Reader) -> bool:
@@ -188,78 +167,6 @@ def add_groups(tx: Transaction, groups: Iterable[tuple[str, str]], run_id: str) 
     )
 
 
-def add_run(tx: Transaction, run: Run, employee_id: str) -> None:
-    """Store that an import was done."""
-    tx.run(
-        "INSERT INTO import_run (id, kind, file_name, file_hash, employee_id, started_at, report) "
-        "VALUES (:id, :kind, :file_name, :file_hash, :employee_id, :started_at, :report)",
-        id=run.id,
-        kind=run.kind,
-        file_name=run.file_name,
-        file_hash=run.file_hash,
-        employee_id=employee_id,
-        started_at=run.started_at,
-        report=json.dumps(run.report, ensure_ascii=False),
-    )
-
-
-def add_changes(tx: Transaction, run_id: str, rows: Iterable[tuple[int, str, object]]) -> None:
-    """Store how articles were before: position, article and a JSON-able value."""
-    tx.many(
-        "INSERT INTO import_change (run_id, position, target_id, before) VALUES (:run, :position, :target, :before)",
-        [
-            {"run": run_id, "position": position, "target": target, "before": json.dumps(before, ensure_ascii=False)}
-            for position, target, before in rows
-        ],
-    )
-
-
-def runs(reader: Reader, most: int = 200) -> tuple[Run, ...]:
-    """Return the latest imports, newest first."""
-    rows = reader.all(f"{_RUN} ORDER BY i.started_at DESC LIMIT :most", most=most)
-    return tuple(_run(row) for row in rows)
-
-
-def run(reader: Reader, run_id: str) -> Run | None:
-    """Return one import."""
-    row = reader.one(f"{_RUN} WHERE i.id = :id", id=run_id)
-    return None if row is None else _run(row)
-
-
-_RUN: Final = (
-    "SELECT i.id, i.kind, i.file_name, i.file_hash, COALESCE(e.name, ''), i.started_at, i.undone_at, i.report "
-    "FROM import_run i LEFT JOIN employee e ON e.id = i.employee_id"
-)
-
-
-def _run(row: Row) -> Run:
-    id_, kind, file_name, file_hash, employee, started_at, undone_at, report = row
-    return Run(id_, kind, file_name, file_hash, employee, started_at, undone_at, json.loads(report))
-
-
-def mark_undone(tx: Transaction, run_id: str, moment: int) -> None:
-    """Store that an import was undone."""
-    tx.run("UPDATE import_run SET undone_at = :moment WHERE id = :id", id=run_id, moment=moment)
-
-
-def later_run_changed(reader: Reader, run_id: str, started_at: int) -> Run | None:
-    """Return a later import, still standing, that changed articles of this one."""
-    row = reader.one(
-        f"{_RUN} WHERE i.started_at > :at AND i.undone_at IS NULL AND i.kind = 'articles' AND EXISTS (SELECT 1 FROM "
-        "import_change c WHERE c.run_id = i.id AND (c.target_id IN (SELECT target_id FROM import_change "
-        "WHERE run_id = :id) OR c.target_id IN (SELECT id FROM article WHERE import_run_id = :id))) LIMIT 1",
-        id=run_id,
-        at=started_at,
-    )
-    return None if row is None else _run(row)
-
-
-def changes_of(reader: Reader, run_id: str) -> list[tuple[str, dict[str, Any]]]:
-    """Return what an import changed: article, and its values before and after."""
-    rows = reader.all("SELECT target_id, before FROM import_change WHERE run_id = :id ORDER BY position", id=run_id)
-    return [(target, json.loads(before)) for target, before in rows]
-
-
 def block_used(tx: Transaction, run_id: str, in_baskets: Sequence[str], reason: str) -> int:
     """Block the articles of an import that were sold, lie in a basket or moved stock since; return how many."""
     block = "UPDATE article SET blocked = 1, blocked_reason = :why, import_run_id = NULL, revision = revision + 1 WHERE"
@@ -351,30 +258,6 @@ def delete_codes(tx: Transaction, article_id: str, codes: Sequence[str]) -> None
         "DELETE FROM barcode WHERE code = :code AND article_id = :article_id",
         [{"code": code, "article_id": article_id} for code in codes],
     )
-
-
-def mapping(reader: Reader, kind: str, name: str) -> dict[str, Any] | None:
-    """Return a remembered mapping."""
-    body = reader.value("SELECT body FROM import_mapping WHERE kind = :kind AND name = :name", kind=kind, name=name)
-    return None if body is None else dict(json.loads(body))
-
-
-def save_mapping(tx: Transaction, kind: str, name: str, body: dict[str, object]) -> None:
-    """Remember a mapping under a name."""
-    tx.run(
-        "INSERT INTO import_mapping (kind, name, body) VALUES (:kind, :name, :body) "
-        "ON CONFLICT (kind, name) DO UPDATE SET body = excluded.body",
-        kind=kind,
-        name=name,
-        body=json.dumps(body, ensure_ascii=False),
-    )
-
-
-def pieces(values: Sequence[str]) -> Iterable[tuple[str, dict[str, str]]]:
-    """Cut a list into pieces for ``IN``: the parameter names and their values."""
-    for start in range(0, len(values), _PIECE):
-        part = {f"v{place}": value for place, value in enumerate(values[start : start + _PIECE])}
-        yield ", ".join(f":{name}" for name in part), part
 
 
 def folded_text(values: dict[str, Any]) -> str:

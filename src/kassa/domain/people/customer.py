@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
@@ -122,7 +123,7 @@ class PriceList:
 def cleaned(customer: Customer) -> Customer:
     """Return a customer as it is stored: spaces trimmed, numbers bare, the postcode written as its country does."""
     texts = ("number", "name", "company", "phone", "email", "street", "city")
-    trimmed = {field: " ".join(getattr(customer, field).split(" ")).strip() for field in texts}
+    trimmed: dict[str, Any] = {field: re.sub(" +", " ", getattr(customer, field)).strip() for field in texts}
     country = customer.country.strip().upper()
     ready = replace(
         customer, **trimmed, country=country, postcode=postcode(customer.postcode, country),
@@ -214,3 +215,28 @@ def _text(field: str, what: str, text: str, longest: int = LONGEST) -> Reason | 
     if not is_plain(text):
         return Reason(f"customer.{field}", f"{what} bevat stuurtekens of een regeleinde.", "Typ de tekst opnieuw.")
     return None
+
+
+@frozen
+class CustomerHit:
+    """A customer found by searching, as a picker shows it."""
+
+    id: str
+    number: str
+    name: str
+    company: str
+    kind: CustomerKind
+    city: str
+    phone: str
+
+    @property
+    def title(self) -> str:
+        """What it is called: the company's name, or the person's."""
+        return self.name if self.kind is CustomerKind.PERSON else self.company or self.name
+
+    @property
+    def detail(self) -> str:
+        """What tells it apart: number, the other name, place and phone."""
+        other = self.company if self.kind is CustomerKind.PERSON else self.name
+        parts = (self.number, other if other != self.title else "", self.city, self.phone)
+        return " · ".join(part for part in parts if part)

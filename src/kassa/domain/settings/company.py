@@ -12,6 +12,7 @@ _receipt = Section(Scope.COMPANY, "Kassabon")
 _rules = Section(Scope.COMPANY, "Kassaregels")
 _backup = Section(Scope.COMPANY, "Back-up")
 _outbox = Section(Scope.COMPANY, "Printen en versturen")
+_privacy = Section(Scope.COMPANY, "Klantinstellingen: GDPR")
 _branch = Section(Scope.BRANCH, "Filiaal")
 
 NAME = _identity.text("company.name", "Bedrijfsnaam", "Staat bovenaan elke kassabon.", "Mijn winkel", required=True)
@@ -94,6 +95,18 @@ OUTBOX_RETRY = _outbox.whole(
 )
 OUTBOX_STALE = _outbox.whole(
     "company.outbox_stale", "Oude opdracht na", "Een oudere printopdracht vraagt eerst.", 15, 1, 1440, "minuten"
+)
+
+CONSENT_TEXT = _privacy.lines(
+    "company.consent_text",
+    "Toestemmingstekst",
+    "Waarmee klanten akkoord gaan (AVG). Elke toestemming bewaart de tekst zoals die toen was.",
+    count=12,
+    longest=200,
+    default=(
+        "Ik geef toestemming om mijn naam, adres en contactgegevens te bewaren en te gebruiken voor mijn bestellingen, "
+        "facturen en betalingen.\nIk kan deze toestemming altijd intrekken."
+    ),
 )
 
 BRANCH_STREET = _branch.text("branch.street", "Straat en huisnummer", "Leeg: het adres van het bedrijf.")

@@ -51,10 +51,20 @@ class Section:
         count: int = 6,
         longest: int = 48,
         check: Callable[[str], Reason | None] | None = None,
+        default: str = "",
     ) -> Setting[str]:
         """Declare a few lines of text, at most ``count`` of ``longest`` characters."""
         return Setting(
-            key, self.scope, self.title, Kind.LINES, label, explain, "", highest=count, longest=longest, check=check
+            key,
+            self.scope,
+            self.title,
+            Kind.LINES,
+            label,
+            explain,
+            default,
+            highest=count,
+            longest=longest,
+            check=check,
         )
 
     def secret(self, key: str, label: str, explain: str) -> Setting[str]:

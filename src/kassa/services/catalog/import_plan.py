@@ -1,16 +1,10 @@
-"""First half of an import: every row read, understood and judged, and what must be written set aside in a file.
-
-Nothing is locked meanwhile: the till goes on selling. Memory does not grow with the list, but for the codes seen.
-"""
+"""First half of an import of articles: what the rows of a list mean for the articles of the shop."""
 
 from __future__ import annotations
 
-import marshal
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final
 
 from kassa.db.engine import Database, Reader
 from kassa.db.repos import articles as articles_repo
@@ -31,15 +25,12 @@ from kassa.domain.catalog.importing import (
 )
 from kassa.domain.catalog.importing import Mapping as Columns
 from kassa.domain.catalog.master import searched_text
-from kassa.domain.errors import Reason, RuleError
-from kassa.services.ports import Sheet
+from kassa.services.importing.plan import Corrections, Counts, Judged, Spool, Walker
 from kassa.system.identity import id_run, new_id
 
-CHUNK: Final = 1000
 _NORMAL, _OPEN_PRICE, _MATRIX = (
     str(kind.value) for kind in (ArticleKind.NORMAL, ArticleKind.OPEN_PRICE, ArticleKind.MATRIX)
 )
-BADGES: Final = ("new", "changed", "unchanged", "double", "warning", "error")
 _ALWAYS: Final = ("id", "number", "name", "folded", "kind", "vat_code", "price", "import_run_id")
 _WHEN: Final = (
     ((Field.GROUP,), ("group_id",)),
@@ -48,79 +39,6 @@ _WHEN: Final = (
     ((Field.BLOCKED,), ("blocked", "blocked_reason")),
     ((Field.STYLE, Field.COLOUR, Field.SIZE), ("style_id", "color", "size")),
 )
-
-Progress = Callable[[int, int, str], None]
-"""Called with rows done, rows expected and what is being done (Dutch)."""
-
-
-class Judged(NamedTuple):
-    """A row and its verdict, with the cells as they stand in the file."""
-
-    verdict: Verdict
-    cells: Sequence[str]
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many rows got which verdict; ``warning`` counts the new and changed rows that are odd."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    double: int = 0
-    error: int = 0
-    warning: int = 0
-
-    @property
-    def rows(self) -> int:
-        """Every row of the file: each has exactly one verdict."""
-        return self.new + self.changed + self.unchanged + self.double + self.error
-
-    def as_body(self) -> dict[str, int]:
-        """Return the counts as plain values."""
-        return {name: getattr(self, name) for name in BADGES}
-
-
-class Cancelled(RuleError):
-    """The person stopped the import; nothing was changed."""
-
-    def __init__(self) -> None:
-        super().__init__(Reason("import.cancelled", "Het inlezen is afgebroken. Er is niets gewijzigd."))
-
-
-def check(cancelled: Callable[[], bool]) -> None:
-    """Stop here when the person wants to.
-
-    Raises:
-        Cancelled: ``cancelled`` said so.
-    """
-    if cancelled():
-        raise Cancelled
-
-
-class Spool:
-    """Rows set aside in a temporary file, chunk by chunk; read back in order."""
-
-    def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="kassa-import-")  # noqa: SIM115 - closed by close()
-        self._sizes: list[int] = []
-        self.rows = 0
-
-    def add(self, rows: list[Any]) -> None:
-        """Set rows aside: lists, tuples and dicts of plain values."""
-        if rows:
-            self._sizes.append(self._file.write(marshal.dumps(rows)))
-            self.rows += len(rows)
-
-    def chunks(self) -> Iterator[list[Any]]:
-        """Give the chunks back."""
-        self._file.seek(0)
-        for size in self._sizes:
-            yield marshal.loads(self._file.read(size))
-
-    def close(self) -> None:
-        """Throw the rows away."""
-        self._file.close()
 
 
 @dataclass(slots=True)
@@ -147,14 +65,19 @@ class Plan:
     stock: Spool = field(default_factory=Spool)
     groups: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def writes(self) -> bool:
+        """Whether any article is new or changed."""
+        return bool(self.new.rows or self.changed.rows)
+
     def close(self) -> None:
         """Throw away what was set aside."""
         for spool in (self.new, self.codes, self.changed, self.stock):
             spool.close()
 
 
-class Planner:
-    """Walks through a list once and sets aside what must be written."""
+class Planner(Walker[Plan, Verdict]):
+    """Judges the rows of a list of articles."""
 
     def __init__(
         self,
@@ -162,12 +85,10 @@ class Planner:
         branch_id: str,
         vat: VatWords,
         mapping: Columns,
-        corrections: Mapping[int, Sequence[str]],
+        corrections: Corrections,
     ) -> None:
-        self._database = database
         self._branch = branch_id
         self._mapping = mapping
-        self._corrections = corrections
         self._parser = RowParser(mapping, vat)
         self._numbered = any(mapping.where(one) for one in (Field.NUMBER, Field.STYLE))
         self._judge = Judge(numbered=self._numbered)
@@ -176,66 +97,24 @@ class Planner:
         self._ids = id_run()
         self._run_id = new_id()
         fields = [name for when, names in _WHEN if any(mapping.where(one) for one in when) for name in names]
-        self._plan = Plan(self._run_id, (*_ALWAYS, *fields))
+        super().__init__(database, Plan(self._run_id, (*_ALWAYS, *fields)), corrections)
+        self._empty = False
         self._extra = tuple(name for name in fields if name not in ("style_id",))
         self._groups: dict[str, tuple[str, str]] = {}
         self._styles: dict[str, str] = {}
         self._next_number = 0
 
-    def plan(
-        self,
-        sheet: Sheet,
-        progress: Progress,
-        cancelled: Callable[[], bool],
-        look: Callable[[Judged], None] | None = None,
-        *,
-        keep: bool = True,
-    ) -> Plan:
-        """Judge every row of the sheet.
+    def _begin(self, reader: Reader) -> None:
+        self._empty = repo.is_empty(reader)
+        self._groups = {fold(one.name): (one.id, one.name) for one in articles_repo.groups(reader)}
+        self._next_number = int(articles_repo.next_number(reader))
 
-        Args:
-            sheet: the list.
-            progress: told after each thousand rows.
-            cancelled: asked after each thousand rows.
-            look: shown every row with its verdict, for a preview.
-            keep: whether what must be written is set aside.
-
-        Raises:
-            Cancelled: ``cancelled`` said so.
-            InputError: the file cannot be read to its end.
-        """
-        total, done = sheet.estimated_rows, 0
-        try:
-            with self._database.read() as reader:
-                empty = repo.is_empty(reader)
-                self._groups = {fold(one.name): (one.id, one.name) for one in articles_repo.groups(reader)}
-                self._next_number = int(articles_repo.next_number(reader))
-            rows = sheet.rows()
-            while chunk := list(islice(rows, CHUNK)):
-                check(cancelled)
-                judged = self._chunk(chunk, empty=empty)
-                self._count(judged)
-                if look is not None:
-                    for one in judged:
-                        look(one)
-                if keep:
-                    self._set_aside(judged)
-                done += len(chunk)
-                progress(done, max(total, done), "Regels controleren")
-        except BaseException:
-            self._plan.close()
-            raise
-        return self._plan
-
-    def _chunk(self, chunk: list[tuple[int, list[str]]], *, empty: bool) -> list[Judged]:
-        corrections = self._corrections
-        if corrections:
-            chunk = [(line, list(corrections.get(line, cells))) for line, cells in chunk]
+    def _judge_chunk(self, chunk: list[tuple[int, list[str]]]) -> list[Judged[Verdict]]:
         parse, verdict = self._parser.parse, self._judge.verdict
         parsed = [parse(line, cells) for line, cells in chunk]
         if self._groups:
             parsed = [self._with_known_group(one) for one in parsed]
-        if empty:
+        if self._empty:
             return [Judged(verdict(one, None), cells) for one, (_, cells) in zip(parsed, chunk, strict=True)]
         with self._database.read() as reader:
             by_code, by_number, known = self._look_up(reader, parsed)
@@ -265,24 +144,7 @@ class Planner:
         known = self._groups.get(fold(group))
         return parsed if known is None else parsed._replace(row=parsed.row._replace(group=known[1]))
 
-    def _count(self, judged: Iterable[Judged]) -> None:
-        counts = self._plan.counts
-        for verdict, _ in judged:
-            kind = verdict.kind
-            if kind is Kind.NEW:
-                counts.new += 1
-            elif kind is Kind.CHANGED:
-                counts.changed += 1
-            elif kind is Kind.UNCHANGED:
-                counts.unchanged += 1
-            elif kind is Kind.DOUBLE:
-                counts.double += 1
-            else:
-                counts.error += 1
-            if verdict.notes and kind in (Kind.NEW, Kind.CHANGED):
-                counts.warning += 1
-
-    def _set_aside(self, judged: Iterable[Judged]) -> None:
+    def _set_aside(self, judged: Iterable[Judged[Verdict]]) -> None:
         new: list[dict[str, object]] = []
         codes: list[dict[str, object]] = []
         changed: list[tuple[str, tuple[str, ...], tuple[Any, ...]]] = []

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from kassa.db.engine import Transaction
 from kassa.db.repos import articles as articles_repo
+from kassa.db.repos import import_runs
 from kassa.db.repos import imports as repo
 from kassa.db.repos import stock as stock_repo
 from kassa.domain.catalog.importing import ImportRow
 from kassa.domain.errors import Reason, RuleError
-from kassa.services.catalog.import_plan import Plan, Progress, check
+from kassa.services.catalog.import_plan import Plan
+from kassa.services.importing.plan import Progress, check
 
 _PLACES: Final = {name: place for place, name in enumerate((*ImportRow._fields, "group_id", "style_id"))}
 _COLUMN_OF: Final = {
@@ -54,12 +56,12 @@ class Writer:
                 check(cancelled)
                 repo.insert_new(tx, plan.fields, chunk)
                 done += len(chunk)
-                progress(done, total, "Artikelen opslaan")
+                progress(done, total, "Opslaan")
             for chunk in plan.changed.chunks():
                 check(cancelled)
                 self._change(chunk)
                 done += len(chunk)
-                progress(done, total, "Artikelen opslaan")
+                progress(done, total, "Opslaan")
             for chunk in plan.codes.chunks():
                 check(cancelled)
                 repo.insert_codes(tx, chunk)
@@ -91,7 +93,7 @@ class Writer:
                 moved.append((old["seq"], old["folded"], new["folded"]))
             rows.append({"id": article_id, **{name: new[name] for name in repo.CHANGED_FIELDS}})
         repo.change(self._tx, rows, moved)
-        repo.add_changes(self._tx, self._plan.run_id, kept)
+        import_runs.add_changes(self._tx, self._plan.run_id, kept)
 
     def _book_stock(self, cancelled: Callable[[], bool]) -> None:
         if self._plan.stock.rows and not self._branch:
@@ -131,7 +133,7 @@ def take_back(tx: Transaction, run_id: str, undo_id: str, moment: int) -> tuple[
         How many articles were removed, restored, and blocked because they are in use.
     """
     reason = "Import ongedaan gemaakt; het artikel is al gebruikt"
-    changed = repo.changes_of(tx, run_id)
+    changed = import_runs.changes_of(tx, run_id)
     stored = repo.stored_values(tx, [target for target, _ in changed])
     rows, moved = [], []
     for target, kept in reversed(changed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -17,7 +18,8 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
-from kassa.domain.people.customer import Customer
+from kassa.domain.people.customer import Customer, CustomerKind
+from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.pricing.vat import Country
 from kassa.domain.settings import company
 from kassa.domain.settings.checks import read_weight_rules
@@ -47,6 +49,7 @@ from kassa.system.paths import resource
 
 DAYS: Final = 30
 _RECEIPTS_A_DAY: Final = ((14, 26), (8, 16))
+_CUSTOMER_TEXTS: Final = ("number", "name", "company", "phone", "email", "street", "postcode", "city", "country")
 _MANAGER, _OFFICE, _CASHIER = "Bedrijfsleider", "Administratie", "Verkoper"
 
 
@@ -161,7 +164,7 @@ class DemoBuilder:
     def _meet_customers(self, owner: Actor) -> None:
         with (self._folder / "customers.csv").open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter=";"))
-        Customers(self._database, self._clock).add([Customer(id="", **row) for row in rows], owner)
+        Customers(self._database, self._clock).add([_customer(row) for row in rows], owner)
 
     def _lay_out(self, owner: Actor) -> None:
         document = (self._folder / "layout.json").read_text(encoding="utf-8")
@@ -214,3 +217,13 @@ class DemoBuilder:
 def _read(file: Path) -> Mapping[str, Any]:
     with file.open("rb") as stream:
         return tomllib.load(stream)
+
+
+def _customer(row: Mapping[str, str]) -> Customer:
+    """Return a customer of the demo shop: one with a company name is a company, and gets its invoices by e-mail."""
+    texts: dict[str, Any] = {name: row[name] for name in _CUSTOMER_TEXTS}
+    made = Customer(id="", **texts)
+    if not made.company:
+        return made
+    dispatch = DispatchMethod.EMAIL if made.email else DispatchMethod.POST
+    return replace(made, kind=CustomerKind.COMPANY, payment_days=30, dispatch=dispatch)

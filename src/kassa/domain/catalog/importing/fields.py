@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.frozen import frozen
+from kassa.domain.importing.columns import FieldSpec, Mapping, given_twice, guess_columns
 
 
 class Field(StrEnum):
@@ -31,21 +28,6 @@ class Field(StrEnum):
     STYLE = "style"
     BLOCKED = "blocked"
     COST = "cost"
-
-
-@frozen
-class FieldSpec:
-    """A field with its Dutch name and the heads people write above it (folded, without signs, parted by commas)."""
-
-    field: Field
-    label: str
-    words: str
-    repeatable: bool = False
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """The heads one by one, the surest first."""
-        return tuple(self.words.split(", "))
 
 
 FIELDS: Final = (
@@ -114,48 +96,8 @@ FIELDS: Final = (
     ),
 )
 
-_SPECS: Final = {spec.field: spec for spec in FIELDS}
-_SIGNS: Final = re.compile(r"[^0-9a-z]+")
 _CODE: Final = re.compile(r"[0-9]{7,}\Z")
 _NUMBER: Final = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?%?\Z")
-
-
-@frozen
-class Mapping:
-    """Which column holds which field ("Kolomindeling").
-
-    Attributes:
-        columns: per column its field; None is not imported.
-        default_vat: VAT code of new articles whose row names none; empty when that is a mistake in the row.
-    """
-
-    columns: tuple[Field | None, ...]
-    default_vat: str = ""
-
-    def where(self, field: Field) -> tuple[int, ...]:
-        """Return the places of the columns that hold ``field``."""
-        return tuple(place for place, found in enumerate(self.columns) if found is field)
-
-    def as_body(self) -> dict[str, object]:
-        """Return the mapping as plain values, to remember."""
-        return {"columns": [field.value if field else "" for field in self.columns], "default_vat": self.default_vat}
-
-    @classmethod
-    def from_body(cls, body: AnyMapping[str, object]) -> Mapping:
-        """Return a remembered mapping.
-
-        Raises:
-            ValueError: it was not made by ``as_body``.
-        """
-        columns, default_vat = body.get("columns"), body.get("default_vat", "")
-        if not isinstance(columns, list) or not isinstance(default_vat, str):
-            raise ValueError("not a remembered mapping")  # noqa: TRY004
-        return cls(tuple(Field(name) if name else None for name in columns), default_vat)
-
-
-def signature(header: Sequence[str]) -> str:
-    """Return a short name for the heads of a file, under which its mapping is remembered."""
-    return hashlib.sha256("\x1f".join(fold(name) for name in header).encode()).hexdigest()[:16]
 
 
 def guess(header: Sequence[str], samples: Sequence[Sequence[str]] = ()) -> Mapping:
@@ -165,38 +107,13 @@ def guess(header: Sequence[str], samples: Sequence[Sequence[str]] = ()) -> Mappi
         header: the heads as written.
         samples: some rows below it.
     """
-    names = [_plain(name) for name in header]
-    columns: list[Field | None] = [None] * len(names)
-    for spec in FIELDS:
-        places = [place for place, name in enumerate(names) if name in spec.heads and columns[place] is None]
-        places.sort(key=lambda place: spec.heads.index(names[place]))
-        for place in places if spec.repeatable else places[:1]:
-            columns[place] = spec.field
-    for place, name in enumerate(names):
-        if columns[place] is None:
-            columns[place] = _guess_by_word(name, columns)
+    columns = guess_columns(header, FIELDS)
     if Field.BARCODE not in columns:
         _find_codes(columns, samples)
     return Mapping(tuple(columns))
 
 
-def _plain(name: str) -> str:
-    return _SIGNS.sub(" ", fold(name)).strip()
-
-
-def _guess_by_word(name: str, taken: Sequence[Field | None]) -> Field | None:
-    """Return the field whose longest head stands in ``name`` as whole words."""
-    best: tuple[int, Field] | None = None
-    for spec in FIELDS:
-        if spec.field in taken and not spec.repeatable:
-            continue
-        for head in spec.heads:
-            if len(head) > 3 and f" {head} " in f" {name} " and (best is None or len(head) > best[0]):
-                best = (len(head), spec.field)
-    return best[1] if best else None
-
-
-def _find_codes(columns: list[Field | None], samples: Sequence[Sequence[str]]) -> None:
+def _find_codes(columns: list[StrEnum | None], samples: Sequence[Sequence[str]]) -> None:
     """Take for barcodes the free (or number) column whose cells are all long digits."""
     for place, field in enumerate(columns):
         cells = [row[place].strip() for row in samples if place < len(row) and row[place].strip()]
@@ -239,13 +156,4 @@ def check_mapping(mapping: Mapping) -> tuple[Reason, ...]:
         found.append(
             Reason("import.no_vat", "Geen kolom is gekozen voor de btw.", "Kies een kolom, of één vast tarief.")
         )
-    for field, spec in _SPECS.items():
-        if not spec.repeatable and len(mapping.where(field)) > 1:
-            found.append(
-                Reason(
-                    "import.twice",
-                    f"'{spec.label}' is aan meer dan één kolom gegeven.",
-                    "Laat het bij één kolom staan.",
-                )
-            )
-    return tuple(found)
+    return (*found, *given_twice(mapping, FIELDS))

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from kassa.domain.catalog.barcode import LONGEST, check_digit_ok, normalise
 from kassa.domain.catalog.folding import fold
-from kassa.domain.catalog.importing.fields import Field, Mapping
+from kassa.domain.catalog.importing.fields import Field
 from kassa.domain.catalog.importing.vat_words import VatWords
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.importing.columns import Mapping, cell_of
 from kassa.domain.values.rate import WHOLE
 from kassa.domain.values.rounding import round_half_up
 from kassa.domain.values.typed import parse_quantity, parse_unit_price
@@ -100,10 +101,10 @@ class RowParser:
         try:
             return Parsed(self._read(line, cells, notes), tuple(notes), None)
         except InputError as refusal:
-            name = _cell(cells, self._name)
-            code = _cell(cells, self._codes[0]) if self._codes else ""
+            name = cell_of(cells, self._name)
+            code = cell_of(cells, self._codes[0]) if self._codes else ""
             bare = ImportRow(
-                line, _cell(cells, self._number), name[:MAX_NAME], (code[:LONGEST],) if code else (), *_NO_REST
+                line, cell_of(cells, self._number), name[:MAX_NAME], (code[:LONGEST],) if code else (), *_NO_REST
             )
             return Parsed(bare, (), refusal.reason)
 
@@ -311,7 +312,3 @@ def _wrong(code: str, sentence: str, fix: str) -> InputError:
 def _only(mapping: Mapping, field: Field) -> int:
     places = mapping.where(field)
     return places[0] if places else -1
-
-
-def _cell(cells: Sequence[str], place: int) -> str:
-    return cells[place].strip() if 0 <= place < len(cells) else ""

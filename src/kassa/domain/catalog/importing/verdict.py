@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from kassa.domain.catalog.importing.rows import ImportRow, Parsed
 from kassa.domain.errors import Reason
-
-
-class Kind(StrEnum):
-    """What importing a row does; every row has exactly one."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    DOUBLE = "double"
-    ERROR = "error"
+from kassa.domain.importing.verdict import GOES_IN, Kind
 
 
 class Known(NamedTuple):
@@ -61,12 +51,16 @@ class Verdict(NamedTuple):
     number: str = ""
 
     @property
+    def line(self) -> int:
+        """Line in the file."""
+        return self.row.line
+
+    @property
     def shown(self) -> str:
         """The word for the badge: ``warning`` when the row goes in but is odd, else the kind."""
-        return "warning" if self.notes and self.kind in _GOES_IN else self.kind.value
+        return "warning" if self.notes and self.kind in GOES_IN else self.kind.value
 
 
-_GOES_IN: Final = (Kind.NEW, Kind.CHANGED)
 _COMPARED: Final = tuple(
     (name, ImportRow._fields.index(name), Known._fields.index(name))
     for name in ("name", "price", "vat", "group", "unit", "stock", "colour", "size", "style", "blocked", "cost")

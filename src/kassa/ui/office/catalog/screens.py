@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from kassa.domain.people.rights import Right
 from kassa.ui.office.catalog.article_page import ArticlePage
 from kassa.ui.office.catalog.groups_page import GroupsPage
-from kassa.ui.office.catalog.import_page import ImportPage
-from kassa.ui.office.catalog.import_runs import IMPORT, RunPage, runs_page
 from kassa.ui.office.catalog.scanning import OfficeScans
+from kassa.ui.office.importing.page import ImportPage
+from kassa.ui.office.importing.runs import IMPORT, RunPage, runs_page
+from kassa.ui.office.importing.words import article_words
 from kassa.ui.office.pages.articles import articles_page
 from kassa.ui.office.screens import ScreenSpec
 
@@ -32,7 +33,7 @@ def catalog_screens(office: OfficeContext, services: OfficeServices, window: Off
 
     def document(key: str) -> QWidget:
         if key == IMPORT:
-            return closing(ImportPage(office, services.importing))
+            return closing(ImportPage(office, services.importing, article_words()))
         return closing(ArticlePage(office, services.articles, services.groups, key))
 
     return (
@@ -49,11 +50,16 @@ def catalog_screens(office: OfficeContext, services: OfficeServices, window: Off
             lambda _key: closing(GroupsPage(office, services.groups, services.vat)),
             Right.VIEW_ARTICLES,
         ),
-        ScreenSpec("imports", "download", lambda _key: runs_page(office, open_page), Right.IMPORT_ARTICLES),
+        ScreenSpec(
+            "imports",
+            "download",
+            lambda _key: runs_page(office, services.importing, "imports", "articles", open_page),
+            Right.IMPORT_ARTICLES,
+        ),
         ScreenSpec(
             "imports.document",
             "download",
-            lambda key: closing(RunPage(office, services.importing, key)),
+            lambda key: closing(RunPage(office, services.importing, article_words(), key)),
             Right.IMPORT_ARTICLES,
         ),
     )

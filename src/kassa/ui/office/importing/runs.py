@@ -9,17 +9,18 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kassa.domain.errors import KassaError
-from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
-from kassa.services.catalog.importing import Importing, Report, RunInfo, Undone
-from kassa.ui.office.catalog.import_report import ReportStep
-from kassa.ui.office.catalog.import_undo import ask_undo, undone_text
+from kassa.services.importing.engine import AnyImporting
+from kassa.services.importing.report import Report, RunInfo, Undone
+from kassa.ui.office.importing.report import ReportStep
+from kassa.ui.office.importing.undo import ask_undo, undone_text
 from kassa.ui.office.lists.page import ListHooks, ListPage
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
+    from kassa.ui.office.importing.words import ImportWords
 
 IMPORT = "import"
 
@@ -29,8 +30,9 @@ class RunPage(QFrame):
 
     close_wanted = Signal()
 
-    def __init__(self, office: OfficeContext, importing: Importing, run_id: str) -> None:
+    def __init__(self, office: OfficeContext, importing: AnyImporting, words: ImportWords, run_id: str) -> None:
         super().__init__()
+        self._words = words
         self._office, self._importing, self._run_id = office, importing, run_id
         self.setProperty("fx", "page")
         self.setObjectName("import_run")
@@ -46,7 +48,7 @@ class RunPage(QFrame):
         head.addWidget(self.told)
         head.addStretch(1)
         head.addWidget(close)
-        self.result = ReportStep(office.ui.theme, office.form)
+        self.result = ReportStep(office.ui.theme, office.form, words.name)
         self.result.undo_wanted.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,11 +64,11 @@ class RunPage(QFrame):
         told = [self._office.form.text(CellKind.MOMENT, moment), run.employee]
         self.told.setText(" · ".join(part for part in told if part))
         self.result.show_report(run.report, undone=run.undone_at is not None)
-        self.result.undo_button.setEnabled(self._office.actor.may(Right.IMPORT_ARTICLES))
+        self.result.undo_button.setEnabled(self._office.actor.may(self._importing.right))
 
     def _ask(self) -> None:
         if self.result.report is not None:
-            ask_undo(self._office.ui.theme, self, self.result.report, self._undo)
+            ask_undo(self._office.ui.theme, self, self._words, self.result.report, self._undo)
 
     def _undo(self, report: Report) -> None:
         importing, actor = self._importing, self._office.actor
@@ -74,7 +76,7 @@ class RunPage(QFrame):
 
         def done(undone: Undone) -> None:
             self.result.show_report(report, undone=True)
-            self.result.notice.say(undone_text(undone), "info")
+            self.result.notice.say(undone_text(self._words, undone), "info")
 
         self._office.ui.jobs.run(self, lambda: importing.undo(report.run_id, actor), done=done, failed=self._failed)
 
@@ -85,14 +87,25 @@ class RunPage(QFrame):
         self.result.notice.say(str(error), "danger")
 
 
-def runs_page(office: OfficeContext, open_document: Callable[[str, str], object]) -> ListPage:
-    """Return the list of imports; 'Nieuw' reads another list in."""
+def runs_page(
+    office: OfficeContext, importing: AnyImporting, name: str, about: str, open_document: Callable[[str, str], object]
+) -> ListPage:
+    """Return a list of imports; 'Nieuw' reads another list in.
+
+    Args:
+        office: the signed-in employee and what pages are made with.
+        importing: who may read such lists in.
+        name: of the list of imports, and of the page of one.
+        about: the page whose document ``IMPORT`` reads a list in.
+        open_document: opens a page.
+    """
+    right = importing.right
     hooks = ListHooks(
-        open_row=lambda row: open_document("imports", row.key),
-        new=lambda: open_document("articles", IMPORT),
-        new_denied="" if office.actor.may(Right.IMPORT_ARTICLES) else Right.IMPORT_ARTICLES.dutch,
+        open_row=lambda row: open_document(name, row.key),
+        new=lambda: open_document(about, IMPORT),
+        new_denied="" if office.actor.may(right) else right.dutch,
     )
     placeholder = QCoreApplication.translate("ImportUndo", "Zoek op bestand of medewerker…")
-    page = ListPage(office, office.data.lists.spec("imports"), hooks, placeholder)
+    page = ListPage(office, office.data.lists.spec(name), hooks, placeholder)
     page.setWindowTitle(page.spec.title)
     return page

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kassa.domain.catalog.importing import Field, Mapping
+from kassa.domain.importing.columns import Mapping
 from kassa.output.table import CellKind
-from kassa.services.catalog.importing import BADGES, Preview, PreviewRow
+from kassa.services.importing.plan import BADGES
+from kassa.services.importing.report import Preview, PreviewRow
 from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
-from kassa.ui.office.catalog.verdict_words import badge_words, field_words, line_column, text_column, verdict_column
 from kassa.ui.office.form_fields import FieldGrid
+from kassa.ui.office.importing.words import badge_words, line_column, text_column, verdict_column
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip
 from kassa.ui.widgets.fields import Field as TextField
@@ -22,11 +23,10 @@ from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from kassa.output.table import Cell, CellFormat
+    from kassa.ui.office.importing.words import ImportWords
     from kassa.ui.theme.theme import Theme
 
 ORDER = ("error", "warning", "double", "changed", "new", "unchanged")
-_WIDTHS = {Field.NAME: 260, Field.BARCODE: 150, Field.PRICE: 90, Field.PRICE_EXCLUSIVE: 90, Field.VAT: 70}
-_PRICES = (Field.PRICE, Field.PRICE_EXCLUSIVE)
 
 
 def grouped(number: int) -> str:
@@ -39,8 +39,9 @@ class RowEditor(QFrame):
 
     applied = Signal(int, list)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: ImportWords) -> None:
         super().__init__()
+        self._words = words
         self.setProperty("fx", "sub")
         self._theme = theme
         self._row: PreviewRow | None = None
@@ -74,7 +75,7 @@ class RowEditor(QFrame):
             self._grid.deleteLater()
         self._grid = FieldGrid()
         self._fields = []
-        words = field_words()
+        words = self._words.fields
         for place, field in enumerate(mapping.columns):
             if field is not None:
                 made = TextField(words[field], name=f"import.cell_{place + 1}")
@@ -100,8 +101,9 @@ class PreviewStep(QWidget):
 
     corrected = Signal(int, list)
 
-    def __init__(self, theme: Theme, form: CellFormat) -> None:
+    def __init__(self, theme: Theme, form: CellFormat, words: ImportWords) -> None:
         super().__init__()
+        self._words = words
         self._preview = Preview()
         self._mapping = Mapping(())
         self._shown: list[PreviewRow] = []
@@ -112,9 +114,9 @@ class PreviewStep(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self.summary)
         bar.addSpacing(8)
-        words = badge_words()
+        badges = badge_words()
         for badge in ORDER:
-            chip = Chip(theme, words[badge].text, name=f"import.filter_{badge}", icon=words[badge].icon)
+            chip = Chip(theme, badges[badge].text, name=f"import.filter_{badge}", icon=badges[badge].icon)
             chip.setProperty("sz", "s")
             chip.clicked.connect(lambda _on=False, chosen=badge: self.show_badge(chosen))
             group.addButton(chip)
@@ -124,7 +126,7 @@ class PreviewStep(QWidget):
         self.table = RowTable(theme, form, name="import.rows", accessible=self.tr("Regels van het bestand"))
         self.table.current_moved.connect(self._moved)
         self.more = label("", "caption", name="import.more")
-        self.editor = RowEditor(theme)
+        self.editor = RowEditor(theme, words)
         self.editor.applied.connect(self.corrected)
         top = QWidget()
         above = QVBoxLayout(top)
@@ -158,15 +160,15 @@ class PreviewStep(QWidget):
         """Show the rows of one verdict."""
         self.chips[badge].setChecked(True)
         self._shown = self._preview.rows[badge]
-        words = field_words()
+        words = self._words
         columns: list[Column] = [line_column(), verdict_column()]
         places = [place for place, field in enumerate(self._mapping.columns) if field is not None]
         for place in places:
             field = self._mapping.columns[place]
             assert field is not None
-            width = _WIDTHS.get(field, 110)
-            kind = CellKind.CODE if field in (Field.BARCODE, Field.NUMBER) else CellKind.TEXT
-            head = self.tr("Prijs") if field in _PRICES else words[field]
+            width = words.widths.get(field, 110)
+            kind = CellKind.CODE if field in words.codes else CellKind.TEXT
+            head = self.tr("Prijs") if field in words.prices else words.fields[field]
             columns.append(Column(f"cell{place}", head, kind, width, sortable=False, filterable=False))
         columns.append(text_column())
         rows: list[tuple[Cell, ...]] = [
@@ -186,8 +188,8 @@ class PreviewStep(QWidget):
     def _text(self, row: PreviewRow) -> str:
         if row.text:
             return row.text
-        words = {field.value: word for field, word in field_words().items()}
-        words["barcodes"] = words["barcode"]
+        words = {field.value: word for field, word in self._words.fields.items()}
+        words["barcodes"] = words.get("barcode", "")
         return ", ".join(words.get(name, name) for name in row.changed)
 
     def _moved(self, number: int) -> None:

@@ -11,18 +11,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.output.table import CellKind
-from kassa.services.catalog.importing import Report
+from kassa.services.importing.report import Report
 from kassa.services.lists.spec import Column
-from kassa.ui.office.catalog.import_preview import grouped
 from kassa.ui.office.catalog.row_table import RowTable
-from kassa.ui.office.catalog.verdict_words import badge_words, line_column, text_column, verdict_column
+from kassa.ui.office.importing.preview import grouped
+from kassa.ui.office.importing.words import badge_words, line_column, text_column, verdict_column
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.file_dialog import ask_save
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from kassa.output.table import CellFormat
+    from kassa.output.table import Cell, CellFormat
     from kassa.ui.theme.theme import Theme
 
 AskPath = Callable[[QWidget, str], str]
@@ -38,8 +38,9 @@ class ReportStep(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self, theme: Theme, form: CellFormat, ask: AskPath = ask_path) -> None:
+    def __init__(self, theme: Theme, form: CellFormat, about: str, ask: AskPath = ask_path) -> None:
         super().__init__()
+        self._about = about
         self._ask = ask
         self.report: Report | None = None
         self.notice = Notice(theme, name="import.result")
@@ -100,14 +101,12 @@ class ReportStep(QWidget):
                 "warn" if report.counts.error else "success",
             )
         self.undo_button.setVisible(bool(report.run_id) and not undone)
-        columns = (
-            line_column(),
-            verdict_column(),
-            Column("code", self.tr("Code"), CellKind.CODE, 160, sortable=False, filterable=False),
-            Column("name", self.tr("Omschrijving"), CellKind.TEXT, 260, sortable=False, filterable=False),
-            text_column(),
-        )
-        rows = [(one.line, one.badge, one.code, one.name, one.text) for one in report.problems]
+        code = Column("code", self.tr("Code"), CellKind.CODE, 160, sortable=False, filterable=False)
+        name = Column("name", self._about, CellKind.TEXT, 260, sortable=False, filterable=False)
+        columns = [line_column(), verdict_column(), code, *([name] if self._about else []), text_column()]
+        rows: list[tuple[Cell, ...]] = [
+            (one.line, one.badge, one.code, *([one.name] if self._about else []), one.text) for one in report.problems
+        ]
         self.table.show_rows(columns, rows)
         self.table.setVisible(bool(rows))
         self._heading.setVisible(bool(rows))

@@ -1,4 +1,4 @@
-"""'Artikelen inlezen': file, Kolomindeling, check, progress, report."""
+"""'Artikelen inlezen', 'Relaties inlezen': file, Kolomindeling, check, progress, report."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from kassa.domain.catalog.importing import Mapping
 from kassa.domain.errors import KassaError
-from kassa.services.catalog.importing import Cancelled, Importing, Preview, Report, Undone
+from kassa.domain.importing.columns import Mapping
+from kassa.services.importing.engine import AnyImporting
+from kassa.services.importing.plan import Cancelled
+from kassa.services.importing.report import Preview, Report, Undone
 from kassa.services.ports import Sheet
-from kassa.ui.office.catalog.import_file import AskFile, FileStep, ask_file
-from kassa.ui.office.catalog.import_mapping import MappingStep
-from kassa.ui.office.catalog.import_preview import PreviewStep, grouped
-from kassa.ui.office.catalog.import_report import ReportStep
-from kassa.ui.office.catalog.import_undo import ask_undo, undone_text
+from kassa.ui.office.importing.file import AskFile, FileStep, ask_file
+from kassa.ui.office.importing.mapping import MappingStep
+from kassa.ui.office.importing.preview import PreviewStep, grouped
+from kassa.ui.office.importing.report import ReportStep
+from kassa.ui.office.importing.undo import ask_undo, undone_text
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
@@ -29,6 +31,7 @@ from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
+    from kassa.ui.office.importing.words import ImportWords
 
 T = TypeVar("T")
 FILE, MAPPING, CHECK, DONE = range(4)
@@ -57,8 +60,11 @@ class ImportPage(QFrame):
     """Identity of the import that was done."""
     _progressed = Signal(int, int, str)
 
-    def __init__(self, office: OfficeContext, importing: Importing, ask: AskFile = ask_file) -> None:
+    def __init__(
+        self, office: OfficeContext, importing: AnyImporting, words: ImportWords, ask: AskFile = ask_file
+    ) -> None:
         super().__init__()
+        self._words = words
         self._office, self._importing = office, importing
         self._path = Path()
         self._sheet: Sheet | None = None
@@ -68,12 +74,12 @@ class ImportPage(QFrame):
         self._busy = False
         self.setProperty("fx", "page")
         self.setObjectName("import")
-        self.setWindowTitle(self.tr("Artikelen inlezen"))
+        self.setWindowTitle(words.title)
         theme = office.ui.theme
         self.files = FileStep(theme, ask)
-        self.columns = MappingStep(theme)
-        self.check = PreviewStep(theme, office.form)
-        self.result = ReportStep(theme, office.form)
+        self.columns = MappingStep(theme, importing, words)
+        self.check = PreviewStep(theme, office.form, words)
+        self.result = ReportStep(theme, office.form, words.name)
         self._stack = QStackedWidget()
         for step in (self.files, self.columns, self.check, self.result):
             self._stack.addWidget(step)
@@ -106,7 +112,7 @@ class ImportPage(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 20, 8)
         head.setSpacing(10)
-        head.addWidget(label(self.tr("Artikelen inlezen"), "h1"))
+        head.addWidget(label(self._words.title, "h1"))
         head.addStretch(1)
         for button in (self.close_button, self.back, self.next):
             head.addWidget(button)
@@ -199,7 +205,7 @@ class ImportPage(QFrame):
             importing.remember(sheet, mapping, name)
             return report
 
-        self._run(work, self._imported, self.tr("Artikelen opslaan"))
+        self._run(work, self._imported, self._words.saving)
 
     def _imported(self, report: Report) -> None:
         self.result.show_report(report)
@@ -209,14 +215,14 @@ class ImportPage(QFrame):
 
     def _ask_undo(self) -> None:
         if self.result.report is not None:
-            ask_undo(self._office.ui.theme, self, self.result.report, self._undo)
+            ask_undo(self._office.ui.theme, self, self._words, self.result.report, self._undo)
 
     def _undo(self, report: Report) -> None:
         importing, actor = self._importing, self._office.actor
 
         def done(undone: Undone) -> None:
             self.result.show_report(report, undone=True)
-            self.result.notice.say(undone_text(undone), "info")
+            self.result.notice.say(undone_text(self._words, undone), "info")
 
         self._run(lambda: importing.undo(report.run_id, actor), done, self.tr("Ongedaan maken"))
 
@@ -306,7 +312,7 @@ class ImportPage(QFrame):
         self.bar.setValue(done)
         words = {
             "Regels controleren": self.tr("Regels controleren"),
-            "Artikelen opslaan": self.tr("Artikelen opslaan"),
+            "Opslaan": self._words.saving,
             "Zoekindex bijwerken": self.tr("Zoekindex bijwerken"),
         }
         text = words.get(what, what)

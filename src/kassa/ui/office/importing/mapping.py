@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kassa.domain.catalog.importing import FIELDS, Field, Mapping, check_mapping
-from kassa.ui.office.catalog.verdict_words import field_words
+from kassa.domain.importing.columns import Mapping
 from kassa.ui.office.form_fields import ChoiceField, FieldGrid
 from kassa.ui.widgets.desk import ComboBox
 from kassa.ui.widgets.fields import Field as TextField
@@ -18,7 +18,9 @@ from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from kassa.domain.pricing.vat import VatCode
+    from kassa.services.importing.engine import AnyImporting
     from kassa.services.ports import Sheet
+    from kassa.ui.office.importing.words import ImportWords
     from kassa.ui.theme.theme import Theme
 
 EXAMPLES = 3
@@ -30,8 +32,10 @@ class MappingStep(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, importing: AnyImporting, words: ImportWords) -> None:
         super().__init__()
+        self._importing, self._words = importing, words
+        self._by_value: dict[str, StrEnum] = {spec.field.value: spec.field for spec in importing.fields}
         self._theme = theme
         self.boxes: list[ComboBox] = []
         self.about = label("", "body", "second", wrap=True, name="import.about")
@@ -88,27 +92,27 @@ class MappingStep(QWidget):
 
     def mapping(self) -> Mapping:
         """Return the mapping as it stands."""
-        columns = tuple(Field(box.currentData()) if box.currentData() else None for box in self.boxes)
+        columns = tuple(self._by_value.get(str(box.currentData())) for box in self.boxes)
         return Mapping(columns, self.default_vat.value())
 
     def is_ready(self) -> bool:
         """Tell whether the mapping can be used."""
-        return bool(self.boxes) and not check_mapping(self.mapping())
+        return bool(self.boxes) and not self._importing.check_mapping(self.mapping())
 
-    def _box(self, place: int, head: str, chosen: Field | None) -> ComboBox:
-        words = field_words()
+    def _box(self, place: int, head: str, chosen: StrEnum | None) -> ComboBox:
         box = ComboBox(self._theme, name=f"import.column_{place + 1}")
         box.setAccessibleName(self.tr("Veld voor kolom %1").replace("%1", head))
         box.setFixedWidth(CHOICE_WIDTH)
         box.addItem(self.tr("Niet inlezen"), "")
-        for spec in FIELDS:
-            box.addItem(words[spec.field], spec.field.value)
+        for spec in self._importing.fields:
+            box.addItem(self._words.fields[spec.field], spec.field.value)
         box.setCurrentIndex(max(0, box.findData(chosen.value if chosen else "")))
         box.currentIndexChanged.connect(self._changed)
         self.boxes.append(box)
         return box
 
     def _show_vat(self, vat: Sequence[VatCode], mapping: Mapping) -> None:
+        self.default_vat.setVisible(bool(vat))
         nothing = ("", self.tr("Niets: meld het als fout"))
         self.default_vat.set_choices([nothing, *((code.code, code.name) for code in vat)])
         self.default_vat.blockSignals(True)
@@ -116,6 +120,6 @@ class MappingStep(QWidget):
         self.default_vat.blockSignals(False)
 
     def _changed(self) -> None:
-        wrong = check_mapping(self.mapping())
+        wrong = self._importing.check_mapping(self.mapping())
         self.notice.say(" ".join(str(reason) for reason in wrong), "warn")
         self.changed.emit()

@@ -1,0 +1,75 @@
+"""What points at a customer: moved when doubles are merged, kept in mind when one is removed, wiped or exported.
+
+Every table that names a customer gets its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from kassa.db.engine import Reader, Transaction
+
+
+class Pointer(NamedTuple):
+    """A column that names a customer.
+
+    Attributes:
+        table: where it stands.
+        column: its name.
+        where: which rows may still be changed; empty for all. Definitive documents keep their customer.
+    """
+
+    table: str
+    column: str
+    where: str = ""
+
+
+MOVED: Final[tuple[Pointer, ...]] = (
+    Pointer("customer_address", "customer_id"),
+    Pointer("customer", "company_id"),
+    Pointer("customer", "merged_into"),
+)
+"""Rows that go along when a customer is merged into another."""
+
+USED: Final[tuple[Pointer, ...]] = (
+    Pointer("customer_consent", "customer_id"),
+    Pointer("customer", "company_id"),
+    Pointer("customer", "merged_into"),
+)
+"""Rows that keep a customer from being removed."""
+
+OPEN: Final[tuple[str, ...]] = ()
+"""Statements that give what stands open for customer ``:id``, in cents: never NULL, never negative."""
+
+DOCUMENTS: Final[tuple[tuple[str, str], ...]] = ()
+"""Name and statement of what an export of customer ``:id`` holds besides the master data."""
+
+
+def move(tx: Transaction, drop: str, keep: str) -> dict[str, int]:
+    """Point everything that may move at another customer; return how many rows moved, by table and column."""
+    moved = {}
+    for one in MOVED:
+        also = f" AND {one.where}" if one.where else ""
+        rows = tx.run(
+            f"UPDATE {one.table} SET {one.column} = :keep WHERE {one.column} = :drop{also}", keep=keep, drop=drop
+        )
+        if rows:
+            moved[f"{one.table}.{one.column}"] = rows
+    return moved
+
+
+def unused(customer: str) -> str:
+    """Return the condition that nothing points at the customer of this expression."""
+    tests = [f"NOT EXISTS (SELECT 1 FROM {one.table} x WHERE x.{one.column} = {customer})" for one in USED]
+    return " AND ".join(tests)
+
+
+def open_cents(reader: Reader, customer_ids: Sequence[str]) -> int:
+    """Return what stands open for these customers together, in cents."""
+    return sum(int(reader.value(sql, id=one)) for sql in OPEN for one in customer_ids)
+
+
+def documents(reader: Reader, customer_ids: Sequence[str]) -> dict[str, list[list[Any]]]:
+    """Return the documents of these customers by name, as plain rows."""
+    return {name: [list(row) for one in customer_ids for row in reader.all(sql, id=one)] for name, sql in DOCUMENTS}

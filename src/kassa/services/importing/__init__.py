@@ -1,0 +1,1 @@
+"""Reading lists in: one engine for everything that comes from a file."""
