@@ -52,7 +52,9 @@ class Story:
         return self.chance.choices(known, k=self.chance.randint(1, 3))
 
     def order(self) -> None:
-        lines = [(number, self.chance.randint(1, 9)) for number in self.chance.sample(NUMBERS, self.chance.randint(1, 2))]
+        lines = [
+            (number, self.chance.randint(1, 9)) for number in self.chance.sample(NUMBERS, self.chance.randint(1, 2))
+        ]
         self.orders.append(self.trade.orders.confirm(self.trade.concept(*lines), OWNER, new_id()))
 
     def deposit(self) -> None:
