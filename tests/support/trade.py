@@ -43,7 +43,7 @@ class Trade:
         self.customer = new_id()
         made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
         with database.write() as tx:
-            customers.add(tx, made, "j. voorbeeld")
+            customers.insert(tx, made)
 
     def connect(self, database: Database, clock: Clock) -> None:
         """Make the services, as another program on the same database has them."""
