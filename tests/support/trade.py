@@ -46,6 +46,10 @@ class Trade:
             made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
             with database.write() as tx:
                 customers.insert(tx, made)
+        self.connect(database, clock)
+
+    def connect(self, database: Database, clock: Clock) -> None:
+        """Make the services, as another program on the same database has them."""
         self.database = database
         self.clock = clock
         self.articles = Articles(database, clock, BRANCH)

@@ -320,6 +320,12 @@ class DocumentEditor(QFrame):
         else:
             self.adding.copy()
 
+    def undo(self) -> None:
+        """Take back the last change of the lines."""
+        self.table.commit()
+        self.undo_bar.dismiss()
+        self.draft.undo()
+
     # --- scanning --------------------------------------------------------------------------------------
 
     def take_scan(self, code: str) -> bool:
