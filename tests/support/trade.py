@@ -44,7 +44,7 @@ class Trade:
             fill_shelf(database, clock)
             made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
             with database.write() as tx:
-                customers.add(tx, made, "j. voorbeeld")
+                customers.insert(tx, made)
         self.database = database
         self.clock = clock
         self.articles = Articles(database, clock, BRANCH)
