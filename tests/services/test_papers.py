@@ -185,7 +185,7 @@ def test_export(office: Office, tmp_path: Path, suffix: str) -> None:
     assert all(path.exists() for path in (*one, *both))
     assert list(tmp_path.glob(".*")) == []
     if suffix == ".csv":
-        rows = list(csv.reader(one[0].open(encoding="utf-8-sig", newline=""), delimiter=";"))
+        rows = list(csv.reader(one[0].read_text("utf-8-sig").splitlines(), delimiter=";"))
         assert any("121,00" in row for row in rows)
 
 
