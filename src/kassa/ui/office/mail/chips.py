@@ -13,7 +13,7 @@ from kassa.domain.errors import InputError, Reason
 from kassa.domain.messages.address import MailAddress, parse_address
 from kassa.domain.messages.message import Recipient, unknown_address
 from kassa.ui.widgets.buttons import icon_button
-from kassa.ui.widgets.labels import ElidedLabel, restyle
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -96,8 +96,7 @@ class AddressChip(QFrame):
         self.address = address
         self.setProperty("fx", "address")
         self.setToolTip(address.name)
-        text = ElidedLabel(address.shown)
-        text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        text = label(address.shown)
         said = self.tr("%1 %2, verwijderen").replace("%1", box).replace("%2", address.shown)
         self.cross = icon_button(theme, "x", said, name=name, kind="chipcross", sz="s")
         self.cross.setIconSize(QSize(12, 12))
@@ -116,16 +115,16 @@ class AddressBox(QFrame):
     refused = Signal(object, str)
     """Why what was typed is no receiver (a reason), and the text."""
 
-    def __init__(self, theme: Theme, label: str, *, name: str) -> None:
+    def __init__(self, theme: Theme, title: str, *, name: str) -> None:
         super().__init__()
-        self._theme, self._label, self._name = theme, label, name
+        self._theme, self._title, self._name = theme, title, name
         self._known: dict[str, Recipient] = {}
         self._chips: list[AddressChip] = []
         self.setProperty("fx", "addresses")
         self.setObjectName(f"{name}_box")
         self.edit = AddressEdit(self)
         self.edit.setObjectName(name)
-        self.edit.setAccessibleName(label)
+        self.edit.setAccessibleName(title)
         self.edit.setProperty("fx", "bare")
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)
@@ -184,6 +183,21 @@ class AddressBox(QFrame):
         self.add(known.address)
         return True
 
+    def take_first(self) -> bool:
+        """Make a receiver of what was typed, or of the first known address that has it in it."""
+        text = self.edit.text().strip(" ,;")
+        self._completer.setCompletionPrefix(text)
+        if text and self._completer.completionCount():
+            self._picked(self._completer.currentCompletion())
+            return True
+        return self.take_typed()
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a line of the list below is marked: Enter takes that one."""
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
     def take_last_away(self) -> None:
         """Take the last receiver away."""
         if self._chips:
@@ -221,11 +235,13 @@ class AddressBox(QFrame):
                 self.set_error(False)
 
     def _put(self, address: MailAddress) -> None:
-        chip = AddressChip(self._theme, address, self._label, f"{self._name}_remove_{len(self._chips)}")
+        chip = AddressChip(self._theme, address, self._title, f"{self._name}_remove_{len(self._chips)}")
         chip.removed.connect(lambda: self._remove(chip))
         self._chips.append(chip)
         self._flow.insert_before_last(chip)
         chip.show()
+        chip.ensurePolished()
+        self._flow.invalidate()
         self.updateGeometry()
 
     def _remove(self, chip: AddressChip) -> None:
@@ -263,7 +279,10 @@ class AddressEdit(QLineEdit):
         key = event.key()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self._box.take_typed()
+            if self._box.is_choosing:
+                event.ignore()
+            else:
+                self._box.take_first()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self._box.take_last_away()
         elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and not self.text()):
