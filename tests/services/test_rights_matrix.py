@@ -33,12 +33,9 @@ from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.catalog.groups import Groups
 from kassa.services.container import TillServices
 from kassa.services.demo.build import DemoBuilder
-<<<<<<< HEAD
 from kassa.services.people.customer_privacy import CustomerPrivacy
-=======
 from kassa.services.messages.container import MailServices
 from kassa.services.messages.mails import MailDraft
->>>>>>> mail
 from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists
@@ -270,14 +267,10 @@ def world(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
     assert line is not None
     training = Training(database, clock, folder / "oefen.sqlite")
     groups, vat = Groups(database, clock), VatCodes(database, clock, till.place.zone)
-<<<<<<< HEAD
     privacy = CustomerPrivacy(database, clock, settings)
     people = (Customers(database, clock), privacy, PriceLists(database, clock))
-    yield World(database, till, shop, *people, training, groups, vat, line)
-=======
     mail = mail_services(database, settings, clock, KEY)
-    yield World(database, till, shop, Customers(database, clock), training, groups, vat, mail, line)
->>>>>>> mail
+    yield World(database, till, shop, *people, training, groups, vat, mail, line)
     database.close()
 
 
@@ -295,14 +288,11 @@ def everything(database: Database) -> list[tuple[object, ...]]:
         "employee",
         "outbox",
         "till",
-<<<<<<< HEAD
         "sales_document",
         "trash",
         "stock_movement",
-=======
         "mail_message",
         "mail_template",
->>>>>>> mail
     )
     with database.read() as reader:
         counts = [(table, reader.value(f"SELECT COUNT(*) FROM {table}")) for table in tables]
