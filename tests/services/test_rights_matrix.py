@@ -288,11 +288,11 @@ def everything(database: Database) -> list[tuple[object, ...]]:
         "employee",
         "outbox",
         "till",
-        "mail_message",
-        "mail_template",
         "sales_document",
         "trash",
         "stock_movement",
+        "mail_message",
+        "mail_template",
     )
     with database.read() as reader:
         counts = [(table, reader.value(f"SELECT COUNT(*) FROM {table}")) for table in tables]

@@ -301,6 +301,9 @@ CUSTOMER_IMPORTS = replace(
 )
 
 LISTS: Mapping[str, ListSpec] = {
-    spec.name: spec
-    for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS, CUSTOMER_IMPORTS)
-} | SALES_LISTS
+    **{
+        spec.name: spec
+        for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS, CUSTOMER_IMPORTS)
+    },
+    **SALES_LISTS,
+}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kassa.db.queries.lists.sales_sources import SALES_SOURCES
 from kassa.db.queries.lists.narrowing import article_keys, customer_keys
+from kassa.db.queries.lists.sales_sources import SALES_SOURCES
 from kassa.db.queries.lists.source import Kept, Source
 
 RECEIPTS = Source(
@@ -198,6 +198,6 @@ SOURCES: Mapping[str, Source] = {
     "customers": CUSTOMERS,
     "journal": JOURNAL,
     "imports": IMPORTS,
-    **SALES_SOURCES,
     "customer_imports": CUSTOMER_IMPORTS,
+    **SALES_SOURCES,
 }
