@@ -6,7 +6,6 @@ from kassa.db.engine import Database
 from kassa.db.repos.customer_terms import customer_terms
 from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
-from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.container import SalesServices
 from kassa.services.sales.definitive import Definitives
 from kassa.services.sales.deliveries import Deliveries
@@ -37,7 +36,7 @@ def sales_services(database: Database, clock: Clock, settings: Settings, article
         return sales_rules(settings)
 
     drafts = Drafts(database, clock, rules, articles)
-    payments = Payments(database, Cashbook(database, clock, rules), rules)
+    payments = Payments(database, clock, rules)
     zone = rules().zone
     return SalesServices(
         drafts=drafts,

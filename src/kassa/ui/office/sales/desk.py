@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kassa.domain.errors import Reason
     from kassa.services.sales.container import SalesServices
     from kassa.ui.office.context import OfficeContext, OpenPage
-    from kassa.ui.office.sales.mailing import MailDesk
+    from kassa.ui.office.sales.mailing import MailWindows
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class SalesDesk:
 
     office: OfficeContext
     sales: SalesServices
-    mail: MailDesk
+    mail: MailWindows
     open_page: OpenPage
     offer: Callable[[Offer], None]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kassa.domain.sales.invoice_checks import Checklist
     from kassa.services.sales.dossier import Dossier
     from kassa.services.sales.invoicing import Definitive, Deleted
+    from kassa.ui.office.mail.send_dialog import SendChoice
 
 
 class InvoiceFlow(Flow):
@@ -44,7 +45,7 @@ class InvoiceFlow(Flow):
             if not yes:
                 return
             if way.method is DispatchMethod.EMAIL:
-                self._desk.mail.definitive(self.over, document.id, lambda: self._confirm_mailed(document, key))
+                self._desk.mail.ask(self._page, document.id, lambda choice: self._confirm(document, key, choice))
             else:
                 self._confirm(document, key)
 
@@ -62,21 +63,28 @@ class InvoiceFlow(Flow):
         dialog.offer(word, lambda: self._desk.open_page("customers", customer))
         dialog.offer(self.tr("Verzendmethode wijzigen"), lambda: self._desk.open_page("customers", customer))
 
-    def _confirm(self, document: SalesDocument, key: str) -> None:
+    def _confirm(self, document: SalesDocument, key: str, choice: SendChoice | None = None) -> None:
+        """Make it definitive at this very press, and then let its mail go."""
         invoicing, actor = self._desk.sales.invoicing, self._desk.office.actor
 
         def done(_made: Definitive) -> None:
             self.changed.emit()
             self.tell(self.tr("Factuur bijgewerkt, status 'Definitief'"))
+            if choice is not None:
+                self._desk.mail.send(self._page, document.id, choice)
 
         self.run(lambda: invoicing.confirm(document, actor, key), done)
 
-    def _confirm_mailed(self, document: SalesDocument, key: str) -> object:
-        """Make it definitive at the press of 'Verzenden' or 'Bewerk en verstuur'."""
-        made = self._desk.sales.invoicing.confirm(document, self._desk.office.actor, key)
-        self.changed.emit()
-        self.tell(self.tr("Factuur bijgewerkt, status 'Definitief'"))
-        return made
+    def copy(self, document_id: str, kind: DocumentKind) -> None:
+        """Make a concept with the same lines, texts and prices and go on in its editor."""
+        drafts, actor = self._desk.sales.drafts, self._desk.office.actor
+        wanted = DocumentKind.INVOICE if kind is DocumentKind.CREDIT else kind
+
+        def done(made: SalesDocument) -> None:
+            self.changed.emit()
+            self._desk.open_page(f"{SCREENS[wanted]}.edit", made.id)
+
+        self.run(lambda: drafts.save(drafts.copy_as(document_id, wanted, actor), actor), done)
 
     # --- deleting and crediting ------------------------------------------------------------------------
 
