@@ -20,6 +20,7 @@ from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.values import Money, Quantity
 from kassa.services.catalog.articles import Articles
+from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.drafts import Drafts
 from kassa.services.sales.orders import Orders
@@ -44,12 +45,12 @@ class Trade:
             fill_shelf(database, clock)
             made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
             with database.write() as tx:
-                customers.add(tx, made, "j. voorbeeld")
+                customers.insert(tx, made)
         self.database = database
         self.clock = clock
         self.articles = Articles(database, clock, BRANCH)
         rules = SalesRules(ZONE, CashRounding.NEAREST_FIVE)
-        self.payments = Payments(database, clock, lambda: rules)
+        self.payments = Payments(database, Cashbook(database, clock, lambda: rules), lambda: rules)
         self.drafts = Drafts(database, clock, lambda: rules, self.articles)
         self.orders = Orders(database, clock, lambda: rules, self.payments.methods)
         self.deliveries = Deliveries(database, clock)
