@@ -131,6 +131,7 @@ def open_office(location: str, log: Path | None = None) -> int:
     office.start()
     code = app.exec()
     office.changes.stop()
+    office.outgoing.stop()
     jobs.wait()
     del apology
     database.close()

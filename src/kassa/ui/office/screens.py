@@ -80,7 +80,14 @@ def navigation() -> tuple[Entry, ...]:
                 Entry(QCoreApplication.translate("Navigation", "Rollen"), screen="roles"),
             ),
         ),
-        Entry(QCoreApplication.translate("Navigation", "Instellingen"), "settings", "settings"),
+        Entry(
+            QCoreApplication.translate("Navigation", "Instellingen"),
+            "settings",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Algemeen"), screen="settings"),
+                Entry(QCoreApplication.translate("Navigation", "E-mailsjablonen"), screen="mail_templates"),
+            ),
+        ),
     )
 
 

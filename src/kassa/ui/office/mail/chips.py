@@ -13,7 +13,7 @@ from kassa.domain.errors import InputError, Reason
 from kassa.domain.messages.address import MailAddress, parse_address
 from kassa.domain.messages.message import Recipient, unknown_address
 from kassa.ui.widgets.buttons import icon_button
-from kassa.ui.widgets.labels import ElidedLabel, restyle
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -96,8 +96,7 @@ class AddressChip(QFrame):
         self.address = address
         self.setProperty("fx", "address")
         self.setToolTip(address.name)
-        text = ElidedLabel(address.shown)
-        text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        text = label(address.shown)
         said = self.tr("%1 %2, verwijderen").replace("%1", box).replace("%2", address.shown)
         self.cross = icon_button(theme, "x", said, name=name, kind="chipcross", sz="s")
         self.cross.setIconSize(QSize(12, 12))
@@ -116,16 +115,16 @@ class AddressBox(QFrame):
     refused = Signal(object, str)
     """Why what was typed is no receiver (a reason), and the text."""
 
-    def __init__(self, theme: Theme, label: str, *, name: str) -> None:
+    def __init__(self, theme: Theme, title: str, *, name: str) -> None:
         super().__init__()
-        self._theme, self._label, self._name = theme, label, name
+        self._theme, self._title, self._name = theme, title, name
         self._known: dict[str, Recipient] = {}
         self._chips: list[AddressChip] = []
         self.setProperty("fx", "addresses")
         self.setObjectName(f"{name}_box")
         self.edit = AddressEdit(self)
         self.edit.setObjectName(name)
-        self.edit.setAccessibleName(label)
+        self.edit.setAccessibleName(title)
         self.edit.setProperty("fx", "bare")
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)
@@ -221,11 +220,13 @@ class AddressBox(QFrame):
                 self.set_error(False)
 
     def _put(self, address: MailAddress) -> None:
-        chip = AddressChip(self._theme, address, self._label, f"{self._name}_remove_{len(self._chips)}")
+        chip = AddressChip(self._theme, address, self._title, f"{self._name}_remove_{len(self._chips)}")
         chip.removed.connect(lambda: self._remove(chip))
         self._chips.append(chip)
         self._flow.insert_before_last(chip)
         chip.show()
+        chip.ensurePolished()
+        self._flow.invalidate()
         self.updateGeometry()
 
     def _remove(self, chip: AddressChip) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTextEdit, QWidget
 from kassa.domain.messages import marks
 from kassa.domain.messages.marks import Block, Span
 from kassa.ui.widgets.buttons import Button, icon_button
-from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.fields import SelectAllEdit
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
@@ -158,6 +159,37 @@ def _spans(block: QTextBlock) -> list[Span]:
     return spans
 
 
+class LinkEdit(SelectAllEdit):
+    """Where a link goes; hidden until it is asked for, Enter puts it in the text."""
+
+    refused = Signal(str)
+    """Why it goes nowhere; empty when it does."""
+
+    def __init__(self, edit: MarkedEdit, *, name: str) -> None:
+        super().__init__()
+        self._edit = edit
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Adres van de link"))
+        self.setPlaceholderText(self.tr("https://…"))
+        self.returnPressed.connect(self._take)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Show it to type in, or take it away again."""
+        self.setVisible(self.isHidden())
+        (self if self.isVisible() else self._edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self) -> None:
+        target = self.text().strip()
+        good = marks.is_target(target)
+        restyle(self, "state", "" if good else "error")
+        self.refused.emit("" if good else self.tr("Begin een link met https:// of mailto:."))
+        if good:
+            self.clear()
+            self._edit.set_link(target)
+            self.toggle()
+
+
 class MarkBar(QWidget):
     """Bold, slanted, list, link and 'Veld invoegen'."""
 
@@ -167,7 +199,7 @@ class MarkBar(QWidget):
     def __init__(self, theme: Theme, edit: MarkedEdit, *, name: str) -> None:
         super().__init__()
         self._edit = edit
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for icon, words, part, act in (
@@ -189,6 +221,10 @@ class MarkBar(QWidget):
         row.addStretch(1)
         self.language = label("", "caption")
         row.addWidget(self.language)
+
+    def add_end(self, button: Button) -> None:
+        """Put a button before the language."""
+        self._row.insertWidget(self._row.count() - 1, button)
 
     def set_fields(self, fields: Sequence[tuple[str, str]]) -> None:
         """Offer fields: what is passed on, and the words to choose it by."""

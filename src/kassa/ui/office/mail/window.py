@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from kassa.domain.errors import Conflict, KassaError, Reason
 from kassa.domain.frozen import frozen
-from kassa.domain.messages import marks
 from kassa.domain.messages.address import parse_address
 from kassa.domain.messages.message import MailDocument, MailState
 from kassa.domain.messages.template import MailTemplate, fields_of
@@ -22,7 +21,7 @@ from kassa.ui.office.bell import open_file
 from kassa.ui.office.mail.attachments import AttachmentsBar
 from kassa.ui.office.mail.chips import AddressBox
 from kassa.ui.office.mail.looking import put_aside
-from kassa.ui.office.mail.marked_edit import MarkBar, MarkedEdit
+from kassa.ui.office.mail.marked_edit import LinkEdit, MarkBar, MarkedEdit
 from kassa.ui.office.mail.words import banner, kind_words, language_words, state_words
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
@@ -185,9 +184,8 @@ class MailWindow(Dialog):
             )
             if isinstance(field, AddressBox):
                 name.setContentsMargins(0, 7, 0, 0)
-            grid.addWidget(field, row, 1, 1, 1 if field in (self.to, self.template) else 2)
+            grid.addWidget(field, row, 1, 1, 1 if field is self.to else 2)
         grid.addWidget(self.more, 0, 2)
-        grid.addWidget(self.back, 4, 2)
         self.problem = label("", "caption", "danger", wrap=True, name="mail.problem")
         self.add_known = Button(theme, self.tr("Toevoegen aan relatie"), name="mail.add_address", sz="s", icon="plus")
         self.add_known.clicked.connect(self._add_unknown)
@@ -203,11 +201,8 @@ class MailWindow(Dialog):
         theme = self._theme
         self.text = MarkedEdit(theme, self.tr("Tekst"), name="mail.text")
         self.bar = MarkBar(theme, self.text, name="mail.mark")
-        self.link = SelectAllEdit()
-        self.link.setObjectName("mail.link")
-        self.link.setAccessibleName(self.tr("Adres van de link"))
-        self.link.setPlaceholderText(self.tr("https://…"))
-        self.link.hide()
+        self.bar.add_end(self.back)
+        self.link = LinkEdit(self.text, name="mail.link")
         self.files = AttachmentsBar(theme)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.link)
@@ -249,8 +244,8 @@ class MailWindow(Dialog):
         self.send_button.clicked.connect(self.send)
         self.template.activated.connect(self._template_chosen)
         self.bar.field_wanted.connect(self.text.insert_value)
-        self.bar.link_wanted.connect(self._ask_link)
-        self.link.returnPressed.connect(self._take_link)
+        self.bar.link_wanted.connect(self.link.toggle)
+        self.link.refused.connect(lambda text: self.notice.say(text, "danger"))
         self.files.look_wanted.connect(self._look)
         self.files.refused.connect(lambda reason: self.notice.say(str(reason), "danger"))
         for box in (self.to, self.cc, self.bcc):
@@ -505,24 +500,6 @@ class MailWindow(Dialog):
         self._before_template = None
         self.back.hide()
 
-    def _ask_link(self) -> None:
-        self.link.setVisible(self.link.isHidden())
-        if self.link.isVisible():
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_link(self) -> None:
-        target = self.link.text().strip()
-        if not marks.is_target(target):
-            restyle(self.link, "state", "error")
-            self.notice.say(self.tr("Begin een link met https:// of mailto:."), "danger")
-            return
-        restyle(self.link, "state", "")
-        self.notice.say("")
-        self.link.clear()
-        self.link.hide()
-        self.text.set_link(target)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _look(self, file_id: str, name: str) -> None:
         mails = self._mails
         self._run(lambda: put_aside(name, mails.content(file_id)), open_file)
@@ -568,8 +545,7 @@ class MailWindow(Dialog):
         """Esc closes as 'Sluiten' does; the field for a link first."""
         if event.key() == Qt.Key.Key_Escape:
             if self.link.isVisible():
-                self.link.hide()
-                self.text.setFocus()
+                self.link.toggle()
             else:
                 self.leave()
             return
