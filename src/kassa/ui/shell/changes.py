@@ -45,6 +45,7 @@ TOPICS: Mapping[str, str] = {
     "deposit": "payments",
     "concept": "sales",
     "mail": "mails",
+    "pricelist": "customers",
 }
 
 
