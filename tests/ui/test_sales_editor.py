@@ -28,7 +28,10 @@ def test_an_order_is_made_with_scans_and_confirmed(shop: EditingShop) -> None:
     page.heading.set_customer(shop.trade.customer)
     for code in ("1001", "1002", "1001"):
         assert page.take_scan(code)
-    assert [(line.number, line.quantity.milli) for line in page.draft.document.lines] == [("1001", 2000), ("1002", 1000)]
+    assert [(line.number, line.quantity.milli) for line in page.draft.document.lines] == [
+        ("1001", 2000),
+        ("1002", 1000),
+    ]
     told: list[str] = []
     page.confirmed.connect(told.append)
     page.confirm_button.click()

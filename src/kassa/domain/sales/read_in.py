@@ -40,14 +40,13 @@ class ReadField(StrEnum):
 
 _HEADS: Final[dict[ReadField, frozenset[str]]] = {
     ReadField.CODE: frozenset(
-        "barcode, streepjescode, ean, ean13, ean 13, ean code, eancode, gtin, upc, code, scancode, artikelnummer, "
-        "artikelnr, artikelcode, artnr, artikel, sku, item, article".split(", ")
+        ["barcode", "streepjescode", "ean", "ean13", "ean 13", "ean code", "eancode", "gtin", "upc", "code", "scancode", "artikelnummer", "artikelnr", "artikelcode", "artnr", "artikel", "sku", "item", "article"]
     ),
-    ReadField.QUANTITY: frozenset("aantal, aantallen, hoeveelheid, stuks, qty, quantity, count, pieces".split(", ")),
+    ReadField.QUANTITY: frozenset(["aantal", "aantallen", "hoeveelheid", "stuks", "qty", "quantity", "count", "pieces"]),
     ReadField.PRICE: frozenset(
-        "prijs, stukprijs, verkoopprijs, prijs incl btw, prijs excl btw, price, unit price".split(", ")
+        ["prijs", "stukprijs", "verkoopprijs", "prijs incl btw", "prijs excl btw", "price", "unit price"]
     ),
-    ReadField.NAME: frozenset("omschrijving, naam, benaming, tekst, description, name".split(", ")),
+    ReadField.NAME: frozenset(["omschrijving", "naam", "benaming", "tekst", "description", "name"]),
 }
 
 

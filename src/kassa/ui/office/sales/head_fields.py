@@ -103,9 +103,7 @@ class HeadFields(QWidget):
         self._kind = kind
         self._across = 0
         self.type = ChoiceField(theme, self.tr("Soort"), (), name="editor.type")
-        self.customer = Picker(
-            theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True
-        )
+        self.customer = Picker(theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True)
         self.date = DateField(self.tr("Datum"), today, name="editor.date", required=True)
         self.due_date = DateField(self.tr("Vervaldatum"), today, name="editor.due_date")
         self.subject = Field(self.tr("Betreft"), name="editor.subject")

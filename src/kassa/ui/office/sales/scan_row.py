@@ -138,9 +138,7 @@ class ScanRow(QWidget):
             return low
         phase = (self._clock.elapsed() % PULSE_MS) / PULSE_MS
         share = 2 * phase if phase < 0.5 else 2 - 2 * phase
-        return QColor(
-            *(round(a + (b - a) * share) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True))
-        )
+        return QColor(*(round(a + (b - a) * share) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)))
 
     def _recolour(self) -> None:
         ink = "primary_ink" if self.ready else "text3"
