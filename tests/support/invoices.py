@@ -9,6 +9,7 @@ from kassa.db.engine import Database, Reader
 from kassa.db.repos.customer_terms import CustomerTerms
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.definitive import Definitives
 from kassa.services.sales.invoicing import Invoicing
 from kassa.services.sales.payments import Payments
@@ -34,7 +35,9 @@ class Desk:
     def __post_init__(self) -> None:
         definitives = Definitives(self.clock, lambda: self.rules, self._terms)
         self.invoicing = Invoicing(self.database, self.clock, definitives, lambda: self.rules)
-        self.payments = Payments(self.database, self.clock, lambda: self.rules)
+        self.payments = Payments(
+            self.database, Cashbook(self.database, self.clock, lambda: self.rules), lambda: self.rules
+        )
         self.types = SalesTypes(self.database, self.clock)
 
     def _terms(self, reader: Reader, customer_id: str) -> CustomerTerms:

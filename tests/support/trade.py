@@ -20,6 +20,7 @@ from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.values import Money, Quantity
 from kassa.services.catalog.articles import Articles
+from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.drafts import Drafts
 from kassa.services.sales.orders import Orders
@@ -37,21 +38,19 @@ TODAY = dt.date(2026, 3, 14)
 class Trade:
     """The services of orders and delivery notes on a filled shelf."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        fill_shelf(database, clock)
-        self.connect(database, clock)
-        self.customer = new_id()
-        made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
-        with database.write() as tx:
-            customers.insert(tx, made)
-
-    def connect(self, database: Database, clock: Clock) -> None:
-        """Make the services, as another program on the same database has them."""
+    def __init__(self, database: Database, clock: Clock, *, founded: bool = False) -> None:
+        """Fill the shelf, unless another program did: then this is a second one on the same database."""
+        self.customer = "c" * 32
+        if not founded:
+            fill_shelf(database, clock)
+            made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
+            with database.write() as tx:
+                customers.insert(tx, made)
         self.database = database
         self.clock = clock
         self.articles = Articles(database, clock, BRANCH)
         rules = SalesRules(ZONE, CashRounding.NEAREST_FIVE)
-        self.payments = Payments(database, clock, lambda: rules)
+        self.payments = Payments(database, Cashbook(database, clock, lambda: rules), lambda: rules)
         self.drafts = Drafts(database, clock, lambda: rules, self.articles)
         self.orders = Orders(database, clock, lambda: rules, self.payments.methods)
         self.deliveries = Deliveries(database, clock)

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kassa.db.engine import Database
-from kassa.domain.sales.document import DocumentKind, DocumentStatus
+from kassa.domain.sales.document import DocumentStatus
 from tests.support.clock import FrozenClock
 from tests.support.editing import EditingShop
 

@@ -145,6 +145,8 @@ _RULES: Final = (
         "Het aantal verkopen van dit artikel is niet dat van de bonnen.",
     ),
 )
+RULES: Final = _RULES + SALES_RULES
+"""What the tables must say of each other."""
 
 
 def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:

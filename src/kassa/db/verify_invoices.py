@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kassa.db.documents import booking
+from kassa.db.engine import Reader
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry
-from kassa.db.repos import sales
+from kassa.db.repos import invoices, sales
+from kassa.db.repos.customer_payments import PAYMENT
 from kassa.db.repos.sales import Numbered
+from kassa.db.statements import named
+from kassa.domain.journal import canonical
 from kassa.domain.payments.ledger import Posting
 from kassa.domain.people.dispatch import Dispatch
 from kassa.domain.pricing.totals import Totals
 from kassa.domain.sales.document import SalesDocument
+from kassa.domain.verification import Finding
 
 DEFINITIVE: Final = "invoice.definitive"
 PAYMENTS: Final = ("payment.received", "deposit.received", "payment.reversed")
@@ -85,8 +92,9 @@ INVOICE_RULES: Final = (
     ),
     (
         "credit.exceeds_line",
-        "SELECT d.number, l.name FROM sales_line l JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' "
-        "AND d.status = 'definitive' JOIN (SELECT c.source_line, SUM(c.quantity) AS quantity FROM sales_line c "
+        "SELECT d.number, l.name FROM sales_line l JOIN sales_document d ON d.id = l.document_id "
+        "AND d.kind = 'invoice' AND d.status = 'definitive' "
+        "JOIN (SELECT c.source_line, SUM(c.quantity) AS quantity FROM sales_line c "
         "JOIN sales_document e ON e.id = c.document_id WHERE e.kind = 'credit' AND e.status = 'definitive' "
         "GROUP BY c.source_line) x ON x.source_line = l.id WHERE (l.quantity > 0 AND l.quantity + x.quantity < 0) "
         "OR (l.quantity < 0 AND l.quantity + x.quantity > 0)",

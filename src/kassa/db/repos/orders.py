@@ -78,7 +78,9 @@ def versions(reader: Reader, document_id: str) -> tuple[OldVersion, ...]:
 def change_open_item(tx: Transaction, document: SalesDocument, gross: Money) -> None:
     """Let what is open follow an order that was changed; what was paid stays."""
     tx.run(
-        "UPDATE open_item SET due_date = :due, gross = :gross, open = :gross - paid - credited WHERE document_id = :id",
+        "UPDATE open_item SET customer_id = :customer, due_date = :due, gross = :gross, "
+        "open = :gross - paid - credited WHERE document_id = :id",
+        customer=document.party.customer_id if document.party else "",
         id=document.id,
         due=(document.due_date or document.date).isoformat(),
         gross=gross.cents,

@@ -18,7 +18,8 @@ from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 
-Delivered = Mapping[str, Quantity]
+Done = Mapping[str, Quantity]
+"""How much of each line is delivered or invoiced already."""
 
 
 def amended(old: SalesDocument, wanted: SalesDocument) -> SalesDocument:
@@ -31,20 +32,20 @@ def amended(old: SalesDocument, wanted: SalesDocument) -> SalesDocument:
     )  # fmt: skip
 
 
-def require_possible(old: SalesDocument, new: SalesDocument, delivered: Delivered, paid: Money) -> None:
+def require_possible(old: SalesDocument, new: SalesDocument, done: Done, paid: Money) -> None:
     """Refuse a change that contradicts what was delivered or paid.
 
     Raises:
         RuleError: the first thing that cannot be.
     """
-    for reason in _impossible(old, new, delivered, paid):
+    for reason in _impossible(old, new, done, paid):
         raise RuleError(reason)
 
 
-def consequences(old: SalesDocument, wanted: SalesDocument, delivered: Delivered, paid: Money) -> tuple[Reason, ...]:
+def consequences(old: SalesDocument, wanted: SalesDocument, done: Done, paid: Money) -> tuple[Reason, ...]:
     """Return what these changes run into, and what becomes of money that was paid in advance."""
     new = amended(old, wanted)
-    found = list(_impossible(old, new, delivered, paid))
+    found = list(_impossible(old, new, done, paid))
     gross = document_totals(new).gross
     if paid.cents > 0 and paid > gross:
         found.append(
@@ -58,18 +59,18 @@ def consequences(old: SalesDocument, wanted: SalesDocument, delivered: Delivered
     return tuple(found)
 
 
-def without(order: SalesDocument, quantities: Mapping[str, Quantity] | None, delivered: Delivered) -> SalesDocument:
+def without(order: SalesDocument, quantities: Mapping[str, Quantity] | None, done: Done) -> SalesDocument:
     """Return the order with a part of its lines cancelled.
 
     Raises:
         RuleError: more than is open, nothing, or everything of an order that nothing was delivered of.
     """
-    asked = _open(order, delivered) if quantities is None else quantities
+    asked = _open(order, done) if quantities is None else quantities
     if not any(quantity.milli > 0 for quantity in asked.values()):
         raise RuleError(Reason("order.nothing", "Er is niets om te annuleren.", "Kies een regel en een aantal."))
     for line_id, quantity in asked.items():
         line = order.line(line_id)
-        left = line.effective - delivered.get(line_id, Quantity.ZERO)
+        left = line.effective - done.get(line_id, Quantity.ZERO)
         if quantity.milli < 0 or quantity > left:
             raise RuleError(_more_than_open(line, left, quantity, "Er is niets geannuleerd."))
     lines = tuple(
@@ -108,6 +109,8 @@ def delivery_of(
     asked = _open(order, delivered) if quantities is None else quantities
     if not any(quantity.milli > 0 for quantity in asked.values()):
         raise RuleError(Reason("delivery.nothing", "Er is niets om te leveren.", "Kies een regel en een aantal."))
+    for line_id in asked:
+        order.line(line_id)
     said = {one.source_line for one in made if one.delivers}
     lines = []
     for line in order.lines:
@@ -127,36 +130,36 @@ def _delivered_line(line: SalesLine, quantity: Quantity, line_id: str) -> SalesL
     return replace(line, id=line_id, quantity=quantity, cancelled=Quantity.ZERO, source_line=line.id)
 
 
-def _open(order: SalesDocument, delivered: Delivered) -> dict[str, Quantity]:
-    left = {line.id: line.effective - delivered.get(line.id, Quantity.ZERO) for line in order.goods}
+def _open(order: SalesDocument, done: Done) -> dict[str, Quantity]:
+    left = {line.id: line.effective - done.get(line.id, Quantity.ZERO) for line in order.goods}
     return {line_id: quantity for line_id, quantity in left.items() if quantity.milli > 0}
 
 
-def _impossible(old: SalesDocument, new: SalesDocument, delivered: Delivered, paid: Money) -> Iterable[Reason]:
+def _impossible(old: SalesDocument, new: SalesDocument, done: Done, paid: Money) -> Iterable[Reason]:
     there = {line.id: line for line in new.goods}
     for line in old.goods:
-        done = delivered.get(line.id, Quantity.ZERO) + line.cancelled
+        least = done.get(line.id, Quantity.ZERO) + line.cancelled
         now = there[line.id].quantity if line.id in there else Quantity.ZERO
-        if now < done:
+        if now < least:
             yield Reason(
                 "order.below_delivered",
-                f"Van {line.name} is al {format_quantity(done)} geleverd of geannuleerd; "
+                f"Van {line.name} is al {format_quantity(least)} geleverd, gefactureerd of geannuleerd; "
                 f"{format_quantity(now)} is te weinig. Er is niets gewijzigd.",
                 "Verhoog het aantal, of annuleer eerst de pakbon.",
             )
-        elif delivered.get(line.id) and there[line.id].article_id != line.article_id:
+        elif done.get(line.id) and there[line.id].article_id != line.article_id:
             yield Reason(
                 "order.other_article",
                 f"{line.name} is al geleverd en kan geen ander artikel worden. Er is niets gewijzigd.",
                 "Voeg voor het andere artikel een regel toe.",
             )
-    if (old.party and old.party.customer_id) != (new.party and new.party.customer_id) and (delivered or paid):
+    if (old.party and old.party.customer_id) != (new.party and new.party.customer_id) and (done or paid):
         yield Reason(
             "order.other_customer",
             "Op deze order is al geleverd of betaald; de debiteur kan niet meer veranderen. Er is niets gewijzigd.",
             "Maak een nieuwe order voor de andere debiteur.",
         )
-    if old.branch_id != new.branch_id and delivered:
+    if old.branch_id != new.branch_id and done:
         yield Reason(
             "order.other_branch",
             "Van deze order is al geleverd; het filiaal kan niet meer veranderen. Er is niets gewijzigd.",

@@ -40,9 +40,31 @@ class ReadField(StrEnum):
 
 _HEADS: Final[dict[ReadField, frozenset[str]]] = {
     ReadField.CODE: frozenset(
-        ["barcode", "streepjescode", "ean", "ean13", "ean 13", "ean code", "eancode", "gtin", "upc", "code", "scancode", "artikelnummer", "artikelnr", "artikelcode", "artnr", "artikel", "sku", "item", "article"]
+        [
+            "barcode",
+            "streepjescode",
+            "ean",
+            "ean13",
+            "ean 13",
+            "ean code",
+            "eancode",
+            "gtin",
+            "upc",
+            "code",
+            "scancode",
+            "artikelnummer",
+            "artikelnr",
+            "artikelcode",
+            "artnr",
+            "artikel",
+            "sku",
+            "item",
+            "article",
+        ]
     ),
-    ReadField.QUANTITY: frozenset(["aantal", "aantallen", "hoeveelheid", "stuks", "qty", "quantity", "count", "pieces"]),
+    ReadField.QUANTITY: frozenset(
+        ["aantal", "aantallen", "hoeveelheid", "stuks", "qty", "quantity", "count", "pieces"]
+    ),
     ReadField.PRICE: frozenset(
         ["prijs", "stukprijs", "verkoopprijs", "prijs incl btw", "prijs excl btw", "price", "unit price"]
     ),

@@ -123,6 +123,10 @@ class Cashbook:
         self._clock = clock
         self._rules = rules
 
+    def today(self) -> dt.date:
+        """Return the day it is in the shop."""
+        return self._rules().today(self._clock.now())
+
     def pay(self, document_ids: Sequence[str], parts: Parts, act: Act) -> Paid:
         """Pay invoices and credit invoices of one customer; ``Payments.pay`` says what is refused."""
         mark = _mark("payment", document_ids, parts)

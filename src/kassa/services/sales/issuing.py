@@ -16,7 +16,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.sales import lifecycles
 from kassa.domain.sales.checks import problems
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument
-from kassa.domain.sales.progress import Follower, delivered_per_line, difference, reserved_by
+from kassa.domain.sales.progress import Follower, delivered_per_line, difference, line_progress, reserved_by
 from kassa.domain.sales.types import STANDARD_TYPES, SalesType
 from kassa.domain.stock.movement import MovementKind
 from kassa.domain.values.dutch import format_date, format_quantity
@@ -105,6 +105,12 @@ def followers(reader: Reader, order: SalesDocument) -> tuple[Follower, ...]:
 def delivered_of(reader: Reader, order: SalesDocument) -> dict[str, Quantity]:
     """Return how much of each line of an order stands on delivery notes that hold."""
     return delivered_per_line(repo.followers(reader, [line.id for line in order.lines]))
+
+
+def done_of(reader: Reader, order: SalesDocument) -> dict[str, Quantity]:
+    """Return how much of each line is delivered or invoiced: less than that is never ordered."""
+    lines = line_progress(order, followers(reader, order))
+    return {one.line_id: max(one.delivered, one.invoiced) for one in lines if one.delivered or one.invoiced}
 
 
 def settle(tx: Transaction, order: SalesDocument, before: Mapping[tuple[str, str], int], moment: int) -> SalesDocument:

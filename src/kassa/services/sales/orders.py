@@ -16,8 +16,8 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales import amending, lifecycles
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, document_totals
-from kassa.domain.sales.progress import OrderProgress, difference, order_progress, reserved_by
+from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
+from kassa.domain.sales.progress import OrderProgress, order_progress, reserved_by
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
@@ -79,10 +79,10 @@ class Orders:
         """
         with self._database.read() as reader:
             order = issuing.stored(reader, document.id).document
-            delivered = issuing.delivered_of(reader, order)
+            done = issuing.done_of(reader, order)
             item = open_items.get(reader, order.id)
         paid = item.paid if item else Money.ZERO
-        return amending.consequences(order, document, delivered, paid)
+        return amending.consequences(order, document, done, paid)
 
     # Confirming and changing -----------------------------------------------------------------------------------------
 
@@ -112,10 +112,10 @@ class Orders:
             status = lifecycles.after(kept, "confirm")
             numbered = take_number(tx, kept, actor, moment)
             order = replace(kept, status=status, number=numbered.number)
+            open_items.add(tx, order, document_totals(order).gross)
             if not sales.save(tx, order, at, numbered):
                 raise issuing.changed_meanwhile(order)
             order = replace(order, revision=order.revision + 1)
-            open_items.add(tx, order, document_totals(order).gross)
             reserved.move(tx, reserved_by(order, {}))
             record(tx, actor, "order.confirmed", order.id, {**sales.body(order), "action": key}, moment)
             actions.remember(tx, key, mark, order.id, at)
@@ -145,12 +145,11 @@ class Orders:
             lifecycles.after(old, "amend")
             if old.revision != document.revision:
                 raise issuing.changed_meanwhile(old)
-            delivered = issuing.delivered_of(tx, old)
             amended = amending.amended(old, document)
             issuing.require_no_problems(amended)
             item = open_items.get(tx, old.id, lock=True)
-            amending.require_possible(old, amended, delivered, item.paid if item else Money.ZERO)
-            order = self._replace(tx, old, amended, delivered, actor, at)
+            amending.require_possible(old, amended, issuing.done_of(tx, old), item.paid if item else Money.ZERO)
+            order = self._replace(tx, old, amended, actor, at)
             body = {"before": sales.body(old), "after": sales.body(order), "action": key}
             record(tx, actor, "order.amended", order.id, body, moment)
             actions.remember(tx, key, mark, order.id, at)
@@ -182,9 +181,8 @@ class Orders:
             if actions.done_before(tx, key, mark):
                 return old
             lifecycles.after(old, "cancel_lines")
-            delivered = issuing.delivered_of(tx, old)
-            changed = amending.without(old, quantities, delivered)
-            order = self._replace(tx, old, changed, delivered, actor, at)
+            changed = amending.without(old, quantities, issuing.done_of(tx, old))
+            order = self._replace(tx, old, changed, actor, at)
             told = {line.id: line.cancelled.milli for line in order.goods if line.cancelled}
             body = {"cancelled": told, "version": order.version, "action": key}
             record(tx, actor, "order.lines_cancelled", order.id, body, moment)
@@ -220,7 +218,7 @@ class Orders:
             status = lifecycles.after(old, "cancel")
             lines = tuple(replace(line, cancelled=line.quantity) if line.is_goods else line for line in old.lines)
             cancelled = replace(old, status=status, lines=lines, version=old.version + 1)
-            order = self._replace(tx, old, cancelled, {}, actor, at)
+            order = self._replace(tx, old, cancelled, actor, at)
             booked = settle_deposit(tx, order, deposit, self._method(method), actor, moment, self._rules())
             body = {"number": order.number, "deposit": booked, "version": order.version, "action": key}
             record(tx, actor, "order.cancelled", order.id, body, moment)
@@ -276,25 +274,14 @@ class Orders:
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
-    def _replace(
-        self,
-        tx: Transaction,
-        old: SalesDocument,
-        new: SalesDocument,
-        delivered: Mapping[str, Quantity],
-        actor: Actor,
-        at: int,
-    ) -> SalesDocument:
+    def _replace(self, tx: Transaction, old: SalesDocument, new: SalesDocument, actor: Actor, at: int) -> SalesDocument:
         """Store a changed order, its old version beside it; open item, reservation and state follow."""
+        before = reserved_by(old, issuing.delivered_of(tx, old))
         repo.keep_version(tx, old, at, actor.employee_id)
+        repo.change_open_item(tx, new, document_totals(new).gross)
         if not sales.save(tx, new, at):
             raise issuing.changed_meanwhile(old)
-        order = replace(new, revision=new.revision + 1)
-        repo.change_open_item(tx, order, document_totals(order).gross)
-        if order.status is DocumentStatus.CANCELLED:
-            reserved.move(tx, difference(reserved_by(old, delivered), {}))
-            return order
-        return issuing.settle(tx, order, reserved_by(old, delivered), at)
+        return issuing.settle(tx, replace(new, revision=new.revision + 1), before, at)
 
     def _why_not_cancel(self, reader: Reader, order: SalesDocument) -> Reason | None:
         reason = lifecycles.why_not(order, "cancel")

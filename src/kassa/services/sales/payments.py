@@ -16,7 +16,6 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.values.money import Money
 from kassa.services.sales.cashbook import Act, Cashbook, Paid, Part
 from kassa.services.sales.rules import SalesRulesSource
-from kassa.system.clock import Clock
 
 __all__ = ["OfficeMethod", "Paid", "Part", "PaymentFact", "Payments", "Proposal"]
 
@@ -90,14 +89,13 @@ class Payments:
 
     Args:
         database: the shop.
-        clock: the moment.
+        cashbook: books them.
         rules: the settings of the shop.
     """
 
-    def __init__(self, database: Database, clock: Clock, rules: SalesRulesSource) -> None:
+    def __init__(self, database: Database, cashbook: Cashbook, rules: SalesRulesSource) -> None:
         self._database = database
-        self._clock = clock
-        self._cashbook = Cashbook(database, clock, rules)
+        self._cashbook = cashbook
         self._rules = rules
 
     def methods(self) -> tuple[OfficeMethod, ...]:
@@ -208,7 +206,7 @@ class Payments:
                     "payment.reason", "Er is geen reden ingevuld. Er is niets geboekt.", "Typ waarom het terug moet."
                 )
             )
-        act = Act(actor, key, self._rules().today(self._clock.now()), "")
+        act = Act(actor, key, self._cashbook.today(), "")
         return self._cashbook.reverse(payment_id, reason.strip(), act)
 
     def _checked(self, parts: Sequence[Part]) -> tuple[tuple[Part, OfficeMethod], ...]:

@@ -187,7 +187,7 @@ class HeadFields(QWidget):
 
     def field_of(self, part: str) -> Field | ChoiceField | None:
         """Return the field a problem is about."""
-        return {
+        fields: dict[str, Field | ChoiceField] = {
             "customer": self.customer,
             "date": self.date,
             "due_date": self.due_date,
@@ -196,11 +196,13 @@ class HeadFields(QWidget):
             "subject": self.subject,
             "branch": self.branch,
             "employee": self.employee,
-        }.get(part)
+        }
+        return fields.get(part)
 
     def take_dates(self) -> bool:
         """Read every date that is still being typed; false when one is no date."""
-        return all([field.take() for field in (self.date, self.due_date, self.expected) if field in self._shown])
+        read = [field.take() for field in (self.date, self.due_date, self.expected) if field in self._shown]
+        return all(read)
 
     def set_read_only(self, on: bool) -> None:
         """Let nothing be typed."""
