@@ -1,4 +1,4 @@
-"""'Artikel' (F2) and 'Artikelen' (F3): find articles by number, name or part of a name; one at once, or several counted."""
+"""'Artikel' (F2) and 'Artikelen' (F3): find articles by number or name; one at once, or several counted."""
 
 from __future__ import annotations
 

@@ -128,9 +128,8 @@ class HeadFields(QWidget):
 
     def _fields(self) -> tuple[QWidget, ...]:
         if self._kind is DocumentKind.ORDER:
-            return (
-                self.type, self.customer, self.date, self.employee, self.branch, self.subject, self.expected, self.method,
-            )  # fmt: skip
+            first = (self.type, self.customer, self.date, self.employee)
+            return (*first, self.branch, self.subject, self.expected, self.method)
         if self._kind is DocumentKind.DELIVERY:
             return (self.type, self.customer, self.date, self.employee, self.branch, self.subject)
         return (self.type, self.customer, self.date, self.due_date, self.branch, self.subject, self.employee)
