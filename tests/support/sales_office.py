@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from kassa.bootstrap.sales import sales_services
 from kassa.db.engine import Database
 from kassa.domain.people.customer import Customer
 from kassa.domain.people.dispatch import DispatchMethod
@@ -61,9 +60,9 @@ class SalesOffice(Office):
     def __init__(self, database: Database, clock: FrozenClock, app: QApplication, folder: Path) -> None:
         super().__init__(database, clock, app, folder)
         self.database = database
-        self.sales = sales_services(database, clock, self.services.settings, self.services.articles)
-        self.sales = replace(self.sales, history=_NoHistory())
+        self.sales = replace(self.services.sales, history=_NoHistory())
         self.customers = Customers(database, clock)
+        self.services = replace(self.services, sales=self.sales)
         self.mail = FakeMail()
         self.offers: list[Offer] = []
         self.opened: list[tuple[str, str]] = []
@@ -131,6 +130,13 @@ class Clicks:
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self.count = 0
+
+    def press_any(self, name: str) -> QWidget:
+        """Click any visible widget of this object name."""
+        widget = next(one for one in self.window.findChildren(QWidget, name) if one.isVisible())
+        self.count += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        return widget
 
     def press(self, name: str) -> Button:
         """Click the visible button of this object name."""

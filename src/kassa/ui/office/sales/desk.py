@@ -16,7 +16,7 @@ from kassa.ui.work.jobs import Lane
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
     from kassa.services.sales.container import SalesServices
-    from kassa.ui.office.context import OfficeContext, OpenPage
+    from kassa.ui.office.context import OfficeContext
     from kassa.ui.office.sales.mailing import MailWindows
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class SalesDesk:
     office: OfficeContext
     sales: SalesServices
     mail: MailWindows
-    open_page: OpenPage
+    open_page: Callable[[str, str], object]
     offer: Callable[[Offer], None]
 
 

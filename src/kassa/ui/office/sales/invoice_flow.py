@@ -8,11 +8,13 @@ from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values.dutch import format_money
 from kassa.system.identity import new_id
-from kassa.ui.office.sales.desk import Flow
+from kassa.ui.office.bell import Offer
+from kassa.ui.office.sales.desk import Flow, SalesDesk
 from kassa.ui.office.sales.dialogs import CreditDialog, DefinitiveDialog
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.quantities import Countable, Counted, QuantitiesDialog
 from kassa.ui.office.sales.words import dispatch_word, title_of
+from kassa.ui.office.why import reason_of
 
 if TYPE_CHECKING:
     from kassa.domain.people.dispatch import Dispatch
@@ -103,18 +105,10 @@ class InvoiceFlow(Flow):
             self.tell(
                 self.tr("%1 verwijderd").replace("%1", title_of(document.kind, "")),
                 self.tr("Ongedaan maken"),
-                lambda: self._restore(trash, document.kind),
+                lambda: restore(self._desk, trash, document.kind),
             )
 
         self.run(lambda: drafts.delete(document.id, actor), deleted)
-
-    def _restore(self, trash: str, kind: DocumentKind) -> None:
-        drafts, actor, open_page = self._desk.sales.drafts, self._desk.office.actor, self._desk.open_page
-        self._desk.office.ui.jobs.run(
-            self._desk.office.notices,  # the page it stood on may be closed by now
-            lambda: drafts.restore(trash, actor),
-            done=lambda restored: open_page(SCREENS[kind], restored.id),
-        )
 
     def _ask_credit(self, dossier: Dossier) -> None:
         invoice, lang = dossier.document, self._desk.office.form.lang
@@ -173,3 +167,14 @@ class InvoiceFlow(Flow):
 
         dialog.finished.connect(answered)
         dialog.finish(self.tr("Ja, crediteren"), self.tr("Nee, terug"))
+
+
+def restore(desk: SalesDesk, trash: str, kind: DocumentKind) -> None:
+    """Take a deleted concept out of the trash and open it; the page it stood on may be closed by now."""
+    drafts, actor, open_page = desk.sales.drafts, desk.office.actor, desk.open_page
+    desk.office.ui.jobs.run(
+        desk.office.notices,
+        lambda: drafts.restore(trash, actor),
+        done=lambda restored: open_page(SCREENS[kind], restored.id),
+        failed=lambda error: desk.offer(Offer(str(reason_of(error)))),
+    )
