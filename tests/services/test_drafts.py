@@ -11,7 +11,7 @@ from kassa.db.engine import Database
 from kassa.db.repos import customers
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article
-from kassa.domain.errors import Conflict, RuleError
+from kassa.domain.errors import Conflict, Denied, RuleError
 from kassa.domain.people.customer import Customer
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales import lines as edit
@@ -20,7 +20,7 @@ from kassa.domain.values import Quantity, Rate, UnitPrice
 from kassa.services.sales.drafts import MatrixNeeded
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
-from tests.support.shop import BRANCH, OWNER
+from tests.support.shop import BRANCH, NOBODY, OWNER
 from tests.support.trade import TODAY, Trade
 
 OTHER = replace(OWNER, employee_id="f" * 32, name="Sanne")
@@ -188,6 +188,8 @@ def test_two_people_in_one_concept(trade: Trade, clock: FrozenClock) -> None:
     assert (other.employee_name, other.place) == ("Eigenaar", "Balie")
     with pytest.raises(RuleError, match="Eigenaar"):
         trade.drafts.delete(concept.id, OTHER)
+    with pytest.raises(Denied):
+        trade.drafts.take_over(concept.id, NOBODY, "Kantoor")
     trade.drafts.take_over(concept.id, OTHER, "Kantoor")
     lost = trade.drafts.renew(concept.id, OWNER, "Balie")
     assert lost is not None

@@ -36,9 +36,10 @@ class Templates:
         self._clock = clock
 
     def all(self) -> tuple[MailTemplate, ...]:
-        """Return every template, also those that are not offered."""
+        """Return every template, also those that are not offered, in the order of the documents."""
         with self._database.read() as reader:
-            return repo.templates(reader)
+            found = repo.templates(reader)
+        return tuple(sorted(found, key=lambda one: list(DocumentKind).index(one.kind)))
 
     def offered(self, kind: DocumentKind, language: str = "nl") -> tuple[MailTemplate, ...]:
         """Return the templates to choose from for a document: those in its language first."""

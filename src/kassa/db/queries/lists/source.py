@@ -62,7 +62,7 @@ class Source:
         kept: running totals.
         few: column key to the condition outside which the column is zero: its sum looks at nothing else.
         tests: column key to what each of its codes stands for, where the column is worked out.
-        narrow: looks a word up in an index: (reader, text, folded, cents, most) to keys, ``None`` when it does not help.
+        narrow: looks a word up in an index: (reader, text, folded, cents, most) to keys, ``None`` when no help.
         codes: conditions with ``{word}`` in them for words that may name the row exactly.
     """
 

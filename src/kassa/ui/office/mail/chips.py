@@ -183,6 +183,21 @@ class AddressBox(QFrame):
         self.add(known.address)
         return True
 
+    def take_first(self) -> bool:
+        """Make a receiver of what was typed, or of the first known address that has it in it."""
+        text = self.edit.text().strip(" ,;")
+        self._completer.setCompletionPrefix(text)
+        if text and self._completer.completionCount():
+            self._picked(self._completer.currentCompletion())
+            return True
+        return self.take_typed()
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a line of the list below is marked: Enter takes that one."""
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+
     def take_last_away(self) -> None:
         """Take the last receiver away."""
         if self._chips:
@@ -264,7 +279,10 @@ class AddressEdit(QLineEdit):
         key = event.key()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self._box.take_typed()
+            if self._box.is_choosing:
+                event.ignore()
+            else:
+                self._box.take_first()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self._box.take_last_away()
         elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and not self.text()):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kassa.domain.errors import KassaError
-from kassa.domain.messages.message import MailState
 from kassa.system.identity import new_id
 from kassa.ui.office.mail.undo_toast import UndoToast, toast_of
 from kassa.ui.office.mail.window import MailWindow, Opened
@@ -171,8 +170,3 @@ class MailDesk(QObject):
             raise error
         self.changed.emit()
         self.failed.emit(error)
-
-    @staticmethod
-    def can_edit(state: MailState) -> bool:
-        """Whether one click opens a mail to go on with it (M4-058)."""
-        return state in (MailState.CONCEPT, MailState.FAILED)

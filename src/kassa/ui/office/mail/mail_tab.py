@@ -20,6 +20,7 @@ from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from kassa.services.messages.container import MailServices
@@ -99,8 +100,8 @@ class MailTab(QWidget):
         words = {state.value: word for state, word in state_words().items()}
         columns = (
             Column("subject", self.tr("Onderwerp"), CellKind.TEXT, 260, sortable=False, stretch=True, strong=True),
-            Column("to", self.tr("Aan"), CellKind.TEXT, 230, sortable=False),
-            Column("moment", self.tr("Datum"), CellKind.MOMENT, 140, sortable=False),
+            Column("to", self.tr("Aan"), CellKind.TEXT, 260, sortable=False),
+            Column("moment", self.tr("Datum"), CellKind.MOMENT, 160, sortable=False),
             Column("state", self.tr("Status"), CellKind.BADGE, 160, sortable=False, words=words),
         )
         rows = [
@@ -147,9 +148,9 @@ class MailTab(QWidget):
         self.notice.say(str(reason) if shown else "", "warn" if state is MailState.QUEUED else "danger")
         self.accept.setVisible(state is MailState.UNSURE)
 
-    def _of_current(self, act: object) -> None:
+    def _of_current(self, act: Callable[[str], None]) -> None:
         current = self._current()
-        if current is not None and callable(act):
+        if current is not None:
             act(current.message.id)
 
     def _refuse(self, error: Exception) -> None:

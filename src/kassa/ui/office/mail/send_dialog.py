@@ -141,6 +141,8 @@ class SendDialog(Dialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.body.addLayout(self._list)
+        for one in document.known:
+            self._add_tick(one)
         self._lay_out_new()
         self.body.addWidget(label(self.tr("Sjabloon"), "strong"))
         if self.final:
@@ -149,8 +151,6 @@ class SendDialog(Dialog):
         self.rows: list[TemplateRow] = []
         self._lay_out_templates(templates)
         self.add_button(self.tr("Annuleren"), None, name=f"{NAME}.cancel", kind="ghost")
-        for one in document.known:
-            self._add_tick(one)
         self._check_addresses()
 
     def _lay_out_new(self) -> None:
