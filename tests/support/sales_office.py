@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from kassa.bootstrap.sales import sales_services
 from kassa.db.engine import Database
 from kassa.domain.people.customer import Customer
 from kassa.domain.people.dispatch import DispatchMethod
@@ -23,31 +23,35 @@ from kassa.services.sales.payments import Part
 from kassa.system.identity import new_id
 from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.desk import SalesDesk
+from kassa.ui.office.sales.mailing import MailLine
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.overlay import Dialog
 from tests.support.clock import FrozenClock
 from tests.support.office import Office
 from tests.support.screens import open_dialog
 
+if TYPE_CHECKING:
+    from kassa.ui.office.mail.send_dialog import SendChoice
+
 
 class FakeMail:
-    """Mail windows that remember what was asked of them; ``press`` is 'Verzenden'."""
+    """Mail windows that remember what was asked of them; calling ``chosen`` is 'Verzenden'."""
 
     def __init__(self) -> None:
-        self.composed: list[str] = []
-        self.asked: list[tuple[str, Callable[[], object]]] = []
+        self.asked: list[tuple[str, Callable[[SendChoice], object]]] = []
+        self.sent: list[str] = []
 
-    def definitive(self, over: QWidget, document_id: str, confirm: Callable[[], object]) -> None:
-        self.asked.append((document_id, confirm))
+    def ask(self, page: QWidget, document_id: str, chosen: Callable[[SendChoice], object]) -> None:
+        self.asked.append((document_id, chosen))
 
-    def compose(self, over: QWidget, document_id: str) -> None:
-        self.composed.append(document_id)
+    def send(self, page: QWidget, document_id: str, choice: SendChoice) -> None:
+        self.sent.append(document_id)
 
     def tab(self, document_id: str) -> QWidget:
         return QLabel()
 
-    def count(self, document_id: str) -> int:
-        return 0
+    def lines(self, document_id: str) -> tuple[MailLine, ...]:
+        return tuple(MailLine("Factuur", "Verzonden") for sent in self.sent if sent == document_id)
 
 
 class SalesOffice(Office):
@@ -56,9 +60,9 @@ class SalesOffice(Office):
     def __init__(self, database: Database, clock: FrozenClock, app: QApplication, folder: Path) -> None:
         super().__init__(database, clock, app, folder)
         self.database = database
-        self.sales = sales_services(database, clock, self.services.settings, self.services.articles)
-        self.sales = replace(self.sales, history=_NoHistory())
+        self.sales = replace(self.services.sales, history=_NoHistory())
         self.customers = Customers(database, clock)
+        self.services = replace(self.services, sales=self.sales)
         self.mail = FakeMail()
         self.offers: list[Offer] = []
         self.opened: list[tuple[str, str]] = []
@@ -126,6 +130,13 @@ class Clicks:
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self.count = 0
+
+    def press_any(self, name: str) -> QWidget:
+        """Click any visible widget of this object name."""
+        widget = next(one for one in self.window.findChildren(QWidget, name) if one.isVisible())
+        self.count += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        return widget
 
     def press(self, name: str) -> Button:
         """Click the visible button of this object name."""

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kassa.db.engine import Database
-from kassa.domain.sales.document import DocumentKind, DocumentStatus
+from kassa.domain.sales.document import DocumentStatus
 from tests.support.clock import FrozenClock
 from tests.support.editing import EditingShop
 
@@ -28,7 +26,10 @@ def test_an_order_is_made_with_scans_and_confirmed(shop: EditingShop) -> None:
     page.heading.set_customer(shop.trade.customer)
     for code in ("1001", "1002", "1001"):
         assert page.take_scan(code)
-    assert [(line.number, line.quantity.milli) for line in page.draft.document.lines] == [("1001", 2000), ("1002", 1000)]
+    assert [(line.number, line.quantity.milli) for line in page.draft.document.lines] == [
+        ("1001", 2000),
+        ("1002", 1000),
+    ]
     told: list[str] = []
     page.confirmed.connect(told.append)
     page.confirm_button.click()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
+from kassa.bootstrap.sales import sales_services
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
@@ -67,18 +68,19 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         )
 
     tills = Tills(database, shop, desk)
+    articles = Articles(
+        database,
+        clock,
+        branches[0].id if branches else "",
+        lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
+    )
     return OfficeServices(
         database=database,
         clock=clock,
         zone=zone,
         settings=settings,
         shop=shop,
-        articles=Articles(
-            database,
-            clock,
-            branches[0].id if branches else "",
-            lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
-        ),
+        articles=articles,
         groups=Groups(database, clock),
         importing=Importing(database, clock, SheetFiles(), branches[0].id if branches else ""),
         relations=RelationServices(
@@ -97,6 +99,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
         mail=mail_services(database, settings, clock, key),
+        sales=sales_services(database, clock, settings, articles),
     )
 
 

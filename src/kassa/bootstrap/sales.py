@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kassa.db.engine import Database
 from kassa.db.repos.customer_terms import customer_terms
+from kassa.devices.scanner.memory_scanner import SerialMemory
 from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
 from kassa.services.sales.cashbook import Cashbook
@@ -12,6 +13,7 @@ from kassa.services.sales.definitive import Definitives
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.dossier import Dossiers
 from kassa.services.sales.drafts import Drafts
+from kassa.services.sales.finding import DocumentFinder
 from kassa.services.sales.invoicing import Invoicing
 from kassa.services.sales.notes import Notes
 from kassa.services.sales.orders import Orders
@@ -47,7 +49,8 @@ def sales_services(database: Database, clock: Clock, settings: Settings, article
         invoicing=Invoicing(database, clock, Definitives(clock, rules, customer_terms), rules),
         payments=payments,
         papers=None,
-        read_in=ReadIn(drafts, SheetFiles(), None),
+        read_in=ReadIn(drafts, SheetFiles(), SerialMemory()),
+        finder=DocumentFinder(database),
         history=None,
         dossiers=Dossiers(database, clock, zone),
         notes=Notes(database, clock, zone),

@@ -30,6 +30,7 @@ from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
+from kassa.services.sales.container import SalesServices
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.numbers import series_of
@@ -204,3 +205,4 @@ class OfficeServices:
     vat: VatCodes
     watching: Watching
     mail: MailServices
+    sales: SalesServices

@@ -38,17 +38,16 @@ class ReadField(StrEnum):
     NAME = "name"
 
 
-_HEADS: Final[dict[ReadField, frozenset[str]]] = {
-    ReadField.CODE: frozenset(
+_HEADS: Final[dict[ReadField, str]] = {
+    ReadField.CODE: (
         "barcode, streepjescode, ean, ean13, ean 13, ean code, eancode, gtin, upc, code, scancode, artikelnummer, "
-        "artikelnr, artikelcode, artnr, artikel, sku, item, article".split(", ")
+        "artikelnr, artikelcode, artnr, artikel, sku, item, article"
     ),
-    ReadField.QUANTITY: frozenset("aantal, aantallen, hoeveelheid, stuks, qty, quantity, count, pieces".split(", ")),
-    ReadField.PRICE: frozenset(
-        "prijs, stukprijs, verkoopprijs, prijs incl btw, prijs excl btw, price, unit price".split(", ")
-    ),
-    ReadField.NAME: frozenset("omschrijving, naam, benaming, tekst, description, name".split(", ")),
+    ReadField.QUANTITY: "aantal, aantallen, hoeveelheid, stuks, qty, quantity, count, pieces",
+    ReadField.PRICE: "prijs, stukprijs, verkoopprijs, prijs incl btw, prijs excl btw, price, unit price",
+    ReadField.NAME: "omschrijving, naam, benaming, tekst, description, name",
 }
+"""Heads people write, folded, without signs, parted by commas."""
 
 
 @frozen
@@ -189,7 +188,7 @@ def _from_heads(cells: Sequence[str]) -> tuple[ReadField | None, ...]:
     found: list[ReadField | None] = []
     for cell in cells:
         word = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(cell)).split())
-        field = next((field for field, words in _HEADS.items() if word in words), None)
+        field = next((field for field, words in _HEADS.items() if word in words.split(", ")), None)
         found.append(field if field not in found else None)
     return tuple(found)
 

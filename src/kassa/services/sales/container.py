@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.deliveries import Deliveries
     from kassa.services.sales.dossier import Dossiers
     from kassa.services.sales.drafts import Drafts
+    from kassa.services.sales.finding import DocumentFinder
     from kassa.services.sales.history import Histories
     from kassa.services.sales.invoicing import Invoicing
     from kassa.services.sales.notes import Notes
@@ -32,6 +33,7 @@ class SalesServices:
     payments: Payments
     papers: Papers
     read_in: ReadIn
+    finder: DocumentFinder
     history: Histories
     dossiers: Dossiers
     notes: Notes

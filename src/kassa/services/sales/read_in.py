@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kassa.domain.errors import InputError, KassaError, Reason
+from kassa.domain.errors import KassaError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import EnteredPrice
 from kassa.domain.sales.document import SalesDocument, SalesLine
@@ -22,6 +22,7 @@ from kassa.domain.sales.read_in import (
     read_dump,
     read_rows,
 )
+from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -169,9 +170,4 @@ def _unknown(code: str) -> Reason:
 
 
 def _shown(row: ReadRow) -> str:
-    from kassa.domain.values.dutch import format_quantity
-
     return f"{row.code} · {format_quantity(row.quantity)}"
-
-
-__all__ = ["Batch", "InputError", "Proposal", "ReadFile", "ReadIn"]

@@ -140,7 +140,7 @@ def list_words() -> dict[str, str]:
         "Open": QCoreApplication.translate("Lists", "Open"),
         "Open prijs": QCoreApplication.translate("Lists", "Open prijs"),
         "Openstaand": QCoreApplication.translate("Lists", "Openstaand"),
-        "Openstaande posten": QCoreApplication.translate("Lists", "Openstaande posten"),
+        "Openstaande debiteuren": QCoreApplication.translate("Lists", "Openstaande debiteuren"),
         "order": QCoreApplication.translate("Lists", "order"),
         "orders": QCoreApplication.translate("Lists", "orders"),
         "Oudste vervaldatum": QCoreApplication.translate("Lists", "Oudste vervaldatum"),

@@ -56,7 +56,12 @@ def navigation() -> tuple[Entry, ...]:
         Entry(
             QCoreApplication.translate("Navigation", "Verkoop"),
             "shopping-cart",
-            children=(Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),),
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Verkoopfacturen"), screen="invoices"),
+                Entry(QCoreApplication.translate("Navigation", "Verkooporders"), screen="orders"),
+                Entry(QCoreApplication.translate("Navigation", "Pakbonnen"), screen="deliveries"),
+                Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),
+            ),
         ),
         Entry(
             QCoreApplication.translate("Navigation", "Relaties"),
@@ -79,7 +84,10 @@ def navigation() -> tuple[Entry, ...]:
         Entry(
             QCoreApplication.translate("Navigation", "Financieel"),
             "landmark",
-            children=(Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),),
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Openstaande debiteuren"), screen="receivables"),
+                Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),
+            ),
         ),
         Entry(
             QCoreApplication.translate("Navigation", "Gebruikersbeheer"),

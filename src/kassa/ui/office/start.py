@@ -25,6 +25,7 @@ from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.pages.shifts import shifts_page
 from kassa.ui.office.pages.users import UserPage, users_page
 from kassa.ui.office.relations.screens import relations_screens
+from kassa.ui.office.sales.screens import sales_screens
 from kassa.ui.office.screens import ScreenSpec
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.shell.changes import Changes
@@ -171,6 +172,7 @@ def build_screens(
             lambda key: document(RolePage(office, services.users, key)),
             Right.EDIT_USERS,
         ),
+        *sales_screens(office, services, window),
         *mail_screens(office, services.mail, window),
         ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), Right.EDIT_SETTINGS),
     )

@@ -42,7 +42,7 @@ class DocumentActs(QObject):
         super().__init__(page)
         self._desk = desk
         self._why = why
-        self._name = name
+        self.name = name
         self._facts: Facts | None = None
         self.money = PaymentFlow(desk, page, say)
         self.invoices = InvoiceFlow(desk, page, say)
@@ -61,7 +61,7 @@ class DocumentActs(QObject):
             spec = specs()[name]
             kind = "tonal" if tonal and spec.kind == "primary" else spec.kind
             button = Button(
-                self._desk.office.ui.theme, spec.label, name=f"{self._name}.{name}", kind=kind, icon=spec.icon
+                self._desk.office.ui.theme, spec.label, name=f"{self.name}.{name}", kind=kind, icon=spec.icon
             )
             button.clicked.connect(lambda _on=False, act=name: self.press(act))
             self.buttons[name] = button
@@ -105,7 +105,7 @@ class DocumentActs(QObject):
             "again": lambda: self.paper.mail(document.id),
             "print": lambda: self.paper.print((document.id,), title),
             "export": lambda: self._export(document, title),
-            "copy": lambda: self._desk.open_page(f"{screen}.edit", f"{COPY}{document.id}"),
+            "copy": lambda: self.invoices.copy(document.id, document.kind),
             "invoice": lambda: self.slips.invoice((document.id,), dossier.today),
             "take_back": lambda: self.orders.cancel_delivery(dossier),
             "open": lambda: self._desk.open_page(screen, document.id),
@@ -125,7 +125,3 @@ class DocumentActs(QObject):
             entry = self.menu.addAction(kind.split(" ")[0])
             entry.triggered.connect(lambda _on=False, end=suffix: self.paper.export((document.id,), title, end))
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-
-COPY = "copy:"
-"""Key of an editor that begins as a copy of a document."""

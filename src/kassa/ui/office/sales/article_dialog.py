@@ -1,4 +1,4 @@
-"""'Artikel' (F2) and 'Artikelen' (F3): find articles by number, name or part of a name; one at once, or several counted."""
+"""'Artikel' (F2) and 'Artikelen' (F3): find articles by number or name; one at once, or several counted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import ArticleHit
@@ -80,7 +87,9 @@ class _Hits(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = self.typed.get(hit.id, "")
             parts = [hit.number, self._cell(hit, _NAME), self._cell(hit, _PRICE)]
-            return ", ".join(part for part in (*parts, self.tr("aantal %1").replace("%1", count) if count else "") if part)
+            return ", ".join(
+                part for part in (*parts, self.tr("aantal %1").replace("%1", count) if count else "") if part
+            )
         return self._cell(hit, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _cell(self, hit: ArticleHit, column: int) -> str:
@@ -135,8 +144,8 @@ class _Table(QTableView):
         super().__init__()
         self.setObjectName("articles.list")
         self.setAccessibleName(self.tr("Gevonden artikelen"))
-        self.setModel(model)
         self.cells = _Paint(theme, model, self)
+        self.setModel(model)
         self.setItemDelegate(self.cells)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
@@ -337,7 +346,8 @@ class ArticleDialog(Dialog):
             self.take.setEnabled(False)
             return
         pieces = format_quantity(Quantity(sum(quantity.milli for _, quantity in chosen)))
-        text = self.tr("%1 artikelen, %2 stuks").replace("%1", str(len(chosen))).replace("%2", pieces)
+        words = self.tr("1 artikel, %2 stuks") if len(chosen) == 1 else self.tr("%1 artikelen, %2 stuks")
+        text = words.replace("%1", str(len(chosen))).replace("%2", pieces)
         self.told.setText(text if chosen else self.tr("Typ het aantal op een regel; Enter gaat naar de volgende."))
         self.take.set_label(self.tr("%1 stuks toevoegen").replace("%1", pieces))
         self.take.setEnabled(bool(chosen) or self._on_matrix())

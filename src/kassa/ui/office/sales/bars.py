@@ -9,13 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.ui.widgets.announce import announce
+from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
-_ICONS = {"danger": ("circle-alert", "danger_ink"), "warn": ("triangle-alert", "warn_ink"), "info": ("info", "primary_ink")}
+_ICONS = {
+    "danger": ("circle-alert", "danger_ink"),
+    "warn": ("triangle-alert", "warn_ink"),
+    "info": ("info", "primary_ink"),
+}
 MOST_LINKS = 6
 
 
@@ -102,8 +107,6 @@ class LineTools(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        from kassa.ui.widgets.badge import Badge
-
         self._theme = theme
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
@@ -123,7 +126,6 @@ class LineTools(QWidget):
             row.addWidget(button)
         self.badge = Badge(theme, "", "scan-barcode", "neutral")
         self.badge.setObjectName("editor.scan_badge")
-        self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addSpacing(4)
         row.addWidget(self.badge)
         row.addStretch(1)
@@ -137,6 +139,7 @@ class LineTools(QWidget):
             self.badge.set_badge(self.tr("Scannen kan: cursor staat in de lege regel"), "scan-barcode", "info")
         else:
             self.badge.set_badge(self.tr("Klik in de lege regel om te scannen"), "scan-barcode", "neutral")
+        self.badge.setFixedWidth(self.badge.sizeHint().width())
 
     def fit(self, width: int) -> None:
         """Leave words out where there is no room for them: icons with their key in the tooltip."""

@@ -1,4 +1,4 @@
-"""Which colour a word names, for the dot beside it in the colour/size window; goods, not looks, so no theme changes it."""
+"""Which colour a word names, for the dot in the colour/size window; goods, not looks, so no theme changes it."""
 
 from __future__ import annotations
 

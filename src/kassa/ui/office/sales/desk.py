@@ -16,8 +16,8 @@ from kassa.ui.work.jobs import Lane
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
     from kassa.services.sales.container import SalesServices
-    from kassa.ui.office.context import OfficeContext, OpenPage
-    from kassa.ui.office.sales.mailing import MailDesk
+    from kassa.ui.office.context import OfficeContext
+    from kassa.ui.office.sales.mailing import MailWindows
 
 T = TypeVar("T")
 
@@ -36,8 +36,8 @@ class SalesDesk:
 
     office: OfficeContext
     sales: SalesServices
-    mail: MailDesk
-    open_page: OpenPage
+    mail: MailWindows
+    open_page: Callable[[str, str], object]
     offer: Callable[[Offer], None]
 
 

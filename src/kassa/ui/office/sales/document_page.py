@@ -209,7 +209,7 @@ class DocumentPage(QFrame):
         self.money.show_facts(money_facts(dossier))
         self.documents.show_facts(self._links(facts))
         self.lines.show_rows(tables.line_columns(), tables.line_rows(dossier))
-        self.tabs.show_mails(facts.mails)
+        self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)
         self.tabs.show_notes(facts.notes)

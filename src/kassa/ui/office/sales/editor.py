@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from kassa.domain.errors import KassaError
 from kassa.domain.frozen import frozen
@@ -94,9 +94,6 @@ class DocumentEditor(QFrame):
         self.tools = LineTools(theme)
         self.model = LineModel()
         self.table = LineTable(theme, self.model, name="editor.lines")
-        self.empty = label(self.tr("Nog geen regels. Scan, of kies Artikel."), "body", "second", name="editor.empty")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setParent(self.table.viewport())
         self.scan_row = ScanRow(theme, name="editor.scan")
         self.undo_bar = UndoBar(theme, name="editor.undo")
         self.footer = Footer(theme, self._kind)
@@ -107,7 +104,7 @@ class DocumentEditor(QFrame):
         column.setSpacing(0)
         column.addLayout(self._head())
         bars = QVBoxLayout()
-        bars.setContentsMargins(20, 0, 20, 0)
+        bars.setContentsMargins(20, 0, 20, 4)
         bars.setSpacing(6)
         for bar in (self.holder, self.problems, self.message):
             bars.addWidget(bar)
@@ -207,7 +204,7 @@ class DocumentEditor(QFrame):
         stored = key != NEW
         document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
-        employees = tuple((one.id, one.name) for one in find.users.employees())
+        employees = tuple((one.id, one.form.name) for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
         return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored)
 
@@ -258,7 +255,6 @@ class DocumentEditor(QFrame):
         if len(document.lines) == 1:
             count = self.tr("1 regel · %2 stuks")
         self.tools.count.setText(count.replace("%2", format_quantity(pieces(document))))
-        self.empty.setVisible(not document.lines)
         self.footer.mode.set_value(document.price_mode.value)
         self._ask_free()
 
@@ -455,7 +451,6 @@ class DocumentEditor(QFrame):
         """Fit the tools to the width."""
         super().resizeEvent(event)
         self.tools.fit(self.width())
-        self.empty.setGeometry(self.table.viewport().rect())
 
 
 def _title(kind: DocumentKind) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
     from kassa.ui.office.sales.acts import Subject
     from kassa.ui.office.sales.desk import SalesDesk
+    from kassa.ui.office.sales.mailing import MailLine
 
 _K = DocumentKind
 
@@ -31,7 +32,7 @@ class Facts:
         payments: oldest first.
         history: newest first.
         notes: newest first.
-        mails: how many there are.
+        mails: newest first.
     """
 
     dossier: Dossier
@@ -41,7 +42,7 @@ class Facts:
     payments: tuple[PaymentFact, ...]
     history: tuple[HistoryEntry, ...]
     notes: tuple[Note, ...]
-    mails: int
+    mails: tuple[MailLine, ...]
 
     @property
     def concept(self) -> bool:
@@ -74,5 +75,5 @@ def read_facts(desk: SalesDesk, document_id: str) -> Facts:
         payments=sales.payments.of(document_id) if document.kind is not _K.DELIVERY else (),
         history=sales.history.of(document_id),
         notes=sales.notes.of(document_id),
-        mails=desk.mail.count(document_id),
+        mails=desk.mail.lines(document_id),
     )

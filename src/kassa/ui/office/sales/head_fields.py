@@ -103,9 +103,7 @@ class HeadFields(QWidget):
         self._kind = kind
         self._across = 0
         self.type = ChoiceField(theme, self.tr("Soort"), (), name="editor.type")
-        self.customer = Picker(
-            theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True
-        )
+        self.customer = Picker(theme, jobs, self.tr("Debiteur"), find_customers, name="editor.customer", required=True)
         self.date = DateField(self.tr("Datum"), today, name="editor.date", required=True)
         self.due_date = DateField(self.tr("Vervaldatum"), today, name="editor.due_date")
         self.subject = Field(self.tr("Betreft"), name="editor.subject")
@@ -130,9 +128,8 @@ class HeadFields(QWidget):
 
     def _fields(self) -> tuple[QWidget, ...]:
         if self._kind is DocumentKind.ORDER:
-            return (
-                self.type, self.customer, self.date, self.employee, self.branch, self.subject, self.expected, self.method,
-            )  # fmt: skip
+            first = (self.type, self.customer, self.date, self.employee)
+            return (*first, self.branch, self.subject, self.expected, self.method)
         if self._kind is DocumentKind.DELIVERY:
             return (self.type, self.customer, self.date, self.employee, self.branch, self.subject)
         return (self.type, self.customer, self.date, self.due_date, self.branch, self.subject, self.employee)
@@ -189,7 +186,7 @@ class HeadFields(QWidget):
 
     def field_of(self, part: str) -> Field | ChoiceField | None:
         """Return the field a problem is about."""
-        return {
+        fields: dict[str, Field | ChoiceField] = {
             "customer": self.customer,
             "date": self.date,
             "due_date": self.due_date,
@@ -198,11 +195,13 @@ class HeadFields(QWidget):
             "subject": self.subject,
             "branch": self.branch,
             "employee": self.employee,
-        }.get(part)
+        }
+        return fields.get(part)
 
     def take_dates(self) -> bool:
         """Read every date that is still being typed; false when one is no date."""
-        return all([field.take() for field in (self.date, self.due_date, self.expected) if field in self._shown])
+        read = [field.take() for field in (self.date, self.due_date, self.expected) if field in self._shown]
+        return all(read)
 
     def set_read_only(self, on: bool) -> None:
         """Let nothing be typed."""

@@ -8,11 +8,13 @@ from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values.dutch import format_money
 from kassa.system.identity import new_id
-from kassa.ui.office.sales.desk import Flow
+from kassa.ui.office.bell import Offer
+from kassa.ui.office.sales.desk import Flow, SalesDesk
 from kassa.ui.office.sales.dialogs import CreditDialog, DefinitiveDialog
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.quantities import Countable, Counted, QuantitiesDialog
 from kassa.ui.office.sales.words import dispatch_word, title_of
+from kassa.ui.office.why import reason_of
 
 if TYPE_CHECKING:
     from kassa.domain.people.dispatch import Dispatch
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from kassa.domain.sales.invoice_checks import Checklist
     from kassa.services.sales.dossier import Dossier
     from kassa.services.sales.invoicing import Definitive, Deleted
+    from kassa.ui.office.mail.send_dialog import SendChoice
 
 
 class InvoiceFlow(Flow):
@@ -44,7 +47,7 @@ class InvoiceFlow(Flow):
             if not yes:
                 return
             if way.method is DispatchMethod.EMAIL:
-                self._desk.mail.definitive(self.over, document.id, lambda: self._confirm_mailed(document, key))
+                self._desk.mail.ask(self._page, document.id, lambda choice: self._confirm(document, key, choice))
             else:
                 self._confirm(document, key)
 
@@ -62,21 +65,28 @@ class InvoiceFlow(Flow):
         dialog.offer(word, lambda: self._desk.open_page("customers", customer))
         dialog.offer(self.tr("Verzendmethode wijzigen"), lambda: self._desk.open_page("customers", customer))
 
-    def _confirm(self, document: SalesDocument, key: str) -> None:
+    def _confirm(self, document: SalesDocument, key: str, choice: SendChoice | None = None) -> None:
+        """Make it definitive at this very press, and then let its mail go."""
         invoicing, actor = self._desk.sales.invoicing, self._desk.office.actor
 
         def done(_made: Definitive) -> None:
             self.changed.emit()
             self.tell(self.tr("Factuur bijgewerkt, status 'Definitief'"))
+            if choice is not None:
+                self._desk.mail.send(self._page, document.id, choice)
 
         self.run(lambda: invoicing.confirm(document, actor, key), done)
 
-    def _confirm_mailed(self, document: SalesDocument, key: str) -> object:
-        """Make it definitive at the press of 'Verzenden' or 'Bewerk en verstuur'."""
-        made = self._desk.sales.invoicing.confirm(document, self._desk.office.actor, key)
-        self.changed.emit()
-        self.tell(self.tr("Factuur bijgewerkt, status 'Definitief'"))
-        return made
+    def copy(self, document_id: str, kind: DocumentKind) -> None:
+        """Make a concept with the same lines, texts and prices and go on in its editor."""
+        drafts, actor = self._desk.sales.drafts, self._desk.office.actor
+        wanted = DocumentKind.INVOICE if kind is DocumentKind.CREDIT else kind
+
+        def done(made: SalesDocument) -> None:
+            self.changed.emit()
+            self._desk.open_page(f"{SCREENS[wanted]}.edit", made.id)
+
+        self.run(lambda: drafts.save(drafts.copy_as(document_id, wanted, actor), actor), done)
 
     # --- deleting and crediting ------------------------------------------------------------------------
 
@@ -95,18 +105,10 @@ class InvoiceFlow(Flow):
             self.tell(
                 self.tr("%1 verwijderd").replace("%1", title_of(document.kind, "")),
                 self.tr("Ongedaan maken"),
-                lambda: self._restore(trash, document.kind),
+                lambda: restore(self._desk, trash, document.kind),
             )
 
         self.run(lambda: drafts.delete(document.id, actor), deleted)
-
-    def _restore(self, trash: str, kind: DocumentKind) -> None:
-        drafts, actor, open_page = self._desk.sales.drafts, self._desk.office.actor, self._desk.open_page
-        self._desk.office.ui.jobs.run(
-            self._desk.office.notices,  # the page it stood on may be closed by now
-            lambda: drafts.restore(trash, actor),
-            done=lambda restored: open_page(SCREENS[kind], restored.id),
-        )
 
     def _ask_credit(self, dossier: Dossier) -> None:
         invoice, lang = dossier.document, self._desk.office.form.lang
@@ -165,3 +167,14 @@ class InvoiceFlow(Flow):
 
         dialog.finished.connect(answered)
         dialog.finish(self.tr("Ja, crediteren"), self.tr("Nee, terug"))
+
+
+def restore(desk: SalesDesk, trash: str, kind: DocumentKind) -> None:
+    """Take a deleted concept out of the trash and open it; the page it stood on may be closed by now."""
+    drafts, actor, open_page = desk.sales.drafts, desk.office.actor, desk.open_page
+    desk.office.ui.jobs.run(
+        desk.office.notices,
+        lambda: drafts.restore(trash, actor),
+        done=lambda restored: open_page(SCREENS[kind], restored.id),
+        failed=lambda error: desk.offer(Offer(str(reason_of(error)))),
+    )

@@ -57,7 +57,6 @@ FREE: Final = frozenset({LineField.NAME, LineField.TEXT, LineField.QUANTITY, Lin
 
 def head_words() -> dict[LineField, str]:
     """Return the words above the columns, in the language of now; they also name cells to a screen reader."""
-
     return {
         LineField.PLACE: "#",
         LineField.ARTICLE: QCoreApplication.translate("LineTable", "Artikel"),
@@ -120,4 +119,3 @@ def below_name(line: SalesLine) -> str:
 def pieces(document: SalesDocument) -> Quantity:
     """Return how many pieces stand on the document."""
     return Quantity(sum(line.effective.milli for line in document.goods))
-

@@ -101,9 +101,9 @@ class LineModel(QAbstractTableModel):
     def short_of(self, row: int) -> Quantity | None:
         """Return how many are free when the line asks for more; None when there is enough or stock is not kept."""
         line = self.line_at(row)
-        if line is None or not line.stocked or line.article_id not in self._free:
+        free = self._free.get(line.article_id or "") if line is not None and line.stocked else None
+        if line is None or free is None:
             return None
-        free = self._free[line.article_id]
         wanted = sum(one.effective.milli for one in self._lines if one.article_id == line.article_id)
         return free if wanted > max(free.milli, 0) else None
 
@@ -143,9 +143,7 @@ class LineModel(QAbstractTableModel):
             return wrong.message if wrong is not None else None
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the word above a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.words[COLUMNS[section].field]

@@ -51,7 +51,9 @@ class LineDelegate(QStyledItemDelegate):
         if line is None:
             return
         here = self.ringed and row == self.current[0]
-        painter.fillRect(rect, theme.color("primary_soft" if here else "row_hover" if row == self.hovered else "surface"))
+        painter.fillRect(
+            rect, theme.color("primary_soft" if here else "row_hover" if row == self.hovered else "surface")
+        )
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         field = COLUMNS[index.column()].field
         if field is LineField.MORE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QWidget
 
 from kassa.ui.office.sales.line_columns import COLUMNS, LineField, fields_in_order
@@ -89,7 +89,8 @@ class LineTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Regels"))
-        self._rows = model
+        self._theme, self._rows = theme, model
+        self.empty = self.tr("Nog geen regels. Scan, of kies Artikel.")
         self._editing: tuple[str, LineField] | None = None
         self._before = ""
         self.read_only = False
@@ -341,6 +342,15 @@ class LineTable(QTableView):
         super().focusOutEvent(event)
         self.cells.ringed = self.edit_cell.hasFocus()
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, or what to do when there are none."""
+        super().paintEvent(event)
+        if not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font(self._theme.sizes.body))
+            painter.setPen(self._theme.color("text2"))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.empty)
 
     # --- sizes -----------------------------------------------------------------------------------------
 

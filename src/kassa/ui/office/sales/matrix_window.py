@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 COUNT, STOCK, PRICE = "count", "stock", "price"
-CELL = 76
+CELL, BELOW = 76, 20
 MOST_PIECES = 9_999
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -81,7 +81,7 @@ class MatrixWindow(Dialog):
 
     def __init__(self, theme: Theme, over: QWidget, stock: MatrixStock, now: Mapping[str, Quantity]) -> None:
         matrix = stock.matrix
-        width = max(620, 300 + (CELL + 6) * len(matrix.sizes))
+        width = max(760, 300 + (CELL + 6) * len(matrix.sizes))
         super().__init__(theme, over, self.tr("Kleur en maat"), name="matrix", width=width)
         self._stock, self._view = stock, COUNT
         self._counts: dict[str, Quantity] = {key: value for key, value in now.items() if value}
@@ -96,6 +96,7 @@ class MatrixWindow(Dialog):
         self.body.addWidget(self.notice)
         hint = label(self.tr("Pijltjes of Tab: volgende cel  ·  Ctrl+Enter: overnemen"), "caption")
         self._buttons.insertWidget(0, hint)
+        hint.setMinimumWidth(hint.sizeHint().width())
         self.add_button(self.tr("Annuleren"), None, name="matrix.cancel")
         self.take = Button(theme, "", name="matrix.take", kind="primary", sz="l")
         self.take.clicked.connect(self._take_over)
@@ -106,8 +107,8 @@ class MatrixWindow(Dialog):
 
     def _build_head(self) -> None:
         matrix = self._stock.matrix
-        price = self.tr("%1 · %2 · € %3").replace("%1", matrix.number).replace("%2", matrix.name)
-        self.explanation.setText(price.replace("%3", format_unit_price(matrix.price)))
+        price = self.tr("€ %1 incl. btw").replace("%1", format_unit_price(matrix.price)).replace("€ ", "€\u00a0")
+        self.explanation.setText(" · ".join((matrix.number, matrix.name, price)))
         self.explanation.setVisible(True)
         options = ((COUNT, self.tr("Aantal")), (STOCK, self.tr("Voorraad")), (PRICE, self.tr("Prijs")))
         self.views = Segmented(self._theme, options, name="matrix.view")
@@ -131,7 +132,7 @@ class MatrixWindow(Dialog):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(1)
         grid.addWidget(label(self.tr("Kleur \\ maat"), "label"), 0, 0, 1, 2)
         for across, size in enumerate(matrix.sizes):
             grid.addWidget(label(size or "–", "strong"), 0, across + 2, _CENTRE)
@@ -184,7 +185,9 @@ class MatrixWindow(Dialog):
             edit.setText("×")
             edit.setAccessibleName(self.tr("%1, bestaat niet").replace("%1", said))
             below.setText(" ")
+            below.setFixedHeight(BELOW)
             return
+        below.setFixedHeight(BELOW)
         edit.textEdited.connect(lambda text, cell=cell: self._typed(cell, text))
 
     # --- typing ----------------------------------------------------------------------------------------
@@ -282,11 +285,11 @@ class MatrixWindow(Dialog):
         variant, count, free = found[0]
         text = self.tr("%1: %2 besteld, %3 vrij. Rest komt op backorder.")
         if len(found) > 1:
-            text = self.tr("%1: %2 besteld, %3 vrij, en nog %4 cellen. Rest komt op backorder.")
+            text = self.tr("%1: %2 besteld, %3 vrij (zo zijn er %4). Rest komt op backorder.")
         name = " ".join(part for part in (variant.colour, variant.size) if part)
         shown = format_quantity(free) if free.milli > 0 else "0"
         text = text.replace("%1", name).replace("%2", format_quantity(count)).replace("%3", shown)
-        return text.replace("%4", str(len(found) - 1))
+        return text.replace("%4", str(len(found)))
 
     def _milli(self, down: int, across: int) -> int:
         cell = self._cells.get((down, across))

@@ -80,8 +80,9 @@ class PaperFlow(Flow):
         self.run(lambda: papers.export(chosen, Path(path)), done, Lane.IO)
 
     def mail(self, document_id: str) -> None:
-        """Open 'Versturen e-mail'."""
-        self._desk.mail.compose(self.over, document_id)
+        """Ask to whom and with which template, then send it or open 'Versturen e-mail'."""
+        mail, page = self._desk.mail, self._page
+        mail.ask(page, document_id, lambda choice: mail.send(page, document_id, choice))
 
     def mark_posted(self, ids: Sequence[str]) -> None:
         """Take invoices off the list to print and post."""

@@ -152,9 +152,7 @@ class ReadInDialog(Dialog):
     def take_file(self, path: Path) -> None:
         """Read a file as if it was chosen."""
         read_in = self._read_in
-        self._office.ui.jobs.run(
-            self, lambda: read_in.open(path), done=self._opened, failed=self._failed, lane=Lane.IO
-        )
+        self._office.ui.jobs.run(self, lambda: read_in.open(path), done=self._opened, failed=self._failed, lane=Lane.IO)
 
     def _opened(self, file: ReadFile) -> None:
         self._file = file
@@ -168,7 +166,9 @@ class ReadInDialog(Dialog):
         heads = next((cells for number, cells in file.sample if number == file.columns.head), None)
         for place, field in enumerate(file.columns.fields):
             title = heads[place].strip() if heads is not None and place < len(heads) else ""
-            example = next((cells[place] for _, cells in file.sample if place < len(cells) and cells[place].strip()), "")
+            example = next(
+                (cells[place] for _, cells in file.sample if place < len(cells) and cells[place].strip()), ""
+            )
             text = title or self.tr("Kolom %1: %2").replace("%1", str(place + 1)).replace("%2", example[:20])
             choice = ChoiceField(self._theme, text, words, name=f"read_in.column_{place + 1}")
             choice.set_value(field.value if field else "")

@@ -138,9 +138,8 @@ class ScanRow(QWidget):
             return low
         phase = (self._clock.elapsed() % PULSE_MS) / PULSE_MS
         share = 2 * phase if phase < 0.5 else 2 - 2 * phase
-        return QColor(
-            *(round(a + (b - a) * share) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True))
-        )
+        pairs = zip((low.red(), low.green(), low.blue()), (high.red(), high.green(), high.blue()), strict=True)
+        return QColor(*(round(one + (other - one) * share) for one, other in pairs))
 
     def _recolour(self) -> None:
         ink = "primary_ink" if self.ready else "text3"
