@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import importing, papers, printing, start, till
+from benchmarks import importing, lists, papers, printing, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -79,6 +79,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     add_receipts(late, receipts)
     figures.append(till.nth_document(late, early, 100 if quick else 500))
     figures.append(till.verify_chain(late))
+    say(f"{receipts} invoices in a list")
+    figures += lists.figures(folder, receipts, env, 8 if quick else 40)
     say("scans beside everything else")
     late.database.close()
     early.database.close()

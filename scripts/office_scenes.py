@@ -111,6 +111,22 @@ def _articles(stage: Stage) -> None:
     page.show_view(page.views.tabs[0])
 
 
+def _customers(stage: Stage) -> None:
+    page = stage.list_page("customers")
+    page.show_view(page.views.tabs[0])
+
+
+def _customer_id(stage: Stage, number: str) -> str:
+    return next(hit.id for hit in stage.services.relations.customers.search(number) if hit.number == number)
+
+
+def _merge(stage: Stage) -> None:
+    page = stage.list_page("customers")
+    page.show_view(page.views.tabs[0])
+    page.model.tick([0, 1])
+    page.selection.buttons[0].click()
+
+
 def _export(stage: Stage) -> None:
     stage.list_page("receipts").tools.export()
 
@@ -131,6 +147,11 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "export": _export,
     "articles": _articles,
     "empty": _empty,
+    "customers": _customers,
+    "customer": lambda stage: _opened(stage.page("customers", _customer_id(stage, "10002"))),
+    "customer_person": lambda stage: _opened(stage.page("customers", _customer_id(stage, "10004"))),
+    "merge": _merge,
+    "price_lists": lambda stage: _opened(stage.page("price_lists")),
     "shifts": lambda stage: _opened(stage.page("shifts")),
     "users": lambda stage: _opened(stage.page("users")),
     "user": lambda stage: _opened(stage.page("users", stage.services.users.employees()[0].id)),

@@ -7,6 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.files import safekeeping
+from kassa.bootstrap.mail import mail_services
+from kassa.bootstrap.sales import sales_services
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
@@ -19,9 +21,13 @@ from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
-from kassa.services.office import OfficeServices, TillDesk, Tills
+from kassa.services.office import OfficeServices, RelationServices, TillDesk, Tills
+from kassa.services.people.customer_importing import CustomerImporting
+from kassa.services.people.customer_privacy import CustomerPrivacy
+from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
+from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -62,20 +68,27 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         )
 
     tills = Tills(database, shop, desk)
+    articles = Articles(
+        database,
+        clock,
+        branches[0].id if branches else "",
+        lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
+    )
     return OfficeServices(
         database=database,
         clock=clock,
         zone=zone,
         settings=settings,
         shop=shop,
-        articles=Articles(
-            database,
-            clock,
-            branches[0].id if branches else "",
-            lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
-        ),
+        articles=articles,
         groups=Groups(database, clock),
         importing=Importing(database, clock, SheetFiles(), branches[0].id if branches else ""),
+        relations=RelationServices(
+            Customers(database, clock),
+            CustomerPrivacy(database, clock, settings),
+            PriceLists(database, clock),
+            CustomerImporting(database, clock, SheetFiles()),
+        ),
         login=Login(database, clock, passwords),
         users=Users(database, clock, passwords),
         lists=lists,
@@ -85,6 +98,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
+        mail=mail_services(database, settings, clock, key),
+        sales=sales_services(database, clock, settings, articles),
     )
 
 
@@ -116,6 +131,7 @@ def open_office(location: str, log: Path | None = None) -> int:
     database = open_database(location)
     clock = SystemClock()
     services = office_services(database, clock, machine_key())
+    services.mail.templates.ensure_standard()
     app = make_application("kassa office")
     app.setApplicationDisplayName("")  # window titles are part of the contract: Qt would add the name to them
     apology = Apology(log)
@@ -128,6 +144,7 @@ def open_office(location: str, log: Path | None = None) -> int:
     office.start()
     code = app.exec()
     office.changes.stop()
+    office.outgoing.stop()
     jobs.wait()
     del apology
     database.close()

@@ -26,3 +26,10 @@ def customer_search_statements(dialect: str) -> tuple[str, ...]:
         "CREATE INDEX customer_folded_start ON customer (folded text_pattern_ops)",
         "CREATE INDEX customer_number_start ON customer (number text_pattern_ops)",
     )
+
+
+def sales_search_statements(dialect: str) -> tuple[str, ...]:
+    """Return the statements that create the search index over sales documents."""
+    if dialect == "sqlite":
+        return ("CREATE VIRTUAL TABLE sales_search USING fts5(body, content='', tokenize='trigram', detail='none')",)
+    return ("CREATE INDEX sales_register_words ON sales_register USING gin (searched gin_trgm_ops)",)

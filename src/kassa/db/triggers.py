@@ -25,6 +25,7 @@ _APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
     ),
     "0002": ("consent_text", "customer_consent"),
     "0003": ("sales_version", "customer_payment", "allocation"),
+    "0004": ("stored_file",),
 }
 
 # (child, its column, parent): children come before their parent, never after.
@@ -45,6 +46,7 @@ _ISSUED: Final = (
 _NUMBER_NOT_GIVEN: Final = (
     "NEW.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series AND s.last = NEW.sequence)"
 )
+_SENT: Final = "EXISTS (SELECT 1 FROM mail_message m WHERE m.id = {}.message_id AND m.state = 'sent')"
 
 # What a trigger forbids: (table, name, moment, condition on NEW/OLD that is refused).
 _FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
@@ -122,6 +124,26 @@ _FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
         ),
         ("open_item", "open_item_kept", "DELETE", "1 = 1"),
         ("sales_dispatch", "sales_dispatch_kept", "DELETE", "1 = 1"),
+    ),
+    "0004": (
+        (
+            "stored_file",
+            "stored_file_once",
+            "INSERT",
+            "EXISTS (SELECT 1 FROM stored_file f WHERE f.id = NEW.id "
+            "OR (f.document_id = NEW.document_id AND f.sha256 = NEW.sha256))",
+        ),
+        ("mail_message", "mail_message_begins", "INSERT", "NEW.state <> 'concept'"),
+        (
+            "mail_message",
+            "mail_message_sent",
+            "UPDATE",
+            "OLD.state = 'sent' OR NEW.message_id <> OLD.message_id OR NEW.document_id <> OLD.document_id",
+        ),
+        ("mail_message", "mail_message_kept", "DELETE", "OLD.state <> 'deleted'"),
+        ("mail_attachment", "mail_attachment_added", "INSERT", _SENT.format("NEW")),
+        ("mail_attachment", "mail_attachment_changed", "UPDATE", _SENT.format("OLD")),
+        ("mail_attachment", "mail_attachment_kept", "DELETE", _SENT.format("OLD")),
     ),
 }
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
+from kassa.domain.messages.account import Envelope, MailAccount
 from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
@@ -19,9 +20,11 @@ __all__ = [
     "CardTerminal",
     "CashDrawer",
     "Clock",
+    "Mailer",
     "MemoryScanner",
     "ReceiptPrinter",
     "Scanner",
+    "SecretStore",
     "Sheet",
     "SheetReader",
     "SlipSource",
@@ -156,5 +159,42 @@ class SheetReader(Protocol):
 
         Raises:
             InputError: empty, binary, damaged, too large, or without rows.
+        """
+        ...
+
+
+class Mailer(Protocol):
+    """Hands mails to a mail server. Blocking; called from a worker, never from the window."""
+
+    def send(self, envelope: Envelope, account: MailAccount, password: str) -> Delivered:
+        """Hand over one mail, once; never tries again by itself and never raises for trouble of server or network.
+
+        The answer is *confirmed* when the server accepted it for every receiver, *nothing sent* when it certainly
+        accepted it for nobody (``final`` when trying again will not help) and *unsure* when the line broke between.
+        """
+        ...
+
+
+class SecretStore(Protocol):
+    """Where passwords of this machine are kept: never in the database or a backup."""
+
+    @property
+    def place(self) -> str:
+        """Dutch words for where that is, for the settings page."""
+        ...
+
+    def get(self, name: str) -> str:
+        """Return a secret; empty when there is none.
+
+        Raises:
+            DeviceError: the store cannot be opened.
+        """
+        ...
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret; an empty one forgets it.
+
+        Raises:
+            DeviceError: the store cannot be written.
         """
         ...

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
@@ -15,52 +16,49 @@ from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 
 _BEHIND: Final = (
-    "SELECT DISTINCT s.document_id, t.document_id FROM sales_line l JOIN sales_line s ON s.id = l.source_line "
-    "LEFT JOIN sales_line t ON t.id = s.source_line WHERE l.document_id = :id"
+    "SELECT DISTINCT s.document_id, t.document_id FROM sales_line l CROSS JOIN sales_line s "
+    "LEFT JOIN sales_line t ON t.id = s.source_line WHERE l.document_id = :id AND s.id = l.source_line"
 )
+# CROSS JOIN keeps SQLite to this order, from the lines of one document outwards: it knows no better without statistics.
 # What of a line was invoiced, less what of those invoice lines was credited.
 _NET: Final = (
-    "l.quantity + COALESCE((SELECT SUM(c.quantity) FROM sales_line c JOIN sales_document e ON e.id = c.document_id "
-    "WHERE c.source_line = l.id AND e.kind = 'credit' AND e.status = 'definitive'), 0)"
+    "l.quantity + COALESCE((SELECT SUM(c.quantity) FROM sales_line c CROSS JOIN sales_document e "
+    "WHERE c.source_line = l.id AND e.id = c.document_id AND e.kind = 'credit' AND e.status = 'definitive'), 0)"
 )
+_ON_INVOICE: Final = "d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive'"
 _INVOICED: Final = (
-    f"SELECT s.id, SUM({_NET}), MAX(d.number) FROM sales_line s JOIN sales_line l ON l.source_line = s.id "
-    "JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive' "
-    "WHERE s.document_id = :id GROUP BY s.id"
+    f"SELECT s.id, SUM({_NET}), MAX(d.number) FROM sales_line s CROSS JOIN sales_line l CROSS JOIN sales_document d "
+    f"WHERE s.document_id = :id AND l.source_line = s.id AND {_ON_INVOICE} GROUP BY s.id"
 )
 _INVOICED_BY_SLIPS: Final = (
-    f"SELECT s.id, SUM({_NET}), MAX(d.number) FROM sales_line s JOIN sales_line m ON m.source_line = s.id "
-    "JOIN sales_line l ON l.source_line = m.id "
-    "JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive' "
-    "WHERE s.document_id = :id GROUP BY s.id"
+    f"SELECT s.id, SUM({_NET}), MAX(d.number) FROM sales_line s CROSS JOIN sales_line m CROSS JOIN sales_line l "
+    "CROSS JOIN sales_document d WHERE s.document_id = :id AND m.source_line = s.id AND l.source_line = m.id "
+    f"AND {_ON_INVOICE} GROUP BY s.id"
 )
 _CREDITED: Final = (
-    "SELECT l.source_line, SUM(l.quantity), SUM(l.amount) FROM sales_line l "
-    "JOIN sales_document d ON d.id = l.document_id WHERE d.source_id = :id AND d.kind = 'credit' "
-    "AND d.status = 'definitive' AND l.source_line IS NOT NULL GROUP BY l.source_line"
+    "SELECT l.source_line, SUM(l.quantity), SUM(l.amount) FROM sales_document d CROSS JOIN sales_line l "
+    "WHERE d.source_id = :id AND d.kind = 'credit' AND d.status = 'definitive' AND l.document_id = d.id "
+    "AND l.source_line IS NOT NULL GROUP BY l.source_line"
 )
-
 _ORDERS_BEHIND: Final = (
-    "SELECT DISTINCT o.document_id FROM sales_line l JOIN sales_line o ON o.id = l.source_line "
-    "WHERE l.document_id = :id AND l.source_line IS NOT NULL"
+    "SELECT DISTINCT o.document_id FROM sales_line l CROSS JOIN sales_line o "
+    "WHERE l.document_id = :id AND o.id = l.source_line"
 )
 # Invoices of an order and of its delivery notes, less what of them was credited.
 _ORDER_INVOICED_GROSS: Final = (
-    "SELECT COALESCE(SUM(l.gross + COALESCE((SELECT SUM(c.gross) FROM sales_line c "
-    "JOIN sales_document e ON e.id = c.document_id WHERE c.source_line = l.id AND e.kind = 'credit' "
-    "AND e.status = 'definitive'), 0)), 0) FROM (SELECT id FROM sales_line WHERE document_id = :id UNION ALL "
-    "SELECT m.id FROM sales_line o JOIN sales_line m ON m.source_line = o.id WHERE o.document_id = :id) s "
-    "JOIN sales_line l ON l.source_line = s.id JOIN sales_document d ON d.id = l.document_id "
-    "AND d.kind = 'invoice' AND d.status = 'definitive'"
+    "SELECT COALESCE(SUM(l.gross + COALESCE((SELECT SUM(c.gross) FROM sales_line c CROSS JOIN sales_document e "
+    "WHERE c.source_line = l.id AND e.id = c.document_id AND e.kind = 'credit' AND e.status = 'definitive'), 0)), 0) "
+    "FROM (SELECT id FROM sales_line WHERE document_id = :id UNION ALL SELECT m.id FROM sales_line o "
+    "CROSS JOIN sales_line m WHERE o.document_id = :id AND m.source_line = o.id) s CROSS JOIN sales_line l "
+    f"CROSS JOIN sales_document d WHERE l.source_line = s.id AND {_ON_INVOICE}"
 )
 _SLIP: Final = (
     "SELECT COALESCE(number, ''), COALESCE(customer_id, ''), price_mode, type_code, date FROM sales_document "
     "WHERE id = :id"
 )
 _ORDER_INVOICED: Final = (
-    "SELECT MAX(d.number) FROM sales_line s JOIN sales_line l ON l.source_line = s.source_line "
-    "JOIN sales_document d ON d.id = l.document_id AND d.kind = 'invoice' AND d.status = 'definitive' "
-    f"WHERE s.document_id = :id AND s.source_line IS NOT NULL AND {_NET} <> 0"
+    "SELECT MAX(d.number) FROM sales_line s CROSS JOIN sales_line l CROSS JOIN sales_document d "
+    f"WHERE s.document_id = :id AND l.source_line = s.source_line AND {_ON_INVOICE} AND {_NET} <> 0"
 )
 
 
@@ -219,6 +217,7 @@ def settle_dispatch(tx: Transaction, document_id: str, dispatch: Dispatch) -> No
             posted_at=None,
             posted_by="",
         )
+    sales_register.refresh(tx, document_id)
 
 
 def dispatch_of(reader: Reader, document_id: str) -> Dispatch | None:

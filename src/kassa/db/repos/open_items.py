@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
@@ -71,6 +72,7 @@ def add(tx: Transaction, document: SalesDocument, gross: Money | None = None) ->
         credited=0,
         open=gross.cents,
     )
+    sales_register.refresh(tx, document.id)
 
 
 def allocate(
@@ -106,6 +108,8 @@ def allocate(
         f"UPDATE open_item SET {column} = {column} + :amount, open = open - :amount WHERE document_id = :id",
         [{"id": document_id, "amount": amount.cents} for document_id, amount in done],
     )
+    for document_id in dict.fromkeys(document_id for document_id, _ in done):
+        sales_register.refresh(tx, document_id)
 
 
 def get(reader: Reader, document_id: str, *, lock: bool = False) -> OpenItem | None:

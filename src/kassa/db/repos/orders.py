@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
-from kassa.db.repos import sales
+from kassa.db.repos import sales, sales_register
 from kassa.db.statements import insert
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
@@ -85,6 +85,7 @@ def change_open_item(tx: Transaction, document: SalesDocument, gross: Money) -> 
         due=(document.due_date or document.date).isoformat(),
         gross=gross.cents,
     )
+    sales_register.refresh(tx, document.id)
 
 
 def open_of(reader: Reader, document_ids: Iterable[str]) -> dict[str, tuple[Money, Money]]:

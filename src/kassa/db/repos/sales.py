@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Final
 
 from kassa.db.engine import Reader, Row, Transaction
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert, named
 from kassa.domain.catalog.folding import fold
 from kassa.domain.frozen import frozen
@@ -181,6 +182,7 @@ def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> None
 def add_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> None:
     """Store the head of a new document whose lines are stored already."""
     tx.run(insert("sales_document", HEAD), **_head(document, totals, moment, numbered), created_at=moment)
+    sales_register.refresh(tx, document.id)
 
 
 def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> bool:
@@ -192,6 +194,7 @@ def save_head(tx: Transaction, document: SalesDocument, moment: int, numbered: N
         f"UPDATE sales_document SET {changed}, revision = revision + 1 WHERE id = :id AND revision = :revision",
         **{name: value for name, value in values.items() if name not in kept or name == "id"},
     )
+    sales_register.refresh(tx, document.id)
     return touched == 1
 
 
@@ -207,6 +210,7 @@ def set_status(tx: Transaction, document_id: str, status: DocumentStatus, moment
         status=status.value,
         moment=moment,
     )
+    sales_register.refresh(tx, document_id)
 
 
 def remove(tx: Transaction, document_id: str) -> None:
@@ -214,6 +218,7 @@ def remove(tx: Transaction, document_id: str) -> None:
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
     tx.run("DELETE FROM sales_document WHERE id = :id", id=document_id)
+    sales_register.refresh(tx, document_id)
 
 
 def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocument | None:

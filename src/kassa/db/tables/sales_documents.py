@@ -4,11 +4,29 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy import text as sql_text
 from sqlmodel import Field, Index, SQLModel
 
-from kassa.db.tables.columns import flag, maybe_whole, text, whole
+from kassa.db.tables.columns import ROW_KEY, flag, maybe_whole, text, whole
 
 _NO_ROWID = {"sqlite_with_rowid": False}
 _FOLLOWS = "source_line IS NOT NULL"
 _IS_OPEN = "open <> 0"
+_IS_CONCEPT = "status = 'concept'"
+_NOT_POSTED = "posted_at IS NULL"
+_SORTED_BY = ("date", "number", "title", "subject", "due_date", "standing", "dispatch", "gross", "open")
+# The index behind the views of what is open also holds what these views test and add up.
+_ADDED_UP = {"open_date": ("kind", "status", "due_date", "gross", "open")}
+
+
+def _only(name: str, column: str, where: str) -> Index:
+    """Return an index over the few rows of the register that are looked at every day."""
+    return Index(
+        f"sales_register_{name}_{column}",
+        "book",
+        column,
+        "document_id",
+        *_ADDED_UP.get(f"{name}_{column}", ()),
+        sqlite_where=sql_text(where),
+        postgresql_where=sql_text(where),
+    )
 
 
 class SalesTypeRow(SQLModel, table=True):
@@ -88,7 +106,7 @@ class SalesLineRow(SQLModel, table=True):
     __tablename__ = "sales_line"
     __table_args__ = (
         CheckConstraint("gross = net + vat", name="sales_line_adds_up"),
-        Index("sales_line_identity", "id"),
+        Index("sales_line_id", "id"),
         Index(
             "sales_line_source",
             "source_line",
@@ -279,7 +297,15 @@ class PostingListRow(SQLModel, table=True):
     """An invoice that goes by post: to print and post until it is marked ("te printen en posten")."""
 
     __tablename__ = "post_item"
-    __table_args__ = _NO_ROWID
+    __table_args__ = (
+        Index(
+            "post_item_waits",
+            "document_id",
+            sqlite_where=sql_text(_NOT_POSTED),
+            postgresql_where=sql_text(_NOT_POSTED),
+        ),
+        _NO_ROWID,
+    )
 
     document_id: str = Field(primary_key=True)
     posted_at: int | None = maybe_whole()
@@ -295,3 +321,58 @@ class DispatchRow(SQLModel, table=True):
     document_id: str = Field(primary_key=True)
     method: str
     origin: str = text()
+
+
+class SalesRegisterRow(SQLModel, table=True):
+    """What lists sort, filter, search and add up by: one row per document, worked out from it and kept beside it.
+
+    A definitive invoice is sealed, its open amount is not: the register holds both in one row, so that a list of a
+    million pages by an index whatever it is sorted by.
+    """
+
+    __tablename__ = "sales_register"
+    __table_args__ = (
+        *(Index(f"sales_register_{column}", "book", column, "document_id") for column in _SORTED_BY),
+        *(_only("open", column, _IS_OPEN) for column in _SORTED_BY),
+        _only("concept", "date", _IS_CONCEPT),
+        Index("sales_register_customer", "customer_number", "book", "date"),
+    )
+
+    seq: int | None = Field(default=None, primary_key=True, sa_type=ROW_KEY)
+    document_id: str = Field(unique=True)
+    book: str
+    kind: str
+    status: str
+    number: str
+    type_code: str
+    branch_id: str
+    employee_name: str
+    customer_number: str
+    title: str
+    subject: str
+    reference: str
+    date: str
+    due_date: str
+    standing: str
+    dispatch: str
+    invoice_id: str
+    gross: int = whole()
+    paid: int = whole()
+    credited: int = whole()
+    open: int = whole()
+    searched: str
+
+
+class SalesDayTotalRow(SQLModel, table=True):
+    """How many documents a day has in the register and what they add up to: a running total.
+
+    What is open is not among it: that changes with each payment of any day, and is added up from an index in no time.
+    """
+
+    __tablename__ = "sales_day_total"
+    __table_args__ = _NO_ROWID
+
+    book: str = Field(primary_key=True)
+    date: str = Field(primary_key=True)
+    count: int = whole()
+    gross: int = whole()

@@ -8,11 +8,11 @@ from typing import Final
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.pricing.rounding import allowed_roundings
 from kassa.domain.pricing.vat import Country
-from kassa.domain.settings import company, sales, till
+from kassa.domain.settings import company, mail, sales, till
 from kassa.domain.settings.fields import Scope, Setting
 
 ALL: Final[tuple[Setting[object], ...]] = tuple(
-    value for module in (company, sales, till) for value in vars(module).values() if isinstance(value, Setting)
+    value for module in (company, mail, sales, till) for value in vars(module).values() if isinstance(value, Setting)
 )
 _BY_KEY: Final = {setting.key: setting for setting in ALL}
 
@@ -73,4 +73,4 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
         return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
     if values.get(till.SCANNER.key) == "serial" and not values.get(till.SCANNER_PORT.key):
         return Reason("setting.till.scanner_port", "De scanner heeft nog geen poort.", "Vul de poort in.")
-    return None
+    return mail.conflict(values)

@@ -24,6 +24,7 @@ _CARD_TITLE = Style(Face.DISPLAY, 12)
 _CARD_PADDING, _QR_CARD, _QR_SIDE = 5.5, 31.0, 25.0
 """The white card is wider than the code by its quiet zone of four modules."""
 _LABEL_WIDTH = 40.0
+_CAPTION_WIDTH = 37.0
 
 
 @frozen
@@ -86,10 +87,10 @@ class Closing:
                 sheet.write_at(self.left + place, y, say(key), SMALL, right=True)
             for row, lines in zip(self.paper.vat, names, strict=True):
                 y += LEADING
-                for place, amount in ((_VAT_NET, row.net), (_VAT_VAT, row.vat), (_VAT_GROSS, row.gross)):
-                    sheet.write_at(self.left + place, y, format_amount(amount, language), BODY, right=True)
                 for number, line in enumerate(lines):
                     sheet.write_at(self.left, y + number * LEADING, line, BODY)
+                for place, amount in ((_VAT_NET, row.net), (_VAT_VAT, row.vat), (_VAT_GROSS, row.gross)):
+                    sheet.write_at(self.left + place, y, format_amount(amount, language), BODY, right=True)
                 y += LEADING * (len(lines) - 1)
 
         return draw, height
@@ -125,8 +126,8 @@ class Closing:
                 sheet.rule(left, y - 1.9, self.right, INK, 0.35)
                 y += 4.4
                 style, figure = Style(Face.DISPLAY, 12), format_money(row.amount, language)
-                sheet.write_at(self.right, y, figure, _TOTAL, right=True)
                 sheet.write_at(left, y, row.label, style)
+                sheet.write_at(self.right, y, figure, _TOTAL, right=True)
                 y += LEADING + 1.1
                 continue
             style = STRONG if row.strong else BODY
@@ -166,8 +167,8 @@ class Closing:
 
     def _card(self, title: str, facts: list[tuple[str, str]], note: str, qr: str = "") -> Block:
         sheet, inner = self.sheet, self.left + _CARD_PADDING
-        caption = self.wording.say("scan") if qr else ""
-        beside = _QR_CARD + sheet.width(caption, SMALL) + 5 if qr else 0.0
+        caption = sheet.wrapped(self.wording.say("scan"), SMALL, _CAPTION_WIDTH) if qr else []
+        beside = _QR_CARD + 5 + max(sheet.width(line, SMALL) for line in caption) if qr else 0.0
         room = self.right - inner - _CARD_PADDING - beside
         values = [(label, sheet.wrapped(sheet.readable(value), STRONG, room - _LABEL_WIDTH)) for label, value in facts]
         notes = sheet.paragraphs(note, BODY, room)
@@ -194,14 +195,16 @@ class Closing:
 
         return Block(height + 4.0, draw)
 
-    def _draw_qr(self, text: str, caption: str, top: float) -> None:
+    def _draw_qr(self, text: str, caption: list[str], top: float) -> None:
         from kassa.output.pdf.qr import matrix
 
         left = self.right - _QR_CARD - 2.5
         quiet = (_QR_CARD - _QR_SIDE) / 2
         self.sheet.card(left, top, _QR_CARD, _QR_CARD, WHITE)
         self.sheet.squares(matrix(text), left + quiet, top + quiet, _QR_SIDE)
-        self.sheet.write_at(left - 3, top + _QR_CARD / 2 + 1, caption, SMALL, right=True)
+        first = top + _QR_CARD / 2 + 1 - (len(caption) - 1) * _SMALL_LEADING / 2
+        for place, line in enumerate(caption):
+            self.sheet.write_at(left - 3, first + place * _SMALL_LEADING, line, SMALL, right=True)
 
     def texts(self) -> list[Block]:
         """Return mentions, remarks and closing words, one block per line so that they may run on."""

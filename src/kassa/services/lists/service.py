@@ -141,6 +141,7 @@ class Lists:
             tuple(condition for one in query.filters for condition in self._conditions(spec, one)),
             tuple(_word(reader, source, text) for text in query.search.split()),
             tuple(statements.Order(key.column, key.descending) for key in sort),
+            self.today().isoformat(),
         )
 
     def _conditions(self, spec: ListSpec, one: Filter) -> Iterator[statements.Condition]:
@@ -183,7 +184,7 @@ def _word(reader: Reader, source: Source, text: str) -> statements.Word:
     except InputError:
         cents = None
     folded = fold(plain)
-    keys = source.narrow(reader, plain, folded, NARROWED) if source.narrow else None
+    keys = source.narrow(reader, plain, folded, cents, NARROWED) if source.narrow else None
     return statements.Word(plain, folded, cents, keys)
 
 

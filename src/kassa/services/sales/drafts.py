@@ -243,6 +243,7 @@ class Drafts:
             Denied: the right is missing.
             RuleError: the document or its customer is gone.
         """
+        require(actor, EDIT_RIGHT[kind])
         source = self.get(source_id).document
         customer = source.party.customer_id if source.party else ""
         made = self.new(kind, actor, source.branch_id, customer)

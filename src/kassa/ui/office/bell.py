@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.office.notices import Notice, Notices, NoticeState
 from kassa.ui.widgets.badge import Badge
@@ -75,6 +77,15 @@ class BellPopover(Popover):
         return Badge(self._theme, self.tr("Mislukt"), "circle-alert", "danger")
 
 
+@frozen
+class Offer:
+    """A sentence with one thing to do: what the button says and what it does."""
+
+    text: str
+    word: str = ""
+    act: Callable[[], object] | None = None
+
+
 class Toast(QFrame):
     """Bottom centre, six seconds, one action; the next one waits its turn."""
 
@@ -82,7 +93,7 @@ class Toast(QFrame):
         super().__init__(over)
         self._over = over
         self.setProperty("fx", "toast")
-        self._waiting: list[Notice] = []
+        self._waiting: list[Offer] = []
         self._text = label("", "body", name="office.toast")
         self._button = Button(theme, self.tr("Openen"), name="office.toast_open", kind="undo", sz="s")
         row = QHBoxLayout(self)
@@ -91,20 +102,26 @@ class Toast(QFrame):
         row.addWidget(self._text)
         row.addWidget(self._button)
         self._button.clicked.connect(self._pressed)
-        self._path = ""
+        self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=TOAST_MS)
         self._timer.timeout.connect(self._next)
         self.hide()
 
     def tell(self, notice: Notice) -> None:
         """Show what ended."""
-        self._waiting.append(notice)
-        if self.isHidden():
-            self._next()
+        text = f"{notice.title}. {notice.text}" if notice.text else notice.title
+        path = notice.path
+        self.offer(Offer(text, self.tr("Openen"), (lambda: open_file(path)) if path else None))
 
     def say(self, text: str) -> None:
         """Show a sentence of the moment."""
-        self.tell(Notice(0, text, "", NoticeState.DONE))
+        self.offer(Offer(text))
+
+    def offer(self, offer: Offer) -> None:
+        """Show a sentence with something to do; one that stands there waits its turn."""
+        self._waiting.append(offer)
+        if self.isHidden():
+            self._next()
 
     def place(self) -> None:
         """Stand at the bottom centre of the window."""
@@ -116,15 +133,18 @@ class Toast(QFrame):
         if not self._waiting:
             self.hide()
             return
-        notice = self._waiting.pop(0)
-        self._text.setText(f"{notice.title}. {notice.text}" if notice.text else notice.title)
-        self._path = notice.path
-        self._button.setVisible(bool(notice.path))
+        offer = self._waiting.pop(0)
+        self._text.setText(offer.text)
+        self._act = offer.act
+        self._button.set_label(offer.word)
+        self._button.setVisible(offer.act is not None)
         self.place()
         self.show()
         self.raise_()
         self._timer.start()
 
     def _pressed(self) -> None:
-        open_file(self._path)
+        act = self._act
         self._next()
+        if act is not None:
+            act()

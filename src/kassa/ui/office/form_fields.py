@@ -156,6 +156,13 @@ class FieldGrid(QWidget):
         self._across = 0
         self._lay_out()
 
+    def show_field(self, field: QWidget, shown: bool) -> None:
+        """Show a field or leave it out; the others close up."""
+        if field.isHidden() == shown:
+            field.setVisible(shown)
+            self._across = 0
+            self._lay_out()
+
     def _lay_out(self) -> None:
         across = max(1, min(4, self.width() // COLUMN))
         if across == self._across:
@@ -163,7 +170,7 @@ class FieldGrid(QWidget):
         for column in range(self._across):
             self._grid.setColumnStretch(column, 0)
         self._across = across
-        for place, field in enumerate(self._fields):
+        for place, field in enumerate(field for field in self._fields if not field.isHidden()):
             self._grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for column in range(across):
             self._grid.setColumnStretch(column, 1)

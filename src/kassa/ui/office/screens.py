@@ -56,7 +56,21 @@ def navigation() -> tuple[Entry, ...]:
         Entry(
             QCoreApplication.translate("Navigation", "Verkoop"),
             "shopping-cart",
-            children=(Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),),
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Verkoopfacturen"), screen="invoices"),
+                Entry(QCoreApplication.translate("Navigation", "Verkooporders"), screen="orders"),
+                Entry(QCoreApplication.translate("Navigation", "Pakbonnen"), screen="deliveries"),
+                Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),
+            ),
+        ),
+        Entry(
+            QCoreApplication.translate("Navigation", "Relaties"),
+            "users",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Relaties"), screen="customers"),
+                Entry(QCoreApplication.translate("Navigation", "Prijslijsten"), screen="price_lists"),
+                Entry(QCoreApplication.translate("Navigation", "Inleesruns"), screen="customer_imports"),
+            ),
         ),
         Entry(
             QCoreApplication.translate("Navigation", "Artikelen"),
@@ -70,7 +84,10 @@ def navigation() -> tuple[Entry, ...]:
         Entry(
             QCoreApplication.translate("Navigation", "Financieel"),
             "landmark",
-            children=(Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),),
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Openstaande debiteuren"), screen="receivables"),
+                Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),
+            ),
         ),
         Entry(
             QCoreApplication.translate("Navigation", "Gebruikersbeheer"),
@@ -80,7 +97,14 @@ def navigation() -> tuple[Entry, ...]:
                 Entry(QCoreApplication.translate("Navigation", "Rollen"), screen="roles"),
             ),
         ),
-        Entry(QCoreApplication.translate("Navigation", "Instellingen"), "settings", "settings"),
+        Entry(
+            QCoreApplication.translate("Navigation", "Instellingen"),
+            "settings",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Algemeen"), screen="settings"),
+                Entry(QCoreApplication.translate("Navigation", "E-mailsjablonen"), screen="mail_templates"),
+            ),
+        ),
     )
 
 

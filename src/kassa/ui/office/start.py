@@ -16,12 +16,16 @@ from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.first_start import FirstStart
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.login import LoginWindow
+from kassa.ui.office.mail.outgoing import Outgoing
+from kassa.ui.office.mail.screens import mail_screens
 from kassa.ui.office.notices import Notices
 from kassa.ui.office.pages.receipts import receipts_page
 from kassa.ui.office.pages.roles import RolePage, roles_page
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.pages.shifts import shifts_page
 from kassa.ui.office.pages.users import UserPage, users_page
+from kassa.ui.office.relations.screens import relations_screens
+from kassa.ui.office.sales.screens import sales_screens
 from kassa.ui.office.screens import ScreenSpec
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.shell.changes import Changes
@@ -53,6 +57,7 @@ class OfficeApp(QObject):
         self._command = command
         self.changes = Changes(services.watching, ui.jobs, self)
         self.changes.changed.connect(self._settings_changed)
+        self.outgoing = Outgoing(services.mail.worker, ui.jobs, self)
         self.window: QWidget | None = None
         self._actor: Actor | None = None
         ui.language.changed.connect(self._language_changed)
@@ -60,6 +65,7 @@ class OfficeApp(QObject):
     def start(self) -> None:
         """Show the first window."""
         self.changes.start()
+        self.outgoing.start()
         if self._services.users.is_first_start() or not self._services.shop.branches():
             first = FirstStart(self._ui, self._services.users, self._services.shop)
             first.founded.connect(self.enter)
@@ -152,6 +158,7 @@ def build_screens(
 
     specs = (
         ScreenSpec("receipts", "receipt", lambda _key: receipts_page(office, services.tills), Right.VIEW_RECEIPTS),
+        *relations_screens(office, services, window),
         *catalog_screens(office, services, window),
         ScreenSpec("shifts", "calculator", lambda _key: shifts_page(office, services.tills), Right.VIEW_REPORTS),
         ScreenSpec("users", "users", lambda _key: users_page(office, open_page), Right.EDIT_USERS),
@@ -165,6 +172,8 @@ def build_screens(
             lambda key: document(RolePage(office, services.users, key)),
             Right.EDIT_USERS,
         ),
+        *sales_screens(office, services, window),
+        *mail_screens(office, services.mail, window),
         ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), Right.EDIT_SETTINGS),
     )
     return {spec.id: spec for spec in specs}

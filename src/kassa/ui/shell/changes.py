@@ -37,6 +37,15 @@ TOPICS: Mapping[str, str] = {
     "layout": "layouts",
     "view": "views",
     "customer": "customers",
+    "document": "sales",
+    "order": "sales",
+    "delivery": "sales",
+    "invoice": "sales",
+    "payment": "payments",
+    "deposit": "payments",
+    "concept": "sales",
+    "mail": "mails",
+    "pricelist": "customers",
 }
 
 

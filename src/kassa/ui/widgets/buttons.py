@@ -78,6 +78,11 @@ class Button(QPushButton):
         """The text as a person reads it."""
         return self.text().replace("&&", "&")
 
+    @property
+    def icon_name(self) -> str:
+        """Name of the icon; empty for none."""
+        return self._icon_name
+
     def set_icon(self, name: str, ink: str | None = None) -> None:
         """Show another icon, in the colour of the kind or of the token ``ink``."""
         self._icon_name = name

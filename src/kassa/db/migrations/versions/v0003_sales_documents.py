@@ -3,11 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
+from kassa.db.search_schema import sales_search_statements
 from kassa.db.triggers import trigger_statements
 
 revision = "0003"
 down_revision = "0002"
 
+ROW_KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TEXT = sa.String()
 WHOLE = sa.BigInteger()
 FLAG = sa.Integer()
@@ -18,8 +20,10 @@ def upgrade() -> None:
     create_documents()
     create_money()
     create_around()
+    create_register()
     connection = op.get_bind()
-    for statement in trigger_statements(connection.dialect.name, revision):
+    dialect = connection.dialect.name
+    for statement in (*sales_search_statements(dialect), *trigger_statements(dialect, revision)):
         connection.exec_driver_sql(statement)
 
 
@@ -118,7 +122,7 @@ def create_documents() -> None:
         sa.PrimaryKeyConstraint("document_id", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("sales_line_identity", "sales_line", ["id"], unique=False)
+    op.create_index("sales_line_id", "sales_line", ["id"], unique=False)
     op.create_index(
         "sales_line_source",
         "sales_line",
@@ -256,11 +260,75 @@ def create_around() -> None:
         sa.PrimaryKeyConstraint("document_id"),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "post_item_waits",
+        "post_item",
+        ["document_id"],
+        unique=False,
+        sqlite_where=sa.text("posted_at IS NULL"),
+        postgresql_where=sa.text("posted_at IS NULL"),
+    )
     op.create_table(
         "sales_dispatch",
         sa.Column("document_id", TEXT, nullable=False),
         sa.Column("method", TEXT, nullable=False),
         sa.Column("origin", TEXT, server_default="", nullable=False),
         sa.PrimaryKeyConstraint("document_id"),
+        sqlite_with_rowid=False,
+    )
+
+
+def create_register() -> None:
+    """What lists page, search and add up by."""
+    op.create_table(
+        "sales_register",
+        sa.Column("seq", ROW_KEY, nullable=False),
+        sa.Column("document_id", TEXT, nullable=False),
+        sa.Column("book", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("status", TEXT, nullable=False),
+        sa.Column("number", TEXT, nullable=False),
+        sa.Column("type_code", TEXT, nullable=False),
+        sa.Column("branch_id", TEXT, nullable=False),
+        sa.Column("employee_name", TEXT, nullable=False),
+        sa.Column("customer_number", TEXT, nullable=False),
+        sa.Column("title", TEXT, nullable=False),
+        sa.Column("subject", TEXT, nullable=False),
+        sa.Column("reference", TEXT, nullable=False),
+        sa.Column("date", TEXT, nullable=False),
+        sa.Column("due_date", TEXT, nullable=False),
+        sa.Column("standing", TEXT, nullable=False),
+        sa.Column("dispatch", TEXT, nullable=False),
+        sa.Column("invoice_id", TEXT, nullable=False),
+        sa.Column("gross", WHOLE, nullable=False),
+        sa.Column("paid", WHOLE, nullable=False),
+        sa.Column("credited", WHOLE, nullable=False),
+        sa.Column("open", WHOLE, nullable=False),
+        sa.Column("searched", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+        sa.UniqueConstraint("document_id"),
+    )
+    sorted_by = ("date", "number", "title", "subject", "due_date", "standing", "dispatch", "gross", "open")
+    for column in sorted_by:
+        op.create_index(f"sales_register_{column}", "sales_register", ["book", column, "document_id"], unique=False)
+    few = [("open", column, "open <> 0") for column in sorted_by]
+    added_up = {"open_date": ["kind", "status", "due_date", "gross", "open"]}
+    for name, column, where in (*few, ("concept", "date", "status = 'concept'")):
+        op.create_index(
+            f"sales_register_{name}_{column}",
+            "sales_register",
+            ["book", column, "document_id", *added_up.get(f"{name}_{column}", [])],
+            unique=False,
+            sqlite_where=sa.text(where),
+            postgresql_where=sa.text(where),
+        )
+    op.create_index("sales_register_customer", "sales_register", ["customer_number", "book", "date"], unique=False)
+    op.create_table(
+        "sales_day_total",
+        sa.Column("book", TEXT, nullable=False),
+        sa.Column("date", TEXT, nullable=False),
+        sa.Column("count", WHOLE, nullable=False),
+        sa.Column("gross", WHOLE, nullable=False),
+        sa.PrimaryKeyConstraint("book", "date"),
         sqlite_with_rowid=False,
     )

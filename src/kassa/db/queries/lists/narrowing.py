@@ -26,13 +26,14 @@ _BY_PARTS: Final = {
 }
 
 
-def article_keys(reader: Reader, text: str, folded: str, most: int) -> tuple[str, ...] | None:
+def article_keys(reader: Reader, text: str, folded: str, _cents: int | None, most: int) -> tuple[str, ...] | None:
     """Return the articles whose number or barcode begins with a word or whose name holds it.
 
     Args:
         reader: the connection.
         text: the word as typed.
         folded: the word folded.
+        _cents: the amount it may mean: articles are not found by it.
         most: more than this is not narrowed.
 
     Returns:
@@ -54,6 +55,42 @@ def article_keys(reader: Reader, text: str, folded: str, most: int) -> tuple[str
     return tuple(sorted(found))
 
 
+_DOCUMENTS: Final = {
+    "sqlite": (
+        "SELECT e.document_id FROM sales_search s JOIN sales_register e ON e.seq = s.rowid"
+        " WHERE sales_search MATCH :parts AND instr(e.searched, :folded) > 0 LIMIT :most"
+    ),
+    "postgresql": (
+        "SELECT e.document_id FROM sales_register e WHERE e.searched LIKE :parts AND :folded <> '' LIMIT :most"
+    ),
+}
+_BY_AMOUNT: Final = (
+    "SELECT document_id FROM sales_register WHERE book IN ('invoice', 'order', 'delivery') AND {column} = :cents"
+    " LIMIT :most"
+)
+
+
+def document_keys(reader: Reader, _text: str, folded: str, cents: int | None, most: int) -> tuple[str, ...] | None:
+    """Return the sales documents that hold a word in number, customer, subject or reference, or are of an amount.
+
+    See :func:`article_keys`; everything a document is found by is kept folded.
+    """
+    if len(folded) < _SHORTEST:
+        return None
+    asked: list[tuple[str, dict[str, object]]] = [
+        (_DOCUMENTS[reader.kind], {"parts": _parts(reader.kind, folded), "folded": folded})
+    ]
+    if cents is not None:
+        asked += [(_BY_AMOUNT.format(column=column), {"cents": cents}) for column in ("gross", "open")]
+    found: set[str] = set()
+    for sql, values in asked:
+        records = reader.all(sql, most=most + 1, **values)
+        if len(records) > most:
+            return None
+        found.update(str(record[0]) for record in records)
+    return tuple(sorted(found))
+
+
 _CUSTOMERS: Final = {
     "sqlite": (
         "SELECT c.id FROM customer_search s JOIN customer c ON c.seq = s.rowid"
@@ -63,9 +100,8 @@ _CUSTOMERS: Final = {
 }
 
 
-def customer_keys(reader: Reader, text: str, folded: str, most: int) -> tuple[str, ...] | None:
+def customer_keys(reader: Reader, _text: str, folded: str, _cents: int | None, most: int) -> tuple[str, ...] | None:
     """Return the customers that have a word in their number, name, address, phone or e-mail; see ``article_keys``."""
-    del text  # everything a customer is found by is kept folded
     if len(folded) < _SHORTEST:
         return None
     records = reader.all(_CUSTOMERS[reader.kind], most=most + 1, parts=_parts(reader.kind, folded), folded=folded)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kassa.db.engine import Reader
-from kassa.db.queries.lists.source import Source
+from kassa.db.queries.lists.source import Kept, Source, Test
 from kassa.domain.frozen import frozen
 
 Value = str | int
@@ -54,30 +54,6 @@ class Order:
     descending: bool = False
 
 
-@frozen
-class Ask:
-    """Which rows of which source, in which order.
-
-    Attributes:
-        source: where they come from.
-        like: ``LIKE`` on SQLite, ``ILIKE`` on PostgreSQL: both without regard to capitals.
-        conditions: all must hold.
-        words: each must occur.
-        order: at least one key.
-    """
-
-    source: Source
-    like: str
-    conditions: tuple[Condition, ...] = ()
-    words: tuple[Word, ...] = ()
-    order: tuple[Order, ...] = ()
-
-    def keys(self) -> tuple[tuple[str, bool], ...]:
-        """Return the order as (expression, descending), the row's own key last."""
-        keys = tuple((self.source.order(order.column), order.descending) for order in self.order)
-        return (*keys, (self.source.key, keys[-1][1] if keys else False))
-
-
 @dataclass(slots=True)
 class _Params:
     """Collects values under made-up names."""
@@ -88,6 +64,36 @@ class _Params:
         name = f"p{len(self.values)}"
         self.values[name] = value
         return f":{name}"
+
+
+@frozen
+class Ask:
+    """Which rows of which source, in which order.
+
+    Attributes:
+        source: where they come from.
+        like: ``LIKE`` on SQLite, ``ILIKE`` on PostgreSQL: both without regard to capitals.
+        conditions: all must hold.
+        words: each must occur.
+        order: at least one key.
+        today: the day it is in the shop, ISO.
+    """
+
+    source: Source
+    like: str
+    conditions: tuple[Condition, ...] = ()
+    words: tuple[Word, ...] = ()
+    order: tuple[Order, ...] = ()
+    today: str = ""
+
+    def params(self) -> _Params:
+        """Return the values of a statement about these rows; more are added while it is written."""
+        return _Params({"today": self.today})
+
+    def keys(self) -> tuple[tuple[str, bool], ...]:
+        """Return the order as (expression, descending), the row's own key last."""
+        keys = tuple((self.source.order(order.column), order.descending) for order in self.order)
+        return (*keys, (self.source.key, keys[-1][1] if keys else False))
 
 
 def page(
@@ -112,7 +118,7 @@ def page(
     Returns:
         Records of order values, key, then the columns.
     """
-    params = _Params()
+    params = ask.params()
     keys = ask.keys()
     parts = _where(ask, params)
     if anchor is not None:
@@ -128,33 +134,42 @@ def summary(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
     """Return the number of rows and the sum of each column key in ``totals``."""
     if ask.source.whole and not (totals or ask.words or ask.conditions):
         return reader.all(ask.source.whole)[0]
-    if totals and _kept_answers(ask, totals):
-        return (*summary(reader, ask, ()), *_kept_sums(reader, ask, totals))
-    params = _Params()
+    kept = ask.source.kept
+    if kept is not None and (totals or kept.count) and _kept_answers(ask, kept, totals):
+        counted = [kept.count] if kept.count else []
+        known = _sums(reader, ask, kept, [*counted, *(kept.sums.get(key, "0") for key in totals)])
+        whole = known[:1] if kept.count else summary(reader, ask, ())
+        few = {key: _sum_of_few(reader, ask, key) for key in totals if key not in kept.sums}
+        return (*whole, *(few.get(key, value) for key, value in zip(totals, known[len(counted) :], strict=True)))
+    params = ask.params()
     sums = "".join(f", COALESCE(SUM({ask.source.columns[column]}), 0)" for column in totals)
     parts = _where(ask, params)
     return reader.all(f"SELECT COUNT(*){sums} FROM {ask.source.table}{_clause(parts)}", **params.values)[0]
 
 
-def _kept_answers(ask: Ask, totals: Sequence[str]) -> bool:
-    kept = ask.source.kept
-    if kept is None or ask.words:
-        return False
-    return set(totals) <= kept.sums.keys() and {one.column for one in ask.conditions} <= kept.conditions.keys()
+def _kept_answers(ask: Ask, kept: Kept, totals: Sequence[str]) -> bool:
+    known = kept.sums.keys() | ask.source.few.keys()
+    return not ask.words and set(totals) <= known and {one.column for one in ask.conditions} <= kept.conditions.keys()
 
 
-def _kept_sums(reader: Reader, ask: Ask, totals: Sequence[str]) -> Record:
-    kept = ask.source.kept
-    assert kept is not None
-    params = _Params()
-    sums = ", ".join(f"COALESCE(SUM({kept.sums[column]}), 0)" for column in totals)
-    parts = [_condition(ask, condition, params, kept.conditions[condition.column]) for condition in ask.conditions]
+def _sums(reader: Reader, ask: Ask, kept: Kept, wanted: Sequence[str]) -> Record:
+    params = ask.params()
+    sums = ", ".join(f"COALESCE(SUM({expression}), 0)" for expression in wanted)
+    parts = [f"({kept.where})"] if kept.where else []
+    parts += [_condition(ask, condition, params, kept.conditions[condition.column]) for condition in ask.conditions]
     return reader.all(f"SELECT {sums} FROM {kept.table}{_clause(parts)}", **params.values)[0]
+
+
+def _sum_of_few(reader: Reader, ask: Ask, column: str) -> Value | None:
+    params = ask.params()
+    parts = [*_where(ask, params), ask.source.few[column]]
+    sql = f"SELECT COALESCE(SUM({ask.source.columns[column]}), 0) FROM {ask.source.table}{_clause(parts)}"
+    return reader.all(sql, **params.values)[0][0]
 
 
 def before(reader: Reader, ask: Ask, anchor: tuple[Value, ...]) -> int:
     """Return how many rows stand before the row of this anchor."""
-    params = _Params()
+    params = ask.params()
     parts = [*_where(ask, params), _beside(ask.keys(), anchor, params, backward=True)]
     return int(reader.all(f"SELECT COUNT(*) FROM {ask.source.table}{_clause(parts)}", **params.values)[0][0] or 0)
 
@@ -167,7 +182,7 @@ def fences(reader: Reader, ask: Ask, step: int) -> Iterator[Record]:
     """
     anchor: tuple[Value, ...] | None = None
     while True:
-        params = _Params()
+        params = ask.params()
         keys = ask.keys()
         parts = _where(ask, params)
         if anchor is not None:
@@ -185,7 +200,7 @@ def fences(reader: Reader, ask: Ask, step: int) -> Iterator[Record]:
 
 def chosen(reader: Reader, ask: Ask, columns: Sequence[str], keys: Sequence[str]) -> list[Record]:
     """Return the records of these keys in list order, whatever the filter says."""
-    params = _Params()
+    params = ask.params()
     order_keys = ask.keys()
     names = ", ".join(params.add(key) for key in keys)
     parts = [f"({ask.source.where})"] if ask.source.where else []
@@ -202,7 +217,7 @@ def distinct(reader: Reader, source: Source, column: str, limit: int) -> list[Va
         return [record[0] for record in reader.all(f"{own} LIMIT :most", most=limit) if record[0] not in (None, "")]
     where = f" WHERE {source.where}" if source.where else ""
     sql = f"SELECT DISTINCT {source.columns[column]} FROM {source.table}{where} ORDER BY 1 LIMIT :most"
-    return [record[0] for record in reader.all(sql, most=limit) if record[0] not in (None, "")]
+    return [record[0] for record in reader.all(sql, most=limit, today="") if record[0] not in (None, "")]
 
 
 def _clause(parts: Sequence[str]) -> str:
@@ -218,6 +233,9 @@ def _where(ask: Ask, params: _Params) -> list[str]:
 
 
 def _condition(ask: Ask, condition: Condition, params: _Params, expression: str) -> str:
+    tests = ask.source.tests.get(condition.column)
+    if tests is not None and condition.operator == "is":
+        return _test([tests[str(value)] for value in condition.values if str(value) in tests])
     if condition.operator == "is":
         return f"{expression} IN ({', '.join(params.add(value) for value in condition.values)})"
     if condition.operator in ("contains", "starts"):
@@ -227,6 +245,17 @@ def _condition(ask: Ask, condition: Condition, params: _Params, expression: str)
         sign = _COMPARE[condition.operator]
         tests = [f"{expression} {sign} {params.add(value)}" for value in condition.values]
     return f"({' OR '.join(tests)})"
+
+
+def _test(tests: Sequence[Test]) -> str:
+    """Return what any of the tests allows; what they look among stands outside, so that its index is used."""
+    if not tests:
+        return "1 = 0"
+    among = {test.among for test in tests}
+    rest = [test.that for test in tests if test.that]
+    if len(among) == 1 and tests[0].among and len(rest) == len(tests):
+        return f"({tests[0].among} AND ({' OR '.join(rest)}))"
+    return f"({' OR '.join(' AND '.join(part for part in (test.among, test.that) if part) for test in tests)})"
 
 
 def _word(ask: Ask, word: Word, params: _Params) -> str:

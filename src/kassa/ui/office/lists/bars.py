@@ -12,10 +12,12 @@ from kassa.domain.frozen import frozen
 from kassa.domain.values import Money, Quantity
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.output.table import CellKind
+from kassa.ui.office.why import Why
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
+    from kassa.domain.errors import Reason
     from kassa.output.table import CellFormat
     from kassa.services.lists.spec import Column, Row, Summary
     from kassa.ui.theme.theme import Theme
@@ -34,6 +36,7 @@ class BulkAction:
         icon: of the button.
         act: called when pressed.
         denied: Dutch name of the right that is missing; the button shows a lock.
+        refusal: says of one row why it cannot be done with it; the button counts those with which it can.
     """
 
     name: str
@@ -41,6 +44,7 @@ class BulkAction:
     icon: str
     act: Callable[[], None]
     denied: str = ""
+    refusal: Callable[[Row], Reason | None] | None = None
 
 
 def total_text(column: Column, total: int, form: CellFormat) -> str:
@@ -69,7 +73,9 @@ class SelectionBar(QFrame):
         row.addWidget(self._count)
         row.addWidget(self._sum)
         row.addSpacing(6)
+        self.why = Why(theme, self)
         self.buttons: list[Button] = []
+        self._actions = tuple(actions)
         for action in actions:
             icon = "lock" if action.denied else action.icon
             button = Button(theme, action.label, name=f"{name}.bulk_{action.name}", sz="s", icon=icon)
@@ -90,6 +96,25 @@ class SelectionBar(QFrame):
         self._sum.setText(sums)
         self._sum.setMinimumWidth(min(320, self._sum.fontMetrics().horizontalAdvance(sums) + 4))
         self.setVisible(count > 0)
+
+    def weigh(self, rows: Sequence[Row], count: int) -> None:
+        """Say on each button with how many of the ticked rows it can be done, and why not when with none.
+
+        Args:
+            rows: the ticked rows that are known.
+            count: how many are ticked; more than the known ones after 'everything'.
+        """
+        for action, button in zip(self._actions, self.buttons, strict=True):
+            if action.refusal is None or action.denied or not count:
+                continue
+            refusals = [reason for reason in map(action.refusal, rows) if reason is not None]
+            fits = len(rows) - len(refusals)
+            word = self.tr("%1 (%2 van %3)").replace("%1", action.label)
+            partly = 0 < fits < len(rows) == count
+            button.set_label(
+                word.replace("%2", str(fits)).replace("%3", str(count)) if partly else action.label, action.label
+            )
+            self.why.refuse(button, refusals[0] if rows and not fits else None)
 
 
 class FootBar(QFrame):

@@ -50,8 +50,12 @@ class ListHead(QWidget):
         column.addWidget(tabs)
         column.addLayout(self._tool_row())
 
+    def add_button(self, button: Button) -> None:
+        """Put a button of the page before 'Meer acties'."""
+        self._titles.insertWidget(self._titles.indexOf(self.more), button)
+
     def _title_row(self, title: str) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._titles = QHBoxLayout()
         row.setContentsMargins(20, 14, 20, 4)
         row.setSpacing(12)
         row.addWidget(label(title, "h1"))

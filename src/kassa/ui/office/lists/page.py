@@ -438,6 +438,23 @@ class ListPage(QFrame):
             places = [self._spec.columns.index(column) for column in totals]
             text = selected_sums(totals, list(self.model.ticked.values()), places, self._office.form)
         self.selection.show_selection(count, text)
+        known = list(self.model.ticked.values()) if not self.model.all_ticked else []
+        self.selection.weigh(known, count)
+
+    def with_ticked(self, act: Callable[[tuple[Row, ...]], object]) -> None:
+        """Call ``act`` with every ticked row, reading those that were never shown."""
+        model, lists, name, query = self.model, self._office.data.lists, self._spec.name, self._state.query
+        if not model.all_ticked:
+            act(tuple(model.ticked.values()))
+            return
+        left = frozenset(model.unticked)
+        self._office.ui.jobs.run(
+            self,
+            lambda: tuple(row for row in lists.rows(name, query) if row.key not in left),
+            done=act,
+            failed=self.say_error,
+            lane=Lane.IO,
+        )
 
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & self._spec.topics:

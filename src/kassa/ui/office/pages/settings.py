@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.people.rights import Right
-from kassa.domain.settings import catalogue
-from kassa.domain.settings.fields import Scope
+from kassa.domain.settings import catalogue, mail
+from kassa.domain.settings.fields import Scope, Setting
 from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.pages.setting_fields import SettingField
@@ -60,9 +60,13 @@ class SettingsForm(FormPage):
         settings = services.settings
         office.ui.jobs.run(self, lambda: settings.values(scope, owner), done=self._show, failed=self.refuse)
 
+    def declared(self) -> Sequence[Setting[object]]:
+        """Return the settings on this form; those of mail have a form of their own."""
+        return tuple(one for one in self._settings if one.section != mail.SECTION)
+
     def _build(self) -> None:
         grids: dict[str, FieldGrid] = {}
-        for setting in self._settings:
+        for setting in self.declared():
             if setting.section not in grids:
                 grids[setting.section] = self.section(setting.section)
             field = SettingField(self._office.ui.theme, setting, self.tr("Aan"))
@@ -160,6 +164,7 @@ class SettingsPage(QFrame):
         self._add(self.tr("Bedrijf"), "store", self._form(Scope.COMPANY, "", self.tr("Bedrijf")))
         self._add(self.tr("Factuurinstellingen"), "file-text", self._sales_form)
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
+        self._add(self.tr("E-mail"), "mail", self._mail)
         for branch in self._services.shop.branches():
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
@@ -170,6 +175,11 @@ class SettingsPage(QFrame):
     def _sales_form(self) -> QWidget:
         title = self.tr("Factuurinstellingen")
         return SettingsForm(self._office, self._services, Scope.COMPANY, "", title, of_sales=True)
+
+    def _mail(self) -> QWidget:
+        from kassa.ui.office.mail.account_form import AccountForm  # it is a settings form itself
+
+        return AccountForm(self._office, self._services)
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)

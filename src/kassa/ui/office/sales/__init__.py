@@ -1,1 +1,1 @@
-"""Orders, delivery notes and invoices in the office."""
+"""Orders, delivery notes and invoices in the office: lists, editor, document pages, payments."""

@@ -1,0 +1,38 @@
+"""Mail put together: the secrets of this machine, the mail server, and the documents that can be mailed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from kassa.db.engine import Database
+from kassa.integrations.mail.smtp import SmtpMailer
+from kassa.integrations.secrets.stores import MachineSecrets
+from kassa.services.messages.account import Account
+from kassa.services.messages.container import MailServices
+from kassa.services.messages.mails import Mails
+from kassa.services.messages.source import MailSource, MailSources
+from kassa.services.messages.templates import Templates
+from kassa.services.messages.worker import MailWorker
+from kassa.services.settings import Settings
+from kassa.system import paths
+from kassa.system.clock import Clock
+
+
+def mail_services(
+    database: Database, settings: Settings, clock: Clock, key: bytes, sources: Sequence[MailSource] = ()
+) -> MailServices:
+    """Return the services of mail.
+
+    Args:
+        database: open, with the schema of this program.
+        settings: of the company.
+        clock: the moment.
+        key: the key of this machine; the sealed file gets one made from it.
+        sources: the documents that can be mailed.
+    """
+    secrets = MachineSecrets(paths.config_file().with_name("secrets.sealed"), sha256(b"kassa secrets" + key).digest())
+    account = Account(database, settings, secrets, SmtpMailer(clock), clock)
+    templates = Templates(database, clock)
+    mails = Mails(database, clock, templates, MailSources(sources), account)
+    return MailServices(templates, mails, account, MailWorker(database, clock, account))

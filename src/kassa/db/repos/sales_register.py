@@ -1,0 +1,156 @@
+"""The register of sales documents: what lists sort, filter, search and add up by, worked out again at each change.
+
+Whoever changes a document, its open item or its dispatch calls :func:`refresh` in the same transaction. Nothing in it
+is typed: every value follows from the other tables, so that a check can work it out again.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kassa.db.engine import Reader, Transaction
+from kassa.db.statements import add_to, insert, named
+
+COLUMNS: Final = (
+    "document_id",
+    "book",
+    "kind",
+    "status",
+    "number",
+    "type_code",
+    "branch_id",
+    "employee_name",
+    "customer_number",
+    "title",
+    "subject",
+    "reference",
+    "date",
+    "due_date",
+    "standing",
+    "dispatch",
+    "invoice_id",
+    "gross",
+    "paid",
+    "credited",
+    "open",
+    "searched",
+)
+"""Every column but the row key. ``book`` is the list it stands in: orders, deliveries, or invoices and credits."""
+
+# The definitive invoice that has a line of this delivery note which is not credited in full.
+_INVOICED_BY: Final = (
+    "COALESCE((SELECT MAX(i.id) FROM sales_line s JOIN sales_line n ON n.source_line = s.id "
+    "JOIN sales_document i ON i.id = n.document_id AND i.kind = 'invoice' AND i.status = 'definitive' "
+    "WHERE s.document_id = d.id AND d.kind = 'delivery' AND n.quantity + COALESCE((SELECT SUM(c.quantity) "
+    "FROM sales_line c JOIN sales_document k ON k.id = c.document_id AND k.kind = 'credit' "
+    "AND k.status = 'definitive' WHERE c.source_line = n.id), 0) <> 0), '')"
+)
+# In which order documents want attention: the order of a list that is sorted by its status.
+_STANDING: Final = (
+    "CASE x.kind WHEN 'delivery' THEN CASE WHEN x.status = 'concept' THEN '2' WHEN x.status = 'cancelled' THEN '0' "
+    "WHEN x.invoice_id <> '' THEN '1' ELSE '3' END || x.date "
+    "WHEN 'order' THEN CASE x.status WHEN 'concept' THEN '0' WHEN 'open' THEN '1' WHEN 'completed' THEN '2' "
+    "ELSE '3' END || x.due_date "
+    "ELSE CASE WHEN x.status = 'concept' THEN '0' || x.date WHEN x.open <> 0 THEN '1' || x.due_date "
+    "WHEN x.credited = 0 THEN '2' || x.date ELSE '3' || x.date END END"
+)
+_DERIVED: Final = (
+    f"SELECT x.*, {_STANDING} AS standing FROM (SELECT d.id AS document_id, "
+    "CASE d.kind WHEN 'credit' THEN 'invoice' ELSE d.kind END AS book, d.kind, d.status, "
+    "COALESCE(d.number, '') AS number, d.type_code, d.branch_id, d.employee_name, d.customer_number, "
+    "d.customer_title AS title, d.subject, d.reference, d.date, "
+    "COALESCE(d.due_date, d.expected_date, '') AS due_date, COALESCE(w.method, '') AS dispatch, "
+    f"{_INVOICED_BY} AS invoice_id, d.gross, COALESCE(o.paid, 0) AS paid, COALESCE(o.credited, 0) AS credited, "
+    "COALESCE(o.open, 0) AS open, d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) AS searched "
+    "FROM sales_document d LEFT JOIN open_item o ON o.document_id = d.id "
+    "LEFT JOIN sales_dispatch w ON w.document_id = d.id{where}) x"
+)
+_NAMES: Final = ", ".join(COLUMNS)
+_ONE: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where=' WHERE d.id = :id')}) y"
+_ALL: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where='')}) y"
+_STORED: Final = f"SELECT seq, {_NAMES} FROM sales_register WHERE document_id = :id"
+_ADD: Final = insert("sales_register", COLUMNS)
+_CHANGED: Final = ", ".join(f"{name} = :{name}" for name in COLUMNS[1:])
+_CHANGE: Final = f"UPDATE sales_register SET {_CHANGED} WHERE document_id = :document_id"
+_TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross"))
+# Delivery notes whose goods are on an invoice, or on the invoice that a credit invoice corrects.
+_SLIPS: Final = (
+    "SELECT DISTINCT s.document_id FROM sales_line l JOIN sales_line n ON n.id = l.source_line "
+    "JOIN sales_line s ON s.id = n.id OR s.id = n.source_line "
+    "JOIN sales_document d ON d.id = s.document_id AND d.kind = 'delivery' WHERE l.document_id = :id"
+)
+
+
+def refresh(tx: Transaction, document_id: str) -> None:
+    """Bring the register up to date with a document, its open item and its dispatch; or take it out with them.
+
+    Delivery notes on an invoice follow at the moment it becomes definitive.
+    """
+    stored = tx.one(_STORED, id=document_id)
+    row = tx.one(_ONE, id=document_id)
+    before = named(("seq", *COLUMNS), stored) if stored else None
+    after = named(COLUMNS, row) if row else None
+    if before and stored and row and stored[1:] == row:
+        return
+    if after is None:
+        tx.run("DELETE FROM sales_register WHERE document_id = :id", id=document_id)
+    else:
+        tx.run(_CHANGE if before else _ADD, **after)
+    _total(tx, before, after)
+    _index(tx, before, after)
+    was_final = before is not None and before["status"] == "definitive"
+    if after and after["book"] == "invoice" and after["status"] == "definitive" and not was_final:
+        for (slip,) in tx.all(_SLIPS, id=document_id):
+            refresh(tx, slip)
+
+
+def rebuild(tx: Transaction) -> None:
+    """Work the whole register out again, in statements over everything."""
+    for table in ("sales_register", "sales_day_total"):
+        tx.run(f"DELETE FROM {table}")
+    tx.run(f"INSERT INTO sales_register ({_NAMES}) {_ALL}")
+    tx.run(
+        "INSERT INTO sales_day_total (book, date, count, gross) "
+        "SELECT book, date, COUNT(*), SUM(gross) FROM sales_register GROUP BY book, date"
+    )
+    if tx.kind == "sqlite":
+        tx.run("INSERT INTO sales_search (sales_search) VALUES ('delete-all')")
+        tx.run("INSERT INTO sales_search (rowid, body) SELECT seq, ' ' || searched FROM sales_register")
+
+
+def differences(reader: Reader) -> list[tuple[str, str]]:
+    """Return (document or day, what is wrong) where the register does not follow from the other tables."""
+    wrong = [(str(row[0]), "register") for row in reader.all(f"{_ALL} EXCEPT SELECT {_NAMES} FROM sales_register")]
+    wrong += [(str(row[0]), "register") for row in reader.all(f"SELECT {_NAMES} FROM sales_register EXCEPT {_ALL}")]
+    totals = reader.all(
+        "SELECT book || ' ' || date FROM (SELECT book, date, 1 AS count, gross FROM sales_register UNION ALL "
+        "SELECT book, date, -count, -gross FROM sales_day_total) x GROUP BY book, date "
+        "HAVING SUM(count) <> 0 OR SUM(gross) <> 0"
+    )
+    return [*dict.fromkeys(wrong), *((str(row[0]), "total") for row in totals)]
+
+
+def _total(tx: Transaction, before: dict[str, object] | None, after: dict[str, object] | None) -> None:
+    moved: dict[tuple[object, object], list[int]] = {}
+    for row, sign in ((before, -1), (after, 1)):
+        if row:
+            sums = moved.setdefault((row["book"], row["date"]), [0, 0])
+            sums[0] += sign
+            sums[1] += sign * int(str(row["gross"]))
+    for (book, date), (count, gross) in moved.items():
+        if count or gross:
+            tx.run(_TOTAL, book=book, date=date, count=count, gross=gross)
+
+
+def _index(tx: Transaction, before: dict[str, object] | None, after: dict[str, object] | None) -> None:
+    if tx.kind != "sqlite" or (before and after and before["searched"] == after["searched"]):
+        return
+    if before:
+        tx.run(
+            "INSERT INTO sales_search (sales_search, rowid, body) VALUES ('delete', :seq, :body)",
+            seq=before["seq"],
+            body=f" {before['searched']}",
+        )
+    if after:
+        seq = tx.value("SELECT seq FROM sales_register WHERE document_id = :id", id=after["document_id"])
+        tx.run("INSERT INTO sales_search (rowid, body) VALUES (:seq, :body)", seq=seq, body=f" {after['searched']}")

@@ -1,0 +1,1 @@
+"""Where the passwords of this machine are kept."""

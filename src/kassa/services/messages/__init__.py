@@ -1,0 +1,1 @@
+"""Mail: templates, messages, the worker that sends them, the account."""

@@ -1,0 +1,1 @@
+"""Mail in the office: the window, the list on a document, templates, the account."""

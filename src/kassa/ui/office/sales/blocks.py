@@ -1,0 +1,198 @@
+"""The blocks of a document: 'Actie factuur', 'Details van de factuur', 'Financieel', 'Documenten' (ui.md 9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kassa.domain.frozen import frozen
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values import Money
+from kassa.domain.values.dutch import format_date, format_money, format_rate
+from kassa.ui.office.sales.words import dispatch_word, late_words
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.labels import label, rule
+
+if TYPE_CHECKING:
+    from kassa.services.sales.dossier import Dossier
+    from kassa.ui.theme.theme import Theme
+
+_K = DocumentKind
+
+
+@frozen
+class Fact:
+    """A word at the left and what it is about at the right; with ``act`` it is a link.
+
+    Attributes:
+        word: at the left; empty for a link over the whole width.
+        text: at the right.
+        tone: of the text: danger for what is late.
+        strong: written heavier.
+        act: what a press does.
+        icon: of a link.
+        name: object name of a link.
+    """
+
+    word: str
+    text: str
+    tone: str = ""
+    strong: bool = False
+    act: Callable[[], object] | None = None
+    icon: str = ""
+    name: str = ""
+
+
+class Block(QFrame):
+    """A title, a line and facts below it; :attr:`body` takes what else belongs there."""
+
+    def __init__(self, theme: Theme, title: str, *, name: str, card: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        if card:
+            self.setProperty("fx", "card")
+            column.setContentsMargins(14, 12, 14, 12)
+        else:
+            column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.title = label(title, "title" if card else "strong")
+        column.addWidget(self.title)
+        if card:
+            column.addWidget(rule())
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        column.addLayout(self.body)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self._shown: list[QWidget] = []
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these facts instead of the ones before."""
+        for old in self._shown:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self._shown = []
+        for place, fact in enumerate(facts):
+            self._put(place, fact)
+
+    def _put(self, place: int, fact: Fact) -> None:
+        right = self._link(fact) if fact.act is not None else self._text(fact)
+        self._shown.append(right)
+        if not fact.word:
+            self._grid.addWidget(right, place, 0, 1, 2)
+            return
+        left = label(fact.word, "body", "second")
+        self._shown.append(left)
+        self._grid.addWidget(left, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(right, place, 1)
+
+    def _text(self, fact: Fact) -> QWidget:
+        made = label(fact.text, "strong" if fact.strong else "body", fact.tone, wrap=True)
+        if fact.word:
+            made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.setAccessibleName(f"{fact.word}: {fact.text}" if fact.word else fact.text)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return made
+
+    def _link(self, fact: Fact) -> QWidget:
+        made = Button(self._theme, fact.text, name=fact.name, kind="link", sz="s", icon=fact.icon)
+        made.setAccessibleName(f"{fact.word} {fact.text}".strip())
+        made.clicked.connect(fact.act)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        if fact.word:
+            row.addStretch(1)
+        row.addWidget(made)
+        if not fact.word:
+            row.addStretch(1)
+        return holder
+
+
+def block_titles(kind: DocumentKind) -> tuple[str, str]:
+    """Return the titles of the first two blocks of a kind of document."""
+    if kind is _K.ORDER:
+        return (
+            QCoreApplication.translate("SalesBlocks", "Actie order"),
+            QCoreApplication.translate("SalesBlocks", "Details van de order"),
+        )
+    if kind is _K.DELIVERY:
+        return (
+            QCoreApplication.translate("SalesBlocks", "Actie pakbon"),
+            QCoreApplication.translate("SalesBlocks", "Details van de pakbon"),
+        )
+    return (
+        QCoreApplication.translate("SalesBlocks", "Actie factuur"),
+        QCoreApplication.translate("SalesBlocks", "Details van de factuur"),
+    )
+
+
+def detail_facts(dossier: Dossier, dispatch: tuple[str, str] | None) -> list[Fact]:
+    """Return what stands in 'Details van de factuur', and of an order or delivery note."""
+    document = dossier.document
+    facts = [
+        Fact(QCoreApplication.translate("SalesBlocks", "Soort"), dossier.type_name),
+        Fact(_date_word(document.kind), format_date(document.date)),
+    ]
+    if document.due_date is not None and document.kind is _K.INVOICE:
+        late = late_words(dossier.days_late)
+        due = format_date(document.due_date)
+        word = QCoreApplication.translate("SalesBlocks", "Vervaldatum")
+        facts.append(Fact(word, f"{due} · {late}" if late else due, "danger" if late else ""))
+    if document.kind is _K.ORDER:
+        expected = format_date(document.expected_date) if document.expected_date else "–"
+        facts.append(Fact(QCoreApplication.translate("SalesBlocks", "Verwachte leverdatum"), expected))
+        word = QCoreApplication.translate("SalesBlocks", "Leverwijze")
+        facts.append(Fact(word, document.delivery_method or "–"))
+    if dispatch is not None:
+        word = QCoreApplication.translate("SalesBlocks", "Verzendmethode")
+        facts.append(Fact(word, dispatch_word(*dispatch)))
+    if dossier.posted_at is not None:
+        word = QCoreApplication.translate("SalesBlocks", "Gepost op")
+        facts.append(Fact(word, format_date(dossier.posted_at.date())))
+    if document.reference:
+        facts.append(Fact(QCoreApplication.translate("SalesBlocks", "Kenmerk"), document.reference))
+    if document.subject:
+        facts.append(Fact(QCoreApplication.translate("SalesBlocks", "Betreft"), document.subject))
+    facts.append(Fact(QCoreApplication.translate("SalesBlocks", "Medewerker"), document.employee_name))
+    return facts
+
+
+def money_facts(dossier: Dossier) -> list[Fact]:
+    """Return what stands in 'Financieel'."""
+    totals, standing = dossier.totals, dossier.standing
+    facts = [Fact(QCoreApplication.translate("SalesBlocks", "Subtotaal excl. btw"), format_money(totals.net))]
+    for row in totals.vat_rows:
+        word = QCoreApplication.translate("SalesBlocks", "Btw %1").replace("%1", format_rate(row.rate))
+        facts.append(Fact(word, format_money(row.vat)))
+    word = QCoreApplication.translate("SalesBlocks", "Totaal incl. btw")
+    facts.append(Fact(word, format_money(totals.gross), strong=True))
+    if standing is None:
+        return facts
+    paid = QCoreApplication.translate("SalesBlocks", "Ontvangen")
+    if dossier.document.kind is _K.ORDER:
+        paid = QCoreApplication.translate("SalesBlocks", "Aanbetaald")
+    facts.append(Fact(paid, format_money(standing.paid)))
+    if standing.credited != Money.ZERO:
+        word = QCoreApplication.translate("SalesBlocks", "Gecrediteerd")
+        facts.append(Fact(word, format_money(standing.credited)))
+    tone = "danger" if dossier.days_late > 0 else ""
+    word = QCoreApplication.translate("SalesBlocks", "Openstaand")
+    facts.append(Fact(word, format_money(standing.open), tone, strong=True))
+    return facts
+
+
+def _date_word(kind: DocumentKind) -> str:
+    return {
+        _K.ORDER: QCoreApplication.translate("SalesBlocks", "Orderdatum"),
+        _K.DELIVERY: QCoreApplication.translate("SalesBlocks", "Pakbondatum"),
+    }.get(kind, QCoreApplication.translate("SalesBlocks", "Factuurdatum"))

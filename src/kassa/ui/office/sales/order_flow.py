@@ -1,0 +1,96 @@
+"""What is done with an order: cancelled, delivered; and a delivery note taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values import Quantity
+from kassa.services.sales.prepaid import DepositChoice
+from kassa.system.identity import new_id
+from kassa.ui.office.sales.desk import Flow
+from kassa.ui.office.sales.dialogs import CancelChoice, CancelOrderDialog
+from kassa.ui.office.sales.quantities import Countable, Counted, QuantitiesDialog
+from kassa.ui.widgets.overlay import ConfirmDialog
+
+if TYPE_CHECKING:
+    from kassa.domain.sales.document import SalesDocument
+    from kassa.domain.sales.progress import OrderProgress
+    from kassa.services.sales.dossier import Dossier
+
+
+class OrderFlow(Flow):
+    """'Order annuleren', 'Pakbon aanmaken', 'Pakbon annuleren'."""
+
+    def cancel(self, dossier: Dossier, progress: OrderProgress) -> None:
+        """Ask what becomes of a deposit and cancel the order."""
+        sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
+        order = dossier.document
+        methods = sales.payments.methods()
+        dialog = CancelOrderDialog(self._theme, self.over, order.number, progress.deposit, methods)
+
+        def answered(choice: object) -> None:
+            if isinstance(choice, CancelChoice):
+                deposit = DepositChoice(choice.deposit)
+                self.run(lambda: sales.orders.cancel(order.id, deposit, actor, key, choice.method), cancelled)
+
+        def cancelled(_result: object) -> None:
+            self.changed.emit()
+            text = self.tr("Order %1 heeft nu de status 'Volledig geannuleerd'").replace("%1", order.number)
+            self.tell(text)
+
+        dialog.finished.connect(answered)
+        dialog.ask()
+
+    def deliver(self, dossier: Dossier, progress: OrderProgress) -> None:
+        """Ask how many of each line go along and make the delivery note."""
+        sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
+        order = dossier.document
+        lines = [
+            Countable(line.id, line.name, line.detail, progress.line(line.id).open, line.unit)
+            for line in order.goods
+            if progress.line(line.id).open > Quantity.ZERO
+        ]
+        title = self.tr("Pakbon aanmaken van order %1").replace("%1", order.number)
+        text = self.tr("Alles wat nog open is staat ingevuld. Wat niet meegaat blijft open op de order.")
+        dialog = QuantitiesDialog(self._theme, self.over, title, text, lines, dossier.today)
+
+        def answered(counted: object) -> None:
+            if isinstance(counted, Counted):
+                self.run(lambda: sales.orders.deliver(order.id, counted.quantities, counted.day, actor, key), made)
+
+        def made(delivery: SalesDocument) -> None:
+            self.changed.emit()
+            text = self.tr("Pakbon %1 gemaakt").replace("%1", delivery.number)
+            self.tell(text, self.tr("Openen"), lambda: self._desk.open_page("deliveries", delivery.id))
+
+        dialog.finished.connect(answered)
+        dialog.finish(self.tr("Pakbon aanmaken"), self.tr("Annuleren"))
+
+    def cancel_delivery(self, dossier: Dossier) -> None:
+        """Take a delivery note back, after a question."""
+        sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
+        note = dossier.document
+        text = self.tr("De artikelen komen terug in de voorraad.")
+        if dossier.linked(DocumentKind.ORDER):
+            text = self.tr("De artikelen komen terug in de voorraad en staan weer open op de order.")
+        dialog = ConfirmDialog(
+            self._theme,
+            self.over,
+            self.tr("Pakbon %1 annuleren?").replace("%1", note.number),
+            text,
+            self.tr("Ja, pakbon annuleren"),
+            self.tr("Nee, pakbon behouden"),
+            name="cancel_delivery",
+        )
+
+        def answered(yes: object) -> None:
+            if yes:
+                self.run(lambda: sales.deliveries.cancel(note.id, actor, key), cancelled)
+
+        def cancelled(_result: object) -> None:
+            self.changed.emit()
+            self.tell(self.tr("Pakbon %1 geannuleerd").replace("%1", note.number))
+
+        dialog.finished.connect(answered)
+        dialog.ask()
