@@ -83,9 +83,7 @@ def is_registration(code: str) -> bool:
     """Tell whether a bare number is a KvK number (8 digits) or a Belgian enterprise number (10, modulus 97)."""
     if not code.isascii() or not code.isdigit():
         return False
-    return (len(code) == 8 and code != "00000000") or (
-        re.fullmatch(r"[01]\d{9}", code) is not None and _is_enterprise(code)
-    )
+    return len(code) == 8 or (re.fullmatch(r"[01]\d{9}", code) is not None and _is_enterprise(code))
 
 
 def is_iban(code: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
-from kassa.domain.people.contact import ContactKind
+from kassa.domain.people.contact import Address, ContactDetail, ContactKind
 from kassa.domain.people.customer import LANGUAGES, Customer, CustomerKind, PriceList
 from kassa.domain.people.rights import Right
 from kassa.domain.values.dutch import format_money
@@ -109,7 +109,9 @@ class CustomerPage(FormPage):
             self.tr("Land"),
         )
         theme = self._office.ui.theme
-        self.addresses = DetailRows(theme, "customer.addresses", words, heads, lambda name: AddressLine(name, heads))
+        self.addresses: DetailRows[Address, AddressLine] = DetailRows(
+            theme, "customer.addresses", words, heads, lambda name: AddressLine(name, heads)
+        )
         self.body.addWidget(self.addresses)
 
     def _build_contacts(self) -> None:
@@ -127,7 +129,7 @@ class CustomerPage(FormPage):
         texts = (self.tr("Soort"), self.tr("Gegeven"), self.tr("Omschrijving"), self.tr("Factuur"))
         words = (self.tr("Contactgegeven toevoegen"), self.tr("Contactgegeven weggehaald"))
         heads = (*texts[:3], self.tr("Facturen"))
-        self.contacts = DetailRows(
+        self.contacts: DetailRows[ContactDetail, ContactLine] = DetailRows(
             theme, "customer.contacts", words, heads, lambda name: ContactLine(theme, name, kinds, texts)
         )
         self.body.addWidget(self.contacts)
