@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -143,6 +143,7 @@ class EditingShop:
         host.show()
         host.activateWindow()
         QTest.qWaitForWindowActive(host)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)  # as a tab of the office does
         return made
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.badge import Badge
@@ -22,6 +22,7 @@ _ICONS = {
     "info": ("info", "primary_ink"),
 }
 MOST_LINKS = 6
+SLIM_BELOW, COUNT_FROM = 1010, 1110
 
 
 class Bar(QFrame):
@@ -110,6 +111,7 @@ class LineTools(QWidget):
         self._theme = theme
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it fits itself to the width
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(8)
         for name, words, icon, keys in (
@@ -145,12 +147,12 @@ class LineTools(QWidget):
         """Leave words out where there is no room for them: icons with their key in the tooltip."""
         words = {name: button.toolTip().rsplit(" (", 1)[0] for name, button in self.buttons.items()}
         for name, button in self.buttons.items():
-            slim = width < 900 and name in ("line", "read_in", "copy")
+            slim = width < SLIM_BELOW and name in ("line", "read_in", "copy")
             button.setProperty("square", slim)
             button.set_label("" if slim else words[name], words[name])
             button.style().unpolish(button)
             button.style().polish(button)
-        self.count.setVisible(width >= 980)
+        self.count.setVisible(width >= COUNT_FROM)
 
 
 def _empty(row: QHBoxLayout | QVBoxLayout) -> None:

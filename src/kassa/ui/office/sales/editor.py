@@ -220,10 +220,9 @@ class DocumentEditor(QFrame):
         self._set_enabled(not self.draft.read_only)
         self._show_title()
         self.heading.show()
-        if not document.party and not self.draft.read_only:
-            self.head.customer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.scan_row.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
+        self.setFocusProxy(first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_title(self) -> None:
         document = self.draft.document
