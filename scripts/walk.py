@@ -49,7 +49,7 @@ def day(walk: Walk, scans: int) -> None:
         walk.step(walk_office.import_list, office)
         walk.step(walk_office.set_printer, office)
         walk.step(walk_together.pos_button, office)
-        office.click("#navigation.receipts")
+        walk_office.go(office, "Verkoop", "receipts")
         work(walk, office, scans)
     walk.point("no traceback in the logs", walk.tracebacks() == 0, walk.tracebacks())
     walk.step(walk_closing.to_the_cent)

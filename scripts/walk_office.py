@@ -12,7 +12,15 @@ def enter(office: App) -> None:
     """The owner signs in."""
     office.type("Wachtwoord", OWNER_PASSWORD)
     office.click("#login.sign_in")
-    office.wait(lambda: office.exists("#navigation.settings"), timeout=20, what="the office")
+    office.wait(lambda: office.exists("#navigation.collapse"), timeout=20, what="the office")
+
+
+def go(office: App, group: str, screen: str) -> None:
+    """Open a page by the navigation: unfold its group where it is folded."""
+    if not office.exists(f"#navigation.{screen}"):
+        office.click(group)
+        office.wait(lambda: office.exists(f"#navigation.{screen}"), what=f"the lines of {group}")
+    office.click(f"#navigation.{screen}")
 
 
 def import_list(walk: Walk, office: App) -> None:
@@ -20,7 +28,7 @@ def import_list(walk: Walk, office: App) -> None:
     file = SHARED / "samples" / "articles" / "artikelen_nl.csv"
     with file.open(encoding="utf-8-sig", newline="") as opened:
         walk.rows = list(csv.DictReader(opened, delimiter=";"))
-    office.click("#navigation.imports")
+    go(office, "Artikelen", "imports")
     office.click("#imports.new")
     office.click("#import.choose")
     dialog = office.dialog()
@@ -43,7 +51,7 @@ def import_list(walk: Walk, office: App) -> None:
 
 def set_printer(walk: Walk, office: App) -> None:
     """The receipt printer of till 1: on the network, drawer on it."""
-    office.click("#navigation.settings")
+    go(office, "Instellingen", "settings")
     office.table("#settings.owners").select("Kassa 1")
     office.combo("#settings.till_printer", "Netwerk")
     office.type("#settings.till_printer_address", f"127.0.0.1:{walk.tray.port}")

@@ -36,13 +36,15 @@ class Found:
 
 
 def screens_found(entries: Sequence[Entry], text: str) -> list[Found]:
-    """Return the pages whose name holds the text."""
-    found = []
+    """Return the pages whose name holds a text; the name of a group opens its first page."""
+    found: dict[str, Found] = {}
     for entry in entries:
-        if entry.screen and text.lower() in entry.label.lower():
-            found.append(Found(entry.label, entry.icon or "list", entry.screen))
-        found += screens_found(entry.children, text)
-    return found
+        screen = entry.screen or entry.children[0].screen
+        if text.lower() in entry.label.lower():
+            found.setdefault(screen, Found(entry.label, entry.icon or "list", screen))
+        for one in screens_found(entry.children, text):
+            found.setdefault(one.screen, one)
+    return list(found.values())
 
 
 class Finder(QObject):

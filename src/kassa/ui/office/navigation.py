@@ -79,7 +79,8 @@ class Navigation(QFrame):
         self._entries = tuple(entries)
         self._groups: list[tuple[Entry, NavButton]] = []
         self._lines: dict[str, NavButton] = {}
-        self._children: list[NavButton] = []
+        self._children: list[tuple[Entry, NavButton]] = []
+        self._open: Entry | None = None
         self._slim = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
@@ -106,7 +107,7 @@ class Navigation(QFrame):
             line = NavButton(self._theme, child.label, "", f"navigation.{child.screen}", child=True)
             line.clicked.connect(lambda _on=False, screen=child.screen: self.chosen.emit(screen))
             self._lines[child.screen] = line
-            self._children.append(line)
+            self._children.append((entry, line))
             column.addWidget(line)
         shortcut = QShortcut(QKeySequence(f"Alt+{place}"), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self._jump(entry, button))
@@ -118,8 +119,7 @@ class Navigation(QFrame):
         for _entry, button in self._groups:
             button.slim = slim
             button.update()
-        for line in self._children:
-            line.setVisible(not slim)
+        self._unfold()
         self.toggle.slim = slim
         self.toggle.set_label(self.tr("Uitklappen") if slim else self.tr("Inklappen"))
         self.toggle.setToolTip(self.toggle.label() if slim else "")
@@ -132,13 +132,21 @@ class Navigation(QFrame):
         return self._slim
 
     def set_current(self, screen: str) -> None:
-        """Mark the line of a page, and its group when only icons are shown."""
+        """Mark the line of a page and unfold its group; when only icons are shown, the group is marked."""
         for name, line in self._lines.items():
             line.setChecked(name == screen)
         for entry, button in self._groups:
             inside = any(child.screen == screen for child in entry.children)
+            if inside:
+                self._open = entry
             if entry.children:
                 button.setChecked(inside and self._slim)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Show the lines of one group, so that all groups fit on the smallest screen."""
+        for entry, line in self._children:
+            line.setVisible(entry is self._open and not self._slim)
 
     def _pressed(self, entry: Entry, button: NavButton) -> None:
         button.setChecked(False)

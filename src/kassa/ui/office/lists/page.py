@@ -403,7 +403,7 @@ class ListPage(QFrame):
             self.empty.button.set_label(self.tr("Filters wissen"))
         else:
             self.empty.sentence.setText(self.tr("Nog geen %1.").replace("%1", self._spec.many))
-            self.empty.button.set_label(self.tr("Nieuw"))
+            self.empty.button.set_label(self.tr("Maak de eerste"))
 
     def _empty_pressed(self) -> None:
         if self._state.query.filters or self._state.query.search:
