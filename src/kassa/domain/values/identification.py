@@ -114,6 +114,8 @@ def is_plain(text: str) -> bool:
 
     Quotes, emoji and right-to-left names are plain text.
     """
+    if text.isprintable():
+        return True  # the usual text; what is not printable may still be a joiner or a mark of a real name
     return not any(letter in _TURNING or unicodedata.category(letter) in _CONTROLS for letter in text)
 
 

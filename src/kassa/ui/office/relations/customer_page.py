@@ -128,7 +128,7 @@ class CustomerPage(FormPage):
         }
         texts = (self.tr("Soort"), self.tr("Gegeven"), self.tr("Omschrijving"), self.tr("Factuur"))
         words = (self.tr("Contactgegeven toevoegen"), self.tr("Contactgegeven weggehaald"))
-        heads = (*texts[:3], self.tr("Facturen"))
+        heads = (*texts[:3], "")
         self.contacts: DetailRows[ContactDetail, ContactLine] = DetailRows(
             theme, "customer.contacts", words, heads, lambda name: ContactLine(theme, name, kinds, texts)
         )
@@ -185,6 +185,10 @@ class CustomerPage(FormPage):
             field.set_text(text)
             field.edit.setCursorPosition(0)
         company = card.company
+        loose = customer.company if customer.is_person and company is None else ""
+        self.link.set_help(
+            self.tr("Staat zonder koppeling als '%1' bij deze relatie.").replace("%1", loose) if loose else ""
+        )
         self.link.set_choice(Choice(company.id, company.title, company.number) if company is not None else None)
         self.language.set_value(customer.language)
         self.note.set_text(customer.note)
@@ -223,6 +227,7 @@ class CustomerPage(FormPage):
         self._main.show_field(self.company, company)
         self._main.show_field(self.link, not company)
         self.person.set_label(self.tr("Contactpersoon") if company else self.tr("Naam"))
+        self.person.set_required(not company)
         self.people.setVisible(company and bool(self.people.count))
 
     def _linked(self, choice: Choice | None) -> None:
