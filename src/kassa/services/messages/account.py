@@ -124,8 +124,8 @@ class Account:
             return Delivered(Outcome.NOTHING_SENT, error.reason)
         try:
             ready = envelope(letter, account, self._clock.now())
-        except (LookupError, TypeError, ValueError):
-            _log.exception("a mail cannot be laid out")
+        except (LookupError, TypeError, ValueError) as error:
+            _log.error("a mail cannot be laid out: %s", type(error).__name__)  # never what was written in it
             return Delivered(Outcome.NOTHING_SENT, _NOT_LAID_OUT, final=True)
         return self._mailer.send(ready, account, password)
 
