@@ -15,6 +15,7 @@ import pytest
 
 from kassa.db.engine import Database, open_database
 from kassa.db.repos import mails as repo
+from kassa.db.verify import verify
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Conflict, Denied, InputError, KassaError, Reason, RuleError, StoreError, TransitionError
 from kassa.domain.messages.address import MailAddress
@@ -383,6 +384,21 @@ def test_own_files_go_along_under_a_safe_name(desk: MailDesk, clock: FrozenClock
         "Factuur 2025-0448.pdf",
         "Algemene voorwaarden.pdf",
     ]
+
+
+def test_a_changed_file_is_found_and_never_sent(desk: MailDesk, clock: FrozenClock) -> None:
+    sent = queue(desk)
+    assert [one.code for one in verify(desk.database.location).findings if one.code.startswith("file.")] == []
+    with desk.database.write() as tx:
+        on_table = " ON stored_file" if tx.kind == "postgresql" else ""
+        tx.run(f"DROP TRIGGER stored_file_no_update{on_table}")
+        tx.run("UPDATE stored_file SET content = :content", content=PDF.replace(b"EOF", b"eof"))
+    assert "file.changed" in [one.code for one in verify(desk.database.location).findings]
+    clock.advance(seconds=8)
+    work(desk)
+    assert (state(desk, sent), desk.mailer.sent) == (MailState.FAILED, [])
+    with pytest.raises(RuleError):
+        desk.mails.content(sent.attachments[0].file_id)
 
 
 def test_the_work_list_knows_what_was_not_sent(desk: MailDesk, clock: FrozenClock) -> None:

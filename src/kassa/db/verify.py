@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
+from kassa.db.repos import stored_files
 from kassa.db.triggers import trigger_names
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
@@ -158,7 +159,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
     with reading(location) as reader:
         _require_tables(reader)
     findings: list[Finding] = []
-    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, *map(_rule, _RULES)]
+    checks: list[Callable[[Reader], Iterator[Finding]]] = [_storage, _guards, documents, _files, *map(_rule, _RULES)]
     for check in checks:
         findings += _run(location, check)
     walk = ChainWalk(anchors)
@@ -223,6 +224,12 @@ def _guards(reader: Reader) -> Iterator[Finding]:
     for name in trigger_names():
         if name not in present:
             yield Finding("guard.missing", name, "Een beveiliging tegen wijzigen is uit het bestand gehaald.")
+
+
+def _files(reader: Reader) -> Iterator[Finding]:
+    """What was sent stays byte for byte."""
+    for document_id, name in stored_files.damaged(reader):
+        yield Finding("file.changed", f"{name} {document_id}", "Een bewaard bestand is niet meer wat het was.")
 
 
 def _rule(rule: tuple[str, str, str]) -> Callable[[Reader], Iterator[Finding]]:

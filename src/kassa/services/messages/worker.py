@@ -18,8 +18,8 @@ from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.lifecycle import next_status
 from kassa.domain.messages import message as rules
+from kassa.domain.messages.letter import Letter, MailPart
 from kassa.domain.messages.message import MAIL_TRANSITIONS, MailMessage, MailState
-from kassa.output.mail.message import Letter, MailPart
 from kassa.services.messages.account import Account
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
