@@ -258,6 +258,16 @@ def test_a_part_is_cancelled_and_shown_as_such(trade: Trade, order: SalesDocumen
     assert status(trade, order) is DocumentStatus.COMPLETED
 
 
+def test_each_act_knows_its_own_document(trade: Trade, order: SalesDocument) -> None:
+    slip = trade.orders.deliver(order.id, {order.lines[0].id: TWO}, TODAY, OWNER, new_id())
+    invoice = trade.concept(("1001", 1), kind=DocumentKind.INVOICE)
+    assert refused(trade.orders.cancel, slip.id, DepositChoice.KEEP, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.deliveries.cancel, order.id, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.orders.confirm, invoice, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.deliveries.issue, invoice, OWNER, new_id()) == "lifecycle.issue.concept"
+    assert trade.stock("1001") == (-2, 3)
+
+
 # Once, and by several at once ----------------------------------------------------------------------------------------
 
 
