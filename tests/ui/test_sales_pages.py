@@ -16,7 +16,6 @@ from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
 from kassa.ui.office.sales.dialogs import InvoiceDateDialog
 from kassa.ui.office.sales.document_page import DocumentPage
-from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
 from tests.support.sales_office import Clicks, SalesOffice, the_dialog
@@ -289,7 +288,9 @@ def test_a_right_that_is_missing_is_named(office: SalesOffice, qtbot: QtBot) -> 
 
 def badges(page: DocumentPage) -> list[str]:
     """Return the words of the badges at the head."""
-    return [badge.accessibleName() for badge in page.findChildren(Badge) if badge.isVisible()]
+    layout = page._badges
+    found = [item.widget() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+    return [badge.accessibleName() for badge in found if badge is not None]
 
 
 def type_text(edit: QLineEdit, text: str) -> None:

@@ -228,6 +228,7 @@ class DocumentPage(QFrame):
             item = self._badges.takeAt(0)
             old = item.widget() if item is not None else None
             if old is not None:
+                old.hide()
                 old.deleteLater()
         for mark in shown:
             self._badges.addWidget(Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone))
