@@ -21,6 +21,7 @@ from kassa.domain.catalog.master import Article, Group
 from kassa.domain.errors import Denied, KassaError
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
+from kassa.domain.people.customer import Customer, PriceList
 from kassa.domain.people.rights import ROLE_DEFAULTS, Right
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.vat import NL_CODES, Country
@@ -30,8 +31,10 @@ from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.catalog.groups import Groups
 from kassa.services.container import TillServices
 from kassa.services.demo.build import DemoBuilder
+from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
+from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -60,6 +63,8 @@ class World:
     till: TillServices
     shop: Shop
     customers: Customers
+    privacy: CustomerPrivacy
+    price_lists: PriceLists
     training: Training
     groups: Groups
     vat: VatCodes
@@ -84,7 +89,18 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Articles.set_picture": (Right.EDIT_ARTICLES, lambda w, a: w.till.articles.set_picture("x", None, a)),
     "Groups.save": (Right.EDIT_ARTICLES, lambda w, a: w.groups.save(Group("", "", "Nieuw", "high"), a)),
     "Groups.remove": (Right.EDIT_ARTICLES, lambda w, a: w.groups.remove("x", a)),
-    "Customers.add": (Right.BACK_OFFICE, lambda w, a: w.customers.add([], a)),
+    "Customers.add": (Right.EDIT_CUSTOMERS, lambda w, a: w.customers.add([], a)),
+    "Customers.save": (Right.EDIT_CUSTOMERS, lambda w, a: w.customers.save(Customer("", "", "Jan"), a)),
+    "Customers.merge": (Right.MERGE_CUSTOMERS, lambda w, a: w.customers.merge("x", "y", a)),
+    "CustomerPrivacy.give_consent": (Right.EDIT_CUSTOMERS, lambda w, a: w.privacy.give_consent("x", a)),
+    "CustomerPrivacy.withdraw_consent": (Right.EDIT_CUSTOMERS, lambda w, a: w.privacy.withdraw_consent("x", a)),
+    "CustomerPrivacy.export": (Right.EXPORT, lambda w, a: w.privacy.export("x", a)),
+    "CustomerPrivacy.erase": (Right.ERASE_CUSTOMERS, lambda w, a: w.privacy.erase("x", a)),
+    "PriceLists.save": (
+        Right.EDIT_CUSTOMERS,
+        lambda w, a: w.price_lists.save(PriceList("A", "Aannemers", Rate.percent(10)), a),
+    ),
+    "PriceLists.remove": (Right.EDIT_CUSTOMERS, lambda w, a: w.price_lists.remove("x", a)),
     "Users.add": (
         Right.EDIT_USERS,
         lambda w, a: w.till.users.add(EmployeeForm(0, "", ""), Secrets(), a),
@@ -157,7 +173,18 @@ MATRIX: dict[str, tuple[Right, Act]] = {
 ELSEWHERE = {
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
-    "CustomerImport.run": "tests/services/test_customer_import.py: needs a file",
+    "CustomerImporting.run": "tests/services/test_customer_importing.py: needs a file",
+    "CustomerImporting.undo": "tests/services/test_customer_importing.py",
+    "ListImporting.run": "the part of Importing and CustomerImporting that they share",
+    "ListImporting.undo": "the part of Importing and CustomerImporting that they share",
+    "ArticleLists.write": "part of Importing.run, which checks the right",
+    "ArticleLists.require_more": "part of Importing.run: asks for nothing more",
+    "CustomerLists.write": "part of CustomerImporting.run, which checks the right",
+    "CustomerLists.require_more": "tests/services/test_customer_importing.py: credit limits ask for their right",
+    "ImportKind.write": "a protocol",
+    "ImportKind.require_more": "a protocol",
+    "Customers.recent": "what the same person used last",
+    "Customers.used": "what the same person used last",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
     "ClockWatch.look": "part of completing a sale, which checks the right",
@@ -208,7 +235,9 @@ def world(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
     assert line is not None
     training = Training(database, clock, folder / "oefen.sqlite")
     groups, vat = Groups(database, clock), VatCodes(database, clock, till.place.zone)
-    yield World(database, till, shop, Customers(database, clock), training, groups, vat, line)
+    privacy = CustomerPrivacy(database, clock, settings)
+    people = (Customers(database, clock), privacy, PriceLists(database, clock))
+    yield World(database, till, shop, *people, training, groups, vat, line)
     database.close()
 
 
@@ -221,6 +250,8 @@ def everything(database: Database) -> list[tuple[object, ...]]:
         "shift",
         "setting",
         "article",
+        "customer",
+        "price_list",
         "employee",
         "outbox",
         "till",

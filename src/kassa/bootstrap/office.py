@@ -19,9 +19,13 @@ from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
-from kassa.services.office import OfficeServices, TillDesk, Tills
+from kassa.services.office import OfficeServices, RelationServices, TillDesk, Tills
+from kassa.services.people.customer_importing import CustomerImporting
+from kassa.services.people.customer_privacy import CustomerPrivacy
+from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
+from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -76,6 +80,12 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         ),
         groups=Groups(database, clock),
         importing=Importing(database, clock, SheetFiles(), branches[0].id if branches else ""),
+        relations=RelationServices(
+            Customers(database, clock),
+            CustomerPrivacy(database, clock, settings),
+            PriceLists(database, clock),
+            CustomerImporting(database, clock, SheetFiles()),
+        ),
         login=Login(database, clock, passwords),
         users=Users(database, clock, passwords),
         lists=lists,

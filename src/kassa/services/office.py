@@ -23,7 +23,11 @@ from kassa.services.catalog.importing import Importing
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
+from kassa.services.people.customer_importing import CustomerImporting
+from kassa.services.people.customer_privacy import CustomerPrivacy
+from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
+from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -167,6 +171,16 @@ class Tills:
 
 
 @frozen
+class RelationServices:
+    """The services about customers."""
+
+    customers: Customers
+    privacy: CustomerPrivacy
+    price_lists: PriceLists
+    customer_importing: CustomerImporting
+
+
+@frozen
 class OfficeServices:
     """Everything the office window asks of the shop."""
 
@@ -178,6 +192,7 @@ class OfficeServices:
     articles: Articles
     groups: Groups
     importing: Importing
+    relations: RelationServices
     login: Login
     users: Users
     lists: Lists

@@ -49,6 +49,7 @@ from kassa.system.paths import resource
 
 DAYS: Final = 30
 _RECEIPTS_A_DAY: Final = ((14, 26), (8, 16))
+_CREDIT_LIMIT: Final = 250_000
 _CUSTOMER_TEXTS: Final = ("number", "name", "company", "phone", "email", "street", "postcode", "city", "country")
 _MANAGER, _OFFICE, _CASHIER = "Bedrijfsleider", "Administratie", "Verkoper"
 
@@ -164,7 +165,11 @@ class DemoBuilder:
     def _meet_customers(self, owner: Actor) -> None:
         with (self._folder / "customers.csv").open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter=";"))
-        Customers(self._database, self._clock).add([_customer(row) for row in rows], owner)
+        customers = Customers(self._database, self._clock)
+        added = customers.add([_customer(row) for row in rows], owner)
+        person = next(one for one in added if one.is_person)
+        company = next(one for one in added if not one.is_person)
+        customers.save(replace(person, company_id=company.id), owner)
 
     def _lay_out(self, owner: Actor) -> None:
         document = (self._folder / "layout.json").read_text(encoding="utf-8")
@@ -226,4 +231,6 @@ def _customer(row: Mapping[str, str]) -> Customer:
     if not made.company:
         return made
     dispatch = DispatchMethod.EMAIL if made.email else DispatchMethod.POST
-    return replace(made, kind=CustomerKind.COMPANY, payment_days=30, dispatch=dispatch)
+    return replace(
+        made, kind=CustomerKind.COMPANY, payment_days=30, dispatch=dispatch, credit_limit=Money(_CREDIT_LIMIT)
+    )

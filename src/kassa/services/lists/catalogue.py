@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
@@ -180,22 +181,74 @@ ROLES = ListSpec(
 
 CUSTOMERS = ListSpec(
     name="customers",
+    right=Right.VIEW_CUSTOMERS,
     title="Relaties",
     one="relatie",
     many="relaties",
     columns=(
-        Column("number", "Debiteurnummer", CellKind.CODE, 120, strong=True),
-        Column("name", "Naam", width=200, stretch=True),
-        Column("company", "Bedrijf", width=180, rank=2),
-        Column("phone", "Telefoon", width=120, rank=3),
-        Column("email", "E-mail", width=200, rank=4),
-        Column("street", "Adres", width=180, rank=5),
-        Column("postcode", "Postcode", width=90, rank=3),
-        Column("city", "Plaats", width=140, rank=1),
-        Column("country", "Land", width=60, rank=6),
+        Column("number", "Debiteurnummer", CellKind.CODE, 126, strong=True),
+        Column("name", "Naam", width=190, stretch=True),
+        Column(
+            "kind",
+            "Soort",
+            CellKind.BADGE,
+            108,
+            rank=3,
+            words={"person": Word("Persoon", "neutral", "user"), "company": Word("Bedrijf", "info", "store")},
+        ),
+        Column("company", "Bedrijf", width=160, rank=4),
+        Column("contact", "Contactpersoon", width=150, rank=9, hidden=True),
+        Column("street", "Adres", width=170, rank=9, hidden=True),
+        Column("postcode", "Postcode", width=86, rank=9, hidden=True),
+        Column("city", "Plaats", width=124, rank=1),
+        Column("country", "Land", width=60, rank=9, hidden=True, pick=True),
+        Column("phone", "Telefoon", width=124, rank=2),
+        Column("email", "E-mail", width=190, rank=5),
+        Column(
+            "dispatch",
+            "Verzending",
+            width=104,
+            rank=4,
+            words={"none": Word("Geen"), "post": Word("Post"), "email": Word("E-mail")},
+        ),
+        Column("payment_days", "Termijn", CellKind.NUMBER, 78, rank=7, sortable=False),
+        Column("discount", "Korting", CellKind.RATE, 76, rank=6, sortable=False),
+        Column("credit_limit", "Kredietlimiet", CellKind.MONEY, 112, rank=5, sortable=False),
+        Column("vat_id", "Btw-nummer", CellKind.CODE, 132, rank=9, hidden=True),
+        Column("registration", "KvK-nummer", CellKind.CODE, 104, rank=9, hidden=True),
+        Column(
+            "consent",
+            "Toestemming",
+            CellKind.BADGE,
+            128,
+            rank=6,
+            sortable=False,
+            words={
+                "given": Word("Gegeven", "success", "circle-check"),
+                "withdrawn": Word("Ingetrokken", "warn", "undo-2"),
+                "none": Word("Geen", "neutral", "minus"),
+            },
+        ),
+        Column(
+            "status",
+            "Status",
+            CellKind.BADGE,
+            104,
+            rank=9,
+            hidden=True,
+            words={
+                "active": Word("Actief", "success", "circle-check"),
+                "erased": Word("Gewist", "neutral", "circle-x"),
+            },
+        ),
     ),
     sort=(Sort("number"),),
     topics=frozenset({"customers"}),
+    views={
+        "Bedrijven": (Filter("kind", Operator.IS, ("company",)),),
+        "Personen": (Filter("kind", Operator.IS, ("person",)),),
+        "Via e-mail": (Filter("dispatch", Operator.IS, ("email",)),),
+    },
 )
 
 JOURNAL = ListSpec(
@@ -225,7 +278,6 @@ IMPORTS = ListSpec(
     many="inleesruns",
     columns=(
         Column("moment", "Moment", CellKind.MOMENT, 158, strong=True),
-        Column("kind", "Soort", width=120, words={"articles": Word("Artikelen"), "customers": Word("Relaties")}),
         Column("file", "Bestand", width=240, stretch=True),
         Column("employee", "Medewerker", width=160, rank=1, pick=True),
         Column(
@@ -240,9 +292,14 @@ IMPORTS = ListSpec(
         ),
     ),
     sort=(Sort("moment", descending=True),),
-    topics=frozenset({"articles", "customers"}),
+    topics=frozenset({"articles"}),
+)
+
+CUSTOMER_IMPORTS = replace(
+    IMPORTS, name="customer_imports", right=Right.IMPORT_CUSTOMERS, topics=frozenset({"customers"})
 )
 
 LISTS: Mapping[str, ListSpec] = {
-    spec.name: spec for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS)
+    spec.name: spec
+    for spec in (RECEIPTS, ARTICLES, SHIFTS, USERS, ROLES, CUSTOMERS, JOURNAL, IMPORTS, CUSTOMER_IMPORTS)
 }

@@ -1,4 +1,4 @@
-"""Search in everything (Ctrl+K): screens, articles, receipts."""
+"""Search in everything (Ctrl+K): screens, customers, articles, receipts."""
 
 from __future__ import annotations
 
@@ -93,6 +93,7 @@ class Finder(QObject):
         actor = self._office.actor
         found = []
         for name, icon, right in (
+            ("customers", "user", Right.VIEW_CUSTOMERS),
             ("articles", "tag", Right.VIEW_ARTICLES),
             ("receipts", "receipt", Right.VIEW_RECEIPTS),
         ):
@@ -103,11 +104,15 @@ class Finder(QObject):
     def _of_list(self, name: str, icon: str, text: str) -> list[Found]:
         lists, form = self._office.data.lists, self._office.form
         spec = lists.spec(name)
-        shown = {"articles": ("number", "name", "price"), "receipts": ("number", "date", "employee", "gross")}[name]
+        shown = {
+            "customers": ("number", "name", "city", "phone"),
+            "articles": ("number", "name", "price"),
+            "receipts": ("number", "date", "employee", "gross"),
+        }[name]
         places = [(column, place) for place, column in enumerate(spec.columns) if column.key in shown]
         found = []
         for row in lists.page(name, Query(search=text), limit=MOST):
-            words = [cell_text(form, column, row.cells[place]) for column, place in places]
+            words = [text for column, place in places if (text := cell_text(form, column, row.cells[place]))]
             found.append(Found(f"{spec.one.capitalize()} {' · '.join(words)}", icon, name, row.key))
         return found
 

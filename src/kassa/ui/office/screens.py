@@ -59,6 +59,15 @@ def navigation() -> tuple[Entry, ...]:
             children=(Entry(QCoreApplication.translate("Navigation", "Kassabonnen"), screen="receipts"),),
         ),
         Entry(
+            QCoreApplication.translate("Navigation", "Relaties"),
+            "users",
+            children=(
+                Entry(QCoreApplication.translate("Navigation", "Relaties"), screen="customers"),
+                Entry(QCoreApplication.translate("Navigation", "Prijslijsten"), screen="price_lists"),
+                Entry(QCoreApplication.translate("Navigation", "Inleesruns"), screen="customer_imports"),
+            ),
+        ),
+        Entry(
             QCoreApplication.translate("Navigation", "Artikelen"),
             "tag",
             children=(

@@ -22,6 +22,7 @@ from kassa.ui.office.pages.roles import RolePage, roles_page
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.pages.shifts import shifts_page
 from kassa.ui.office.pages.users import UserPage, users_page
+from kassa.ui.office.relations.screens import relations_screens
 from kassa.ui.office.screens import ScreenSpec
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.shell.changes import Changes
@@ -152,6 +153,7 @@ def build_screens(
 
     specs = (
         ScreenSpec("receipts", "receipt", lambda _key: receipts_page(office, services.tills), Right.VIEW_RECEIPTS),
+        *relations_screens(office, services, window),
         *catalog_screens(office, services, window),
         ScreenSpec("shifts", "calculator", lambda _key: shifts_page(office, services.tills), Right.VIEW_REPORTS),
         ScreenSpec("users", "users", lambda _key: users_page(office, open_page), Right.EDIT_USERS),

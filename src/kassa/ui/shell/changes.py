@@ -37,6 +37,7 @@ TOPICS: Mapping[str, str] = {
     "layout": "layouts",
     "view": "views",
     "customer": "customers",
+    "pricelist": "customers",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kassa.db.queries.lists.narrowing import article_keys
+from kassa.db.queries.lists.narrowing import article_keys, customer_keys
 from kassa.db.queries.lists.source import Kept, Source
 
 RECEIPTS = Source(
@@ -126,20 +126,36 @@ ROLES = Source(
 CUSTOMERS = Source(
     table="customer c",
     key="c.id",
+    where="c.merged_into IS NULL",
     columns={
         "number": "c.number",
-        "name": "c.name",
-        "company": "c.company",
-        "phone": "c.phone",
-        "email": "c.email",
+        "name": "CASE WHEN c.kind = 'company' THEN c.company ELSE c.name END",
+        "kind": "c.kind",
+        "company": "CASE WHEN c.kind = 'company' THEN '' ELSE c.company END",
+        "contact": "CASE WHEN c.kind = 'company' AND c.name <> c.company THEN c.name ELSE '' END",
         "street": "c.street",
         "postcode": "c.postcode",
         "city": "c.city",
         "country": "c.country",
+        "phone": "c.phone",
+        "email": "c.email",
+        "dispatch": "c.dispatch",
+        "payment_days": "c.payment_days",
+        "discount": "COALESCE(c.own_discount, (SELECT p.discount FROM price_list p WHERE p.code = c.price_list), 0)",
+        "credit_limit": "c.credit_limit",
+        "vat_id": "c.vat_id",
+        "registration": "c.registration",
+        "consent": (
+            "COALESCE((SELECT CASE WHEN x.given = 1 THEN 'given' ELSE 'withdrawn' END FROM customer_consent x"
+            " WHERE x.customer_id = c.id ORDER BY x.moment DESC, x.id DESC LIMIT 1), 'none')"
+        ),
+        "status": "CASE WHEN c.erased = 1 THEN 'erased' ELSE 'active' END",
     },
     orders={"name": "c.folded"},
-    search=("c.number", "c.phone", "c.email"),
-    folded=("c.folded",),
+    folded=("c.searched",),
+    whole="SELECT (SELECT COUNT(*) FROM customer) - (SELECT COUNT(*) FROM customer m WHERE m.merged_into IS NOT NULL)",
+    narrow=customer_keys,
+    choices={"country": "SELECT DISTINCT country FROM customer ORDER BY country"},
 )
 
 JOURNAL = Source(
@@ -157,17 +173,20 @@ JOURNAL = Source(
     search=("j.event", "j.ref", "e.name"),
 )
 
-IMPORTS = Source(
-    table="import_run i LEFT JOIN employee e ON e.id = i.employee_id",
-    key="i.id",
-    columns={
-        "moment": "i.started_at",
-        "kind": "i.kind",
-        "file": "i.file_name",
-        "employee": "COALESCE(e.name, '')",
-        "status": "CASE WHEN i.undone_at IS NULL THEN 'done' ELSE 'undone' END",
-    },
-    search=("i.file_name", "e.name"),
+IMPORTS, CUSTOMER_IMPORTS = (
+    Source(
+        table="import_run i LEFT JOIN employee e ON e.id = i.employee_id",
+        key="i.id",
+        where=f"i.kind = '{kind}'",
+        columns={
+            "moment": "i.started_at",
+            "file": "i.file_name",
+            "employee": "COALESCE(e.name, '')",
+            "status": "CASE WHEN i.undone_at IS NULL THEN 'done' ELSE 'undone' END",
+        },
+        search=("i.file_name", "e.name"),
+    )
+    for kind in ("articles", "customers")
 )
 
 SOURCES: Mapping[str, Source] = {
@@ -179,4 +198,5 @@ SOURCES: Mapping[str, Source] = {
     "customers": CUSTOMERS,
     "journal": JOURNAL,
     "imports": IMPORTS,
+    "customer_imports": CUSTOMER_IMPORTS,
 }

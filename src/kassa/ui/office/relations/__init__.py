@@ -1,0 +1,1 @@
+"""Customers in the office: list, editor, price lists, merging doubles, reading lists in."""
