@@ -10,7 +10,7 @@ from kassa.db.engine import Database
 from kassa.domain.errors import Denied, InputError, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
-from kassa.domain.settings import company, till
+from kassa.domain.settings import company, sales, till
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values import Money
 from kassa.services.settings import Settings
@@ -72,3 +72,23 @@ def test_refusals_change_nothing(database: Database, settings: Settings) -> None
         settings.change(Scope.COMPANY, {"company.name": "X"}, Actor("a", "A", frozenset(), None))
     assert settings.get(company.NAME) == "Mijn winkel"
     assert changes(database) == []
+
+
+def test_settings_of_sales_documents_have_a_right_of_their_own(settings: Settings) -> None:
+    book_keeper = Actor("b", "Boekhouder", frozenset({Right.EDIT_INVOICE_SETTINGS}), None)
+    manager = Actor("m", "Beheerder", frozenset({Right.EDIT_SETTINGS}), None)
+    assert settings.change(Scope.COMPANY, {sales.TERM_DAYS.key: 30}, book_keeper) == {sales.TERM_DAYS.key}
+    with pytest.raises(Denied):
+        settings.change(Scope.COMPANY, {sales.TERM_DAYS.key: 8}, manager)
+    with pytest.raises(Denied):
+        settings.change(Scope.COMPANY, {sales.TERM_DAYS.key: 8, company.PHONE.key: "1"}, book_keeper)
+    assert settings.get(sales.TERM_DAYS) == 30
+
+
+def test_who_closes_the_books_needs_the_right_to(settings: Settings) -> None:
+    book_keeper = Actor("b", "Boekhouder", frozenset({Right.EDIT_INVOICE_SETTINGS}), None)
+    values: dict[str, object] = {sales.BOOKS_CLOSED_UNTIL.key: "31-12-2025"}
+    with pytest.raises(Denied) as denied:
+        settings.change(Scope.COMPANY, values, book_keeper)
+    assert denied.value.right == Right.CLOSE_PERIOD
+    assert settings.change(Scope.COMPANY, values, OWNER) == {sales.BOOKS_CLOSED_UNTIL.key}

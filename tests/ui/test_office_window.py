@@ -15,7 +15,7 @@ from kassa.db.engine import Database, open_database
 from kassa.db.migrate import migrate
 from kassa.devices.printer.virtual import VirtualPrinter
 from kassa.domain.people.rights import Right
-from kassa.domain.settings import company, till
+from kassa.domain.settings import company, sales, till
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import Count
 from kassa.domain.values import Money
@@ -312,6 +312,24 @@ def test_settings_are_checked_where_they_stand(office: Office, qtbot: QtBot) -> 
     assert office.services.settings.get(company.VAT_ID) == "NL000099998B57"
     form.save()
     assert form.bar.text() == "Er was niets gewijzigd."
+
+
+def test_settings_of_invoices_have_a_page_of_their_own(office: Office, qtbot: QtBot) -> None:
+    window = opened(office, qtbot)
+    window.open_page("settings")
+    page = front(window)
+    assert isinstance(page, SettingsPage)
+    assert page.owners.item(1).text() == "Factuurinstellingen"
+    page.owners.setCurrentRow(1)
+    form = page.stack.currentWidget()
+    assert isinstance(form, SettingsForm)
+    assert company.NAME.key not in form.fields
+    form.fields[sales.ACCENT.key]._text.set_text("#FFFF00")  # type: ignore[union-attr]
+    form.save()
+    assert "te licht" in form.fields[sales.ACCENT.key].widget.message.text()  # type: ignore[attr-defined]
+    form.fields[sales.ACCENT.key]._text.set_text("#7A1914")  # type: ignore[union-attr]
+    form.save()
+    assert office.services.settings.get(sales.ACCENT) == "#7A1914"
 
 
 def test_devices_are_tried_and_say_what_is_wrong(office: Office, qtbot: QtBot) -> None:

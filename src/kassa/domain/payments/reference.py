@@ -52,7 +52,7 @@ def is_rf_reference(text: str) -> bool:
 
 
 def ogm_reference(number: str) -> str:
-    """Return the structured communication of the digits of a number: ``+++002/0250/44874+++``.
+    """Return the structured communication of the digits of a number: ``+++002/0250/44849+++`` for 2025-0448.
 
     Raises:
         InputError: no digit in it, or more than ten.

@@ -19,11 +19,13 @@ _SMALL_LEADING = 4.3
 _VAT_NET, _VAT_VAT, _VAT_GROSS, _VAT_NAME = 46.0, 67.0, 90.0, 26.0
 """Right ends of the columns of the VAT table and the room for the name of a rate, from the left margin."""
 _TOTALS_LEFT = 104.0
+_LOUD_HEIGHT, _LOUD_DROP = 10.7, 4.4
 _TOTAL = Style(Face.DISPLAY, 15)
 _CARD_TITLE = Style(Face.DISPLAY, 12)
 _CARD_PADDING, _QR_CARD, _QR_SIDE = 5.5, 31.0, 25.0
 """The white card is wider than the code by its quiet zone of four modules."""
 _LABEL_WIDTH = 40.0
+_CAPTION_WIDTH = 39.0
 
 
 @frozen
@@ -61,7 +63,8 @@ class Closing:
         """Return the VAT table with the totals beside it, one block."""
         vat, vat_height = self._vat_table()
         rows = self._amounts()
-        height = 5.0 + max(vat_height, sum(9.5 if row.loud else LEADING for row in rows)) + 2.0
+        amounts_height = sum(_LOUD_HEIGHT if row.loud else LEADING * len(self._label(row)) for row in rows)
+        height = 5.0 + max(vat_height, amounts_height) + 2.0
 
         def draw(top: float) -> None:
             vat(top + 5.0)
@@ -86,10 +89,10 @@ class Closing:
                 sheet.write_at(self.left + place, y, say(key), SMALL, right=True)
             for row, lines in zip(self.paper.vat, names, strict=True):
                 y += LEADING
-                for place, amount in ((_VAT_NET, row.net), (_VAT_VAT, row.vat), (_VAT_GROSS, row.gross)):
-                    sheet.write_at(self.left + place, y, format_amount(amount, language), BODY, right=True)
                 for number, line in enumerate(lines):
                     sheet.write_at(self.left, y + number * LEADING, line, BODY)
+                for place, amount in ((_VAT_NET, row.net), (_VAT_VAT, row.vat), (_VAT_GROSS, row.gross)):
+                    sheet.write_at(self.left + place, y, format_amount(amount, language), BODY, right=True)
                 y += LEADING * (len(lines) - 1)
 
         return draw, height
@@ -123,19 +126,24 @@ class Closing:
         for row in rows:
             if row.loud:
                 sheet.rule(left, y - 1.9, self.right, INK, 0.35)
-                y += 4.4
+                y += _LOUD_DROP
                 style, figure = Style(Face.DISPLAY, 12), format_money(row.amount, language)
-                sheet.write_at(self.right, y, figure, _TOTAL, right=True)
                 sheet.write_at(left, y, row.label, style)
-                y += LEADING + 1.1
+                sheet.write_at(self.right, y, figure, _TOTAL, right=True)
+                y += _LOUD_HEIGHT - _LOUD_DROP
                 continue
             style = STRONG if row.strong else BODY
-            figure = format_amount(row.amount, language)
-            room = self.right - left - sheet.width(figure, style) - 3
-            label = sheet.wrapped(sheet.readable(row.label), style, room)
-            sheet.write_at(left, y, label[0], style)
-            sheet.write_at(self.right, y, figure, style, right=True)
-            y += LEADING
+            for place, line in enumerate(self._label(row)):
+                sheet.write_at(left, y, line, style)
+                if place == 0:
+                    sheet.write_at(self.right, y, format_amount(row.amount, language), style, right=True)
+                y += LEADING
+
+    def _label(self, row: Amount) -> list[str]:
+        style = STRONG if row.strong else BODY
+        figure = self.sheet.width(format_amount(row.amount, self.paper.language), style)
+        room = self.right - self.left - _TOTALS_LEFT - figure - 3
+        return self.sheet.wrapped(self.sheet.readable(row.label), style, room)
 
     def card(self) -> Block | None:
         """Return how to pay, or that nothing is to be paid; None on paper that asks for nothing."""
@@ -166,8 +174,8 @@ class Closing:
 
     def _card(self, title: str, facts: list[tuple[str, str]], note: str, qr: str = "") -> Block:
         sheet, inner = self.sheet, self.left + _CARD_PADDING
-        caption = self.wording.say("scan") if qr else ""
-        beside = _QR_CARD + sheet.width(caption, SMALL) + 5 if qr else 0.0
+        caption = sheet.wrapped(self.wording.say("scan"), SMALL, _CAPTION_WIDTH) if qr else []
+        beside = _QR_CARD + 5 + max(sheet.width(line, SMALL) for line in caption) if qr else 0.0
         room = self.right - inner - _CARD_PADDING - beside
         values = [(label, sheet.wrapped(sheet.readable(value), STRONG, room - _LABEL_WIDTH)) for label, value in facts]
         notes = sheet.paragraphs(note, BODY, room)
@@ -194,14 +202,16 @@ class Closing:
 
         return Block(height + 4.0, draw)
 
-    def _draw_qr(self, text: str, caption: str, top: float) -> None:
+    def _draw_qr(self, text: str, caption: list[str], top: float) -> None:
         from kassa.output.pdf.qr import matrix
 
         left = self.right - _QR_CARD - 2.5
         quiet = (_QR_CARD - _QR_SIDE) / 2
         self.sheet.card(left, top, _QR_CARD, _QR_CARD, WHITE)
         self.sheet.squares(matrix(text), left + quiet, top + quiet, _QR_SIDE)
-        self.sheet.write_at(left - 3, top + _QR_CARD / 2 + 1, caption, SMALL, right=True)
+        first = top + _QR_CARD / 2 + 1 - (len(caption) - 1) * _SMALL_LEADING / 2
+        for place, line in enumerate(caption):
+            self.sheet.write_at(left - 3, first + place * _SMALL_LEADING, line, SMALL, right=True)
 
     def texts(self) -> list[Block]:
         """Return mentions, remarks and closing words, one block per line so that they may run on."""

@@ -182,12 +182,18 @@ class LineTable:
             for place, number in enumerate(numbers):
                 sheet.write_at(self._left, first + place * _LEADING, number, BODY)
             baseline = first
-            for text, style in texts:
+            for place, (text, style) in enumerate(texts):
                 sheet.write_at(self._text_left, baseline, text, style)
                 baseline += _SMALL_LEADING if style is SMALL else _LEADING
-            for column, figure in zip(self._figures, figures, strict=False):
-                sheet.write_at(column.right, first, figure, column.style, right=True)
+                if place == 0:
+                    self._draw_figures(figures, first)
+            if not texts:
+                self._draw_figures(figures, first)
             if last:
                 sheet.rule(self._left, top + height, self._right, LINE)
 
         return Block(height, draw, row=True)
+
+    def _draw_figures(self, figures: list[str], baseline: float) -> None:
+        for column, figure in zip(self._figures, figures, strict=False):
+            self._sheet.write_at(column.right, baseline, figure, column.style, right=True)

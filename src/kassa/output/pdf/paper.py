@@ -11,17 +11,33 @@ from kassa.output.papers.wording import Wording
 from kassa.output.pdf.blocks import Closing
 from kassa.output.pdf.flow import Chunk, Placed, paginate
 from kassa.output.pdf.lines import LineTable
-from kassa.output.pdf.sheet import BODY, HEIGHT, SMALL, STRONG, WIDTH, Colour, Face, Particulars, Sheet, Style
+from kassa.output.pdf.sheet import (
+    BODY,
+    HEIGHT,
+    SMALL,
+    STRONG,
+    WIDTH,
+    Colour,
+    Face,
+    Particulars,
+    Sheet,
+    Style,
+    flattened,
+)
 
 LEFT, RIGHT = 20.0, WIDTH - 20.0
 _ADDRESS_TOP, _ADDRESS_LEADING = 51.5, 4.9
 """First line of the address: the window begins 20 mm from the left and 45 to 55 mm from the top (ui.md 11)."""
+_ADDRESS_WIDTH, _ADDRESS_LINES = 85.0, 2
+"""As wide as the window; no part of an address needs more than two lines."""
 _FACTS_TOP = 80.0
 _FACTS_HEIGHT = 14.0
 _FACT_WIDTH = (RIGHT - LEFT) / 5
 _NEXT_TOP = 30.0
 _BOTTOM = HEIGHT - 24.0
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 14.0
+_CONTACT_WIDTH, _CONTACT_LINES = 75.0, 5
+_NAME_LINES = 3
 _NAME = Style(Face.DISPLAY, 15)
 _TITLE = Style(Face.DISPLAY, 25)
 _NUMBER = Style(Face.STRONG, 13)
@@ -32,7 +48,7 @@ _FACT_LINES = 4
 def draw_paper(paper: Paper) -> bytes:
     """Return the document as a PDF file.
 
-    The same paper gives the same bytes, on every machine and at every moment.
+    The same paper gives the same bytes at every moment and in every place, with the same release of the libraries.
 
     Raises:
         InputError: its logo is no picture.
@@ -45,6 +61,8 @@ class _Drawing:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+        logo = paper.sender.logo
+        self._logo = None if logo is None else flattened(logo)
         self._wording = Wording(paper)
         self._sheet = Sheet(
             Particulars(
@@ -64,7 +82,11 @@ class _Drawing:
         ]
         longest = max((len(value) for _, value in self._facts), default=1)
         self._facts_height = _FACTS_HEIGHT + (longest - 1) * _TEXT_LEADING
-        self._address = [self._sheet.readable(line) for line in self._wording.address()]
+        self._address = [
+            (part, BODY if place else STRONG)
+            for place, line in enumerate(self._wording.address())
+            for part in self._sheet.paragraphs(line, BODY if place else STRONG, _ADDRESS_WIDTH)[:_ADDRESS_LINES]
+        ]
 
     def finished(self) -> bytes:
         """Return the file."""
@@ -97,6 +119,8 @@ class _Drawing:
             number, day = paper.original.number, format_date(paper.original.date)
             parts.insert(0, (self._wording.say("corrects", number=number, date=day), STRONG))
         for text, style in parts:
+            if text is paper.intro and lines and text.strip():
+                lines.append(("", style))
             lines += [(line, style) for line in self._sheet.paragraphs(text, style, room)]
         return lines
 
@@ -114,21 +138,21 @@ class _Drawing:
     def _head(self) -> None:
         sheet, sender = self._sheet, self._paper.sender
         left = LEFT
-        if sender.logo is not None:
-            left += sheet.picture(sender.logo, LEFT, 14, _LOGO_WIDTH, _LOGO_HEIGHT) + 4
+        if self._logo is not None:
+            left += sheet.picture(self._logo, LEFT, 14, _LOGO_WIDTH, _LOGO_HEIGHT) + 4
         contact = [f"{sender.street}, {sender.postcode} {sender.city}".strip(" ,"), sender.phone, sender.email]
-        lines = [sheet.readable(line) for line in contact if line]
+        lines = [part for line in contact for part in sheet.paragraphs(line, SMALL, _CONTACT_WIDTH)][:_CONTACT_LINES]
         for place, line in enumerate(lines):
             sheet.write_at(RIGHT, 17.5 + place * 4.6, line, SMALL, right=True)
         room = RIGHT - left - max((sheet.width(line, SMALL) for line in lines), default=0) - 6
-        names = sheet.wrapped(sheet.readable(sender.name), _NAME, room)[:3]
+        names = sheet.wrapped(sheet.readable(sender.name), _NAME, room)[:_NAME_LINES]
         first = 21.5 - 3.2 * (len(names) - 1) - (1.2 if sender.website else 0)
         for place, name in enumerate(names):
             sheet.write_at(left, first + place * 6.2, name, _NAME)
         sheet.write_at(left, first + (len(names) - 1) * 6.2 + 5, sheet.readable(sender.website), SMALL)
 
-        for place, line in enumerate(self._address):
-            sheet.write_at(LEFT, _ADDRESS_TOP + place * _ADDRESS_LEADING, line, BODY if place else STRONG)
+        for place, (line, style) in enumerate(self._address):
+            sheet.write_at(LEFT, _ADDRESS_TOP + place * _ADDRESS_LEADING, line, style)
         number = sheet.readable(self._wording.number)
         sheet.write_at(RIGHT, 54.5, self._wording.title, _TITLE, right=True)
         sheet.write_at(RIGHT, 62, number, _NUMBER.in_colour(self._accent), right=True)

@@ -111,6 +111,7 @@ class Sheet(FPDF):
             self.add_font(face.value, "", resource("fonts", "paper", f"{name}.ttf"))
             font = self.fonts[face.value]
             assert isinstance(font, TTFFont)
+            font.ttfont.recalcBBoxes = False  # outlines are copied as they are, not taken apart and built again
             self._widths[face] = font.cw
             self._letters = _letters(frozenset(font.cmap))
         self.set_title(particulars.title)
@@ -165,16 +166,11 @@ class Sheet(FPDF):
                 marks.append(f"{x:.3f} {y:.3f} {(end - start) * size + bleed:.3f} {size + bleed:.3f} re")
         self._out(f"q 0 g {' '.join(marks)} f Q")
 
-    def picture(self, content: bytes, left: float, top: float, width: float, height: float) -> float:
-        """Draw a picture as large as it fits, from its left top; return how wide it became.
-
-        Raises:
-            InputError: it is no picture, or far larger than a logo.
-        """
-        flat = _flattened(content)
-        scale = min(width / flat.width, height / flat.height)
-        self.image(flat, left, top, flat.width * scale, flat.height * scale)
-        return flat.width * scale
+    def picture(self, picture: Image.Image, left: float, top: float, width: float, height: float) -> float:
+        """Draw a picture as large as it fits, from its left top; return how wide it became."""
+        scale = min(width / picture.width, height / picture.height)
+        self.image(picture, left, top, picture.width * scale, picture.height * scale)
+        return picture.width * scale
 
     def readable(self, text: str) -> str:
         """Return the text with only letters our fonts have; what they lack becomes a visible square."""
@@ -196,7 +192,7 @@ class Sheet(FPDF):
             if line:
                 lines.append(line)
             line = word
-            while self.width(line, style) > room + _SPARE:
+            while len(line) > 1 and self.width(line, style) > room + _SPARE:
                 fits = self._fitting(line, style, room)
                 lines.append(line[:fits])
                 line = line[fits:]
@@ -266,8 +262,12 @@ def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-def _flattened(content: bytes) -> Image.Image:
-    """Return the picture on white: an archive file holds no transparency."""
+def flattened(content: bytes) -> Image.Image:
+    """Return a logo on white: an archive file holds no transparency.
+
+    Raises:
+        InputError: it is no picture, or far larger than a logo.
+    """
     try:
         with Image.open(BytesIO(content)) as picture:
             if picture.width * picture.height > _LOGO_PIXELS:
