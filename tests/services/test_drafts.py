@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from kassa.db.engine import Database
+from kassa.db.repos import customers
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article
-from kassa.domain.errors import Conflict, RuleError
+from kassa.domain.errors import Conflict, Denied, RuleError
+from kassa.domain.people.customer import Customer
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales import lines as edit
 from kassa.domain.sales.document import DocumentKind, SalesLine
@@ -18,7 +20,7 @@ from kassa.domain.values import Quantity, Rate, UnitPrice
 from kassa.services.sales.drafts import MatrixNeeded
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
-from tests.support.shop import BRANCH, OWNER
+from tests.support.shop import BRANCH, NOBODY, OWNER
 from tests.support.trade import TODAY, Trade
 
 OTHER = replace(OWNER, employee_id="f" * 32, name="Sanne")
@@ -79,6 +81,28 @@ def test_the_due_date_follows_until_somebody_typed_one(trade: Trade) -> None:
     typed = replace(later, due_date=TODAY + dt.timedelta(days=40))
     assert trade.drafts.with_date(typed, TODAY).due_date == typed.due_date
     assert trade.drafts.with_customer(typed, trade.customer).due_date == typed.due_date
+
+
+def test_the_term_and_discount_of_the_customer_are_taken(trade: Trade) -> None:
+    with trade.database.write() as tx:
+        agreed = Customer("d" * 32, "10026", "Piet", payment_days=30, own_discount=Rate.percent(10))
+        customers.insert(tx, agreed)
+    made = trade.drafts.with_customer(trade.drafts.new(DocumentKind.INVOICE, OWNER), "d" * 32)
+    assert made.due_date == TODAY + dt.timedelta(days=30)
+    line = trade.line(made, "1001")
+    assert (line.discount, line.amount.cents) == (Rate.percent(10), 6296)
+    assert trade.line(trade.drafts.with_customer(made, trade.customer), "1001").discount is None
+
+
+def test_a_merged_customer_is_the_one_it_became_and_an_erased_one_is_gone(trade: Trade) -> None:
+    with trade.database.write() as tx:
+        customers.insert(tx, Customer("d" * 32, "10026", "Piet", merged_into=trade.customer))
+        customers.insert(tx, Customer("e" * 32, "10027", "Gewist", erased=True))
+    made = trade.drafts.new(DocumentKind.ORDER, OWNER, customer_id="d" * 32)
+    assert made.party is not None
+    assert made.party.customer_id == trade.customer
+    with pytest.raises(RuleError):
+        trade.drafts.with_customer(made, "e" * 32)
 
 
 def test_the_rate_of_another_date_is_the_rate_of_that_date(trade: Trade) -> None:
@@ -164,6 +188,8 @@ def test_two_people_in_one_concept(trade: Trade, clock: FrozenClock) -> None:
     assert (other.employee_name, other.place) == ("Eigenaar", "Balie")
     with pytest.raises(RuleError, match="Eigenaar"):
         trade.drafts.delete(concept.id, OTHER)
+    with pytest.raises(Denied):
+        trade.drafts.take_over(concept.id, NOBODY, "Kantoor")
     trade.drafts.take_over(concept.id, OTHER, "Kantoor")
     lost = trade.drafts.renew(concept.id, OWNER, "Balie")
     assert lost is not None
@@ -187,3 +213,10 @@ def test_a_copy_takes_lines_and_prices_and_nothing_else(trade: Trade) -> None:
     assert [line.source_line for line in copy.lines] == [None, None]
     assert [(line.quantity, line.price) for line in copy.lines] == [(line.quantity, line.price) for line in order.lines]
     assert not {line.id for line in copy.lines} & {line.id for line in (*order.lines, *slip.lines)}
+
+
+def test_a_copy_has_the_rates_of_its_own_date(trade: Trade) -> None:
+    old = trade.drafts.with_date(trade.concept(("2001", 1)), dt.date(2018, 12, 31))
+    trade.drafts.save(old, OWNER)
+    assert trade.drafts.copy_as(old.id, DocumentKind.ORDER, OWNER).lines[0].vat_rate == Rate.percent(9)
+    assert trade.drafts.copy_lines(old.id, old.date)[0].vat_rate == Rate.percent(6)

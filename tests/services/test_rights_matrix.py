@@ -43,6 +43,7 @@ from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
+from tests.support.order_rights import ORDER_ACTS, ORDER_ELSEWHERE, trade_on
 from tests.support.people import KEY
 
 
@@ -168,9 +169,14 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Shifts.close": (Right.CLOSE_DAY, lambda w, a: w.till.shifts.close(a, new_id())),
     "Shifts.check": (Right.CHECK_DAY, lambda w, a: w.till.shifts.check("x", a)),
     "Shifts.print_again": (Right.REPRINT, lambda w, a: w.till.shifts.print_again("x", a)),
+    **{
+        name: (right, lambda w, a, act=act: act(trade_on(w.database), a))  # type: ignore[misc]
+        for name, (right, act) in ORDER_ACTS.items()
+    },
 }
 
 ELSEWHERE = {
+    **ORDER_ELSEWHERE,
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
     "CustomerImporting.run": "tests/services/test_customer_importing.py: needs a file",
@@ -255,6 +261,9 @@ def everything(database: Database) -> list[tuple[object, ...]]:
         "employee",
         "outbox",
         "till",
+        "sales_document",
+        "trash",
+        "stock_movement",
     )
     with database.read() as reader:
         counts = [(table, reader.value(f"SELECT COUNT(*) FROM {table}")) for table in tables]

@@ -7,15 +7,8 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from kassa.db.engine import Database
-from kassa.db.journal import micros
-from kassa.db.ledger import Entry, book
-from kassa.db.repos import customer_payments, customers, open_items
-from kassa.db.repos.customer_payments import CustomerPayment
-from kassa.db.repos.open_items import Source
-from kassa.domain.payments.debtors import received_postings
-from kassa.domain.payments.ledger import Account, Posting
-from kassa.domain.payments.method import MethodKind
-from kassa.domain.people.customer import Customer
+from kassa.db.repos import customers
+from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.values import Money, Quantity
@@ -24,7 +17,7 @@ from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.drafts import Drafts
 from kassa.services.sales.orders import Orders
-from kassa.services.sales.payments import Payments
+from kassa.services.sales.payments import Part, Payments
 from kassa.services.sales.rules import SalesRules
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -43,7 +36,7 @@ class Trade:
         self.customer = "c" * 32
         if not founded:
             fill_shelf(database, clock)
-            made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.")
+            made = Customer(self.customer, "10025", "J. Voorbeeld", "Voorbeeld Bouw B.V.", kind=CustomerKind.COMPANY)
             with database.write() as tx:
                 customers.insert(tx, made)
         self.database = database
@@ -81,14 +74,4 @@ class Trade:
 
     def deposit(self, order: SalesDocument, cents: int) -> None:
         """Register a deposit by bank."""
-        amount, moment, payment = Money(cents), self.clock.now(), new_id()
-        made = CustomerPayment(
-            payment, self.customer, f"office/{BRANCH}", "", BRANCH, OWNER.employee_id, "bank", "Bank",
-            MethodKind.OTHER, amount, Money.ZERO, micros(moment), TODAY, "", None,
-        )  # fmt: skip
-        received = [("bank", MethodKind.OTHER, amount)]
-        postings = received_postings(made.place, received, Posting(Account.PREPAYMENTS, order.id, -amount), Money.ZERO)
-        with self.database.write() as tx:
-            customer_payments.add(tx, made)
-            open_items.allocate(tx, Source.PAYMENT, payment, [(order.id, amount)], micros(moment))
-            book(tx, Entry(new_id(), moment, TODAY.isoformat(), "deposit", payment, ""), postings)
+        self.payments.deposit(order.id, [Part("bank", Money(cents))], TODAY, "", OWNER, new_id())

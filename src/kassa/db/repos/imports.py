@@ -177,7 +177,7 @@ def block_used(tx: Transaction, run_id: str, in_baskets: Sequence[str], reason: 
         f"{block} import_run_id = :run AND id IN (SELECT s.article_id FROM stock_level s LEFT JOIN ("
         "SELECT article_id, branch_id, SUM(quantity) AS moved FROM stock_movement WHERE document_id = :run "
         "GROUP BY article_id, branch_id) m ON m.article_id = s.article_id AND m.branch_id = s.branch_id "
-        "WHERE s.sales > 0 OR s.quantity <> COALESCE(m.moved, 0))",
+        "WHERE s.sales > 0 OR s.quantity <> COALESCE(m.moved, 0) UNION SELECT article_id FROM stock_reserved)",
         run=run_id,
         why=reason,
     )

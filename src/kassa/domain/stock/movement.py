@@ -11,5 +11,4 @@ class MovementKind(StrEnum):
     SALE = "sale"
     COUNT = "count"
     IMPORT = "import"
-    CORRECTION = "correction"
     DELIVERY = "delivery"

@@ -10,13 +10,15 @@ from kassa.domain.values.rate import Rate
 
 
 def party_of(reader: Reader, customer_id: str) -> Party:
-    """Return a customer as a document keeps them.
+    """Return a customer as a document keeps them; one that was merged is the one it became.
 
     Raises:
-        RuleError: the customer is gone.
+        RuleError: the customer is gone, or was wiped at their request.
     """
     found = customers.get(reader, customer_id)
-    if found is None:
+    while found is not None and found.merged_into:
+        found = customers.get(reader, found.merged_into)
+    if found is None or found.erased:
         raise RuleError(Reason("customer.gone", "Deze debiteur bestaat niet meer.", "Kies een andere debiteur."))
     return Party(
         customer_id=found.id,
