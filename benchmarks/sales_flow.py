@@ -90,8 +90,8 @@ def _lines(articles: Iterator[str]) -> Iterator[SalesLine]:
         price = UnitPrice.of(Money(1_000 + 95 * place))
         yield SalesLine(
             new_id(), article_id=article, number=str(place), name="Artikel van de zaak",
-            quantity=Quantity.of(place % 3 + 1), price=EnteredPrice(price, PriceMode.INCLUSIVE), list_price=price, vat_code="high", vat_letter="A",
-            vat_rate=Rate(2100), stocked=True,
+            quantity=Quantity.of(place % 3 + 1), price=EnteredPrice(price, PriceMode.INCLUSIVE), list_price=price,
+            vat_code="high", vat_letter="A", vat_rate=Rate(2100), stocked=True,
         )  # fmt: skip
 
 
