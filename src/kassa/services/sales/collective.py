@@ -17,7 +17,7 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocum
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.sales.definitive import Definitive, Definitives
-from kassa.system.identity import new_id
+from kassa.system.identity import id_run, new_id
 
 Progress = Callable[[int, int], None]
 
@@ -119,7 +119,7 @@ class Collective:
             if not ready.slips:
                 return None, list(ready.skipped)
             head = _head(ready.slips[0], default_type(tx, DocumentKind.INVOICE), actor.employee_id, actor.name)
-            document = invoice_of(ready.slips, ready.left, date, head, new_id)
+            document = invoice_of(ready.slips, ready.left, date, head, id_run().__next__)
             document = self._definitives.with_due_date(tx, document)
             return self._definitives.book(tx, document, actor, own_key, mark), list(ready.skipped)
 
@@ -138,11 +138,10 @@ def _ready(reader: Reader, ids: Sequence[str]) -> _Ready:
     left: dict[str, Quantity] = {}
     skipped: list[Skipped] = []
     for document_id in dict.fromkeys(ids):
-        stored = sales.get(reader, document_id)
-        if stored is None:
+        slip = sales.document_of(reader, document_id)
+        if slip is None:
             skipped.append(Skipped(document_id, "", Reason("delivery.gone", "Deze pakbon is er niet.", "Ververs.")))
             continue
-        slip = stored.document
         mine, by = _left(reader, slip)
         reason = not_invoiceable(slip, mine, by) or _by_order(reader, slip)
         if reason is not None:
@@ -166,6 +165,8 @@ def _left(reader: Reader, slip: SalesDocument) -> tuple[dict[str, Quantity], str
 
 def _by_order(reader: Reader, slip: SalesDocument) -> Reason | None:
     """Return that the order behind a delivery note was invoiced itself, or None."""
+    if not any(line.source_line for line in slip.goods):
+        return None
     number = invoices.order_invoiced(reader, slip.id)
     if not number:
         return None
