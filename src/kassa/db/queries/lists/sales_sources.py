@@ -50,7 +50,7 @@ def _register(
         table="sales_register e",
         key="e.document_id",
         where=f"e.book = '{book}'",
-        columns=_HEAD | more,
+        columns={**_HEAD, **more},
         orders=_ORDERS,
         folded=("e.searched",),
         amounts=("e.gross", "e.open"),
