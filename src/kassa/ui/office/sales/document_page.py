@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from kassa.ui.office.sales.desk import SalesDesk
 
 LEFT = 318
-LEFT_NARROW = 272
+LEFT_NARROW = 304
 NARROW = 1100
+HEAD_MARGINS = 84
+SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
+"""Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mail", "customers"})
 
 
@@ -210,12 +213,13 @@ class DocumentPage(QFrame):
         self.details.show_facts(detail_facts(dossier, facts.dispatch))
         self.money.show_facts(money_facts(dossier))
         self.documents.show_facts(self._links(facts))
-        self.lines.show_rows(tables.line_columns(), tables.line_rows(dossier))
+        self.lines.show_rows(*tables.lines(dossier))
         self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)
         self.tabs.show_notes(facts.notes)
         self.acts.show_facts(facts)
+        self._fit()
 
     def _marks(self, facts: Facts) -> tuple[Mark, ...]:
         progress = facts.progress
@@ -307,13 +311,21 @@ class DocumentPage(QFrame):
 
     def _fit(self) -> None:
         """Show the tools as icons and the blocks narrower where there is no room."""
-        narrow = self.width() < NARROW
-        self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
-        for place in range(self._tools.count()):
-            item = self._tools.itemAt(place)
-            button = item.widget() if item is not None else None
-            if isinstance(button, Button) and button.property("kind") != "primary":
-                _fit_button(button, narrow=narrow)
+        self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
+        tools = [
+            button
+            for place in range(self._tools.count())
+            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
+        ]
+        taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
+        room = self.width() - taken - 8 * len(tools)
+        small = [button for button in tools if button.objectName().rpartition(".")[2] in SMALL_FIRST]
+        large = [button for button in tools if button.property("kind") != "primary"]
+        for icons in ([], small, large):
+            for button in large:
+                _fit_button(button, narrow=button in icons)
+            if sum(button.sizeHint().width() for button in tools) <= room:
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to its width."""

@@ -56,7 +56,9 @@ class PaymentParts(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, methods: Sequence[OfficeMethod], chosen: str, amount: Money) -> None:
+    def __init__(
+        self, theme: Theme, methods: Sequence[OfficeMethod], chosen: str, amount: Money, refused: Sequence[QWidget]
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.rows = [MethodRow(theme, method) for method in methods]
@@ -70,6 +72,8 @@ class PaymentParts(QWidget):
             row.button.clicked.connect(self._chosen)
             row.edit.textEdited.connect(self.changed)
             column.addWidget(row)
+        for told in refused:
+            column.addWidget(told)
         self.divide = Button(
             theme, self.tr("Over meer betaalwijzen verdelen"), name="payment.divide", kind="link", sz="s"
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
@@ -72,7 +72,8 @@ class PaymentSheet(SideSheet):
         theme = office.ui.theme
         self.why = Why(theme, self)
         offered = [method for method in bill.methods if method.refused is None]
-        self.parts = PaymentParts(theme, offered, bill.method, bill.open)
+        refused = [self._refused(method) for method in bill.methods if method.refused is not None]
+        self.parts = PaymentParts(theme, offered, bill.method, bill.open, refused)
         self.day = DayField(self.tr("Datum"), bill.today, bill.today, name="payment.date")
         self.note = LinesField(self.tr("Notitie"), name="payment.note")
         self.notice = Notice(theme, name="payment.notice")
@@ -92,20 +93,19 @@ class PaymentSheet(SideSheet):
         if bill.order_total is not None:
             body.addLayout(self._shares(bill))
         body.addWidget(self.parts)
-        for method in bill.methods:
-            if method.refused is not None:
-                refused = label(self._refused(method), "caption", wrap=True, name=f"payment.refused_{method.code}")
-                refused.setToolTip(str(method.refused))
-                body.addWidget(refused)
         body.addWidget(self.day)
         body.addWidget(self.note)
         body.addWidget(self.notice)
         body.addStretch(1)
 
-    def _refused(self, method: OfficeMethod) -> str:
+    def _refused(self, method: OfficeMethod) -> QLabel:
+        """Return the line that says why a method cannot be chosen here."""
+        text = f"{method.name}: {method.refused.sentence if method.refused else ''}"
         if method.kind is MethodKind.CARD:
-            return self.tr("PIN kan alleen via de kassa")
-        return f"{method.name}: {method.refused.sentence if method.refused else ''}"
+            text = self.tr("PIN kan alleen via de kassa")
+        made = label(text, "caption", wrap=True, name=f"payment.refused_{method.code}")
+        made.setToolTip(str(method.refused))
+        return made
 
     def _shares(self, bill: Bill) -> QHBoxLayout:
         """Return the chips that fill in a part of the order."""
