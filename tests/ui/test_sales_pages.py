@@ -288,8 +288,9 @@ def test_a_right_that_is_missing_is_named(office: SalesOffice, qtbot: QtBot) -> 
 
 def badges(page: DocumentPage) -> list[str]:
     """Return the words of the badges at the head."""
-    items = [page._badges.itemAt(place) for place in range(page._badges.count())]
-    return [item.widget().accessibleName() for item in items if item is not None and item.widget() is not None]
+    layout = page._badges
+    found = [item.widget() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+    return [badge.accessibleName() for badge in found if badge is not None]
 
 
 def type_text(edit: QLineEdit, text: str) -> None:

@@ -29,6 +29,7 @@ from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
+from kassa.services.sales.mailing import SalesMail
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.day_reports import DayReports
@@ -74,6 +75,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         branches[0].id if branches else "",
         lambda: checks.read_weight_rules(settings.get(company.WEIGHT_RULES)),
     )
+    sales = sales_services(database, clock, settings, articles)
+    customers = Customers(database, clock)
     return OfficeServices(
         database=database,
         clock=clock,
@@ -84,7 +87,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         groups=Groups(database, clock),
         importing=Importing(database, clock, SheetFiles(), branches[0].id if branches else ""),
         relations=RelationServices(
-            Customers(database, clock),
+            customers,
             CustomerPrivacy(database, clock, settings),
             PriceLists(database, clock),
             CustomerImporting(database, clock, SheetFiles()),
@@ -98,8 +101,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
-        mail=mail_services(database, settings, clock, key),
-        sales=sales_services(database, clock, settings, articles),
+        mail=mail_services(database, settings, clock, key, (SalesMail(database, sales.papers, customers, settings),)),
+        sales=sales,
     )
 
 

@@ -14,9 +14,11 @@ from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.dossier import Dossiers
 from kassa.services.sales.drafts import Drafts
 from kassa.services.sales.finding import DocumentFinder
+from kassa.services.sales.history import Histories
 from kassa.services.sales.invoicing import Invoicing
 from kassa.services.sales.notes import Notes
 from kassa.services.sales.orders import Orders
+from kassa.services.sales.papers import Papers
 from kassa.services.sales.payments import Payments
 from kassa.services.sales.read_in import ReadIn
 from kassa.services.sales.rules import SalesRules, sales_rules
@@ -48,10 +50,10 @@ def sales_services(database: Database, clock: Clock, settings: Settings, article
         types=SalesTypes(database, clock),
         invoicing=Invoicing(database, clock, Definitives(clock, rules, customer_terms), rules),
         payments=payments,
-        papers=None,
+        papers=Papers(database, clock, settings),
         read_in=ReadIn(drafts, SheetFiles(), SerialMemory()),
         finder=DocumentFinder(database),
-        history=None,
+        history=Histories(database, zone),
         dossiers=Dossiers(database, clock, zone),
         notes=Notes(database, clock, zone),
     )

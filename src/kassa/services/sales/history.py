@@ -107,6 +107,7 @@ def _mailed(word: str) -> Callable[[Body, str], str]:
 _TOLD: Final[Mapping[str, str | Callable[[Body, str], str]]] = {
     "concept.deleted": "Concept naar de prullenbak",
     "concept.restored": "Concept teruggehaald uit de prullenbak",
+    "document.noted": lambda body, _: f"Notitie: {body['text']}",
     "document.taken_over": lambda body, _: f"Bewerken overgenomen van {body['from']}",
     "order.confirmed": "Order bevestigd",
     "order.amended": lambda body, _: f"Order gewijzigd: van {_gross(body['before'])} naar {_gross(body['after'])}",

@@ -131,7 +131,8 @@ class DefinitiveDialog(Dialog):
     def offer(self, word: str, act: Callable[[], object]) -> Button:
         """Add a way out of what blocks; pressing it closes the dialog first."""
         button = Button(self._theme, word, name="definitive.way")
-        button.clicked.connect(lambda: (self.done(None), act()))
+        button.clicked.connect(lambda: self.done(None))
+        button.clicked.connect(act)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 

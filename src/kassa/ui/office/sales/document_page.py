@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,7 @@ from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
+    from kassa.services.sales.dossier import Link
     from kassa.ui.office.sales.desk import SalesDesk
 
 LEFT = 318
@@ -226,6 +228,7 @@ class DocumentPage(QFrame):
             item = self._badges.takeAt(0)
             old = item.widget() if item is not None else None
             if old is not None:
+                old.hide()
                 old.deleteLater()
         for mark in shown:
             self._badges.addWidget(Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone))
@@ -264,12 +267,15 @@ class DocumentPage(QFrame):
                 Fact(
                     "",
                     text,
-                    act=lambda one=link: self._desk.open_page(SCREENS[one.kind], one.id),
+                    act=self._opens(link),
                     icon="link",
                     name=f"document.link_{place}",
                 )
             )
         return shown
+
+    def _opens(self, link: Link) -> Callable[[], object]:
+        return lambda: self._desk.open_page(SCREENS[link.kind], link.id)
 
     # --- acts ------------------------------------------------------------------------------------------
 

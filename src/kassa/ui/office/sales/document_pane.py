@@ -157,8 +157,12 @@ class DocumentPane(PreviewPane):
             if number == self._asked:
                 self._show_paper(shown)
 
+        def failed(error: Exception) -> None:
+            if number == self._asked:
+                self.say_reason(reason_of(error))
+
         self._desk.office.ui.jobs.run(
-            self, lambda: sheets(papers.pdf(key).content, PANE_DPI, 1), done=done, failed=reason_of, lane=Lane.IO
+            self, lambda: sheets(papers.pdf(key).content, PANE_DPI, 1), done=done, failed=failed, lane=Lane.IO
         )
 
     def _show_paper(self, shown: Sheets) -> None:

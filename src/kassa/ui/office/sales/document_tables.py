@@ -51,7 +51,8 @@ def line_columns() -> tuple[Column, ...]:
 
 def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
     """Return the lines as cells; a text line has words only."""
-    document, rows = dossier.document, []
+    document = dossier.document
+    rows: list[tuple[Cell, ...]] = []
     for place, line in enumerate(document.lines, start=1):
         name = " · ".join(part for part in (line.name, line.detail, line.text.replace("\n", " ")) if part)
         if not line.is_goods:

@@ -171,10 +171,17 @@ class InvoiceFlow(Flow):
 
 def restore(desk: SalesDesk, trash: str, kind: DocumentKind) -> None:
     """Take a deleted concept out of the trash and open it; the page it stood on may be closed by now."""
-    drafts, actor, open_page = desk.sales.drafts, desk.office.actor, desk.open_page
+    drafts, actor = desk.sales.drafts, desk.office.actor
+
+    def opened(document: SalesDocument) -> None:
+        desk.open_page(SCREENS[kind], document.id)
+
+    def failed(error: Exception) -> None:
+        desk.offer(Offer(str(reason_of(error))))
+
     desk.office.ui.jobs.run(
         desk.office.notices,
         lambda: drafts.restore(trash, actor),
-        done=lambda restored: open_page(SCREENS[kind], restored.id),
-        failed=lambda error: desk.offer(Offer(str(reason_of(error)))),
+        done=opened,
+        failed=failed,
     )

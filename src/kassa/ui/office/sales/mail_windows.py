@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Asked = tuple["MailDocument", tuple["MailTemplate", ...]]
 
 
-class SalesMail:
+class DocumentMail:
     """Satisfies :class:`MailWindows`.
 
     Args:
@@ -58,13 +58,16 @@ class SalesMail:
             dialog.finished.connect(lambda choice: chosen(choice) if isinstance(choice, SendChoice) else None)
             dialog.open()
 
-        self._office.ui.jobs.run(page, work, done=done, failed=lambda error: self._say(reason_of(error)))
+        self._office.ui.jobs.run(page, work, done=done, failed=self._failed)
 
     def send(self, page: QWidget, document_id: str, choice: SendChoice) -> None:
         """Make the mail that was chosen and send it, or open it to edit first."""
         desk = MailDesk(self._office, self._services, page)
-        desk.failed.connect(lambda error: self._say(reason_of(error)))
+        desk.failed.connect(self._failed)
         desk.compose(document_id, choice.template_id, choice.recipients, edit_first=choice.edit_first)
+
+    def _failed(self, error: Exception) -> None:
+        self._say(reason_of(error))
 
     def tab(self, document_id: str) -> QWidget:
         """Return the tab with the mails of a document."""

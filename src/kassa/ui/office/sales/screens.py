@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +16,8 @@ from kassa.ui.office.sales.desk import SalesDesk
 from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.invoice_flow import restore
-from kassa.ui.office.sales.mail_windows import SalesMail
+from kassa.ui.office.sales.mail_windows import DocumentMail
+from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.sales_lists import SalesList
 from kassa.ui.office.sales.words import title_of
 from kassa.ui.office.sales.worklists import Trash, receivables_page
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
     from kassa.ui.office.window import OfficeWindow
 
+Build = Callable[[str], QWidget]
 _K = DocumentKind
 _KINDS = (
     ("invoices", _K.INVOICE, "file-text", Right.VIEW_INVOICES),
@@ -46,7 +49,7 @@ def sales_desk(office: OfficeContext, services: OfficeServices, window: OfficeWi
         if party is not None:
             window.open_page("customers", party.customer_id)
 
-    mail = SalesMail(office, services.mail, other_dispatch, say)
+    mail = DocumentMail(office, services.mail, other_dispatch, say)
     return SalesDesk(office, services.sales, mail, window.open_page, lambda offer: window.toast.offer(offer))
 
 
@@ -56,56 +59,56 @@ def sales_screens(office: OfficeContext, services: OfficeServices, window: Offic
     specs: list[ScreenSpec] = []
     for screen, kind, icon, right in _KINDS:
         specs += [
-            ScreenSpec(screen, icon, lambda _key, name=screen: _list(desk, name), right),
-            ScreenSpec(f"{screen}.document", icon, lambda key, of=kind: _document(desk, window, of, key), right),
-            ScreenSpec(
-                f"{screen}.edit.document",
-                "pencil",
-                lambda key, of=kind, name=screen: _editor(desk, services, window, of, name, key),
-                right,
-            ),
+            ScreenSpec(screen, icon, _opens_list(desk, screen), right),
+            ScreenSpec(f"{screen}.document", icon, _opens_document(desk, window, kind), right),
+            ScreenSpec(f"{screen}.edit.document", "pencil", _opens_editor(desk, services, window, kind), right),
         ]
     view = Right.VIEW_INVOICES
     return (
         *specs,
-        ScreenSpec("unsent", "mail", lambda _key: _list(desk, "unsent"), view),
-        ScreenSpec("to_post", "printer", lambda _key: _list(desk, "to_post"), view),
+        ScreenSpec("unsent", "mail", _opens_list(desk, "unsent"), view),
+        ScreenSpec("to_post", "printer", _opens_list(desk, "to_post"), view),
         ScreenSpec("receivables", "coins", lambda _key: receivables_page(desk), view),
         ScreenSpec("trash", "trash-2", lambda _key: Trash(desk).page, Right.DELETE_CONCEPTS),
     )
 
 
-def _list(desk: SalesDesk, name: str) -> QWidget:
-    return SalesList(
-        desk, name, QCoreApplication.translate("SalesLists", "Zoek op nummer, debiteur, betreft of bedrag…")
-    ).page
+def _opens_list(desk: SalesDesk, name: str) -> Build:
+    placeholder = QCoreApplication.translate("SalesLists", "Zoek op nummer, debiteur, betreft of bedrag…")
+    return lambda _key: SalesList(desk, name, placeholder).page
 
 
-def _document(desk: SalesDesk, window: OfficeWindow, kind: DocumentKind, key: str) -> QWidget:
-    page = DocumentPage(desk, kind, key)
-    page.close_wanted.connect(lambda: window.close_page(page))
-    return page
+def _opens_document(desk: SalesDesk, window: OfficeWindow, kind: DocumentKind) -> Build:
+    def build(key: str) -> QWidget:
+        page = DocumentPage(desk, kind, key)
+        page.close_wanted.connect(lambda: window.close_page(page))
+        return page
+
+    return build
 
 
-def _editor(
-    desk: SalesDesk, services: OfficeServices, window: OfficeWindow, kind: DocumentKind, screen: str, key: str
-) -> QWidget:
-    page = DocumentEditor(desk.office, editor_services(services), kind, key)
+def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindow, kind: DocumentKind) -> Build:
+    """Return what opens the editor; once confirmed, the page of the document takes its place."""
 
-    def confirmed(document_id: str) -> None:
-        window.open_page(screen, document_id)
-        window.close_page(page)
+    def build(key: str) -> QWidget:
+        page = DocumentEditor(desk.office, editor_services(services), kind, key)
 
-    def deleted(trash: str) -> None:
-        text = QCoreApplication.translate("SalesLists", "%1 verwijderd").replace("%1", title_of(kind, ""))
-        undo = QCoreApplication.translate("SalesLists", "Ongedaan maken")
-        window.toast.offer(Offer(text, undo, lambda: restore(desk, trash, kind)))
+        def confirmed(document_id: str) -> None:
+            window.open_page(SCREENS[kind], document_id)
+            window.close_page(page)
 
-    page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
-    page.confirmed.connect(confirmed)
-    page.deleted.connect(deleted)
-    page.close_wanted.connect(lambda: window.close_page(page))
-    return page
+        def deleted(trash: str) -> None:
+            text = QCoreApplication.translate("SalesLists", "%1 verwijderd").replace("%1", title_of(kind, ""))
+            undo = QCoreApplication.translate("SalesLists", "Ongedaan maken")
+            window.toast.offer(Offer(text, undo, lambda: restore(desk, trash, kind)))
+
+        page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
+        page.confirmed.connect(confirmed)
+        page.deleted.connect(deleted)
+        page.close_wanted.connect(lambda: window.close_page(page))
+        return page
+
+    return build
 
 
 def editor_services(services: OfficeServices) -> EditorServices:

@@ -58,7 +58,7 @@ class AgedPane(PreviewPane):
 
         if number:
             self._desk.office.ui.jobs.run(
-                self, lambda: invoicing.receivables(day), done=done, failed=reason_of, lane=Lane.IO
+                self, lambda: invoicing.receivables(day), done=done, failed=self._failed, lane=Lane.IO
             )
 
     def _show(self, rows: list[AgedRow]) -> None:
@@ -73,6 +73,9 @@ class AgedPane(PreviewPane):
             )
             facts = [Fact(word, format_money(money), tone if money.cents else "") for word, money, tone in pairs]
             self.ages.show_facts([*facts, Fact(self.tr("Openstaand"), format_money(one.total), strong=True)])
+
+    def _failed(self, error: Exception) -> None:
+        self.subtitle.setText(str(reason_of(error)))
 
     def _show_invoices(self) -> None:
         page = self._desk.open_page("invoices", "")
