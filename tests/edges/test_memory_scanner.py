@@ -31,6 +31,10 @@ def test_everything_is_read_until_the_scanner_is_silent(line: tuple[int, str]) -
 
     listening = threading.Event()
 
+    def asked() -> bool:
+        listening.set()
+        return False
+
     def send() -> None:
         listening.wait(10)  # a person presses 'send' once the program asks for it
         left = text.encode()
@@ -39,7 +43,7 @@ def test_everything_is_read_until_the_scanner_is_silent(line: tuple[int, str]) -
 
     sender = threading.Thread(target=send)
     sender.start()
-    received = SerialMemory(first_seconds=10, quiet_seconds=0.5).read(port, 9600, lambda: bool(listening.set()))
+    received = SerialMemory(first_seconds=10, quiet_seconds=0.5).read(port, 9600, asked)
     sender.join()
     assert received == text
     assert len(read_dump(received).rows) == 400

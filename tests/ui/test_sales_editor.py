@@ -61,8 +61,7 @@ def type_in(page: DocumentEditor, row: int, field: LineField, text: str) -> None
 
 def scan(shop: EditingShop, widget: QWidget, code: str) -> None:
     """Send a code as a scanner that is a keyboard does."""
-    for key in code:
-        QTest.keyClick(widget, key)
+    QTest.keyClicks(widget, code)
     QTest.keyClick(widget, Qt.Key.Key_Return)
 
 
@@ -226,7 +225,7 @@ def test_cells_are_typed_over_and_enter_walks_on(shop: EditingShop) -> None:
         QTest.keyClick(page.table.edit_cell, Qt.Key.Key_Return)
         assert page.table.editing is not None
         assert page.table.editing[1] is field
-    assert page.table.editing[0] == page.draft.document.lines[1].id
+    assert page.table.editing == (page.draft.document.lines[1].id, LineField.ARTICLE)
     line = page.draft.document.line(first)
     assert (line.quantity, line.price.price.units, line.amount) == (Quantity.of(4), 178_500, Money(6426))
     assert line.price_changed
@@ -240,7 +239,7 @@ def test_the_last_cell_leads_to_the_scan_row_and_arrows_walk_back(shop: EditingS
     assert page.scan_row.ready
     QTest.keyClick(page.scan_row.edit, Qt.Key.Key_Up)
     assert page.table.hasFocus()
-    QTest.keyClick(page.table, "7")
+    QTest.keyClick(page.table, Qt.Key.Key_7)
     shop.ui.scanner.release()
     assert page.table.edit_cell.text() == "7"
     QTest.keyClick(page.table.edit_cell, Qt.Key.Key_Escape)

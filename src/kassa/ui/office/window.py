@@ -40,6 +40,7 @@ class ApartWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+        self.page = page
         page.show()
         page.windowTitleChanged.connect(self.setWindowTitle)
         self.resize(1100, 760)
@@ -141,6 +142,14 @@ class OfficeWindow(QWidget):
             self.tabs.add(place, page, page.windowTitle(), spec.icon)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.tabs.page(place)
+
+    def page_in_front(self) -> QWidget | None:
+        """Return the page people work in: of the window of its own that is active, else of the tab in front."""
+        apart = next((window for window in self._apart if window.isActiveWindow()), None)
+        if apart is not None:
+            return apart.page
+        place = self.tabs.current
+        return self.tabs.page(place) if place is not None else None
 
     def open_apart(self, screen: str, key: str) -> None:
         """Open a document in a window of its own."""

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
 
 NEW = "new"
+"""Key of an editor that begins with an empty document."""
+COPY = "copy:"
+"""Beginning of the key of an editor that begins as a copy: the identity of the document follows."""
 _PARTS_OF_LINES = {
     "quantity": LineField.QUANTITY,
     "price": LineField.PRICE,
@@ -63,6 +66,8 @@ class DocumentEditor(QFrame):
 
     confirmed = Signal(str)
     """Identity of the document: the page becomes the document page."""
+    stored = Signal(str)
+    """Identity of a new document that is kept from now on: its tab comes back with it."""
     close_wanted = Signal()
     deleted = Signal(str)
     """Identity in the trash of a concept that was thrown away."""
@@ -74,6 +79,7 @@ class DocumentEditor(QFrame):
         self.setProperty("fx", "page")
         self.setObjectName("editor")
         self._office, self._services, self._kind = office, services, kind
+        self._known = False
         self.draft = Draft(office, services.drafts, self)
         self.adding = Adding(office, services, self.draft, self)
         self.confirming = Confirming(office, services, self.draft, self)
@@ -201,8 +207,11 @@ class DocumentEditor(QFrame):
     def _read(self, key: str) -> Loaded:
         services, actor = self._services, self._office.actor
         find = services.find
-        stored = key != NEW
-        document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
+        stored = key != NEW and not key.startswith(COPY)
+        if key.startswith(COPY):
+            document = services.drafts.copy_as(key.removeprefix(COPY), self._kind, actor)
+        else:
+            document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
         employees = tuple((one.id, one.form.name) for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
@@ -211,6 +220,7 @@ class DocumentEditor(QFrame):
     def _loaded(self, loaded: Loaded) -> None:
         document = loaded.document
         self.lines.vat = loaded.vat
+        self._known = loaded.stored
         self.head.set_choices(loaded.choices)
         editable = document.status is DocumentStatus.CONCEPT or (
             document.kind is DocumentKind.ORDER and document.status is DocumentStatus.OPEN
@@ -271,6 +281,9 @@ class DocumentEditor(QFrame):
             )
 
     def _kept(self, time: str) -> None:
+        if not self._known:
+            self._known = True
+            self.stored.emit(self.draft.document.id)
         text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen").replace("%1", time)
         self.told.setText(text)
 

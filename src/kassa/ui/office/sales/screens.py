@@ -102,6 +102,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
             undo = QCoreApplication.translate("SalesLists", "Ongedaan maken")
             window.toast.offer(Offer(text, undo, lambda: restore(desk, trash, kind)))
 
+        page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
         page.confirmed.connect(confirmed)
         page.deleted.connect(deleted)
         page.close_wanted.connect(lambda: window.close_page(page))
