@@ -11,7 +11,7 @@ from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, 
 _CONCEPT = Word("Concept", "neutral", "pencil")
 _OPEN = Word("Openstaand", "info", "clock")
 _NEWEST = (Sort("date", descending=True),)
-_NUMBER = Column("number", "Nummer", CellKind.CODE, 108, strong=True)
+_NUMBER = Column("number", "Nummer", CellKind.CODE, 118, strong=True)
 _DATE = Column("date", "Datum", CellKind.DATE, 112)
 _CUSTOMER = Column("customer", "Debiteur", width=200, stretch=True)
 _SUBJECT = Column("subject", "Betreft", width=170, rank=3)

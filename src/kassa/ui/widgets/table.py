@@ -243,8 +243,11 @@ class DataTable(QTableView):
         return [row] if row >= 0 else []
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Paint the old and the new current row and tell."""
+        """Paint the old and the new current row and tell; the current row is what assistive tools hear as selected."""
         super().currentChanged(current, previous)
+        if current.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(current, flags)
         self.cells.current = current.row() if current.isValid() else -1
         self.viewport().update()
         if current.row() != previous.row():
@@ -267,9 +270,11 @@ class DataTable(QTableView):
             self._rows.tick([index.row()])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the row."""
+        """Open the row, on its box too: the tick of the first press is taken back."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() > 0:
+        if index.isValid():
+            if index.column() == 0:
+                self._rows.tick([index.row()])
             self.opened.emit(index.row())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
