@@ -60,6 +60,7 @@ class SalesList(QObject):
         )
         self.page = ListPage(desk.office, spec, hooks, placeholder)
         self.page.setWindowTitle(self.page.spec.title)
+        self.page.table.cells.alarm = self._late
         self.setParent(self.page)
         page = self.page
         self.why = Why(desk.office.ui.theme, page)
@@ -124,6 +125,10 @@ class SalesList(QObject):
             (tr("SalesLists", "Openstaande debiteuren"), lambda: self._desk.open_page("receivables", ""), ""),
             (tr("SalesLists", "Prullenbak"), lambda: self._desk.open_page("trash", ""), ""),
         )
+
+    def _late(self, row: Row, column: str) -> bool:
+        """Tell whether a cell is a due date that has passed (ui.md 8.2)."""
+        return column == "due_date" and self._subjects.cell(row, "status") == "overdue"
 
     # --- acts ------------------------------------------------------------------------------------------
 
