@@ -132,7 +132,7 @@ class SelectionBar(QFrame):
                     button.style().polish(button)
                 if button.isEnabled():
                     button.setToolTip(word if narrow else "")
-            if self.layout().minimumSize().width() <= self.width():
+            if self.minimumSizeHint().width() <= self.width():
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
