@@ -14,6 +14,7 @@ _CHOICES: Final = {
     "branch": "SELECT name FROM branch ORDER BY name",
     "employee": "SELECT name FROM employee ORDER BY number",
 }
+_KINDS: Final = {"invoice": "'invoice', 'credit'", "order": "'order'", "delivery": "'delivery'"}
 _OPEN: Final = "e.open <> 0"
 # How a concept would go out is asked of its customer; once it is definitive that is settled.
 _DISPATCH: Final = (
@@ -55,7 +56,7 @@ def _register(
         folded=("e.searched",),
         amounts=("e.gross", "e.open"),
         narrow=document_keys,
-        choices=_CHOICES | {"type": f"SELECT name FROM sales_type WHERE kind = '{book}' ORDER BY name"},
+        choices=_CHOICES | {"type": f"SELECT name FROM sales_type WHERE kind IN ({_KINDS[book]}) ORDER BY name"},
         kept=Kept("sales_day_total t", sums, {"date": "t.date"}, f"t.book = '{book}'", "t.count"),
         few={"open": _OPEN},
         tests=tests,
