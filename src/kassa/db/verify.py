@@ -168,6 +168,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _storage,
         _guards,
         documents,
+        _files,
         invoices_sound,
         _files,
         *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *REGISTER_RULES)),
