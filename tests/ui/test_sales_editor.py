@@ -287,6 +287,9 @@ def test_lines_move_go_and_come_back(shop: EditingShop) -> None:
     assert page.undo_bar.isVisible()
     page.undo_bar.undone.emit()
     assert [number for number, _ in lines_of(page)] == ["1002", "1001", "1003"]
+    page.scan_row.edit.setFocus()
+    QTest.keyClick(page.scan_row.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [number for number, _ in lines_of(page)] == ["1001", "1002", "1003"]
 
 
 def test_an_extra_line_is_filled_in_by_hand(shop: EditingShop) -> None:
@@ -504,6 +507,11 @@ def test_what_somebody_else_saved_is_not_overwritten(shop: EditingShop) -> None:
     assert "ander" in page.message.text
     assert lines_of(page) == [("1001", 1), ("1002", 1)]
     assert shop.services.drafts.get(stored.id).document.subject == "Van een ander"
+    page.message.findChildren(QAbstractButton)[0].click()
+    assert page.head.subject.text() == "Van een ander"
+    page.take_scan("1003")
+    page.draft.flush()
+    assert [line.number for line in shop.services.drafts.get(stored.id).document.lines] == ["1001", "1003"]
 
 
 def test_a_confirmed_order_is_changed_and_confirmed_again(shop: EditingShop) -> None:
@@ -518,6 +526,21 @@ def test_a_confirmed_order_is_changed_and_confirmed_again(shop: EditingShop) -> 
     again.confirm_button.click()
     stored = shop.services.drafts.get(key).document
     assert (stored.lines[0].quantity, stored.version, stored.number) == (Quantity.of(3), 2, "O2026-0001")
+
+
+def test_changes_left_without_confirming_wait_for_the_order(shop: EditingShop) -> None:
+    page = with_lines(shop, shop.editor(), "1001")
+    page.confirm_button.click()
+    key = page.draft.document.id
+    left = shop.editor(key=key)
+    type_in(left, 0, LineField.QUANTITY, "3")
+    left.window().close()
+    again = shop.editor(key=key)
+    assert lines_of(again) == [("1001", 3)]
+    assert "nog niet zijn bevestigd" in again.message.text
+    again.message.findChildren(QAbstractButton)[0].click()
+    assert lines_of(again) == [("1001", 1)]
+    assert shop.services.drafts.get(key).document.version == 1
 
 
 def test_what_becomes_of_a_deposit_is_told_before_the_change(shop: EditingShop) -> None:
@@ -567,6 +590,18 @@ def test_who_may_not_edit_sees_and_cannot_change(shop: EditingShop) -> None:
     again = shop.editor(key=page.draft.document.id, actor=reader)
     assert not again.confirm_button.isEnabled()
     assert lines_of(again) == [("1001", 1)]
+
+
+@pytest.mark.parametrize("width", [968, 1150, 1704])
+def test_the_page_fits_every_width(shop: EditingShop, width: int) -> None:
+    page = with_lines(shop, shop.editor(size=(width, 640)), "1001")
+    QApplication.processEvents()
+    assert page.width() == width
+    for button in page.tools.buttons.values():
+        assert button.geometry().right() <= page.tools.width()
+        assert button.accessibleName()
+    assert not page.table.isColumnHidden(2)
+    assert page.table.columnWidth(2) >= 150
 
 
 def test_every_control_has_a_name(shop: EditingShop) -> None:

@@ -15,7 +15,9 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocum
 from kassa.domain.values import Money, UnitPrice
 from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.office.sales.editor import DocumentEditor
+from kassa.ui.office.start import OfficeApp
 from kassa.ui.office.window import OfficeWindow
+from kassa.ui.widgets.motion import reduced_motion, set_reduced_motion
 from tests.support.clock import FrozenClock
 from tests.support.office import front
 from tests.support.sales_office import Clicks, SalesOffice
@@ -134,3 +136,20 @@ def test_a_concept_thrown_away_is_taken_back_from_the_toast(office: SalesOffice,
     assert office.database.one("SELECT COUNT(*) FROM sales_document") == (0,)
     window.toast._button.click()
     assert office.services.sales.drafts.get(key).document.lines
+
+
+def test_less_motion_is_chosen_by_a_person_and_kept(office: SalesOffice) -> None:
+    app = OfficeApp(office.ui, office.services, ("kassa",))
+    app.enter(office.owner)
+    window = app.window
+    assert isinstance(window, OfficeWindow)
+    window.header.motion_chosen.emit(True)
+    assert reduced_motion()
+    set_reduced_motion(False)
+    app.enter(office.owner)
+    assert reduced_motion()
+    second = app.window
+    assert isinstance(second, OfficeWindow)
+    second.header.motion_chosen.emit(False)
+    assert not reduced_motion()
+    second.close()

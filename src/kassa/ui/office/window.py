@@ -19,6 +19,7 @@ from kassa.ui.office.tabs import DocumentTabs, Place
 from kassa.ui.office.welcome import Welcome
 from kassa.ui.theme.theme import Mode
 from kassa.ui.widgets.focus_ring import FocusRing
+from kassa.ui.widgets.motion import set_reduced_motion
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
@@ -115,6 +116,7 @@ class OfficeWindow(QWidget):
         header.sign_out_wanted.connect(self.sign_out_wanted)
         header.theme_chosen.connect(self._theme)
         header.language_chosen.connect(self._language)
+        header.motion_chosen.connect(self._motion)
         office.notices.arrived.connect(self.toast.tell)
         search = QShortcut(QKeySequence("Ctrl+K"), self, context=Qt.ShortcutContext.WindowShortcut)
         search.activated.connect(lambda: header.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -233,6 +235,10 @@ class OfficeWindow(QWidget):
 
     def _theme(self, mode: Mode) -> None:
         self._office.ui.theme.set_mode(mode)
+        self.looks_changed.emit()
+
+    def _motion(self, reduced: bool) -> None:
+        set_reduced_motion(reduced)
         self.looks_changed.emit()
 
     def _language(self, code: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.badge import Badge
@@ -22,7 +22,7 @@ _ICONS = {
     "info": ("info", "primary_ink"),
 }
 MOST_LINKS = 6
-SLIM_BELOW, COUNT_FROM = 1010, 1110
+SLIM_BELOW, COUNT_FROM, LEAST_TOOLS = 1010, 1110, 640
 
 
 class Bar(QFrame):
@@ -109,9 +109,9 @@ class LineTools(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setMinimumWidth(LEAST_TOOLS)
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it fits itself to the width
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(8)
         for name, words, icon, keys in (

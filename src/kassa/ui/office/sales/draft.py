@@ -66,6 +66,22 @@ class Keeper:
             self.held = ""
 
 
+class Shelf:
+    """Changes of confirmed orders that were left without confirming: they wait here until the order is opened again."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, SalesDocument] = {}
+
+    def put(self, document: SalesDocument) -> None:
+        """Keep changes."""
+        self._left[document.id] = document
+
+    def take(self, document: SalesDocument) -> SalesDocument | None:
+        """Return the changes that were made on this state of the order; older ones are gone."""
+        left = self._left.pop(document.id, None)
+        return left if left is not None and left.revision == document.revision else None
+
+
 class Draft(QObject):
     """One document being edited; everything that changes it goes through :meth:`put`."""
 
@@ -109,6 +125,11 @@ class Draft(QObject):
     def is_open(self) -> bool:
         """Whether there is a document."""
         return self._document is not None
+
+    @property
+    def saving(self) -> bool:
+        """Whether it is being stored now."""
+        return self._saving
 
     @property
     def dirty(self) -> bool:
