@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -291,7 +292,7 @@ def test_a_closed_period_takes_no_payment(desk: Desk) -> None:
 
 def test_rights_are_asked(desk: Desk) -> None:
     made = desk.invoice(goods(100))
-    acts = (
+    acts: tuple[tuple[Right, Callable[[], Paid]], ...] = (
         (Right.REGISTER_PAYMENTS, lambda: desk.payments.pay([made.document_id], [], DAY, "", NOBODY, "k")),
         (Right.REGISTER_PAYMENTS, lambda: desk.payments.deposit("x", [], DAY, "", NOBODY, "k")),
         (Right.REVERSE_PAYMENTS, lambda: desk.payments.reverse("x", "y", NOBODY, "k")),
