@@ -11,6 +11,7 @@ from kassa.db.documents import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.db.engine import Transaction
 from kassa.db.ledger import ENTRY, POSTING
 from kassa.db.repos import receipts
+from kassa.db.schema import KNOWN
 from kassa.db.statements import insert
 from kassa.db.triggers import trigger_names, trigger_statements
 from kassa.domain.journal import canonical, record_hash
@@ -37,8 +38,9 @@ def add_receipts(shop: BenchShop, wanted: int) -> None:
         have += count
     with shop.database.write() as tx:
         _recount(tx)
-        for statement in trigger_statements("sqlite"):
-            tx.run(statement)
+        for version in KNOWN:
+            for statement in trigger_statements("sqlite", version):
+                tx.run(statement)
         tx.run("ANALYZE")
 
 

@@ -233,8 +233,10 @@ def test_a_deposit_is_more_than_nothing_and_at_most_the_order(desk: Desk) -> Non
 
 def test_no_deposit_for_what_is_invoiced_already(desk: Desk) -> None:
     order = desk.order(goods(1000, 2))
+    assert desk.payments.proposal([order.id]).amount == Money(2000)
     slip = desk.slip_of(order)
     desk.invoicing.invoice_deliveries([slip.id], DAY, OWNER, new_id())
+    assert desk.payments.proposal([order.id]).amount == Money.ZERO
     with pytest.raises(RuleError) as refused:
         desk.payments.deposit(order.id, [Part("bank", Money(100))], DAY, "", OWNER, new_id())
     assert refused.value.code == "payment.nothing_open"
