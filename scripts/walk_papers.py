@@ -54,7 +54,7 @@ def mail_settings(walk: Walk, office: App, post: PostOffice) -> None:
     go(office, "Instellingen", "settings")
     office.table("#settings.owners").select("E-mail")
     time.sleep(SOON)
-    for label, text in (("Naam afzender", "De Werkplaats"), ("Adres afzender", "winkel@voorbeeld.nl")):
+    for label, text in (("Naam van de afzender", "De Werkplaats"), ("Adres van de afzender", "winkel@voorbeeld.nl")):
         office.type(label, text)
     office.type("Server", "127.0.0.1")
     office.type("Poort", str(post.port))

@@ -169,3 +169,14 @@ def test_the_heading_of_a_slip_is_a_text_line(desk: Desk) -> None:
 def test_the_right_is_asked(desk: Desk) -> None:
     with pytest.raises(Denied):
         desk.invoicing.invoice_deliveries([desk.slip(goods(100)).id], DAY, NOBODY, new_id())
+
+
+def test_an_order_that_is_invoiced_in_part_leaves_room_for_the_rest(desk: Desk) -> None:
+    order = desk.order(goods(100, 10))
+    line = order.goods[0]
+    slips = [desk.slip(replace(line, id=new_id(), source_line=line.id, quantity=Quantity.of(5))) for _ in range(2)]
+    desk.invoice(replace(line, id=new_id(), source_line=line.id, quantity=Quantity.of(5)))
+    assert [one.gross for one in run(desk, slips[0].id).invoices] == [Money(500)]
+    with pytest.raises(RuleError) as refused:
+        run(desk, slips[1].id)
+    assert refused.value.code == "delivery.order_invoiced"

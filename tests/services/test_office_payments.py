@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -232,8 +233,10 @@ def test_a_deposit_is_more_than_nothing_and_at_most_the_order(desk: Desk) -> Non
 
 def test_no_deposit_for_what_is_invoiced_already(desk: Desk) -> None:
     order = desk.order(goods(1000, 2))
+    assert desk.payments.proposal([order.id]).amount == Money(2000)
     slip = desk.slip_of(order)
     desk.invoicing.invoice_deliveries([slip.id], DAY, OWNER, new_id())
+    assert desk.payments.proposal([order.id]).amount == Money.ZERO
     with pytest.raises(RuleError) as refused:
         desk.payments.deposit(order.id, [Part("bank", Money(100))], DAY, "", OWNER, new_id())
     assert refused.value.code == "payment.nothing_open"
@@ -291,7 +294,7 @@ def test_a_closed_period_takes_no_payment(desk: Desk) -> None:
 
 def test_rights_are_asked(desk: Desk) -> None:
     made = desk.invoice(goods(100))
-    acts = (
+    acts: tuple[tuple[Right, Callable[[], Paid]], ...] = (
         (Right.REGISTER_PAYMENTS, lambda: desk.payments.pay([made.document_id], [], DAY, "", NOBODY, "k")),
         (Right.REGISTER_PAYMENTS, lambda: desk.payments.deposit("x", [], DAY, "", NOBODY, "k")),
         (Right.REVERSE_PAYMENTS, lambda: desk.payments.reverse("x", "y", NOBODY, "k")),

@@ -143,7 +143,7 @@ def _ready(reader: Reader, ids: Sequence[str]) -> _Ready:
             skipped.append(Skipped(document_id, "", Reason("delivery.gone", "Deze pakbon is er niet.", "Ververs.")))
             continue
         mine, by = _left(reader, slip)
-        reason = not_invoiceable(slip, mine, by) or _by_order(reader, slip)
+        reason = not_invoiceable(slip, mine, by) or _by_order(reader, slip, mine)
         if reason is not None:
             skipped.append(Skipped(slip.id, slip.number, reason))
             continue
@@ -163,18 +163,23 @@ def _left(reader: Reader, slip: SalesDocument) -> tuple[dict[str, Quantity], str
     return left, by
 
 
-def _by_order(reader: Reader, slip: SalesDocument) -> Reason | None:
-    """Return that the order behind a delivery note was invoiced itself, or None."""
-    if not any(line.source_line for line in slip.goods):
-        return None
-    number = invoices.order_invoiced(reader, slip.id)
-    if not number:
-        return None
-    return Reason(
-        "delivery.order_invoiced",
-        f"De order van {slip.title} staat zelf al op factuur {number}.",
-        "Crediteer die factuur om haar vrij te geven.",
-    )
+def _by_order(reader: Reader, slip: SalesDocument, left: dict[str, Quantity]) -> Reason | None:
+    """Return that the order behind a delivery note was invoiced itself and has no room for it, or None."""
+    wanted = {line.source_line: left[line.id].milli for line in slip.goods if line.source_line}
+    for order_id in invoices.orders_behind(reader, slip.id) if wanted else ():
+        direct = invoices.invoiced(reader, order_id)
+        through = invoices.invoiced_by_slips(reader, order_id) if direct else {}
+        for line_id, most in sales.quantities(reader, order_id) if direct else ():
+            mine, others = direct.get(line_id), through.get(line_id)
+            if line_id not in wanted or mine is None or not mine.quantity:
+                continue
+            if mine.quantity.milli + (others.quantity.milli if others else 0) + wanted[line_id] > most.milli:
+                return Reason(
+                    "delivery.order_invoiced",
+                    f"De order van {slip.title} staat zelf al op factuur {mine.number}.",
+                    "Crediteer die factuur om haar vrij te geven.",
+                )
+    return None
 
 
 def _head(slip: SalesDocument, type_code: str, employee_id: str, name: str) -> SalesDocument:
