@@ -16,7 +16,7 @@ from kassa.domain.errors import KassaError
 from kassa.system import config, logs
 from kassa.system.modest import be_modest
 
-OK, REFUSED = 0, 1
+REFUSED = 1
 _HEAVY = frozenset({"backup", "import", "export", "verify"})
 
 

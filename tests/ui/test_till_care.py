@@ -16,6 +16,7 @@ from kassa.ui.till.care import Care
 
 CASHIER = Actor("m12", "Medewerker 12", frozenset({Right.SELL, Right.TRAINING}), "till-1")
 FULL = Reason("disk.full", "De schijf is vol.", "Maak ruimte.")
+JUMPED = Reason("clock.jumped", "De klok sprong.", "Zet de tijd goed.")
 STALE = Reason("backup.stale", "Er is nog geen back-up.")
 
 
@@ -46,8 +47,9 @@ class Inline:
 
 @pytest.fixture
 def care(qapp: Any) -> Any:
-    def make(reasons: Any, controller: Any, practised: Any) -> Any:
-        services: Any = SimpleNamespace(look_after=lambda: tuple(reasons), practise=practised.append)
+    def make(reasons: Any, controller: Any, practised: Any, jumped: Reason | None = None) -> Any:
+        checkout = SimpleNamespace(clock_warning=jumped)
+        services: Any = SimpleNamespace(look_after=lambda: tuple(reasons), practise=practised.append, checkout=checkout)
 
         def permit(actor: Any, action: Any, refused: Any) -> None:
             try:
@@ -86,6 +88,14 @@ def test_a_warning_waits_for_somebody_to_read_it(care: Any) -> None:
     controller.actor = CASHIER
     watch.look()
     assert controller.said == ["De schijf is vol. Maak ruimte."]
+
+
+def test_a_clock_that_jumped_during_a_sale_is_told_once(care: Any) -> None:
+    controller = Controller()
+    watch = care([], controller, [], JUMPED)
+    watch.look()
+    watch.look()
+    assert controller.said == ["De klok sprong. Zet de tijd goed."]
 
 
 def test_practice_is_for_who_may(care: Any) -> None:

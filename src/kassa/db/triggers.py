@@ -24,6 +24,7 @@ _APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
         "stock_movement",
     ),
     "0002": ("consent_text", "customer_consent"),
+    "0003": ("sales_version", "customer_payment", "allocation"),
 }
 
 # (child, its column, parent): children come before their parent, never after.
@@ -35,6 +36,15 @@ _SEALED_BY: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("ledger_posting", "entry_id", "ledger_entry"),
     )
 }
+
+# A sales document that is not a concept keeps its lines; only an order is amended, its old version kept.
+_ISSUED: Final = (
+    "EXISTS (SELECT 1 FROM sales_document d WHERE d.id = {row}.document_id "
+    "AND d.kind <> 'order' AND d.status <> 'concept')"
+)
+_NUMBER_NOT_GIVEN: Final = (
+    "NEW.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.id = NEW.series AND s.last = NEW.sequence)"
+)
 
 # What a trigger forbids: (table, name, moment, condition on NEW/OLD that is refused).
 _FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
@@ -73,7 +83,46 @@ _FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
             "OR NEW.status NOT IN ('closed', 'checked') OR OLD.status = 'checked')",
         ),
         ("shift", "shift_kept", "DELETE", "1 = 1"),
-    )
+    ),
+    "0003": (
+        ("sales_document", "sales_document_numbered", "INSERT", _NUMBER_NOT_GIVEN),
+        (
+            "sales_document",
+            "sales_document_once",
+            "INSERT",
+            "EXISTS (SELECT 1 FROM sales_document d WHERE d.number IS NOT NULL "
+            "AND (d.id = NEW.id OR (d.kind = NEW.kind AND d.number = NEW.number)))",
+        ),
+        ("sales_document", "sales_document_number_given", "UPDATE", f"OLD.number IS NULL AND {_NUMBER_NOT_GIVEN}"),
+        (
+            "sales_document",
+            "sales_document_number_kept",
+            "UPDATE",
+            "NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR (OLD.number IS NOT NULL AND (NEW.number IS NULL "
+            "OR NEW.number <> OLD.number OR NEW.series <> OLD.series OR NEW.sequence <> OLD.sequence))",
+        ),
+        ("sales_document", "sales_document_definitive", "UPDATE", "OLD.status = 'definitive'"),
+        (
+            "sales_document",
+            "sales_document_delivered",
+            "UPDATE",
+            "OLD.kind = 'delivery' AND OLD.number IS NOT NULL AND (NEW.gross <> OLD.gross OR NEW.net <> OLD.net "
+            "OR NEW.party <> OLD.party OR NEW.date <> OLD.date OR NEW.customer_id <> OLD.customer_id)",
+        ),
+        ("sales_document", "sales_document_kept", "DELETE", "OLD.number IS NOT NULL"),
+        *(
+            (
+                table,
+                f"{table}_{moment.lower()}_final",
+                moment,
+                _ISSUED.format(row="OLD" if moment != "INSERT" else "NEW"),
+            )
+            for table in ("sales_line", "sales_vat")
+            for moment in ("INSERT", "UPDATE", "DELETE")
+        ),
+        ("open_item", "open_item_kept", "DELETE", "1 = 1"),
+        ("sales_dispatch", "sales_dispatch_kept", "DELETE", "1 = 1"),
+    ),
 }
 
 

@@ -38,7 +38,7 @@ def move(
         tx: the transaction of the act.
         document_id: what moved the stock: a receipt, a count, an import.
         branch_id: where.
-        kind: ``sale``, ``count``, ``import`` or ``correction``.
+        kind: value of a ``MovementKind``.
         moment: microseconds UTC.
         moves: the changes.
         sales: receipt lines that each of them stands for; 1 when a sale moved it.

@@ -5,8 +5,8 @@ Importing this package imports SQLModel (a fifth of a second): the till's path n
 
 from sqlmodel import SQLModel
 
-from kassa.db.tables import catalog, customers, sales, shop
+from kassa.db.tables import catalog, customers, sales, sales_documents, shop
 
 METADATA = SQLModel.metadata
 
-__all__ = ["METADATA", "catalog", "customers", "sales", "shop"]
+__all__ = ["METADATA", "catalog", "customers", "sales", "sales_documents", "shop"]

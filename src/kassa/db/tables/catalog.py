@@ -117,7 +117,7 @@ class StockLevelRow(SQLModel, table=True):
 
 
 class StockMovementRow(SQLModel, table=True):
-    """One change of stock: sale, count, import, correction."""
+    """One change of stock, and why."""
 
     __tablename__ = "stock_movement"
     __table_args__ = {"sqlite_with_rowid": False}

@@ -11,4 +11,3 @@ class MovementKind(StrEnum):
     SALE = "sale"
     COUNT = "count"
     IMPORT = "import"
-    CORRECTION = "correction"

@@ -29,7 +29,7 @@ class Care(QObject):
 
     Args:
         ui: jobs.
-        services: ``look_after`` and ``practise``.
+        services: ``look_after``, ``practise`` and what the checkout saw of the clock.
         controller: who stands at the till, and where a message is shown.
         permit: does an action and asks a second person where a right is missing.
         parent: owner.
@@ -69,6 +69,8 @@ class Care(QObject):
 
     def _seen(self, reasons: tuple[Reason, ...]) -> None:
         self._looking = False
+        jumped = self._services.checkout.clock_warning
+        reasons += (jumped,) if jumped else ()
         codes = frozenset(reason.code for reason in reasons)
         new = [reason for reason in reasons if reason.code not in self._told]
         if self._controller.actor is not None:  # on the sign-in screen nobody would read it

@@ -1,0 +1,1 @@
+"""Sales documents: orders, delivery notes, invoices and credit invoices."""
