@@ -69,11 +69,14 @@ def move(tx: Transaction, drop: str, keep: str) -> dict[str, int]:
     moved = {}
     for one in MOVED:
         also = f" AND {one.where}" if one.where else ""
-        inside = f", {one.body} = REPLACE({one.body}, :drop, :keep)" if one.body else ""
+        # The text has parameters of its own: PostgreSQL gives one parameter one type.
+        inside = f", {one.body} = REPLACE({one.body}, CAST(:old AS TEXT), CAST(:new AS TEXT))" if one.body else ""
+        texts = {"old": drop, "new": keep} if one.body else {}
         rows = tx.run(
             f"UPDATE {one.table} SET {one.column} = :keep{inside} WHERE {one.column} = :drop{also}",
             keep=keep,
             drop=drop,
+            **texts,
         )
         if rows:
             moved[f"{one.table}.{one.column}"] = rows
