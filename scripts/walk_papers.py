@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import socket
 import time
 from email.message import EmailMessage
 
@@ -20,12 +21,9 @@ class PostOffice:
     def __init__(self) -> None:
         self.got: list[EmailMessage] = []
         self.to: list[list[str]] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=0)
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self._controller.server.sockets[0].getsockname()[1])
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = int(free.getsockname()[1])
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
 
     def __enter__(self) -> PostOffice:
         self._controller.start()
@@ -56,7 +54,7 @@ def mail_settings(walk: Walk, office: App, post: PostOffice) -> None:
     time.sleep(SOON)
     for label, text in (("Naam van de afzender", "De Werkplaats"), ("Adres van de afzender", "winkel@voorbeeld.nl")):
         office.type(label, text)
-    office.type("Server", "127.0.0.1")
+    office.type("Mailserver", "127.0.0.1")
     office.type("Poort", str(post.port))
     office.combo("Beveiliging", "Geen")
     walk.shot(office, "mail-settings")
