@@ -38,6 +38,8 @@ def sums(database: Database) -> list[tuple[object, ...]]:
             *reader.all("SELECT COUNT(*), SUM(quantity), SUM(gross), SUM(discount) FROM receipt_line"),
             *reader.all("SELECT SUM(net), SUM(vat), SUM(gross), SUM(cash_rounding) FROM receipt"),
             *reader.all("SELECT SUM(difference), SUM(deposit), MAX(z_number) FROM shift"),
+            *reader.all("SELECT kind, status, COUNT(*), SUM(gross) FROM sales_document GROUP BY 1, 2 ORDER BY 1, 2"),
+            *reader.all("SELECT kind, SUM(paid), SUM(credited), SUM(open) FROM open_item GROUP BY 1 ORDER BY 1"),
         ]
 
 
@@ -70,7 +72,7 @@ def test_it_is_in_order_and_can_be_used(database: Database, clock: FrozenClock) 
         assert reader.value("SELECT COUNT(*) FROM basket WHERE status = 'parked'") == 2
         assert reader.value("SELECT COUNT(*) FROM shift WHERE status = 'checked'") == 2
         assert reader.value("SELECT COUNT(*) FROM shift") == 6
-        assert reader.value("SELECT COUNT(*) FROM customer") == 40
+        assert reader.value("SELECT COUNT(*) FROM customer") == 48
         assert reader.value("SELECT COUNT(*) FROM outbox WHERE state <> 'handed_over'") == 0
 
 

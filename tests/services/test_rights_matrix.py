@@ -33,9 +33,9 @@ from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.catalog.groups import Groups
 from kassa.services.container import TillServices
 from kassa.services.demo.build import DemoBuilder
-from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.messages.container import MailServices
 from kassa.services.messages.mails import MailDraft
+from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists

@@ -240,6 +240,15 @@ def test_invoices_by_post_wait_until_they_are_posted(database: Database, lists: 
     assert shown(lists, "to_post", "number") == ["2026-0002"]
 
 
+def wrong(database: Database) -> list[tuple[str, str]]:
+    """Return what a check of the database says about the register."""
+    found = []
+    with database.read() as reader:
+        for code, statement, _ in sales_register.REGISTER_RULES:
+            found += [(code, " ".join(row)) for row in reader.all(statement)]
+    return found
+
+
 ACTS = st.lists(st.tuples(st.sampled_from(["concept", "edit", "issue", "pay", "drop"]), st.integers(0, 9)), max_size=14)
 
 
@@ -266,13 +275,12 @@ def test_the_register_follows_whatever_happens(database: Database, acts: list[tu
                     sales.remove(tx, identity)
                 else:
                     sales.save(tx, replace(made, subject=f"Broek {number}", date=TODAY), 6)
-    with database.read() as reader:
-        assert sales_register.differences(reader) == []
+    assert wrong(database) == []
     with database.write() as tx:
         before = tx.all("SELECT document_id, searched FROM sales_register ORDER BY document_id")
         sales_register.rebuild(tx)
         assert tx.all("SELECT document_id, searched FROM sales_register ORDER BY document_id") == before
-        assert sales_register.differences(tx) == []
+    assert wrong(database) == []
 
 
 def test_a_register_that_was_changed_is_noticed(database: Database, lists: Lists) -> None:
@@ -280,7 +288,6 @@ def test_a_register_that_was_changed_is_noticed(database: Database, lists: Lists
     with database.write() as tx:
         tx.run("UPDATE sales_register SET open = 1")
         tx.run("UPDATE sales_day_total SET gross = gross + 1")
-    with database.read() as reader:
-        assert sales_register.differences(reader) == [(made.id, "register"), (f"invoice {made.date}", "total")]
+    assert wrong(database) == [("register.document", made.id), ("register.day", f"invoice {made.date}")]
     assert made.status is DocumentStatus.DEFINITIVE
     assert document_totals(made).gross.cents == 12_100

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.domain.people.customer import Customer
@@ -23,6 +24,7 @@ from kassa.services.sales.payments import Part
 from kassa.system.identity import new_id
 from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.desk import SalesDesk
+from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.office.sales.mailing import MailLine
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.overlay import Dialog
@@ -98,6 +100,10 @@ class SalesOffice(Office):
         made = self.concept(DocumentKind.DELIVERY, *prices, customer=customer)
         return self.sales.deliveries.issue(made, self.owner, new_id())
 
+    def deposited(self, order: SalesDocument, cents: int) -> None:
+        part = Part("cash", Money(cents))
+        self.sales.payments.deposit(order.id, [part], self.today, "", self.owner, new_id())
+
     def paid(self, invoice: Definitive, cents: int) -> None:
         part = Part("cash", Money(cents))
         self.sales.payments.pay([invoice.document_id], [part], self.today, "", self.owner, new_id())
@@ -147,3 +153,29 @@ def the_dialog(window: QWidget, name: str) -> Dialog:
     dialog = open_dialog(window)
     assert dialog.objectName() == name, dialog.objectName()
     return dialog
+
+
+def shown(office: SalesOffice, qtbot: QtBot, kind: DocumentKind, document_id: str) -> DocumentPage:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1366, 768)
+    page = DocumentPage(office.desk(), kind, document_id)
+    page.setParent(host)
+    page.resize(host.size())
+    office.kept.append(host)
+    with qtbot.waitExposed(host):
+        host.show()
+    page.show()
+    return page
+
+
+def badges(page: DocumentPage) -> list[str]:
+    """Return the words of the badges at the head."""
+    layout = page._badges
+    found = [item.widget() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+    return [badge.accessibleName() for badge in found if badge is not None]
+
+
+def type_text(edit: QLineEdit, text: str) -> None:
+    edit.setText(text)
+    edit.textEdited.emit(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
@@ -15,10 +15,9 @@ from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
 from kassa.ui.office.sales.dialogs import InvoiceDateDialog
-from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
-from tests.support.sales_office import Clicks, SalesOffice, the_dialog
+from tests.support.sales_office import Clicks, SalesOffice, badges, shown, the_dialog, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
@@ -26,20 +25,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does n
 @pytest.fixture
 def office(sqlite_database: Database, clock: FrozenClock, qapp: QApplication, tmp_path: Path) -> SalesOffice:
     return SalesOffice(sqlite_database, clock, qapp, tmp_path)
-
-
-def shown(office: SalesOffice, qtbot: QtBot, kind: DocumentKind, document_id: str) -> DocumentPage:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(1366, 768)
-    page = DocumentPage(office.desk(), kind, document_id)
-    page.setParent(host)
-    page.resize(host.size())
-    office.kept.append(host)
-    with qtbot.waitExposed(host):
-        host.show()
-    page.show()
-    return page
 
 
 def test_an_invoice_is_paid_in_four_clicks(office: SalesOffice, qtbot: QtBot) -> None:
@@ -98,7 +83,7 @@ def test_one_press_books_once(office: SalesOffice, qtbot: QtBot) -> None:
     assert sheet is not None
     parts = sheet.parts.parts()
     sheet._answered(True, parts, office.today)
-    sheet._book(parts, office.today, "", sheet._key)  # the same press again, on a slow machine
+    sheet._book(parts, office.today, "", sheet._key, False)  # the same press again, on a slow machine
     assert len(office.sales.payments.of(made.document_id)) == 1
 
 
@@ -284,15 +269,3 @@ def test_a_right_that_is_missing_is_named(office: SalesOffice, qtbot: QtBot) -> 
     assert page.why.shown is not None
     assert "Betalingen registreren" in page.why.shown.accessibleDescription()
     page.why.shown.close()
-
-
-def badges(page: DocumentPage) -> list[str]:
-    """Return the words of the badges at the head."""
-    layout = page._badges
-    found = [item.widget() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
-    return [badge.accessibleName() for badge in found if badge is not None]
-
-
-def type_text(edit: QLineEdit, text: str) -> None:
-    edit.setText(text)
-    edit.textEdited.emit(text)

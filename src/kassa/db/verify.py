@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
+from kassa.db.repos.sales_register import REGISTER_RULES
 from kassa.db.triggers import trigger_names
 from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
 from kassa.db.verify_sales import SALES_RULES
@@ -167,7 +168,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _guards,
         documents,
         invoices_sound,
-        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES)),
+        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *REGISTER_RULES)),
     ]
     for check in checks:
         findings += _run(location, check)

@@ -31,6 +31,15 @@ _OUTSTANDING: Final = (
 )
 
 
+def is_final(reader: Reader, document_id: str) -> bool:
+    """Whether a document is an invoice or credit invoice that never changes any more."""
+    found = reader.value(
+        "SELECT 1 FROM sales_document WHERE id = :id AND kind IN ('invoice', 'credit') AND status = 'definitive'",
+        id=document_id,
+    )
+    return found is not None
+
+
 def settled(reader: Reader, document_id: str) -> list[Row]:
     """Return what was settled when a document became definitive.
 

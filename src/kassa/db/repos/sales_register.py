@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kassa.db.engine import Reader, Transaction
+from kassa.db.engine import Transaction
 from kassa.db.statements import add_to, insert, named
 
 COLUMNS: Final = (
@@ -80,6 +80,24 @@ _SLIPS: Final = (
     "JOIN sales_document d ON d.id = s.document_id AND d.kind = 'delivery' WHERE l.document_id = :id"
 )
 
+_STORED_ROWS: Final = f"SELECT {_NAMES} FROM sales_register"
+REGISTER_RULES: Final = (
+    (
+        "register.document",
+        f"SELECT DISTINCT document_id FROM (SELECT * FROM ({_ALL} EXCEPT {_STORED_ROWS}) a "
+        f"UNION ALL SELECT * FROM ({_STORED_ROWS} EXCEPT {_ALL}) b) x",
+        "De lijst van verkoopdocumenten toont iets anders dan dit document.",
+    ),
+    (
+        "register.day",
+        "SELECT book, date FROM (SELECT book, date, 1 AS count, gross FROM sales_register UNION ALL "
+        "SELECT book, date, -count, -gross FROM sales_day_total) x GROUP BY book, date "
+        "HAVING SUM(count) <> 0 OR SUM(gross) <> 0",
+        "Het totaal onder de lijst is niet de som van de documenten van deze dag.",
+    ),
+)
+"""What a check of the database asks of the register: (code, statement that finds what is wrong, sentence)."""
+
 
 def refresh(tx: Transaction, document_id: str) -> None:
     """Bring the register up to date with a document, its open item and its dispatch; or take it out with them.
@@ -116,18 +134,6 @@ def rebuild(tx: Transaction) -> None:
     if tx.kind == "sqlite":
         tx.run("INSERT INTO sales_search (sales_search) VALUES ('delete-all')")
         tx.run("INSERT INTO sales_search (rowid, body) SELECT seq, ' ' || searched FROM sales_register")
-
-
-def differences(reader: Reader) -> list[tuple[str, str]]:
-    """Return (document or day, what is wrong) where the register does not follow from the other tables."""
-    wrong = [(str(row[0]), "register") for row in reader.all(f"{_ALL} EXCEPT SELECT {_NAMES} FROM sales_register")]
-    wrong += [(str(row[0]), "register") for row in reader.all(f"SELECT {_NAMES} FROM sales_register EXCEPT {_ALL}")]
-    totals = reader.all(
-        "SELECT book || ' ' || date FROM (SELECT book, date, 1 AS count, gross FROM sales_register UNION ALL "
-        "SELECT book, date, -count, -gross FROM sales_day_total) x GROUP BY book, date "
-        "HAVING SUM(count) <> 0 OR SUM(gross) <> 0"
-    )
-    return [*dict.fromkeys(wrong), *((str(row[0]), "total") for row in totals)]
 
 
 def _total(tx: Transaction, before: dict[str, object] | None, after: dict[str, object] | None) -> None:

@@ -18,6 +18,7 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
+from kassa.domain.people.contact import ContactDetail, ContactKind
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.pricing.vat import Country
@@ -30,6 +31,7 @@ from kassa.services.catalog.groups import Groups
 from kassa.services.demo.clock import DemoClock
 from kassa.services.demo.goods import Goods, GoodsBuilder
 from kassa.services.demo.month import Cast, Month, WorkingTill
+from kassa.services.demo.office import SEASON, DemoOffice, demo_desk
 from kassa.services.outbox import Outbox
 from kassa.services.outbox_delivery import OutboxDevice
 from kassa.services.people.customers import Customers
@@ -51,6 +53,7 @@ DAYS: Final = 30
 _RECEIPTS_A_DAY: Final = ((14, 26), (8, 16))
 _CREDIT_LIMIT: Final = 250_000
 _CUSTOMER_TEXTS: Final = ("number", "name", "company", "phone", "email", "street", "postcode", "city", "country")
+_WITH_PEOPLE: Final = 8
 _MANAGER, _OFFICE, _CASHIER = "Bedrijfsleider", "Administratie", "Verkoper"
 
 
@@ -105,7 +108,10 @@ class DemoBuilder:
         self._folder = resource("demo")
         self._data = _read(self._folder / "shop.toml")
         self._first = (today - timedelta(days=days)).date()
-        self._clock = DemoClock(datetime.combine(self._first, time(5), tzinfo=UTC))
+        self._last = self._first + timedelta(days=days - 1)
+        self._begin = min(self._first, self._last - timedelta(days=SEASON))
+        self._clock = DemoClock(datetime.combine(self._begin, time(5), tzinfo=UTC))
+        self._seed = seed
         self._random = Random(seed)
         self._days = days
         self._passwords = passwords
@@ -133,9 +139,12 @@ class DemoBuilder:
         tills = self._found(owner)
         self._hire(people[1:], owner)
         goods = self._stock_up(tills[0].branch_id, owner)
-        self._meet_customers(owner)
+        companies = self._meet_customers(owner)
         self._lay_out(owner)
-        played = self._month(tills, goods).play(self._first, self._days)
+        office = self._office(tills[0].branch_id, companies, goods)
+        for ago in range((self._first - self._begin).days):
+            office.work(self._begin + timedelta(days=ago))
+        played = self._month(tills, goods).play(self._first, self._days, office.work)
         return DemoShop(played.receipts, played.turnover)
 
     def _found(self, owner: Actor) -> tuple[StoredTill, ...]:
@@ -162,19 +171,37 @@ class DemoBuilder:
         groups = Groups(self._database, self._clock)
         return GoodsBuilder(articles, groups, owner, self._folder).build()
 
-    def _meet_customers(self, owner: Actor) -> None:
+    def _meet_customers(self, owner: Actor) -> tuple[Customer, ...]:
+        """Add the customers, people at some of the companies, and return the companies."""
         with (self._folder / "customers.csv").open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter=";"))
         customers = Customers(self._database, self._clock)
         added = customers.add([_customer(row) for row in rows], owner)
-        person = next(one for one in added if one.is_person)
-        company = next(one for one in added if not one.is_person)
-        customers.save(replace(person, company_id=company.id), owner)
+        companies = tuple(one for one in added if not one.is_person)
+        someone = next(one for one in added if one.is_person)
+        customers.save(replace(someone, company_id=companies[-1].id), owner)
+        for place, company_ in enumerate(companies[:_WITH_PEOPLE], 1):
+            number, name = str(int(rows[-1]["number"]) + place), f"Inkoper {place}"
+            email = f"inkoper{place}@klant.voorbeeld"
+            person = Customer("", number, name, email=email, company_id=company_.id)
+            customers.save(person, owner)
+            books = ContactDetail(
+                "", ContactKind.EMAIL, f"boekhouding{place}@klant.voorbeeld", "Boekhouding", for_invoices=True
+            )
+            customers.save(company_, owner, contacts=(books,))
+        return companies
 
     def _lay_out(self, owner: Actor) -> None:
         document = (self._folder / "layout.json").read_text(encoding="utf-8")
         for branch in self._shop.branches():
             Layouts(self._database, self._clock, branch.id).publish(document, f"{branch.name} standaard", owner)
+
+    def _office(self, branch_id: str, companies: Sequence[Customer], goods: Goods) -> DemoOffice:
+        articles = Articles(self._database, self._clock, branch_id)
+        desk = demo_desk(self._database, self._clock, self._settings, articles)
+        clerk = next(one for one in self._data["employee"] if one["role"] == _OFFICE)
+        actor = self._signed_in(Login(self._database, self._clock, self._passwords), clerk)
+        return DemoOffice(desk, actor, companies, goods.clothing, self._last, Random(self._seed))
 
     # The month -----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
@@ -104,10 +104,17 @@ class Month:
         self._receipts = 0
         self._turnover = Money.ZERO
 
-    def play(self, first: date, days: int) -> MonthResult:
-        """Play so many days in a row; the last two stay unchecked, and on the last one two baskets stay parked."""
+    def play(self, first: date, days: int, before: Callable[[date], None]) -> MonthResult:
+        """Play so many days in a row; the last two stay unchecked, and on the last one two baskets stay parked.
+
+        Args:
+            first: the first day.
+            days: how many.
+            before: what is done each day before the shop opens.
+        """
         for number in range(days):
             day = first + timedelta(days=number)
+            before(day)
             self._open(day)
             self._sell(day, number)
             for till, _ in self._tills:

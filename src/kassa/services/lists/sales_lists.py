@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
@@ -11,7 +12,7 @@ from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, 
 _CONCEPT = Word("Concept", "neutral", "pencil")
 _OPEN = Word("Openstaand", "info", "clock")
 _NEWEST = (Sort("date", descending=True),)
-_NUMBER = Column("number", "Nummer", CellKind.CODE, 108, strong=True)
+_NUMBER = Column("number", "Nummer", CellKind.CODE, 124, strong=True)
 _DATE = Column("date", "Datum", CellKind.DATE, 112)
 _CUSTOMER = Column("customer", "Debiteur", width=200, stretch=True)
 _SUBJECT = Column("subject", "Betreft", width=170, rank=3)
@@ -64,7 +65,7 @@ INVOICES = ListSpec(
                 "none": Word("Geen", "", "x"),
             },
         ),
-        _GROSS,
+        replace(_GROSS, strong=False),
         Column("open", "Openstaand", CellKind.MONEY, 112, rank=1, total=True, strong=True),
         *_MORE,
     ),

@@ -20,7 +20,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.messages.files import safe_name
 from kassa.domain.payments.reference import ReferenceForm
 from kassa.domain.pricing.vat import VatCode
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument
+from kassa.domain.sales.document import DocumentKind, SalesDocument
 from kassa.domain.sales.types import SalesType
 from kassa.domain.settings import company, sales
 from kassa.output.papers.paper import Paper, Sender
@@ -234,8 +234,7 @@ def _kept(reader: Reader, document_id: str) -> PaperFile | None:
 
     The first PDF is the paper: nobody can add a file to a mail about an invoice before its paper is there.
     """
-    head = reader.one("SELECT kind, status FROM sales_document WHERE id = :id", id=document_id)
-    if head is None or not DocumentKind(head[0]).is_invoice or head[1] != DocumentStatus.DEFINITIVE.value:
+    if not query.is_final(reader, document_id):
         return None
     for one in stored_files.of_document(reader, document_id):
         if one.media_type == PDF:

@@ -85,7 +85,7 @@ def navigation() -> tuple[Entry, ...]:
             QCoreApplication.translate("Navigation", "Financieel"),
             "landmark",
             children=(
-                Entry(QCoreApplication.translate("Navigation", "Openstaande debiteuren"), screen="receivables"),
+                Entry(QCoreApplication.translate("Navigation", "Debiteuren"), screen="receivables"),
                 Entry(QCoreApplication.translate("Navigation", "Dagafsluitingen"), screen="shifts"),
             ),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -14,13 +15,14 @@ from kassa.ui.widgets.badge import paint_badge
 
 if TYPE_CHECKING:
     from kassa.output.table import Cell
-    from kassa.services.lists.spec import Column, Word
+    from kassa.services.lists.spec import Column, Row, Word
     from kassa.ui.models.rows_model import Index, RowsModel
     from kassa.ui.theme.theme import Theme
 
 CHECK_SIDE = 18
 BAR = 4
 BADGE_HEIGHT = 24
+ICON, ICON_GAP = 15, 8
 MOST_ELIDED = 20_000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -39,6 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         current: number of the current row.
         hovered: number of the row under the mouse.
         ringed: whether the current row shows the keyboard's outline.
+        alarm: says of a row and the key of a column whether its cell is written as something wrong.
     """
 
     def __init__(self, theme: Theme, model: RowsModel, parent: QWidget) -> None:
@@ -49,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self.current = -1
         self.hovered = -1
         self.ringed = False
+        self.alarm: Callable[[Row, str], bool] | None = None
         self._fonts: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self._elided: dict[tuple[str, int, int], str] = {}
         theme.changed.connect(self._forget)
@@ -69,7 +73,8 @@ class CellDelegate(QStyledItemDelegate):
         elif column is None:
             self._check(painter, rect, ticked)
         else:
-            self._cell(painter, rect, column, row.cells[self._model.place_of(section)])
+            alarm = self.alarm is not None and self.alarm(row, column.key)
+            self._cell(painter, rect, column, row.cells[self._model.place_of(section)], alarm=alarm)
 
     def _background(self, painter: QPainter, rect: QRect, number: int, section: int, *, ticked: bool) -> None:
         theme, current = self._theme, number == self.current
@@ -93,26 +98,34 @@ class CellDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + 16, rect.center().y() - CHECK_SIDE / 2, CHECK_SIDE, CHECK_SIDE)
         paint_check(painter, self._theme, box, on=ticked)
 
-    def _cell(self, painter: QPainter, rect: QRect, column: Column, cell: Cell) -> None:
+    def _cell(self, painter: QPainter, rect: QRect, column: Column, cell: Cell, *, alarm: bool) -> None:
         text = cell_text(self._model.form, column, cell)
         room = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
-        word = column.words.get(str(cell)) if column.kind is CellKind.BADGE else None
+        word = column.words.get(str(cell))
         if word is not None and word.icon:
-            self._badge(painter, room, word)
-            return
+            if column.kind is CellKind.BADGE:
+                self._badge(painter, room, word)
+                return
+            self._icon(painter, room, word)
+            room.adjust(ICON + ICON_GAP, 0, 0, 0)
         weight = 600 if column.strong else 400
         font, metrics = self._font(weight)
-        shown = self._fitted(text, rect.width(), weight, metrics)
+        shown = self._fitted(text, round(room.width()) + 2 * PADDING, weight, metrics)
         if self.words:
             self._marks(painter, room, shown, metrics, right=column.kind.right)
         painter.setFont(font)
-        painter.setPen(self._theme.color(self._ink(column, cell)))
+        painter.setPen(self._theme.color("danger_ink" if alarm else self._ink(column, cell)))
         painter.drawText(room, _RIGHT if column.kind.right else _LEFT, shown)
 
     def _ink(self, column: Column, cell: Cell) -> str:
         if cell is None or (cell == 0 and column.kind in _MONEY):
             return "text3"
         return "text" if column.strong or column.stretch or column.kind.right else "text2"
+
+    def _icon(self, painter: QPainter, room: QRectF, word: Word) -> None:
+        ratio = painter.device().devicePixelRatio()
+        pixmap = self._theme.pixmap(word.icon, "text2", ICON, ratio)
+        painter.drawPixmap(int(room.left()), int(room.center().y() - ICON / 2), pixmap)
 
     def _badge(self, painter: QPainter, room: QRectF, word: Word) -> None:
         metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))

@@ -15,7 +15,19 @@ _CHOICES: Final = {
     "employee": "SELECT name FROM employee ORDER BY number",
 }
 _OPEN: Final = "e.open <> 0"
-_ORDERS: Final = {"number": "e.number", "status": "e.standing", "due_date": "e.due_date", "expected_date": "e.due_date"}
+# How a concept would go out is asked of its customer; once it is definitive that is settled.
+_DISPATCH: Final = (
+    "CASE WHEN e.status <> 'concept' THEN e.dispatch ELSE COALESCE((SELECT CASE WHEN c.dispatch <> 'none' THEN "
+    "c.dispatch ELSE COALESCE(k.dispatch, 'none') END FROM customer c LEFT JOIN customer k ON k.id = c.company_id "
+    "WHERE c.number = e.customer_number), '') END"
+)
+_ORDERS: Final = {
+    "dispatch": "e.dispatch",
+    "number": "e.number",
+    "status": "e.standing",
+    "due_date": "e.due_date",
+    "expected_date": "e.due_date",
+}
 _HEAD: Final = {
     "number": "NULLIF(e.number, '')",
     "date": "e.date",
@@ -62,7 +74,7 @@ INVOICES: Final = _register(
             "WHEN e.credited = e.gross AND e.gross <> 0 THEN 'credited' WHEN e.open = 0 THEN 'paid' "
             "WHEN e.due_date < :today THEN 'overdue' WHEN e.open <> e.gross THEN 'partly_paid' ELSE 'open' END"
         ),
-        "dispatch": "e.dispatch",
+        "dispatch": _DISPATCH,
         "open": "e.open",
     },
     {
@@ -172,7 +184,10 @@ TO_POST: Final = Source(
 UNSENT: Final = Source(
     table="sales_register e",
     key="e.document_id",
-    where="e.book = 'invoice' AND e.status = 'definitive' AND e.dispatch = 'email'",
+    where=(
+        "e.book = 'invoice' AND e.status = 'definitive' AND e.dispatch = 'email' AND NOT EXISTS "
+        "(SELECT 1 FROM mail_message m WHERE m.document_id = e.document_id AND m.state = 'sent')"
+    ),
     columns=_HEAD | {"due_date": "NULLIF(e.due_date, '')"},
     orders=_ORDERS,
     folded=("e.searched",),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kassa.domain.frozen import frozen
@@ -76,6 +77,7 @@ class SelectionBar(QFrame):
         self.why = Why(theme, self)
         self.buttons: list[Button] = []
         self._actions = tuple(actions)
+        self._words: dict[Button, tuple[str, str]] = {}
         for action in actions:
             icon = "lock" if action.denied else action.icon
             button = Button(theme, action.label, name=f"{name}.bulk_{action.name}", sz="s", icon=icon)
@@ -84,6 +86,7 @@ class SelectionBar(QFrame):
             button.clicked.connect(action.act)
             row.addWidget(button)
             self.buttons.append(button)
+            self._words[button] = (action.label, "")
         row.addStretch(1)
         clear = Button(theme, self.tr("Selectie wissen"), name=f"{name}.clear_selection", kind="link", sz="s")
         clear.clicked.connect(self.cleared)
@@ -94,7 +97,7 @@ class SelectionBar(QFrame):
         """Say how many are ticked and what they add up to; hide at none."""
         self._count.setText(self.tr("%1 geselecteerd").replace("%1", f"{count:,}".replace(",", ".")))
         self._sum.setText(sums)
-        self._sum.setMinimumWidth(min(320, self._sum.fontMetrics().horizontalAdvance(sums) + 4))
+        self._sum.setMaximumWidth(self._sum.fontMetrics().horizontalAdvance(sums) + 4)
         self.setVisible(count > 0)
 
     def weigh(self, rows: Sequence[Row], count: int) -> None:
@@ -111,10 +114,31 @@ class SelectionBar(QFrame):
             fits = len(rows) - len(refusals)
             word = self.tr("%1 (%2 van %3)").replace("%1", action.label)
             partly = 0 < fits < len(rows) == count
-            button.set_label(
-                word.replace("%2", str(fits)).replace("%3", str(count)) if partly else action.label, action.label
-            )
+            word = word.replace("%2", str(fits)).replace("%3", str(count)) if partly else action.label
+            self._words[button] = (word, f"{fits}/{count}" if partly else "")
             self.why.refuse(button, refusals[0] if rows and not fits else None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the actions as icons where their words do not fit; a part keeps its count."""
+        for narrow in (False, True):
+            for button in self.buttons:
+                word, short = self._words[button]
+                shown = short if narrow else word
+                if button.label() != shown or not button.accessibleName():
+                    button.setProperty("square", not shown)
+                    button.set_label(shown, word)
+                    button.style().unpolish(button)
+                    button.style().polish(button)
+                if button.isEnabled():
+                    button.setToolTip(word if narrow else "")
+            if self.minimumSizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the actions to the width."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class FootBar(QFrame):

@@ -77,6 +77,7 @@ class ListPage(QFrame):
         self._state = states.first_state(spec)
         self._total = 0
         self._stale = False
+        self._summary: Summary | None = None
         self.model = RowsModel(office.form, self)
         self.loader = ListLoader(office.data.lists, spec.name, self.model, office.ui.jobs, self)
         self.head = ListHead(office, spec, placeholder)
@@ -153,6 +154,7 @@ class ListPage(QFrame):
         table.copy_wanted.connect(self.tools.copy)
         table.layout_changed.connect(self._table_changed)
         self.model.ticks_changed.connect(self._ticked)
+        self.model.modelReset.connect(self._show_sums)
         self.selection.cleared.connect(self.model.untick_all)
         self.loader.opened.connect(self._opened)
         self.loader.refreshed.connect(self._refreshed)
@@ -412,7 +414,15 @@ class ListPage(QFrame):
             self._new()
 
     def _summed(self, summary: Summary) -> None:
+        self._summary = summary
         self._show_count()
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """Write the totals of the columns that are shown now."""
+        summary = self._summary
+        if summary is None:
+            return
         lead = self.tr("%1 in dit filter:").replace("%1", f"{summary.count:,}".replace(",", "."))
         shown = [column for column in self.model.columns if column.total][-3:]
         self.foot.show_summary(lead if shown else "", summary_sums(shown, summary, self._office.form))
@@ -441,7 +451,7 @@ class ListPage(QFrame):
         known = list(self.model.ticked.values()) if not self.model.all_ticked else []
         self.selection.weigh(known, count)
 
-    def with_ticked(self, act: Callable[[tuple[Row, ...]], object]) -> None:
+    def with_ticked(self, act: Callable[[tuple[Row, ...]], None]) -> None:
         """Call ``act`` with every ticked row, reading those that were never shown."""
         model, lists, name, query = self.model, self._office.data.lists, self._spec.name, self._state.query
         if not model.all_ticked:

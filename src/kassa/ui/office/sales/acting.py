@@ -96,6 +96,7 @@ class DocumentActs(QObject):
         progress = facts.progress
         doing: dict[str, Callable[[], object]] = {
             "pay": lambda: self.money.pay((document.id,)),
+            "back": lambda: self.money.pay((document.id,)),
             "deposit": lambda: self.money.deposit(document.id),
             "confirm": lambda: self.invoices.make_definitive(document),
             "delete": lambda: self.invoices.delete(dossier),

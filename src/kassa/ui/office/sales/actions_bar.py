@@ -31,6 +31,7 @@ def specs() -> Mapping[str, Spec]:
     """Return every button there is, by name."""
     return {
         "pay": Spec(acts.PAY, QCoreApplication.translate("SalesActions", "Betalen"), "banknote", "primary"),
+        "back": Spec(acts.PAY, QCoreApplication.translate("SalesActions", "Terugbetalen"), "banknote", "primary"),
         "confirm": Spec(acts.CONFIRM, QCoreApplication.translate("SalesActions", "Maak definitief"), "lock", "primary"),
         "edit": Spec(acts.EDIT_CONCEPT, QCoreApplication.translate("SalesActions", "Bewerken"), "pencil"),
         "go_on": Spec(
@@ -67,7 +68,7 @@ def head_of(kind: DocumentKind, *, concept: bool) -> tuple[str, ...]:
         _K.ORDER: ("amend", "cancel", "copy", *_PAPER),
         _K.DELIVERY: ("copy", *_PAPER),
         _K.INVOICE: ("remove", "copy", *_PAPER, "pay"),
-        _K.CREDIT: ("copy", *_PAPER),
+        _K.CREDIT: ("copy", *_PAPER, "back"),
     }[kind]
 
 

@@ -127,17 +127,8 @@ def _wrong_kind(subject: Subject) -> Reason:
 
 
 def _nothing_open(subject: Subject) -> Reason | None:
-    if subject.open > Money.ZERO:
+    if subject.open != Money.ZERO:
         return None
-    if subject.open < Money.ZERO:
-        text = QCoreApplication.translate(
-            "SalesActs", "%1 is in het voordeel van de klant; daar valt niets te betalen."
-        ).replace("%1", subject.title)
-        return Reason(
-            "sales.credit_open",
-            text,
-            QCoreApplication.translate("SalesActs", "Het tegoed wordt verrekend met een volgende factuur."),
-        )
     return Reason(
         "sales.paid",
         QCoreApplication.translate("SalesActs", "Op %1 staat niets meer open.").replace("%1", _lower(subject.title)),

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values import Money
 from kassa.domain.values.dutch import format_date, format_money, format_rate
 from kassa.ui.office.sales.words import dispatch_word, late_words
-from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
@@ -116,6 +116,44 @@ class Block(QFrame):
         if not fact.word:
             row.addStretch(1)
         return holder
+
+
+class PaperRow(QFrame):
+    """The PDF of a document: its name, date and size, and an eye to look at it."""
+
+    def __init__(self, theme: Theme, *, name: str, show: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("fx", "notice")
+        self._picture = QLabel()
+        self.title = Button(theme, "", name=name, kind="link", sz="s")
+        self.title.clicked.connect(show)
+        self.caption = label("", "caption")
+        self.eye = icon_button(theme, "eye", self.tr("PDF bekijken"), name=f"{name}_eye", kind="ghost", sz="s")
+        self.eye.clicked.connect(show)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
+        under = QHBoxLayout()
+        under.setContentsMargins(8, 0, 0, 4)
+        under.addWidget(self.caption)
+        words.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.setSpacing(4)
+        row.addWidget(self._picture)
+        row.addLayout(words, 1)
+        row.addWidget(self.eye)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_paper(self, title: str, caption: str) -> None:
+        """Name the file and say when it is from and how large it is."""
+        self.title.set_label(title)
+        self.caption.setText(caption)
+
+    def _recolour(self) -> None:
+        self._picture.setPixmap(self._theme.pixmap("file-text", "danger_ink", 18, self.devicePixelRatioF()))
 
 
 def block_titles(kind: DocumentKind) -> tuple[str, str]:

@@ -15,11 +15,11 @@ from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.sales import actions_bar
 from kassa.ui.office.sales import document_tables as tables
 from kassa.ui.office.sales.acting import DocumentActs
-from kassa.ui.office.sales.blocks import Block, Fact, block_titles, detail_facts, money_facts
+from kassa.ui.office.sales.blocks import Block, Fact, PaperRow, block_titles, detail_facts, money_facts
 from kassa.ui.office.sales.document_tabs import DocumentTabs, heading
 from kassa.ui.office.sales.facts import Facts, read_facts
 from kassa.ui.office.sales.payment_flow import SCREENS
-from kassa.ui.office.sales.words import Mark, marks, paid_mark, title_of
+from kassa.ui.office.sales.words import Mark, marks, paid_mark, paper_title, title_of
 from kassa.ui.office.why import Why, reason_of
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from kassa.ui.office.sales.desk import SalesDesk
 
 LEFT = 318
-LEFT_NARROW = 272
+LEFT_NARROW = 304
 NARROW = 1100
+HEAD_MARGINS = 84
+SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
+"""Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mail", "customers"})
 
 
@@ -68,6 +71,8 @@ class DocumentPage(QFrame):
         self.details = Block(theme, titles[1], name="document.details")
         self.money = Block(theme, self.tr("Financieel"), name="document.financial")
         self.documents = Block(theme, self.tr("Documenten"), name="document.documents")
+        self.file = PaperRow(theme, name="document.pdf", show=self._look)
+        self.documents.body.addWidget(self.file)
         self.state = label("", "body", "second", wrap=True, name="document.state")
         self.action.body.addWidget(self.state)
         self._doing = QVBoxLayout()
@@ -209,13 +214,15 @@ class DocumentPage(QFrame):
         self.state.setText(self._said(facts))
         self.details.show_facts(detail_facts(dossier, facts.dispatch))
         self.money.show_facts(money_facts(dossier))
+        self.file.show_paper(paper_title(document), format_date(document.date))
         self.documents.show_facts(self._links(facts))
-        self.lines.show_rows(tables.line_columns(), tables.line_rows(dossier))
+        self.lines.show_rows(*tables.lines(dossier))
         self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)
         self.tabs.show_notes(facts.notes)
         self.acts.show_facts(facts)
+        self._fit()
 
     def _marks(self, facts: Facts) -> tuple[Mark, ...]:
         progress = facts.progress
@@ -249,18 +256,8 @@ class DocumentPage(QFrame):
         return word.replace("%1", f"{format_date(at.date())} {format_time(at)}")
 
     def _links(self, facts: Facts) -> list[Fact]:
-        """Return the paper of the document and the documents it is tied to."""
-        document = facts.dossier.document
-        title = title_of(document.kind, document.number)
-        shown = [
-            Fact(
-                "",
-                f"{title}.pdf" if document.number else self.tr("Voorbeeld van de PDF"),
-                act=lambda: self.acts.paper.show(document.id, title),
-                icon="file-text",
-                name="document.pdf",
-            )
-        ]
+        """Return the documents it is tied to."""
+        shown = []
         for place, link in enumerate(facts.dossier.links, start=1):
             text = f"{title_of(link.kind, link.number)} · {format_money(link.gross, self._desk.office.form.lang)}"
             shown.append(
@@ -273,6 +270,9 @@ class DocumentPage(QFrame):
                 )
             )
         return shown
+
+    def _look(self) -> None:
+        self.acts.paper.show(self._id, self.title.text())
 
     def _opens(self, link: Link) -> Callable[[], object]:
         return lambda: self._desk.open_page(SCREENS[link.kind], link.id)
@@ -307,13 +307,21 @@ class DocumentPage(QFrame):
 
     def _fit(self) -> None:
         """Show the tools as icons and the blocks narrower where there is no room."""
-        narrow = self.width() < NARROW
-        self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
-        for place in range(self._tools.count()):
-            item = self._tools.itemAt(place)
-            button = item.widget() if item is not None else None
-            if isinstance(button, Button) and button.property("kind") != "primary":
-                _fit_button(button, narrow=narrow)
+        self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
+        tools = [
+            button
+            for place in range(self._tools.count())
+            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
+        ]
+        taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
+        room = self.width() - taken - 8 * len(tools)
+        small = [button for button in tools if button.objectName().rpartition(".")[2] in SMALL_FIRST]
+        large = [button for button in tools if button.property("kind") != "primary"]
+        for icons in ([], small, large):
+            for button in large:
+                _fit_button(button, narrow=button in icons)
+            if sum(button.sizeHint().width() for button in tools) <= room:
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to its width."""

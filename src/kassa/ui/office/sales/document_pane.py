@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kassa.domain.values.dutch import format_date
 from kassa.ui.office.lists.pane import PreviewPane
+from kassa.ui.office.mail.words import size_words
 from kassa.ui.office.sales import actions_bar
 from kassa.ui.office.sales.acting import DocumentActs
-from kassa.ui.office.sales.blocks import Block, Fact, block_titles, detail_facts, money_facts
+from kassa.ui.office.sales.blocks import Block, Fact, PaperRow, block_titles, detail_facts, money_facts
 from kassa.ui.office.sales.facts import Facts, read_facts
 from kassa.ui.office.sales.paper_view import PANE_DPI, PageView, Sheets, sheets
-from kassa.ui.office.sales.words import marks, paid_mark, title_of
+from kassa.ui.office.sales.words import marks, paid_mark, paper_title, title_of
 from kassa.ui.office.why import Why, reason_of
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.labels import rule
@@ -55,6 +57,8 @@ class DocumentPane(PreviewPane):
         self.details = Block(theme, titles[1], name=f"{name}.pane_details", card=False)
         self.money = Block(theme, self.tr("Financieel"), name=f"{name}.pane_financial", card=False)
         self.documents = Block(theme, self.tr("Documenten"), name=f"{name}.pane_documents", card=False)
+        self._file = PaperRow(theme, name=f"{name}.pane_pdf", show=self._look)
+        self.documents.body.addWidget(self._file)
         self.mails = Block(theme, self.tr("E-mail"), name=f"{name}.pane_mails", card=False)
         self._paper = QVBoxLayout()
         self._inside = QWidget()
@@ -129,7 +133,7 @@ class DocumentPane(PreviewPane):
         self._show_buttons(facts)
         self.details.show_facts(detail_facts(dossier, facts.dispatch))
         self.money.show_facts(money_facts(dossier))
-        self.documents.show_facts([self._pdf(facts)])
+        self._file.show_paper(paper_title(document), format_date(document.date))
         self.mails.setVisible(bool(facts.mails))
         self.mails.show_facts([Fact(mail.subject, mail.state, mail.tone) for mail in facts.mails])
         self._inside.show()
@@ -142,19 +146,17 @@ class DocumentPane(PreviewPane):
             self._buttons.addWidget(button, place // ACROSS, place % ACROSS)
         self.acts.show_facts(facts)
 
-    def _pdf(self, facts: Facts) -> Fact:
-        document = facts.dossier.document
-        title = title_of(document.kind, document.number)
-        text = f"{title}.pdf" if document.number else self.tr("Voorbeeld van de PDF")
-        name = f"{self.acts.name}_pdf"
-        return Fact("", text, act=lambda: self.acts.paper.show(document.id, title), icon="eye", name=name)
+    def _look(self) -> None:
+        self.acts.paper.show(self._key, self.title.text())
 
     def _ask_paper(self, facts: Facts) -> None:
         """Draw the first page elsewhere and show it when it is there."""
-        number, papers, key = self._asked, self._desk.sales.papers, facts.dossier.document.id
+        number, papers, document = self._asked, self._desk.sales.papers, facts.dossier.document
 
         def done(shown: Sheets) -> None:
             if number == self._asked:
+                size = size_words(shown.size)
+                self._file.show_paper(paper_title(document), f"{format_date(document.date)} · {size}")
                 self._show_paper(shown)
 
         def failed(error: Exception) -> None:
@@ -162,7 +164,7 @@ class DocumentPane(PreviewPane):
                 self.say_reason(reason_of(error))
 
         self._desk.office.ui.jobs.run(
-            self, lambda: sheets(papers.pdf(key).content, PANE_DPI, 1), done=done, failed=failed, lane=Lane.IO
+            self, lambda: sheets(papers.pdf(document.id).content, PANE_DPI, 1), done=done, failed=failed, lane=Lane.IO
         )
 
     def _show_paper(self, shown: Sheets) -> None:

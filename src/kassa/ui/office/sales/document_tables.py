@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
 
 
+def lines(dossier: Dossier) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+    """Return columns and rows of 'Regels', without units and discounts where no line has one."""
+    columns, rows = line_columns(), line_rows(dossier)
+    places = [
+        place
+        for place, column in enumerate(columns)
+        if column.key not in ("unit", "discount") or any(row[place] for row in rows)
+    ]
+    return [columns[place] for place in places], [tuple(row[place] for place in places) for row in rows]
+
+
 def line_columns() -> tuple[Column, ...]:
     """Return the columns of 'Regels'."""
     return (

@@ -217,7 +217,7 @@ class DocumentEditor(QFrame):
         else:
             document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
-        employees = tuple((one.id, one.form.name) for one in find.users.employees())
+        employees = tuple((one.id, f"{one.form.number:02d} · {one.form.name}") for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
         return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored)
 

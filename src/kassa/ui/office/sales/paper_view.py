@@ -27,10 +27,11 @@ SHADE = 6
 
 @frozen
 class Sheets:
-    """Pictures of the first pages, and how many pages there are."""
+    """Pictures of the first pages, how many pages there are, and the size of the file in bytes."""
 
     images: tuple[QImage, ...]
     pages: int
+    size: int
 
 
 def picture(pdf: bytes, page: int, dpi: int) -> QImage:
@@ -43,7 +44,7 @@ def picture(pdf: bytes, page: int, dpi: int) -> QImage:
 def sheets(pdf: bytes, dpi: int, most: int = MOST_SHOWN) -> Sheets:
     """Draw the first pages; blocking."""
     pages = count_pages(pdf)
-    return Sheets(tuple(picture(pdf, page, dpi) for page in range(min(pages, most))), pages)
+    return Sheets(tuple(picture(pdf, page, dpi) for page in range(min(pages, most))), pages, len(pdf))
 
 
 class PageView(QWidget):

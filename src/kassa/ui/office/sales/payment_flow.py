@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values import Money
 from kassa.domain.values.dutch import format_money
+from kassa.services.sales.payments import Paid
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.desk import Flow
 from kassa.ui.office.sales.dialogs import ReasonDialog
@@ -17,7 +20,7 @@ from kassa.ui.office.sales.words import title_of
 
 if TYPE_CHECKING:
     from kassa.services.sales.dossier import Dossier
-    from kassa.services.sales.payments import OfficeMethod, Paid, Part, PaymentFact, Proposal
+    from kassa.services.sales.payments import OfficeMethod, Part, PaymentFact, Proposal
 
 PAYMENTS = "payments"
 """Name of the tab of a document that shows its payments."""
@@ -38,13 +41,16 @@ class PaymentFlow(Flow):
 
         def done(found: tuple[Proposal, tuple[OfficeMethod, ...], Dossier, dt.date]) -> None:
             proposal, methods, first, today = found
+            named, back = self._named(first, len(ids)), proposal.open < Money.ZERO
             bill = Bill(
                 self._about(first, len(ids)),
-                self._named(first, len(ids)),
-                proposal.open,
+                named,
+                -proposal.open if back else proposal.open,
                 methods,
                 proposal.method,
                 today,
+                back=back,
+                cash=-proposal.cash if back else proposal.cash,
             )
             self._open(bill, ids, first)
 
@@ -62,6 +68,7 @@ class PaymentFlow(Flow):
             total = order.totals.gross
             named = self._named(order, 1)
             bill = Bill(self._about(order, 1), named, proposal.open, methods, proposal.method, order.today, total)
+            bill = replace(bill, cash=proposal.cash)
             self._open(bill, (order_id,), order)
 
         self.run(work, done)
@@ -88,10 +95,11 @@ class PaymentFlow(Flow):
     def _open(self, bill: Bill, ids: tuple[str, ...], first: Dossier) -> None:
         payments, actor = self._desk.sales.payments, self._desk.office.actor
 
-        def book(parts: tuple[Part, ...], day: dt.date, note: str, key: str) -> Paid:
+        def book(parts: tuple[Part, ...], day: dt.date, note: str, key: str, sure: bool) -> Paid:
             if bill.order_total is not None:
-                return payments.deposit(ids[0], parts, day, note, actor, key)
-            return payments.pay(ids, parts, day, note, actor, key)
+                return payments.deposit(ids[0], parts, day, note, actor, key, sure=sure)
+            signed = tuple(replace(part, amount=-part.amount) for part in parts) if bill.back else parts
+            return payments.pay(ids, signed, day, note, actor, key, sure=sure)
 
         self.sheet = PaymentSheet(self._desk.office, self.over, bill, book)
         self.sheet.finished.connect(lambda paid: self._paid(paid, bill, first))
@@ -104,12 +112,14 @@ class PaymentFlow(Flow):
 
     def _paid(self, paid: object, bill: Bill, first: Dossier) -> None:
         self.sheet = None
-        if paid is None:
+        if not isinstance(paid, Paid):
             return
         lang = self._desk.office.form.lang
         self.changed.emit()
-        applied = format_money(paid.applied, lang)  # type: ignore[attr-defined]
+        applied = format_money(abs(paid.applied), lang)
         text = self.tr("Betaling van %1 op %2 geboekt")
+        if bill.back:
+            text = self.tr("Terugbetaling van %1 op %2 geboekt")
         if bill.order_total is not None:
             text = self.tr("Aanbetaling van %1 op %2 geregistreerd")
         text = text.replace("%1", applied).replace("%2", bill.named)

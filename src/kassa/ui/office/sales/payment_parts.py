@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -56,7 +56,9 @@ class PaymentParts(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, methods: Sequence[OfficeMethod], chosen: str, amount: Money) -> None:
+    def __init__(
+        self, theme: Theme, methods: Sequence[OfficeMethod], chosen: str, amount: Money, refused: Sequence[QWidget]
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.rows = [MethodRow(theme, method) for method in methods]
@@ -70,6 +72,8 @@ class PaymentParts(QWidget):
             row.button.clicked.connect(self._chosen)
             row.edit.textEdited.connect(self.changed)
             column.addWidget(row)
+        for told in refused:
+            column.addWidget(told)
         self.divide = Button(
             theme, self.tr("Over meer betaalwijzen verdelen"), name="payment.divide", kind="link", sz="s"
         )
@@ -79,7 +83,9 @@ class PaymentParts(QWidget):
         self.amount = Field(self.tr("Bedrag"), name="payment.amount", required=True)
         self.amount.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.set_text(format_entry(amount))
-        self.amount.edit.textEdited.connect(self.changed)
+        self.amount.edit.textEdited.connect(self._touched)
+        self._untouched = True
+        self._amounts: Callable[[MethodKind], Money] = lambda _kind: amount
         column.addWidget(self.amount)
         first = next((row for row in self.rows if row.method.code == chosen), self.rows[0] if self.rows else None)
         if first is not None:
@@ -97,6 +103,7 @@ class PaymentParts(QWidget):
 
     def set_amount(self, amount: Money) -> None:
         """Fill in another amount."""
+        self._untouched = False
         field = self.amount.edit if not self.divided or self.chosen is None else self.chosen.edit
         field.setText(format_entry(amount))
         self.changed.emit()
@@ -122,6 +129,10 @@ class PaymentParts(QWidget):
         """Return what a method does with the money."""
         return next(row.method.kind for row in self.rows if row.method.code == code)
 
+    def _touched(self) -> None:
+        self._untouched = False
+        self.changed.emit()
+
     def _read(self, field: Field) -> Money:
         try:
             amount = parse_amount(field.text())
@@ -131,7 +142,13 @@ class PaymentParts(QWidget):
         field.set_error("")
         return amount
 
+    def fill(self, amounts: Callable[[MethodKind], Money]) -> None:
+        """Fill in the whole amount as each method takes it, while nobody typed another one."""
+        self._amounts = amounts
+
     def _chosen(self) -> None:
+        if not self.divided and self.chosen is not None and self._untouched:
+            self.amount.set_text(format_entry(self._amounts(self.chosen.method.kind)))
         field = self.chosen.edit if self.divided and self.chosen is not None else self.amount.edit
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
@@ -19,7 +19,7 @@ from kassa.ui.office.form_fields import LinesField
 from kassa.ui.office.sales.day_field import DayField
 from kassa.ui.office.sales.payment_parts import PaymentParts
 from kassa.ui.office.sales.side_sheet import SideSheet
-from kassa.ui.office.why import Why
+from kassa.ui.office.why import Why, reason_of
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Chip
 from kassa.ui.widgets.labels import label, rule
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import OfficeMethod, Paid, Part
     from kassa.ui.office.context import OfficeContext
 
-Book = Callable[["tuple[Part, ...]", dt.date, str, str], "Paid"]
-"""Books parts on a day with a note under the key of one press."""
+Book = Callable[["tuple[Part, ...]", dt.date, str, str, bool], "Paid"]
+"""Books parts on a day with a note under the key of one press; the last says that large change was confirmed."""
+SURE = "payment.change_large"
 SHARES = (25, 50)
 
 
@@ -47,6 +48,8 @@ class Bill:
         method: the code of the method to begin with.
         today: the day in the shop.
         order_total: total of the order a deposit is for; None for a payment.
+        back: whether the shop pays: ``open`` is then what the customer gets.
+        cash: the whole amount when it is paid in cash, rounded as cash is.
     """
 
     about: str
@@ -56,6 +59,8 @@ class Bill:
     method: str
     today: dt.date
     order_total: Money | None = None
+    back: bool = False
+    cash: Money | None = None
 
 
 class PaymentSheet(SideSheet):
@@ -65,14 +70,20 @@ class PaymentSheet(SideSheet):
         title = QCoreApplication.translate("PaymentSheet", "Betalen")
         if bill.order_total is not None:
             title = QCoreApplication.translate("PaymentSheet", "Aanbetalen")
+        elif bill.back:
+            title = QCoreApplication.translate("PaymentSheet", "Terugbetalen")
         super().__init__(office.ui.theme, over, title, name="payment", text=bill.about)
         self._office, self._bill, self._book = office, bill, book
         self._key = new_id()
         self._busy = False
+        self._sent: tuple[tuple[Part, ...], dt.date] | None = None
         theme = office.ui.theme
         self.why = Why(theme, self)
         offered = [method for method in bill.methods if method.refused is None]
-        self.parts = PaymentParts(theme, offered, bill.method, bill.open)
+        refused = [self._refused(method) for method in bill.methods if method.refused is not None]
+        self.parts = PaymentParts(theme, offered, bill.method, bill.open, refused)
+        cash = bill.cash if bill.cash is not None else bill.open
+        self.parts.fill(lambda kind: cash if kind is MethodKind.CASH else bill.open)
         self.day = DayField(self.tr("Datum"), bill.today, bill.today, name="payment.date")
         self.note = LinesField(self.tr("Notitie"), name="payment.note")
         self.notice = Notice(theme, name="payment.notice")
@@ -86,26 +97,26 @@ class PaymentSheet(SideSheet):
 
     def _fill(self, bill: Bill) -> None:
         body = self.body
-        body.addWidget(label(self.tr("Openstaand"), "label"))
+        word = self.tr("Terug te betalen") if bill.back else self.tr("Openstaand")
+        body.addWidget(label(word, "label"))
         body.addWidget(label(format_money(bill.open, self._office.form.lang), "total", name="payment.open"))
         body.addWidget(rule())
         if bill.order_total is not None:
             body.addLayout(self._shares(bill))
         body.addWidget(self.parts)
-        for method in bill.methods:
-            if method.refused is not None:
-                refused = label(self._refused(method), "caption", wrap=True, name=f"payment.refused_{method.code}")
-                refused.setToolTip(str(method.refused))
-                body.addWidget(refused)
         body.addWidget(self.day)
         body.addWidget(self.note)
         body.addWidget(self.notice)
         body.addStretch(1)
 
-    def _refused(self, method: OfficeMethod) -> str:
+    def _refused(self, method: OfficeMethod) -> QLabel:
+        """Return the line that says why a method cannot be chosen here."""
+        text = f"{method.name}: {method.refused.sentence if method.refused else ''}"
         if method.kind is MethodKind.CARD:
-            return self.tr("PIN kan alleen via de kassa")
-        return f"{method.name}: {method.refused.sentence if method.refused else ''}"
+            text = self.tr("PIN kan alleen via de kassa")
+        made = label(text, "caption", wrap=True, name=f"payment.refused_{method.code}")
+        made.setToolTip(str(method.refused))
+        return made
 
     def _shares(self, bill: Bill) -> QHBoxLayout:
         """Return the chips that fill in a part of the order."""
@@ -169,15 +180,16 @@ class PaymentSheet(SideSheet):
             )
         if total <= Money.ZERO:
             return Reason("payment.zero", self.tr("Er is geen bedrag ingevuld."), self.tr("Typ een bedrag."))
-        over = total - self._bill.open
-        if over > Money.ZERO and (self._bill.order_total is not None or over > self._cash()):
+        over = total - self._due
+        if over > Money.ZERO and (self._fixed or over > self._cash()):
             sentence = self.tr("Dit is %1 meer dan er openstaat.").replace("%1", format_money(over, lang))
-            return Reason("payment.too_much", sentence, self.tr("Alleen contant kan meer zijn; dan is er wisselgeld."))
+            fix = self.tr("Alleen contant kan meer zijn; dan is er wisselgeld.")
+            return Reason("payment.too_much", sentence, "" if self._fixed else fix)
         return None
 
     def _explain(self, total: Money) -> None:
-        lang, bill = self._office.form.lang, self._bill
-        rest = bill.open - total
+        lang = self._office.form.lang
+        rest = self._due - total
         if rest < Money.ZERO:
             self.notice.say(self.tr("Wisselgeld %1").replace("%1", format_money(-rest, lang)), "warn")
         elif self.parts.divided or rest > Money.ZERO:
@@ -188,6 +200,18 @@ class PaymentSheet(SideSheet):
     def _cash(self) -> Money:
         kinds = ((part, self.parts.kind_of(part.method)) for part in self.parts.parts())
         return Money(sum(part.amount.cents for part, kind in kinds if kind is MethodKind.CASH))
+
+    @property
+    def _due(self) -> Money:
+        """The whole amount as the chosen way of paying takes it: cash alone is rounded."""
+        chosen, cash = self.parts.chosen, self._bill.cash
+        alone = not self.parts.divided and chosen is not None and chosen.method.kind is MethodKind.CASH
+        return cash if alone and cash is not None else self._bill.open
+
+    @property
+    def _fixed(self) -> bool:
+        """Whether more than what is open makes no sense: a deposit, or money that goes back."""
+        return self._bill.order_total is not None or self._bill.back
 
     # --- booking ---------------------------------------------------------------------------------------
 
@@ -211,23 +235,26 @@ class PaymentSheet(SideSheet):
 
     def _question(self, total: Money) -> str:
         lang = self._office.form.lang
+        if self._bill.back:
+            text = self.tr("Terugbetaling van %1 op %2 bevestigen?")
+            return text.replace("%1", format_money(total, lang)).replace("%2", self._bill.named)
         if self._bill.order_total is None:
             text = self.tr("Betaling van %1 op %2 bevestigen?")
-            paid = total if total <= self._bill.open else self._bill.open
+            paid = min(total, self._due)
             return text.replace("%1", format_money(paid, lang)).replace("%2", self._bill.named)
         text = self.tr("Aanbetaling van %1 op %2 bevestigen?")
         return text.replace("%1", format_money(total, lang)).replace("%2", self._bill.named)
 
     def _consequence(self, total: Money) -> str:
         lang, bill = self._office.form.lang, self._bill
-        rest = format_money(max(bill.open - total, Money.ZERO), lang)
+        rest = format_money(max(self._due - total, Money.ZERO), lang)
         if bill.order_total is not None:
             text = self.tr("Er wordt %1 aanbetaald. De order is %2; daarna is nog %3 te betalen.")
             text = text.replace("%1", format_money(total, lang))
             return text.replace("%2", format_money(bill.order_total, lang)).replace("%3", rest)
-        if total > bill.open:
+        if total > self._due:
             text = self.tr("Ontvangen %1, wisselgeld %2.").replace("%1", format_money(total, lang))
-            return text.replace("%2", format_money(total - bill.open, lang))
+            return text.replace("%2", format_money(total - self._due, lang))
         return self.tr("Daarna nog open: %1.").replace("%1", rest)
 
     def _answered(self, yes: object, parts: tuple[Part, ...], day: dt.date) -> None:
@@ -235,17 +262,42 @@ class PaymentSheet(SideSheet):
             return
         self._busy = True
         self._weigh()
+        self._send(parts, day, sure=False)
+
+    def _send(self, parts: tuple[Part, ...], day: dt.date, *, sure: bool) -> None:
         book, note, key = self._book, self.note.text().strip(), self._key
+        self._sent = (parts, day)
         self._office.ui.jobs.run(
-            self, lambda: book(parts, day, note, key), done=lambda paid: self.done(paid), failed=self._failed
+            self, lambda: book(parts, day, note, key, sure), done=lambda paid: self.done(paid), failed=self._failed
         )
 
-    def _failed(self, error: Exception) -> None:
-        from kassa.ui.office.why import reason_of
+    def _ask_sure(self, reason: Reason) -> None:
+        """Ask again before an unusually large amount of change is given."""
+        dialog = ConfirmDialog(
+            self._theme,
+            self._over,
+            reason.sentence,
+            self.tr("Controleer het bedrag dat is ontvangen."),
+            self.tr("Ja, betaling bevestigen"),
+            self.tr("Nee, terug"),
+            name="payment.sure",
+        )
 
+        def answered(yes: object) -> None:
+            if yes and self._sent is not None:
+                self._send(*self._sent, sure=True)
+
+        dialog.finished.connect(answered)
+        dialog.ask()
+
+    def _failed(self, error: Exception) -> None:
         self._busy = False
         self._weigh()
-        self.notice.say(str(reason_of(error)), "danger")
+        reason = reason_of(error)
+        if reason.code == SURE:
+            self._ask_sure(reason)
+            return
+        self.notice.say(str(reason), "danger")
 
 
 def _busy() -> Reason:

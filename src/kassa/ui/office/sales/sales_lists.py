@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kassa.domain.errors import Reason
 from kassa.domain.people.rights import why_not as right_missing
@@ -60,6 +61,7 @@ class SalesList(QObject):
         )
         self.page = ListPage(desk.office, spec, hooks, placeholder)
         self.page.setWindowTitle(self.page.spec.title)
+        self.page.table.cells.alarm = self._late
         self.setParent(self.page)
         page = self.page
         self.why = Why(desk.office.ui.theme, page)
@@ -72,6 +74,9 @@ class SalesList(QObject):
         if isinstance(page.pane, DocumentPane):
             page.pane.changed.connect(self.refresh)
         self.invoice = self._invoice_button() if name == "deliveries" else None
+        if new is not None:
+            delete = QShortcut(QKeySequence("Del"), page.table, context=Qt.ShortcutContext.WidgetShortcut)
+            delete.activated.connect(self._delete_concept)
 
     # --- what there is to do ---------------------------------------------------------------------------
 
@@ -119,11 +124,16 @@ class SalesList(QObject):
         if self._name != "invoices":
             return ()
         return (
+            (tr("SalesLists", "Factuur verwijderen"), self._delete, ""),
             (tr("SalesLists", "Definitief, maar nog niet verzonden"), lambda: self._desk.open_page("unsent", ""), ""),
             (tr("SalesLists", "Te printen en posten"), lambda: self._desk.open_page("to_post", ""), ""),
             (tr("SalesLists", "Openstaande debiteuren"), lambda: self._desk.open_page("receivables", ""), ""),
             (tr("SalesLists", "Prullenbak"), lambda: self._desk.open_page("trash", ""), ""),
         )
+
+    def _late(self, row: Row, column: str) -> bool:
+        """Tell whether a cell is a due date that has passed (ui.md 8.2)."""
+        return column == "due_date" and self._subjects.cell(row, "status") == "overdue"
 
     # --- acts ------------------------------------------------------------------------------------------
 
@@ -158,6 +168,35 @@ class SalesList(QObject):
 
     def _invoice(self, rows: tuple[Row, ...]) -> None:
         self.slips.invoice([row.key for row in rows], self._desk.office.data.lists.today())
+
+    def _delete(self) -> None:
+        """Delete the one document that is ticked, or else the current one: a concept at once, a final one guided."""
+        rows = self._ticked_or_current()
+        if len(rows) != 1:
+            text = self.tr("Verwijderen gaat per document.")
+            self.say_reason(Reason("sales.delete_one", text, self.tr("Kies één document.")))
+            return
+        subject, actor = self._subjects.of(rows[0]), self._desk.office.actor
+        act = acts.DELETE_CONCEPT if subject.status is DocumentStatus.CONCEPT else acts.CREDIT
+        reason = act.refusal(subject, actor)
+        if reason is not None:
+            self.say_reason(reason)
+            return
+        dossiers = self._desk.sales.dossiers
+        self.invoices.run(lambda: dossiers.of(rows[0].key), self.invoices.delete)
+
+    def _delete_concept(self) -> None:
+        """Del: what is no concept is not deleted by a key (ui.md 8.2)."""
+        rows = self._ticked_or_current()
+        if len(rows) == 1 and self._subjects.of(rows[0]).status is DocumentStatus.CONCEPT:
+            self._delete()
+
+    def _ticked_or_current(self) -> Sequence[Row]:
+        model = self.page.model
+        if model.ticked_count:
+            return tuple(model.ticked.values())
+        row = model.known(self.page.table.current_row())
+        return (row,) if row is not None else ()
 
     def say_reason(self, reason: Reason) -> None:
         """Say above the list why something was not done."""

@@ -11,6 +11,7 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.values import Money
 
 if TYPE_CHECKING:
+    from kassa.domain.sales.document import SalesDocument
     from kassa.services.sales.dossier import Dossier
 
 _K, _S = DocumentKind, DocumentStatus
@@ -41,6 +42,13 @@ def title_of(kind: DocumentKind, number: str) -> str:
     return (
         f"{word} {number}" if number else QCoreApplication.translate("SalesWords", "%1 (concept)").replace("%1", word)
     )
+
+
+def paper_title(document: SalesDocument) -> str:
+    """Return the name of the PDF on the screen; a concept has only a sample of it."""
+    if not document.number:
+        return QCoreApplication.translate("SalesWords", "Voorbeeld van de PDF")
+    return f"{title_of(document.kind, document.number)}.pdf"
 
 
 def status_word(kind: DocumentKind, status: DocumentStatus) -> str:
