@@ -18,12 +18,14 @@ from kassa.domain.people.rights import Right
 from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, document_totals
 from kassa.domain.values import Money, Quantity
+from kassa.services.people.users import EmployeeForm, Secrets
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.line_columns import LineField
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.motion import set_reduced_motion
 from tests.support.clock import FrozenClock
 from tests.support.editing import EditingShop
+from tests.support.people import OWNER_PASSWORD, OWNER_PIN
 from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.shop import OWNER
 
@@ -201,6 +203,17 @@ def test_the_head_is_kept_and_comes_back(shop: EditingShop) -> None:
     assert again.head.customer.edit.text() == "10025 · Voorbeeld Bouw B.V."
 
 
+def test_another_employee_may_stand_on_the_document(shop: EditingShop) -> None:
+    number, name = 7, "Medewerker 07"
+    shop.services.find.users.create_owner("Eigenaar", OWNER_PIN, OWNER_PASSWORD)
+    role = next(role.id for role in shop.services.find.users.roles() if role.name == "Verkoper")
+    key = shop.services.find.users.add(EmployeeForm(number, name, role), Secrets("7159"), OWNER)
+    page = with_lines(shop, shop.editor(), "1001")
+    page.head.employee.set_value(key)
+    assert page.head.employee.word() == "07 · Medewerker 07"
+    assert (page.draft.document.employee_id, page.draft.document.employee_name) == (key, name)
+
+
 def test_the_customer_is_found_while_typing(shop: EditingShop) -> None:
     page = shop.editor()
     assert page.head.customer.edit.hasFocus()
@@ -346,6 +359,8 @@ def test_five_hundred_lines_stay_one_table(shop: EditingShop) -> None:
     many = [replace(line, id=f"{place:032d}", quantity=Quantity.of(place % 7 + 1)) for place in range(500)]
     page.adding.add_all(many)
     assert page.model.rowCount() == 501
+    QApplication.processEvents()
+    assert page.table.viewport().rect().intersects(page.table.visualRect(page.model.index(500, 2)))
     page.table.open_cell(many[499].id, LineField.QUANTITY)
     assert page.table.viewport().rect().contains(page.table.edit_cell.geometry())
     page.undo()

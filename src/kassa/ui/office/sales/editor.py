@@ -327,9 +327,7 @@ class DocumentEditor(QFrame):
     def _added(self, line_id: str) -> None:
         self.message.say("")
         self.scan_row.clear()
-        row = self.model.row_of(line_id)
-        if row >= 0:
-            self.table.scrollTo(self.model.index(row, 0))
+        QTimer.singleShot(0, self.table, lambda: self.table.bring_into_view(line_id))  # after the table knows its size
 
     def _today(self) -> dt.date:
         return self._office.ui.clock.now().astimezone(self._office.form.zone).date()
