@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.domain.people.actor import Actor
@@ -18,12 +19,15 @@ from kassa.domain.people.rights import Right
 from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, document_totals
 from kassa.domain.values import Money, Quantity
+from kassa.services.people.users import EmployeeForm, Secrets
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.line_columns import LineField
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.motion import set_reduced_motion
+from kassa.ui.work.jobs import Jobs
 from tests.support.clock import FrozenClock
 from tests.support.editing import EditingShop
+from tests.support.people import OWNER_PASSWORD, OWNER_PIN
 from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.shop import OWNER
 
@@ -201,6 +205,17 @@ def test_the_head_is_kept_and_comes_back(shop: EditingShop) -> None:
     assert again.head.customer.edit.text() == "10025 · Voorbeeld Bouw B.V."
 
 
+def test_another_employee_may_stand_on_the_document(shop: EditingShop) -> None:
+    number, name = 7, "Medewerker 07"
+    shop.services.find.users.create_owner("Eigenaar", OWNER_PIN, OWNER_PASSWORD)
+    role = next(role.id for role in shop.services.find.users.roles() if role.name == "Verkoper")
+    key = shop.services.find.users.add(EmployeeForm(number, name, role), Secrets("7159"), OWNER)
+    page = with_lines(shop, shop.editor(), "1001")
+    page.head.employee.set_value(key)
+    assert page.head.employee.word() == "07 · Medewerker 07"
+    assert (page.draft.document.employee_id, page.draft.document.employee_name) == (key, name)
+
+
 def test_the_customer_is_found_while_typing(shop: EditingShop) -> None:
     page = shop.editor()
     assert page.head.customer.edit.hasFocus()
@@ -346,6 +361,8 @@ def test_five_hundred_lines_stay_one_table(shop: EditingShop) -> None:
     many = [replace(line, id=f"{place:032d}", quantity=Quantity.of(place % 7 + 1)) for place in range(500)]
     page.adding.add_all(many)
     assert page.model.rowCount() == 501
+    QApplication.processEvents()
+    assert page.table.viewport().rect().intersects(page.table.visualRect(page.model.index(500, 2)))
     page.table.open_cell(many[499].id, LineField.QUANTITY)
     assert page.table.viewport().rect().contains(page.table.edit_cell.geometry())
     page.undo()
@@ -610,3 +627,41 @@ def test_every_control_has_a_name(shop: EditingShop) -> None:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
             assert widget.accessibleName(), widget.objectName() or type(widget).__name__
             assert widget.objectName(), widget.accessibleName()
+
+
+def test_keys_and_scans_in_the_order_they_came_on_real_threads(shop: EditingShop, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    shop.ui = replace(shop.ui, jobs=jobs)
+    page = shop.editor()
+    qtbot.waitUntil(lambda: page.draft.is_open)
+    page.heading.set_customer(shop.trade.customer)
+    for code in ("1001", "1002", "8712345678906", "1001", "1003"):
+        page.take_scan(code)
+    page.adding.typed("2001")
+    qtbot.waitUntil(lambda: len(page.draft.document.lines) == 4)
+    assert lines_of(page) == [("1001", 2), ("1002", 1), ("1003", 1), ("2001", 1)]
+    told: list[str] = []
+    page.confirmed.connect(told.append)
+    QTest.keyClick(page.scan_row.edit, Qt.Key.Key_F12)
+    QTest.keyClick(page.scan_row.edit, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: bool(told))
+    jobs.wait()
+    assert shop.services.drafts.get(told[0]).document.number == "O2026-0001"
+    assert shop.database.one("SELECT COUNT(*) FROM sales_document") == (1,)
+
+
+def test_closing_while_it_is_being_stored_keeps_the_last_change(shop: EditingShop, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    shop.ui = replace(shop.ui, jobs=jobs)
+    page = shop.editor()
+    qtbot.waitUntil(lambda: page.draft.is_open)
+    page.take_scan("1001")
+    qtbot.waitUntil(lambda: len(page.draft.document.lines) == 1)
+    key = page.draft.document.id
+    page.draft.flush()
+    page.draft.put(replace(page.draft.document, subject="Laatste wijziging"))
+    page.window().close()
+    page.deleteLater()
+    QApplication.processEvents()
+    jobs.wait()
+    assert shop.services.drafts.get(key).document.subject == "Laatste wijziging"

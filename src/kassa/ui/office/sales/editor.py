@@ -217,7 +217,7 @@ class DocumentEditor(QFrame):
         else:
             document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
-        employees = tuple((one.id, one.form.name) for one in find.users.employees())
+        employees = tuple((one.id, f"{one.form.number:02d} · {one.form.name}") for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
         return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored)
 
@@ -327,9 +327,7 @@ class DocumentEditor(QFrame):
     def _added(self, line_id: str) -> None:
         self.message.say("")
         self.scan_row.clear()
-        row = self.model.row_of(line_id)
-        if row >= 0:
-            self.table.scrollTo(self.model.index(row, 0))
+        QTimer.singleShot(0, self.table, lambda: self.table.bring_into_view(line_id))  # after the table knows its size
 
     def _today(self) -> dt.date:
         return self._office.ui.clock.now().astimezone(self._office.form.zone).date()
