@@ -11,8 +11,10 @@ from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import STANDARD_METHODS, MethodKind
+from kassa.domain.payments.settlement import rule_for
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
+from kassa.domain.pricing.rounding import round_cash
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.money import Money
 from kassa.services.sales.cashbook import Act, Cashbook, Paid, Part
@@ -47,12 +49,14 @@ class Proposal:
         open: together; negative is to be paid back.
         method: code of the usual method.
         amount: the whole open amount.
+        cash: the same when it is paid in cash, rounded as cash is.
     """
 
     items: tuple[OpenItem, ...]
     open: Money
     method: str
     amount: Money
+    cash: Money
 
 
 @frozen
@@ -131,7 +135,8 @@ class Payments:
             )
         total = Money(sum(one.open.cents for one in items) - invoiced)
         usual = next((one.code for one in reversed(self.methods()) if one.refused is None), "")
-        return Proposal(items, total, usual, total)
+        cash = total + round_cash(total, rule_for(total, self._rules().cash_rounding))
+        return Proposal(items, total, usual, total, cash)
 
     def pay(
         self,
