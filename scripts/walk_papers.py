@@ -67,7 +67,7 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
     """A concept invoice of a customer whose dispatch is this method; its page stands in front."""
     number = ask(
         walk,
-        "SELECT number FROM customer WHERE dispatch = ? AND email <> '' AND merged_into IS NULL ORDER BY number LIMIT 1",
+        "SELECT number FROM customer WHERE dispatch = ? AND merged_into IS NULL ORDER BY number LIMIT 1",
         method,
     )[0][0]
     go(office, "Verkoop", "invoices")
@@ -82,6 +82,8 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
         time.sleep(0.3)
     time.sleep(1.5)
     office.click("#editor.close")
+    time.sleep(SOON)
+    go(office, "Verkoop", "invoices")
     time.sleep(SOON)
     office.table("Verkoopfacturen").double_click({"Status": "Concept", "Datum": "*"}, col="Debiteur")
     office.wait(lambda: office.exists("#document.title"), what="the page of the concept")

@@ -72,9 +72,18 @@ def test_a_credit_written_by_hand_may_not_exceed_its_invoice_either(desk: Desk) 
     too_many = replace(line, id=new_id(), quantity=Quantity.of(-3), source_line=line.id)
     too_dear = replace(goods(2100, -1), id=new_id())
     other = replace(begun, party=replace(PARTY, customer_id="x" * 32), lines=(goods(100, -1),))
-    for wrong in (replace(begun, lines=(too_many,)), replace(begun, lines=(too_dear,)), other):
-        with pytest.raises(RuleError):
+    one = replace(line, id=new_id(), quantity=Quantity.of(-1), source_line=line.id)
+    for wrong, code in (
+        (replace(begun, lines=(too_many,)), "credit.too_much"),
+        (replace(begun, lines=(too_dear,)), "credit.too_much"),
+        (other, "invoice.customer"),
+        (replace(begun, lines=(replace(one, source_line="weg"),)), "credit.lines"),
+        (replace(begun, source_id=None, lines=(one,)), "credit.lines"),
+        (replace(begun, source_id="weg", lines=(one,)), "credit.source"),
+    ):
+        with pytest.raises(RuleError) as refused:
             desk.invoicing.confirm(wrong, OWNER, new_id())
+        assert refused.value.code == code
     right = replace(begun, lines=(replace(line, id=new_id(), quantity=Quantity.of(-1), source_line=line.id),))
     assert desk.invoicing.confirm(right, OWNER, new_id()).gross == Money(-1000)
     assert verify(desk.database.location).findings == ()

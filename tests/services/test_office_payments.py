@@ -63,6 +63,8 @@ def test_the_whole_open_amount_is_proposed(desk: Desk) -> None:
     pay(desk, first.document_id, ("bank", 300))
     proposal = desk.payments.proposal([second.document_id, first.document_id])
     assert (proposal.open, proposal.amount, proposal.method) == (Money(1200), Money(1200), "bank")
+    assert desk.payments.proposal([desk.invoice(goods(1003)).document_id]).cash == Money(1005)
+    assert desk.payments.proposal([desk.invoice(goods(3)).document_id]).cash == Money(3)
     with pytest.raises(RuleError) as refused:
         desk.payments.proposal(["weg"])
     assert refused.value.code == "payment.no_document"

@@ -76,7 +76,7 @@ def test_several_debtors_get_an_invoice_each(office: SalesOffice) -> None:
     for row in range(3):
         tick(page, row)
     clicks = Clicks(window)
-    clicks.press("deliveries.invoice")
+    clicks.press("deliveries.bulk_invoice")
     dialog = the_dialog(window, "invoice_date")
     number = dialog.findChild(QLabel, "invoice_date.number")
     assert number is not None

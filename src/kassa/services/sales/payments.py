@@ -11,6 +11,7 @@ from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import STANDARD_METHODS, MethodKind
+from kassa.domain.payments.settlement import rule_for
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import round_cash
@@ -134,7 +135,7 @@ class Payments:
             )
         total = Money(sum(one.open.cents for one in items) - invoiced)
         usual = next((one.code for one in reversed(self.methods()) if one.refused is None), "")
-        cash = total + round_cash(total, self._rules().cash_rounding)
+        cash = total + round_cash(total, rule_for(total, self._rules().cash_rounding))
         return Proposal(items, total, usual, total, cash)
 
     def pay(

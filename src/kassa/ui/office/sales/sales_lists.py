@@ -214,7 +214,7 @@ class SalesList(QObject):
     # --- 'Factureren' at the head of 'Pakbonnen' ------------------------------------------------------------
 
     def _invoice_button(self) -> Button:
-        """Return the button that invoices what is ticked, or else the row that was chosen."""
+        """Return the button that invoices the row that was chosen; what is ticked has the selection bar."""
         page = self.page
         button = Button(
             self._desk.office.ui.theme, self.tr("Factureren"), name=f"{self._name}.invoice", icon="file-text"
@@ -261,8 +261,7 @@ class SalesList(QObject):
                 self.tr("Er is geen pakbon gekozen."),
                 self.tr("Kies een pakbon in de lijst, of vink er meer aan."),
             )
-        shown = self.tr("Factureren (%1)").replace("%1", str(fits if rows else count))
-        button.set_label(shown if fits or (count and not rows) else self.tr("Factureren"))
+        button.setVisible(not count)  # the selection bar has one of its own
         self.why.refuse(button, reason)
 
     def _invoice_chosen(self) -> None:
