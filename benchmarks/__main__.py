@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import importing, lists, papers, printing, start, till
+from benchmarks import importing, lists, papers, printing, sales_flow, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -74,6 +74,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     figures += papers.papers(20 if quick else 50, 100 if quick else 1_000)
     say("closing")
     figures.append(till.closing(small_shop, folder, 10, 1_000 if quick else 10_000))
+    say("orders, invoices, payments")
+    figures += sales_flow.measured(small_shop(folder / "trade.kassa"), folder, quick=quick)
     say(f"{receipts} receipts")
     late = reopen(str(copy("late.kassa")))
     add_receipts(late, receipts)

@@ -17,6 +17,7 @@ from pysqlite3 import dbapi2
 
 from benchmarks.measure import Figure, Series, in_turns, ratio
 from benchmarks.shop import BenchShop
+from kassa.db.engine import Transaction
 from kassa.db.repos import customers
 from kassa.db.repos.customer_terms import customer_terms
 from kassa.domain.people.customer import Customer
@@ -57,9 +58,9 @@ class Office:
             self.parties = [self._customer(number, tx) for number in range(people)]
 
     @staticmethod
-    def _customer(number: int, tx: object) -> Party:
+    def _customer(number: int, tx: Transaction) -> Party:
         made = Customer(new_id(), f"{90_000 + number}", f"Klant {number}", street="Dorpsstraat 1", city="Utrecht")
-        customers.insert(tx, made)  # type: ignore[arg-type]
+        customers.insert(tx, made)
         return Party(made.id, made.number, made.name, street=made.street, city=made.city)
 
     def concept(self, kind: DocumentKind, party: Party, lines: int) -> SalesDocument:
@@ -88,9 +89,9 @@ def _lines(articles: Iterator[str]) -> Iterator[SalesLine]:
     for place, article in enumerate(articles, 1):
         price = UnitPrice.of(Money(1_000 + 95 * place))
         yield SalesLine(
-            new_id(), article_id=article, number=str(place), name="Artikel van de zaak", quantity=Quantity.of(place % 3 + 1),
-            price=EnteredPrice(price, PriceMode.INCLUSIVE), list_price=price, vat_code="high", vat_letter="A",
-            vat_rate=Rate(2100), stocked=True,
+            new_id(), article_id=article, number=str(place), name="Artikel van de zaak",
+            quantity=Quantity.of(place % 3 + 1), price=EnteredPrice(price, PriceMode.INCLUSIVE), list_price=price,
+            vat_code="high", vat_letter="A", vat_rate=Rate(2100), stocked=True,
         )  # fmt: skip
 
 
@@ -160,7 +161,8 @@ class BareOffice:
         found = self._made(lines)
         for slip in slips:
             found += self.db.execute(
-                "SELECT article, name, quantity, price, net, vat, gross, ? FROM line WHERE document_id = ? ORDER BY position",
+                "SELECT article, name, quantity, price, net, vat, gross, ? FROM line WHERE document_id = ? "
+                "ORDER BY position",
                 (slip, slip),
             ).fetchall()
             self.db.execute("UPDATE document SET status = 'invoiced' WHERE id = ?", (slip,))
@@ -200,6 +202,19 @@ class BareOffice:
         )
 
 
+def measured(shop: BenchShop, folder: Path, *, quick: bool) -> list[Figure]:
+    """Measure the targets of sales on order in one shop."""
+    office = Office(shop, 200)
+    rounds, slips = (40, 200) if quick else (300, 1_000)
+    figures = [
+        order_to_paid(office, folder, rounds),
+        long_invoice(office, folder, rounds // 4),
+        collective(office, folder, slips),
+    ]
+    shop.database.close()
+    return figures
+
+
 def order_to_paid(office: Office, folder: Path, rounds: int) -> Figure:
     """Target 9: order, delivery, invoice and payment of 5 lines, with rights, journal and ledger on."""
     bare = BareOffice(folder / "bare-flow.db")
@@ -228,7 +243,9 @@ def collective(office: Office, folder: Path, slips: int) -> Figure:
     bare = BareOffice(folder / "bare-collective.db")
     customers_ = office.parties[: max(1, slips // 5)]
     mine_of = [office.slip(party) for party in customers_ for _ in range(5)]
-    bare_of = [(place, [bare.document("delivery", place, _LINES) for _ in range(5)]) for place in range(len(customers_))]
+    bare_of = [
+        (place, [bare.document("delivery", place, _LINES) for _ in range(5)]) for place in range(len(customers_))
+    ]
 
     def by_hand(_: int) -> None:
         for customer, group in bare_of:
@@ -236,7 +253,7 @@ def collective(office: Office, folder: Path, slips: int) -> Figure:
 
     def by_service(_: int) -> None:
         done = office.invoicing.invoice_deliveries(
-            mine_of, _DAY, office.actor, new_id(), progress=lambda done, total: None, cancelled=lambda: False
+            mine_of, _DAY, office.actor, new_id(), progress=lambda *_: None, cancelled=lambda: False
         )
         if len(done.invoices) != len(customers_) or done.skipped:
             raise AssertionError("a collective run of a measured shop leaves nothing out")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kassa.bootstrap.office import office_services
 from kassa.db.engine import open_database
+from kassa.domain.people.contact import Address, ContactDetail, ContactKind
 from kassa.services.demo.people import demo_people
 from kassa.services.lists.spec import Filter, Operator
 from kassa.system import paths
@@ -120,6 +121,27 @@ def _customer_id(stage: Stage, number: str) -> str:
     return next(hit.id for hit in stage.services.relations.customers.search(number) if hit.number == number)
 
 
+def _customer_rows(stage: Stage) -> None:
+    """A customer with contact details, an address and consent, at its lower half."""
+    relations = stage.services.relations
+    owner = stage.services.users.employees()[0]
+    actor = stage.services.login.sign_in(owner.id, next(one.pin for one in demo_people() if one.role == "Eigenaar"))
+    card = relations.customers.card(_customer_id(stage, "10003"))
+    if not card.contacts:
+        contacts = (
+            ContactDetail("", ContactKind.EMAIL, "boekhouding@voorbeeld.nl", "Boekhouding", True),
+            ContactDetail("", ContactKind.MOBILE, "06 0000 0099", "Werkvoorbereiding"),
+        )
+        addresses = (Address("", "Werkplaats", "Voorbeeldkade 3", "1037 BA", "Voorbeeldstad"),)
+        relations.customers.save(card.customer, actor, contacts, addresses)
+        relations.privacy.give_consent(card.customer.id, actor)
+    page = stage.page("customers", card.customer.id)
+    area = page.findChild(QScrollArea)
+    stage.fit()
+    assert area is not None
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 def _merge(stage: Stage) -> None:
     page = stage.list_page("customers")
     page.show_view(page.views.tabs[0])
@@ -150,6 +172,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "customers": _customers,
     "customer": lambda stage: _opened(stage.page("customers", _customer_id(stage, "10002"))),
     "customer_person": lambda stage: _opened(stage.page("customers", _customer_id(stage, "10004"))),
+    "customer_rows": _customer_rows,
     "merge": _merge,
     "price_lists": lambda stage: _opened(stage.page("price_lists")),
     "shifts": lambda stage: _opened(stage.page("shifts")),

@@ -213,3 +213,10 @@ def test_a_copy_takes_lines_and_prices_and_nothing_else(trade: Trade) -> None:
     assert [line.source_line for line in copy.lines] == [None, None]
     assert [(line.quantity, line.price) for line in copy.lines] == [(line.quantity, line.price) for line in order.lines]
     assert not {line.id for line in copy.lines} & {line.id for line in (*order.lines, *slip.lines)}
+
+
+def test_a_copy_has_the_rates_of_its_own_date(trade: Trade) -> None:
+    old = trade.drafts.with_date(trade.concept(("2001", 1)), dt.date(2018, 12, 31))
+    trade.drafts.save(old, OWNER)
+    assert trade.drafts.copy_as(old.id, DocumentKind.ORDER, OWNER).lines[0].vat_rate == Rate.percent(9)
+    assert trade.drafts.copy_lines(old.id, old.date)[0].vat_rate == Rate.percent(6)

@@ -11,6 +11,7 @@ import pytest
 from kassa.db.engine import Database, open_database
 from kassa.db.ledger import balance
 from kassa.db.repos import open_items
+from kassa.db.verify import verify
 from kassa.domain.errors import Conflict, Denied, KassaError, RuleError
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right
@@ -18,9 +19,11 @@ from kassa.domain.sales import lines as edit
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, document_totals
 from kassa.domain.sales.progress import Share
 from kassa.domain.values import Money, Quantity
+from kassa.services.sales.payments import Part
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
+from tests.support.invoices import Desk
 from tests.support.runners import at_once
 from tests.support.sales import words
 from tests.support.shop import OWNER
@@ -255,6 +258,16 @@ def test_a_part_is_cancelled_and_shown_as_such(trade: Trade, order: SalesDocumen
     assert status(trade, order) is DocumentStatus.COMPLETED
 
 
+def test_each_act_knows_its_own_document(trade: Trade, order: SalesDocument) -> None:
+    slip = trade.orders.deliver(order.id, {order.lines[0].id: TWO}, TODAY, OWNER, new_id())
+    invoice = trade.concept(("1001", 1), kind=DocumentKind.INVOICE)
+    assert refused(trade.orders.cancel, slip.id, DepositChoice.KEEP, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.deliveries.cancel, order.id, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.orders.confirm, invoice, OWNER, new_id()) == "document.other_kind"
+    assert refused(trade.deliveries.issue, invoice, OWNER, new_id()) == "lifecycle.issue.concept"
+    assert trade.stock("1001") == (-2, 3)
+
+
 # Once, and by several at once ----------------------------------------------------------------------------------------
 
 
@@ -295,3 +308,36 @@ def test_orders_confirmed_at_once_have_numbers_without_gaps(trade: Trade, clock:
 
     assert sorted(at_once(clerk, 6)) == [f"O2026-{place:04d}" for place in range(1, 7)]
     assert (trade.stock("1001"), trade.stock("2001")) == ((0, 6), (0, 6))
+
+
+# Invoiced ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_invoiced_delivery_note_is_not_cancelled_until_its_invoice_is_credited(
+    trade: Trade, order: SalesDocument
+) -> None:
+    desk = Desk(trade.database, trade.clock)
+    trade.deposit(order, 5000)
+    slip = trade.orders.deliver(order.id, None, TODAY, OWNER, new_id())
+    assert trade.deliveries.invoiced_by(slip.id) is None
+    (invoice,) = desk.invoicing.invoice_deliveries([slip.id], TODAY, OWNER, new_id()).invoices
+    invoiced = trade.deliveries.invoiced_by(slip.id)
+    assert invoiced is not None
+    assert (invoiced.invoice_id, invoiced.number) == (invoice.document_id, "2026-0001")
+    assert refused(trade.deliveries.cancel, slip.id, OWNER, new_id()) == "delivery.invoiced"
+    why = trade.deliveries.why_not_cancel(slip.id)
+    assert why is not None
+    assert "2026-0001" in why.sentence
+
+    now = trade.orders.progress(order.id)
+    assert (now.invoiced, now.paid, now.deposit) == (Share.FULLY, "Aanbetaald", Money.ZERO)
+    open_ = desk.payments.proposal([invoice.document_id]).open
+    desk.payments.pay([invoice.document_id], [Part("bank", open_)], TODAY, "", OWNER, new_id())
+    assert trade.orders.progress(order.id).paid == "Volledig betaald"
+
+    desk.invoicing.credit(invoice.document_id, None, TODAY, OWNER, new_id())
+    assert trade.deliveries.invoiced_by(slip.id) is None
+    assert trade.orders.progress(order.id).invoiced is Share.NONE
+    trade.deliveries.cancel(slip.id, OWNER, new_id())
+    assert status(trade, order) is DocumentStatus.OPEN
+    assert verify(trade.database.location).findings == ()

@@ -47,6 +47,7 @@ from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
+from tests.support.invoice_rights import INVOICE_ACTS, INVOICE_ELSEWHERE, desk_on
 from tests.support.order_rights import ORDER_ACTS, ORDER_ELSEWHERE, trade_on
 from tests.support.people import KEY
 
@@ -195,10 +196,15 @@ MATRIX: dict[str, tuple[Right, Act]] = {
         name: (right, lambda w, a, act=act: act(trade_on(w.database), a))  # type: ignore[misc]
         for name, (right, act) in ORDER_ACTS.items()
     },
+    **{
+        name: (right, lambda w, a, act=act: act(desk_on(w.database), a))  # type: ignore[misc]
+        for name, (right, act) in INVOICE_ACTS.items()
+    },
 }
 
 ELSEWHERE = {
     **ORDER_ELSEWHERE,
+    **INVOICE_ELSEWHERE,
     "Importing.run": "tests/services/test_importing.py: needs a file",
     "Importing.undo": "tests/services/test_importing.py",
     "CustomerImporting.run": "tests/services/test_customer_importing.py: needs a file",

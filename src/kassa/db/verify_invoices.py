@@ -17,8 +17,6 @@ from kassa.db.statements import named
 from kassa.domain.journal import canonical
 from kassa.domain.payments.ledger import Posting
 from kassa.domain.people.dispatch import Dispatch
-from kassa.domain.pricing.totals import Totals
-from kassa.domain.sales.document import SalesDocument
 from kassa.domain.verification import Finding
 
 DEFINITIVE: Final = "invoice.definitive"
@@ -153,7 +151,7 @@ def _invoice_payload(reader: Reader, document_id: str, written: str) -> str:
         return ""
     series, sequence, moment, employee_id = head
     numbered = Numbered(series, sequence, "", moment, employee_id)
-    return canonical(_body(body, numbered, booking(reader, document_id), key, dispatch))
+    return canonical(invoice_body(body, numbered, booking(reader, document_id), key, dispatch))
 
 
 def _payment_payload(reader: Reader, written: str) -> str:
@@ -191,24 +189,13 @@ def _told(payload: str) -> dict[str, object]:
 
 
 def invoice_body(
-    document: SalesDocument,
-    totals: Totals,
-    numbered: Numbered,
-    booking_told: dict[str, object],
-    action_key: str,
-    dispatch: Dispatch,
-) -> dict[str, object]:
-    """Return what the journal keeps of a definitive invoice: the whole document, its booking, its action, its way."""
-    return _body(sales.body(document, totals), numbered, booking_told, action_key, dispatch)
-
-
-def _body(
     document: dict[str, object],
     numbered: Numbered,
     booking_told: dict[str, object],
     action_key: str,
     dispatch: Dispatch,
 ) -> dict[str, object]:
+    """Return what the journal keeps of a definitive invoice: the whole document, its booking, its action, its way."""
     return {
         "document": document,
         "series": numbered.series,

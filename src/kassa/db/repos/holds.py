@@ -76,6 +76,11 @@ def release(tx: Transaction, document_id: str, holder_id: str) -> None:
     )
 
 
+def forget(tx: Transaction, now: int) -> None:
+    """Remove the holds that ended."""
+    tx.run("DELETE FROM document_hold WHERE until <= :now", now=now)
+
+
 def throw_away(tx: Transaction, trashed: Trashed) -> None:
     """Put a concept into the trash."""
     tx.run(insert("trash", TRASH), **{name: getattr(trashed, name) for name in TRASH})

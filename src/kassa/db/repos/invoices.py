@@ -56,10 +56,6 @@ _SLIP: Final = (
     "SELECT COALESCE(number, ''), COALESCE(customer_id, ''), price_mode, type_code, date FROM sales_document "
     "WHERE id = :id"
 )
-_ORDER_INVOICED: Final = (
-    "SELECT MAX(d.number) FROM sales_line s CROSS JOIN sales_line l CROSS JOIN sales_document d "
-    f"WHERE s.document_id = :id AND l.source_line = s.source_line AND {_ON_INVOICE} AND {_NET} <> 0"
-)
 
 
 @frozen
@@ -123,7 +119,7 @@ def lock_with_orders(tx: Transaction, slip_ids: Sequence[str]) -> None:
     """Lock delivery notes and the orders behind them, in the order every act locks them."""
     if tx.kind != "postgresql":
         return  # one writer anyway
-    behind = {order for slip_id in slip_ids for (order,) in tx.all(_ORDERS_BEHIND, id=slip_id)}
+    behind = {order for slip_id in slip_ids for order in orders_behind(tx, slip_id)}
     for document_id in sorted(behind.union(slip_ids)):
         locked(tx, document_id)
 
@@ -138,9 +134,9 @@ def slips(reader: Reader, ids: Sequence[str]) -> list[Slip]:
     return [Slip(identity, number, customer, mode, kind) for _, number, identity, customer, mode, kind in sorted(found)]
 
 
-def order_invoiced(reader: Reader, slip_id: str) -> str:
-    """Return the invoice that was made from the order lines behind a delivery note; empty when there is none."""
-    return str(reader.value(_ORDER_INVOICED, id=slip_id) or "")
+def orders_behind(reader: Reader, slip_id: str) -> tuple[str, ...]:
+    """Return the orders the lines of a delivery note come from."""
+    return tuple(sorted(order for (order,) in reader.all(_ORDERS_BEHIND, id=slip_id)))
 
 
 def locked(tx: Transaction, document_id: str, *, direct: bool = True) -> Source | None:

@@ -172,11 +172,11 @@ def save(
     return save_head(tx, document, moment, numbered, totals)
 
 
-def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> None:
-    """Store the lines and VAT rows of a document in place of those that are there."""
+def save_lines(tx: Transaction, document: SalesDocument, totals: Totals) -> list[Values]:
+    """Store the lines and VAT rows of a document in place of those that are there; return the lines by column."""
     for table in ("sales_line", "sales_vat"):
         tx.run(f"DELETE FROM {table} WHERE document_id = :id", id=document.id)
-    _add_children(tx, document, totals)
+    return _add_children(tx, document, totals)
 
 
 def add_head(tx: Transaction, document: SalesDocument, moment: int, numbered: Numbered | None, totals: Totals) -> None:
@@ -242,6 +242,17 @@ def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocume
     return _stored(named(HEAD, row), [named(LINE, line) for line in lines], vat)
 
 
+def document_of(reader: Reader, document_id: str) -> SalesDocument | None:
+    """Return a document without its stored result, or None: for who only goes on from its lines."""
+    row = reader.one(f"SELECT {', '.join(HEAD)} FROM sales_document WHERE id = :id", id=document_id)
+    if row is None:
+        return None
+    lines = reader.all(
+        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
+    )
+    return _document(named(HEAD, row), tuple(_line(named(LINE, line)) for line in lines))
+
+
 @frozen
 class Head:
     """What names a document: kind, state, number, customer and total."""
@@ -301,15 +312,18 @@ def by_number(reader: Reader, kind: DocumentKind, number: str) -> str | None:
     return found
 
 
-def body(document: SalesDocument, totals: Totals | None = None) -> Values:
-    """Return what a journal, an order version and the trash keep of a document: every value of head and lines."""
+def body(document: SalesDocument, totals: Totals | None = None, lines: Sequence[Values] | None = None) -> Values:
+    """Return what a journal, an order version and the trash keep of a document: every value of head and lines.
+
+    ``totals`` and ``lines`` (as :func:`save_lines` returned them) save working them out again.
+    """
     totals = totals or document_totals(document)
     head = _head(document, totals, 0, None)
     for name in _NOT_TOLD:
         head.pop(name)
     return {
         "head": head,
-        "lines": [list(row.values()) for row in _line_rows(document, totals)],
+        "lines": [list(row.values()) for row in lines or _line_rows(document, totals)],
         "vat": [list(row.values()) for row in _vat_rows(totals)],
     }
 
@@ -383,10 +397,12 @@ def _head(document: SalesDocument, totals: Totals, moment: int, numbered: Number
     }
 
 
-def _add_children(tx: Transaction, document: SalesDocument, totals: Totals) -> None:
+def _add_children(tx: Transaction, document: SalesDocument, totals: Totals) -> list[Values]:
     owner = {"document_id": document.id}
-    tx.many(insert("sales_line", ("document_id", *LINE)), [owner | row for row in _line_rows(document, totals)])
+    lines = _line_rows(document, totals)
+    tx.many(insert("sales_line", ("document_id", *LINE)), [owner | row for row in lines])
     tx.many(insert("sales_vat", ("document_id", *VAT)), [owner | row for row in _vat_rows(totals)])
+    return lines
 
 
 def _line_rows(document: SalesDocument, totals: Totals) -> list[Values]:

@@ -1,9 +1,16 @@
 """Customers: master data, contact details, delivery addresses, consent, price lists."""
 
 from sqlalchemy import Column, ForeignKey, String
+from sqlalchemy import text as sql_text
 from sqlmodel import Field, Index, SQLModel
 
 from kassa.db.tables.columns import ROW_KEY, flag, maybe_whole, text, whole
+
+
+def _where_set(name: str, column: str) -> Index:
+    """An index of the rows in which a column has a value."""
+    condition = sql_text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=condition, postgresql_where=condition)
 
 
 class PriceListRow(SQLModel, table=True):
@@ -26,8 +33,9 @@ class CustomerRow(SQLModel, table=True):
     __tablename__ = "customer"
     __table_args__ = (
         Index("customer_folded", "folded"),
-        Index("customer_company", "company_id"),
-        Index("customer_merged", "merged_into"),
+        # Only rows that have one: an index that held every other row would be chosen for ``IS NULL``.
+        _where_set("customer_company", "company_id"),
+        _where_set("customer_merged", "merged_into"),
     )
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=ROW_KEY)

@@ -139,7 +139,7 @@ def _lines(
         if not line.is_goods:
             yield replace(line, id=make_id(), source_line=None)
         elif left.get(line.id):
-            yield replace(line, id=make_id(), quantity=left[line.id], cancelled=Quantity.ZERO, source_line=line.id)
+            yield line.follow(make_id(), left[line.id])
 
 
 def _common(texts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.totals import EnteredPrice
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.values.amounts import line_amount
-from kassa.domain.values.dutch import format_quantity
+from kassa.domain.values.dutch import format_date, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import MILLI, Quantity
 from kassa.domain.values.rounding import round_half_up
@@ -69,6 +69,15 @@ def credit_lines(
             return lines
         dearest = max(targets, key=lambda line_id: targets[line_id])
         targets[dearest] -= Money(1)
+
+
+def before_invoice(date: dt.date, invoice: SalesDocument) -> Reason:
+    """Return the refusal of a credit dated before its invoice."""
+    return Reason(
+        "invoice.date",
+        f"De datum {format_date(date)} ligt voor die van {invoice.title} ({format_date(invoice.date)}). {_NOTHING}",
+        "Kies een datum op of na de factuurdatum.",
+    )
 
 
 def credit_of(

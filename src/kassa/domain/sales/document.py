@@ -159,6 +159,14 @@ class SalesLine:
         amount = line_amount(self.price.price, self.effective, self.discount) if goods else Money.ZERO
         object.__setattr__(self, "amount", amount)
 
+    def follow(self, identity: str, quantity: Quantity) -> SalesLine:
+        """Return a line of another document made from this one; what ``replace`` does, at a quarter of its price."""
+        return SalesLine(
+            identity, self.kind, self.article_id, self.group_id, self.number, self.code, self.name, self.detail,
+            self.text, quantity, self.unit, self.price, self.list_price, self.discount, self.vat_code,
+            self.vat_letter, self.vat_rate, self.stocked, Quantity.ZERO, self.id,
+        )  # fmt: skip
+
     @property
     def effective(self) -> Quantity:
         """How many still count: the quantity less what was cancelled of it."""

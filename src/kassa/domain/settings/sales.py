@@ -67,6 +67,26 @@ REFERENCE_FORM = _payment.choice(
     },
 )
 
+INVOICING = _modules.switch(
+    "sales.invoicing", "Facturen", "Orders, pakbonnen en facturen in de backoffice en aan de kassa.", default=True
+)
+STANDALONE_CARD = _modules.switch(
+    "sales.standalone_card",
+    "Losse automaat in de backoffice",
+    "PIN op een losse automaat mag in de backoffice als betaling worden vastgelegd.",
+    default=False,
+)
+BOOKS_CLOSED_UNTIL = _modules.text(
+    "sales.books_closed_until",
+    "Boekhouding afgesloten t/m",
+    "Datum als 31-12-2025; daarvoor kan niets meer geboekt worden. Leeg is niet afgesloten.",
+    longest=10,
+    check=checks.day_reason,
+)
+STOCK_WARNING = _modules.switch(
+    "sales.stock_warning", "Waarschuwen bij te weinig voorraad", "Op orders en pakbonnen.", default=True
+)
+
 
 def _text(kind: str, place: str, language: str, label: str) -> Setting[str]:
     where = "Boven de regels" if place == "intro" else "Onder de regels"
@@ -101,26 +121,6 @@ FOOTER_NL = _texts.lines(
 )
 FOOTER_EN = _texts.lines(
     "sales.footer_en", "Voettekst (Engels)", "Op elk document, bijvoorbeeld de voorwaarden.", count=3, longest=200
-)
-
-INVOICING = _modules.switch(
-    "sales.invoicing", "Facturen", "Orders, pakbonnen en facturen in de backoffice en aan de kassa.", default=True
-)
-STANDALONE_CARD = _modules.switch(
-    "sales.standalone_card",
-    "Losse automaat in de backoffice",
-    "PIN op een losse automaat mag in de backoffice als betaling worden vastgelegd.",
-    default=False,
-)
-BOOKS_CLOSED_UNTIL = _modules.text(
-    "sales.books_closed_until",
-    "Boekhouding afgesloten t/m",
-    "Datum als 31-12-2025; daarvoor kan niets meer geboekt worden. Leeg is niet afgesloten.",
-    longest=10,
-    check=checks.day_reason,
-)
-STOCK_WARNING = _modules.switch(
-    "sales.stock_warning", "Waarschuwen bij te weinig voorraad", "Op orders en pakbonnen.", default=True
 )
 
 _DOCUMENT_TEXTS: Final = {

@@ -83,9 +83,7 @@ def is_registration(code: str) -> bool:
     """Tell whether a bare number is a KvK number (8 digits) or a Belgian enterprise number (10, modulus 97)."""
     if not code.isascii() or not code.isdigit():
         return False
-    return (len(code) == 8 and code != "00000000") or (
-        re.fullmatch(r"[01]\d{9}", code) is not None and _is_enterprise(code)
-    )
+    return len(code) == 8 or (re.fullmatch(r"[01]\d{9}", code) is not None and _is_enterprise(code))
 
 
 def is_iban(code: str) -> bool:
@@ -116,6 +114,8 @@ def is_plain(text: str) -> bool:
 
     Quotes, emoji and right-to-left names are plain text.
     """
+    if text.isprintable():
+        return True  # the usual text; what is not printable may still be a joiner or a mark of a real name
     return not any(letter in _TURNING or unicodedata.category(letter) in _CONTROLS for letter in text)
 
 

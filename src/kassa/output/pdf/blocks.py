@@ -19,12 +19,13 @@ _SMALL_LEADING = 4.3
 _VAT_NET, _VAT_VAT, _VAT_GROSS, _VAT_NAME = 46.0, 67.0, 90.0, 26.0
 """Right ends of the columns of the VAT table and the room for the name of a rate, from the left margin."""
 _TOTALS_LEFT = 104.0
+_LOUD_HEIGHT, _LOUD_DROP = 10.7, 4.4
 _TOTAL = Style(Face.DISPLAY, 15)
 _CARD_TITLE = Style(Face.DISPLAY, 12)
 _CARD_PADDING, _QR_CARD, _QR_SIDE = 5.5, 31.0, 25.0
 """The white card is wider than the code by its quiet zone of four modules."""
 _LABEL_WIDTH = 40.0
-_CAPTION_WIDTH = 37.0
+_CAPTION_WIDTH = 39.0
 
 
 @frozen
@@ -62,7 +63,8 @@ class Closing:
         """Return the VAT table with the totals beside it, one block."""
         vat, vat_height = self._vat_table()
         rows = self._amounts()
-        height = 5.0 + max(vat_height, sum(9.5 if row.loud else LEADING for row in rows)) + 2.0
+        amounts_height = sum(_LOUD_HEIGHT if row.loud else LEADING * len(self._label(row)) for row in rows)
+        height = 5.0 + max(vat_height, amounts_height) + 2.0
 
         def draw(top: float) -> None:
             vat(top + 5.0)
@@ -124,19 +126,24 @@ class Closing:
         for row in rows:
             if row.loud:
                 sheet.rule(left, y - 1.9, self.right, INK, 0.35)
-                y += 4.4
+                y += _LOUD_DROP
                 style, figure = Style(Face.DISPLAY, 12), format_money(row.amount, language)
                 sheet.write_at(left, y, row.label, style)
                 sheet.write_at(self.right, y, figure, _TOTAL, right=True)
-                y += LEADING + 1.1
+                y += _LOUD_HEIGHT - _LOUD_DROP
                 continue
             style = STRONG if row.strong else BODY
-            figure = format_amount(row.amount, language)
-            room = self.right - left - sheet.width(figure, style) - 3
-            label = sheet.wrapped(sheet.readable(row.label), style, room)
-            sheet.write_at(left, y, label[0], style)
-            sheet.write_at(self.right, y, figure, style, right=True)
-            y += LEADING
+            for place, line in enumerate(self._label(row)):
+                sheet.write_at(left, y, line, style)
+                if place == 0:
+                    sheet.write_at(self.right, y, format_amount(row.amount, language), style, right=True)
+                y += LEADING
+
+    def _label(self, row: Amount) -> list[str]:
+        style = STRONG if row.strong else BODY
+        figure = self.sheet.width(format_amount(row.amount, self.paper.language), style)
+        room = self.right - self.left - _TOTALS_LEFT - figure - 3
+        return self.sheet.wrapped(self.sheet.readable(row.label), style, room)
 
     def card(self) -> Block | None:
         """Return how to pay, or that nothing is to be paid; None on paper that asks for nothing."""

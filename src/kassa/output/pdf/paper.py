@@ -48,7 +48,7 @@ _FACT_LINES = 4
 def draw_paper(paper: Paper) -> bytes:
     """Return the document as a PDF file.
 
-    The same paper gives the same bytes, on every machine and at every moment.
+    The same paper gives the same bytes at every moment and in every place, with the same release of the libraries.
 
     Raises:
         InputError: its logo is no picture.

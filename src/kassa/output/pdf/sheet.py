@@ -111,6 +111,7 @@ class Sheet(FPDF):
             self.add_font(face.value, "", resource("fonts", "paper", f"{name}.ttf"))
             font = self.fonts[face.value]
             assert isinstance(font, TTFFont)
+            font.ttfont.recalcBBoxes = False  # outlines are copied as they are, not taken apart and built again
             self._widths[face] = font.cw
             self._letters = _letters(frozenset(font.cmap))
         self.set_title(particulars.title)

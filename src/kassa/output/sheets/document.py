@@ -127,10 +127,14 @@ def _text(cell: Cell, comma: bool) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return guarded(cell)
+        return _harmless(cell)
     if isinstance(cell, dt.date):
         return cell.strftime("%d-%m-%Y")
     return str(cell.decimal).replace(".", ",") if comma else str(cell.decimal)
+
+
+def _harmless(text: str) -> str:
+    return guarded(_NOT_IN_XML.sub("", text))
 
 
 def _sheet_cell(sheet: WriteOnlyWorksheet, cell: Cell) -> SheetCell | None:
@@ -140,7 +144,7 @@ def _sheet_cell(sheet: WriteOnlyWorksheet, cell: Cell) -> SheetCell | None:
         return None
     made = WriteOnlyCell(sheet)
     if isinstance(cell, str):
-        made.value = guarded(_NOT_IN_XML.sub("", cell))
+        made.value = _harmless(cell)
         made.data_type = "s"
     else:
         made.value = cell if isinstance(cell, dt.date) else cell.decimal

@@ -51,6 +51,7 @@ from kassa.system.paths import resource
 
 DAYS: Final = 30
 _RECEIPTS_A_DAY: Final = ((14, 26), (8, 16))
+_CREDIT_LIMIT: Final = 250_000
 _CUSTOMER_TEXTS: Final = ("number", "name", "company", "phone", "email", "street", "postcode", "city", "country")
 _WITH_PEOPLE: Final = 8
 _MANAGER, _OFFICE, _CASHIER = "Bedrijfsleider", "Administratie", "Verkoper"
@@ -175,7 +176,10 @@ class DemoBuilder:
         with (self._folder / "customers.csv").open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter=";"))
         customers = Customers(self._database, self._clock)
-        companies = tuple(one for one in customers.add([_customer(row) for row in rows], owner) if not one.is_person)
+        added = customers.add([_customer(row) for row in rows], owner)
+        companies = tuple(one for one in added if not one.is_person)
+        someone = next(one for one in added if one.is_person)
+        customers.save(replace(someone, company_id=companies[-1].id), owner)
         for place, company_ in enumerate(companies[:_WITH_PEOPLE], 1):
             number, name = str(int(rows[-1]["number"]) + place), f"Inkoper {place}"
             email = f"inkoper{place}@klant.voorbeeld"
@@ -254,4 +258,6 @@ def _customer(row: Mapping[str, str]) -> Customer:
     if not made.company:
         return made
     dispatch = DispatchMethod.EMAIL if made.email else DispatchMethod.POST
-    return replace(made, kind=CustomerKind.COMPANY, payment_days=30, dispatch=dispatch)
+    return replace(
+        made, kind=CustomerKind.COMPANY, payment_days=30, dispatch=dispatch, credit_limit=Money(_CREDIT_LIMIT)
+    )

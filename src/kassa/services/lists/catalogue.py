@@ -212,7 +212,7 @@ CUSTOMERS = ListSpec(
             rank=4,
             words={"none": Word("Geen"), "post": Word("Post"), "email": Word("E-mail")},
         ),
-        Column("payment_days", "Termijn", CellKind.NUMBER, 78, rank=7, words={"-1": Word("Standaard")}),
+        Column("payment_days", "Termijn", CellKind.NUMBER, 78, rank=7, sortable=False),
         Column("discount", "Korting", CellKind.RATE, 76, rank=6, sortable=False),
         Column("credit_limit", "Kredietlimiet", CellKind.MONEY, 112, rank=5, sortable=False),
         Column("vat_id", "Btw-nummer", CellKind.CODE, 132, rank=9, hidden=True),

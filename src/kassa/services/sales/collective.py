@@ -17,7 +17,7 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocum
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.sales.definitive import Definitive, Definitives
-from kassa.system.identity import new_id
+from kassa.system.identity import id_run, new_id
 
 Progress = Callable[[int, int], None]
 
@@ -119,7 +119,7 @@ class Collective:
             if not ready.slips:
                 return None, list(ready.skipped)
             head = _head(ready.slips[0], default_type(tx, DocumentKind.INVOICE), actor.employee_id, actor.name)
-            document = invoice_of(ready.slips, ready.left, date, head, new_id)
+            document = invoice_of(ready.slips, ready.left, date, head, id_run().__next__)
             document = self._definitives.with_due_date(tx, document)
             return self._definitives.book(tx, document, actor, own_key, mark), list(ready.skipped)
 
@@ -138,13 +138,12 @@ def _ready(reader: Reader, ids: Sequence[str]) -> _Ready:
     left: dict[str, Quantity] = {}
     skipped: list[Skipped] = []
     for document_id in dict.fromkeys(ids):
-        stored = sales.get(reader, document_id)
-        if stored is None:
+        slip = sales.document_of(reader, document_id)
+        if slip is None:
             skipped.append(Skipped(document_id, "", Reason("delivery.gone", "Deze pakbon is er niet.", "Ververs.")))
             continue
-        slip = stored.document
         mine, by = _left(reader, slip)
-        reason = not_invoiceable(slip, mine, by) or _by_order(reader, slip)
+        reason = not_invoiceable(slip, mine, by) or _by_order(reader, slip, mine)
         if reason is not None:
             skipped.append(Skipped(slip.id, slip.number, reason))
             continue
@@ -164,16 +163,23 @@ def _left(reader: Reader, slip: SalesDocument) -> tuple[dict[str, Quantity], str
     return left, by
 
 
-def _by_order(reader: Reader, slip: SalesDocument) -> Reason | None:
-    """Return that the order behind a delivery note was invoiced itself, or None."""
-    number = invoices.order_invoiced(reader, slip.id)
-    if not number:
-        return None
-    return Reason(
-        "delivery.order_invoiced",
-        f"De order van {slip.title} staat zelf al op factuur {number}.",
-        "Crediteer die factuur om haar vrij te geven.",
-    )
+def _by_order(reader: Reader, slip: SalesDocument, left: dict[str, Quantity]) -> Reason | None:
+    """Return that the order behind a delivery note was invoiced itself and has no room for it, or None."""
+    wanted = {line.source_line: left[line.id].milli for line in slip.goods if line.source_line}
+    for order_id in invoices.orders_behind(reader, slip.id) if wanted else ():
+        direct = invoices.invoiced(reader, order_id)
+        through = invoices.invoiced_by_slips(reader, order_id) if direct else {}
+        for line_id, most in sales.quantities(reader, order_id) if direct else ():
+            mine, others = direct.get(line_id), through.get(line_id)
+            if line_id not in wanted or mine is None or not mine.quantity:
+                continue
+            if mine.quantity.milli + (others.quantity.milli if others else 0) + wanted[line_id] > most.milli:
+                return Reason(
+                    "delivery.order_invoiced",
+                    f"De order van {slip.title} staat zelf al op factuur {mine.number}.",
+                    "Crediteer die factuur om haar vrij te geven.",
+                )
+    return None
 
 
 def _head(slip: SalesDocument, type_code: str, employee_id: str, name: str) -> SalesDocument:

@@ -22,9 +22,12 @@ def require_creditable(tx: Transaction, credit: SalesDocument) -> None:
     """Refuse a credit that takes more than its invoice gave; the credit is stored already and counts along.
 
     Raises:
-        RuleError: too much of a line or in all, another customer, or an invoice that is not definitive.
+        RuleError: too much of a line or in all, another customer, lines of another invoice, or no definitive invoice.
     """
+    follows = {line.source_line for line in credit.lines if line.source_line}
     if credit.source_id is None:
+        if follows:
+            raise _other_lines()
         return
     if invoices.locked(tx, credit.source_id) is None:
         raise not_definitive()
@@ -42,6 +45,8 @@ def require_creditable(tx: Transaction, credit: SalesDocument) -> None:
                 "Crediteer op naam van dezelfde debiteur.",
             )
         )
+    if not follows <= {line.id for line in invoice.lines}:
+        raise _other_lines()
     taken = taken_of(tx, invoice.id)
     for line in invoice.goods:
         one = taken.get(line.id)
@@ -74,6 +79,16 @@ def _too_much(what: str) -> RuleError:
         Reason("credit.too_much", f"{what} zou meer worden gecrediteerd dan er gefactureerd is. {_NOTHING_DONE}",
                "Verlaag het aantal of het bedrag.")
     )  # fmt: skip
+
+
+def _other_lines() -> RuleError:
+    return RuleError(
+        Reason(
+            "credit.lines",
+            f"Een regel hoort bij een andere factuur dan deze creditfactuur. {_NOTHING_DONE}",
+            "Haal de regel weg en crediteer die factuur apart.",
+        )
+    )
 
 
 def not_definitive() -> RuleError:

@@ -124,7 +124,7 @@ class Definitives:
         refused = self.refusals(tx, document, totals)
         if refused or document.party is None:
             raise RuleError(refused[0])
-        sales.save_lines(tx, document, totals)
+        lines = sales.save_lines(tx, document, totals)
         behind = invoices.sources(tx, document.id) if any(line.source_line for line in document.lines) else ()
         numbered = take_number(tx, document, actor, moment)
         final = _seal(tx, document, numbered, totals, new=known is None)
@@ -139,7 +139,8 @@ class Definitives:
         entry = Entry(new_id(), moment, day, final.kind.value, final.id, "", numbered.number)
         if postings:
             book(tx, entry, postings)
-        body = invoice_body(final, totals, numbered, booked(entry, postings), key, dispatch)
+        told = sales.body(final, totals, lines)
+        body = invoice_body(told, numbered, booked(entry, postings), key, dispatch)
         record(tx, actor, DEFINITIVE, final.id, body, moment)
         return Definitive(final.id, numbered.number, totals.gross, dispatch)
 

@@ -81,6 +81,7 @@ class Deliveries:
             delivery = issuing.stored(tx, delivery_id, lock=True).document
             if actions.done_before(tx, key, mark):
                 return delivery
+            issuing.require_kind(delivery, DocumentKind.DELIVERY)
             status = lifecycles.after(delivery, "cancel")
             self._require_not_invoiced(tx, delivery)
             before = reserved_by(order.document, issuing.delivered_of(tx, order.document)) if order else {}

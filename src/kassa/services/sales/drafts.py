@@ -35,7 +35,7 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, parties
 from kassa.services.sales.numbers import series_of
-from kassa.services.sales.rates import on_date
+from kassa.services.sales.rates import on_date, rated
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -217,17 +217,22 @@ class Drafts:
 
     # Copying ---------------------------------------------------------------------------------------------------------
 
-    def copy_lines(self, source_id: str) -> tuple[SalesLine, ...]:
+    def copy_lines(self, source_id: str, date: dt.date | None = None) -> tuple[SalesLine, ...]:
         """Return the lines of any document anew: texts, quantities and prices, without links to where they came from.
 
+        Args:
+            source_id: which document; the lines of a credit invoice are turned around.
+            date: date of the document they go to, for the VAT rates; None is today.
+
         Raises:
-            RuleError: the document is gone.
+            RuleError: the document is gone, or a VAT code of it.
         """
         source = self.get(source_id).document
         turned = -1 if source.kind is DocumentKind.CREDIT else 1
+        day = date or self._today()
         return tuple(
             replace(
-                line,
+                rated(line, day, self._vat),
                 id=new_id(),
                 quantity=Quantity(turned * line.effective.milli),
                 cancelled=Quantity.ZERO,
@@ -247,11 +252,10 @@ class Drafts:
         source = self.get(source_id).document
         customer = source.party.customer_id if source.party else ""
         made = self.new(kind, actor, source.branch_id, customer)
-        copied = replace(
+        return replace(
             made, subject=source.subject, reference=source.reference, price_mode=source.price_mode, note=source.note,
             delivery_method=source.delivery_method, lines=self.copy_lines(source_id),
         )  # fmt: skip
-        return on_date(copied, self._vat)
 
     # Trash -----------------------------------------------------------------------------------------------------------
 
@@ -314,9 +318,14 @@ class Drafts:
             return holds.all_trashed(reader)
 
     def purge(self) -> int:
-        """Empty the trash of what was thrown away more than thirty days ago; return how many concepts that were."""
+        """Empty the trash of what was thrown away more than thirty days ago; return how many concepts that were.
+
+        Holds that nobody renewed go with it.
+        """
+        moment = self._clock.now()
         with self._database.write() as tx:
-            return holds.purge(tx, micros(self._clock.now() - KEPT_IN_TRASH))
+            holds.forget(tx, micros(moment))
+            return holds.purge(tx, micros(moment - KEPT_IN_TRASH))
 
     # Two people in one document --------------------------------------------------------------------------------------
 

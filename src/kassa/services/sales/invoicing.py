@@ -10,6 +10,7 @@ from kassa.db.engine import Database, Transaction
 from kassa.db.journal import micros
 from kassa.db.queries.receivables import AgedRow, aged
 from kassa.db.repos import invoices, sales
+from kassa.db.repos.sales import StoredDocument
 from kassa.db.repos.sales_types import default_type
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
@@ -17,7 +18,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.dispatch import Dispatch, DispatchMethod
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.collecting import InvoicePlan, Skipped
-from kassa.domain.sales.crediting import credit_lines, credit_of, replacement
+from kassa.domain.sales.crediting import before_invoice, credit_lines, credit_of, replacement
 from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
 from kassa.domain.sales.invoice_checks import CheckItem, Checklist, checklist
 from kassa.domain.sales.lifecycles import after
@@ -169,7 +170,7 @@ class Invoicing:
 
         Raises:
             Denied: the right is missing.
-            RuleError: nothing is left, or more is asked than is left; nothing was changed.
+            RuleError: nothing is left, more is asked than is left, or the date lies before the invoice's.
         """
         require(actor, Right.CREDIT_INVOICES)
         require_invoicing(self._rules())
@@ -177,7 +178,7 @@ class Invoicing:
         mark = fingerprint("invoice.credit", invoice_id, quantities is None, asked)
         with self._database.write() as tx:
             done = self._definitives.earlier(tx, key, mark)
-            return done or self._credit(tx, invoice_id, quantities, date, actor, key, mark)
+            return done or self._credit(tx, _invoice(tx, invoice_id), quantities, date, actor, key, mark)
 
     def delete_definitive(self, invoice_id: str, actor: Actor, key: str, *, offer_concept: bool = True) -> Deleted:
         """Undo a definitive invoice the only way there is: credit all that is left; its slips are free again.
@@ -201,11 +202,12 @@ class Invoicing:
             done = self._definitives.earlier(tx, key, mark)
             if done is not None:
                 return Deleted(done, invoices.replacement_of(tx, invoice_id))
-            credit = self._credit(tx, invoice_id, None, today, actor, key, mark)
-            stored = sales.get(tx, invoice_id)
-            if not offer_concept or stored is None:
+            invoice = _invoice(tx, invoice_id)
+            date = max(today, invoice.document.date)
+            credit = self._credit(tx, invoice, None, date, actor, key, mark)
+            if not offer_concept:
                 return Deleted(credit, None)
-            concept = replacement(stored.document, today, actor, new_id)
+            concept = replacement(invoice.document, date, actor, new_id)
             sales.add(tx, self._definitives.with_due_date(tx, concept), micros(moment))
             record(tx, actor, "invoice.replaced", invoice_id, {"concept": concept.id}, moment)
         return Deleted(credit, concept.id)
@@ -213,25 +215,23 @@ class Invoicing:
     def _credit(
         self,
         tx: Transaction,
-        invoice_id: str,
+        stored: StoredDocument,
         quantities: Mapping[str, Quantity] | None,
         date: dt.date,
         actor: Actor,
         key: str,
         mark: str,
     ) -> Definitive:
-        invoices.locked(tx, invoice_id)
-        stored = sales.get(tx, invoice_id)
-        if stored is None or stored.document.kind is not DocumentKind.INVOICE:
-            raise not_definitive()
         invoice = stored.document
         after(invoice, "credit")
-        most = stored.totals.gross + invoices.credited_gross(tx, invoice_id)
-        lines = credit_lines(invoice, quantities, taken_of(tx, invoice_id), most, new_id)
+        if date < invoice.date:
+            raise RuleError(before_invoice(date, invoice))
+        most = stored.totals.gross + invoices.credited_gross(tx, invoice.id)
+        lines = credit_lines(invoice, quantities, taken_of(tx, invoice.id), most, new_id)
         document = credit_of(invoice, lines, date, actor, default_type(tx, DocumentKind.CREDIT), new_id())
         credit = self._definitives.book(tx, document, actor, key, mark)
         body = {"credit": credit.document_id, "number": credit.number, "gross": credit.gross.cents}
-        record(tx, actor, "invoice.credited", invoice_id, body, self._clock.now())
+        record(tx, actor, "invoice.credited", invoice.id, body, self._clock.now())
         return credit
 
     # Around -------------------------------------------------------------------------------------------------------
@@ -259,6 +259,19 @@ class Invoicing:
             for document_id in done:
                 record(tx, actor, "invoice.posted", document_id, {}, moment)
         return done
+
+
+def _invoice(tx: Transaction, invoice_id: str) -> StoredDocument:
+    """Lock and return the invoice that is credited.
+
+    Raises:
+        RuleError: it is no invoice, or not there.
+    """
+    invoices.locked(tx, invoice_id)
+    stored = sales.get(tx, invoice_id)
+    if stored is None or stored.document.kind is not DocumentKind.INVOICE:
+        raise not_definitive()
+    return stored
 
 
 def _no_invoice(document: SalesDocument) -> Reason:

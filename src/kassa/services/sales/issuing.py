@@ -53,6 +53,22 @@ def changed_meanwhile(document: SalesDocument) -> Conflict:
     )
 
 
+def require_kind(document: SalesDocument, kind: DocumentKind) -> None:
+    """Refuse another document than the act is for.
+
+    Raises:
+        RuleError: it is another kind of document.
+    """
+    if document.kind is not kind:
+        raise RuleError(
+            Reason(
+                "document.other_kind",
+                f"{document.title} is geen {kind.dutch.lower()}. Er is niets gewijzigd.",
+                "Open het document in zijn eigen lijst.",
+            )
+        )
+
+
 def standard_type(reader: Reader, kind: DocumentKind) -> SalesType:
     """Return the kind ("Soort") a new document starts with."""
     found = [one for one in sales_types.of_kind(reader, kind) if one.active]
@@ -77,6 +93,7 @@ def keep_concept(tx: Transaction, document: SalesDocument, moment: int) -> Sales
         RuleError: it is no concept any more.
         Conflict: somebody else saved it in the meantime.
     """
+    lifecycles.require_concept(document)
     old = sales.get(tx, document.id, lock=True)
     if old is None:
         if document.revision:

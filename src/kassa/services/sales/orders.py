@@ -107,6 +107,7 @@ class Orders:
             sales.get(tx, document.id, lock=True)
             if actions.done_before(tx, key, mark):
                 return issuing.stored(tx, document.id).document
+            issuing.require_kind(document, DocumentKind.ORDER)
             issuing.require_no_problems(document)
             kept = issuing.keep_concept(tx, document, at)
             status = lifecycles.after(kept, "confirm")
@@ -284,6 +285,7 @@ class Orders:
         return issuing.settle(tx, replace(new, revision=new.revision + 1), before, at)
 
     def _why_not_cancel(self, reader: Reader, order: SalesDocument) -> Reason | None:
+        issuing.require_kind(order, DocumentKind.ORDER)
         reason = lifecycles.why_not(order, "cancel")
         if reason is not None:
             return reason

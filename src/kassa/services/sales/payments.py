@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kassa.db.engine import Database
-from kassa.db.repos import customer_payments, open_items
+from kassa.db.repos import customer_payments, invoices, open_items
 from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import STANDARD_METHODS, MethodKind
+from kassa.domain.payments.settlement import rule_for
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import round_cash
+from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.money import Money
 from kassa.services.sales.cashbook import Act, Cashbook, Paid, Part
 from kassa.services.sales.rules import SalesRulesSource
@@ -115,11 +117,15 @@ class Payments:
     def proposal(self, document_ids: Sequence[str]) -> Proposal:
         """Return the usual method and the whole open amount of documents, oldest first.
 
+        Of an order it is what may still be paid in advance: what is invoiced already is paid on its invoice.
+
         Raises:
             RuleError: one of them is not definitive, or nothing is open.
         """
         with self._database.read() as reader:
             found = [open_items.get(reader, one) for one in dict.fromkeys(document_ids)]
+            orders = [one for one in found if one and one.kind is DocumentKind.ORDER]
+            invoiced = sum(invoices.invoiced_unpaid(reader, one.document_id).cents for one in orders)
         items = tuple(sorted((one for one in found if one), key=lambda one: (one.due_date, one.document_id)))
         if len(items) != len(found):
             raise RuleError(
@@ -127,9 +133,9 @@ class Payments:
                     "payment.no_document", "Een concept kan niet worden betaald.", "Maak de factuur eerst definitief."
                 )
             )
-        total = Money(sum(one.open.cents for one in items))
+        total = Money(sum(one.open.cents for one in items) - invoiced)
         usual = next((one.code for one in reversed(self.methods()) if one.refused is None), "")
-        cash = total + round_cash(total, self._rules().cash_rounding)
+        cash = total + round_cash(total, rule_for(total, self._rules().cash_rounding))
         return Proposal(items, total, usual, total, cash)
 
     def pay(

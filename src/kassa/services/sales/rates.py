@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from kassa.domain.sales.document import SalesDocument, SalesLine
@@ -14,15 +15,16 @@ def on_date(document: SalesDocument, vat: VatCache) -> SalesDocument:
     Raises:
         RuleError: a VAT code is gone, or had no rate yet on that date.
     """
+    return replace(document, lines=tuple(rated(line, document.date, vat) for line in document.lines))
 
-    def rated(line: SalesLine) -> SalesLine:
-        if not line.vat_code:
-            return line
-        letter, rate = vat.letter_and_rate(line.vat_code, document.date)
-        return (
-            line
-            if (letter, rate) == (line.vat_letter, line.vat_rate)
-            else replace(line, vat_letter=letter, vat_rate=rate)
-        )
 
-    return replace(document, lines=tuple(map(rated, document.lines)))
+def rated(line: SalesLine, date: dt.date, vat: VatCache) -> SalesLine:
+    """Return the line with the rate of a date; a text has none.
+
+    Raises:
+        RuleError: its VAT code is gone, or had no rate yet on that date.
+    """
+    if not line.vat_code:
+        return line
+    letter, rate = vat.letter_and_rate(line.vat_code, date)
+    return replace(line, vat_letter=letter, vat_rate=rate)

@@ -169,7 +169,6 @@ def list_words() -> dict[str, str]:
         "Rollen": QCoreApplication.translate("Lists", "Rollen"),
         "rollen": QCoreApplication.translate("Lists", "rollen"),
         "Soort": QCoreApplication.translate("Lists", "Soort"),
-        "Standaard": QCoreApplication.translate("Lists", "Standaard"),
         "Status": QCoreApplication.translate("Lists", "Status"),
         "Taal": QCoreApplication.translate("Lists", "Taal"),
         "Te factureren": QCoreApplication.translate("Lists", "Te factureren"),

@@ -148,6 +148,7 @@ class FieldGrid(QWidget):
         self._grid.setHorizontalSpacing(GAP_X)
         self._grid.setVerticalSpacing(GAP_Y)
         self._fields: list[QWidget] = []
+        self._left_out: set[QWidget] = set()
         self._across = 0
 
     def add(self, field: QWidget) -> None:
@@ -158,7 +159,8 @@ class FieldGrid(QWidget):
 
     def show_field(self, field: QWidget, shown: bool) -> None:
         """Show a field or leave it out; the others close up."""
-        if field.isHidden() == shown:
+        if (field in self._left_out) == shown:
+            (self._left_out.discard if shown else self._left_out.add)(field)
             field.setVisible(shown)
             self._across = 0
             self._lay_out()
@@ -170,7 +172,7 @@ class FieldGrid(QWidget):
         for column in range(self._across):
             self._grid.setColumnStretch(column, 0)
         self._across = across
-        for place, field in enumerate(field for field in self._fields if not field.isHidden()):
+        for place, field in enumerate(field for field in self._fields if field not in self._left_out):
             self._grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for column in range(across):
             self._grid.setColumnStretch(column, 1)

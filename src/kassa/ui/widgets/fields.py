@@ -51,6 +51,11 @@ class Field(QWidget):
         self._label.setText(f"{text} *" if self._required else text)
         self.edit.setAccessibleName(text)
 
+    def set_required(self, required: bool) -> None:
+        """Mark the label, or take the mark away."""
+        self._required = required
+        self.set_label(self.edit.accessibleName())
+
     def set_help(self, text: str) -> None:
         """A line below while nothing is wrong."""
         self._help = text

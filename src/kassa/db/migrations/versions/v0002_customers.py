@@ -127,8 +127,9 @@ def create_customers() -> None:
         sa.ForeignKeyConstraint(["price_list"], ["price_list.code"]),
     )
     op.create_index("customer_folded", "customer", ["folded"])
-    op.create_index("customer_company", "customer", ["company_id"])
-    op.create_index("customer_merged", "customer", ["merged_into"])
+    for name, column in (("customer_company", "company_id"), ("customer_merged", "merged_into")):
+        condition = sa.text(f"{column} IS NOT NULL")
+        op.create_index(name, "customer", [column], sqlite_where=condition, postgresql_where=condition)
 
 
 def create_details() -> None:

@@ -141,7 +141,7 @@ CUSTOMERS = Source(
         "phone": "c.phone",
         "email": "c.email",
         "dispatch": "c.dispatch",
-        "payment_days": "COALESCE(c.payment_days, -1)",
+        "payment_days": "c.payment_days",
         "discount": "COALESCE(c.own_discount, (SELECT p.discount FROM price_list p WHERE p.code = c.price_list), 0)",
         "credit_limit": "c.credit_limit",
         "vat_id": "c.vat_id",
@@ -154,6 +154,7 @@ CUSTOMERS = Source(
     },
     orders={"name": "c.folded"},
     folded=("c.searched",),
+    whole="SELECT (SELECT COUNT(*) FROM customer) - (SELECT COUNT(*) FROM customer m WHERE m.merged_into IS NOT NULL)",
     narrow=customer_keys,
     choices={"country": "SELECT DISTINCT country FROM customer ORDER BY country"},
 )

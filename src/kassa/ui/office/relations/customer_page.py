@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
-from kassa.domain.people.contact import ContactKind
+from kassa.domain.people.contact import Address, ContactDetail, ContactKind
 from kassa.domain.people.customer import LANGUAGES, Customer, CustomerKind, PriceList
 from kassa.domain.people.rights import Right
 from kassa.domain.values.dutch import format_money
@@ -109,7 +109,9 @@ class CustomerPage(FormPage):
             self.tr("Land"),
         )
         theme = self._office.ui.theme
-        self.addresses = DetailRows(theme, "customer.addresses", words, heads, lambda name: AddressLine(name, heads))
+        self.addresses: DetailRows[Address, AddressLine] = DetailRows(
+            theme, "customer.addresses", words, heads, lambda name: AddressLine(name, heads)
+        )
         self.body.addWidget(self.addresses)
 
     def _build_contacts(self) -> None:
@@ -126,8 +128,8 @@ class CustomerPage(FormPage):
         }
         texts = (self.tr("Soort"), self.tr("Gegeven"), self.tr("Omschrijving"), self.tr("Factuur"))
         words = (self.tr("Contactgegeven toevoegen"), self.tr("Contactgegeven weggehaald"))
-        heads = (*texts[:3], self.tr("Facturen"))
-        self.contacts = DetailRows(
+        heads = (*texts[:3], "")
+        self.contacts: DetailRows[ContactDetail, ContactLine] = DetailRows(
             theme, "customer.contacts", words, heads, lambda name: ContactLine(theme, name, kinds, texts)
         )
         self.body.addWidget(self.contacts)
@@ -183,6 +185,10 @@ class CustomerPage(FormPage):
             field.set_text(text)
             field.edit.setCursorPosition(0)
         company = card.company
+        loose = customer.company if customer.is_person and company is None else ""
+        self.link.set_help(
+            self.tr("Staat zonder koppeling als '%1' bij deze relatie.").replace("%1", loose) if loose else ""
+        )
         self.link.set_choice(Choice(company.id, company.title, company.number) if company is not None else None)
         self.language.set_value(customer.language)
         self.note.set_text(customer.note)
@@ -221,6 +227,7 @@ class CustomerPage(FormPage):
         self._main.show_field(self.company, company)
         self._main.show_field(self.link, not company)
         self.person.set_label(self.tr("Contactpersoon") if company else self.tr("Naam"))
+        self.person.set_required(not company)
         self.people.setVisible(company and bool(self.people.count))
 
     def _linked(self, choice: Choice | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 T = TypeVar("T")
+L = TypeVar("L", bound="Line[Any]")
+UNDO_WIDTH, UNDO_HEIGHT = 420, 36
 KIND_WIDTH, INVOICE_WIDTH, COUNTRY_WIDTH, POSTCODE_WIDTH = 130, 104, 60, 96
 
 
@@ -43,7 +45,7 @@ class Line(Protocol[T]):
         ...
 
 
-class DetailRows(QWidget, Generic[T]):
+class DetailRows(QWidget, Generic[T, L]):
     """Rows with one button to add and one per row to take away.
 
     Args:
@@ -60,13 +62,13 @@ class DetailRows(QWidget, Generic[T]):
         name: str,
         words: tuple[str, str],
         heads: Sequence[str],
-        make: Callable[[str], Line[T]],
+        make: Callable[[str], L],
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._theme, self._name, self._make = theme, name, make
         self._made = 0
-        self.lines: list[Line[T]] = []
+        self.lines: list[L] = []
         self._rows: list[QWidget] = []
         self._gone: tuple[int, T] | None = None
         self._removed = words[1]
@@ -80,10 +82,13 @@ class DetailRows(QWidget, Generic[T]):
         self.add_button = Button(theme, words[0], name=f"{name}.add", icon="plus", sz="s")
         self.add_button.clicked.connect(self._add_empty)
         self.undo = UndoBar(theme, name=f"{name}.undo")
+        self.undo.setFixedSize(UNDO_WIDTH, UNDO_HEIGHT)
         self.undo.undone.connect(self._put_back)
         below = QHBoxLayout()
+        below.setSpacing(12)
         below.addWidget(self.add_button)
-        below.addWidget(self.undo, 1)
+        below.addWidget(self.undo)
+        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -117,7 +122,7 @@ class DetailRows(QWidget, Generic[T]):
         line = self._add(None)
         line.parts[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, value: T | None, place: int = -1) -> Line[T]:
+    def _add(self, value: T | None, place: int = -1) -> L:
         self._made += 1
         name = f"{self._name}.row_{self._made}"
         line = self._make(name)
