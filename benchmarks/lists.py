@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kassa.services.lists.service import Lists
+    from kassa.services.lists.spec import Query
     from kassa.ui.office.context import OfficeContext
     from kassa.ui.office.lists.page import ListPage
 
@@ -101,11 +102,11 @@ class _Bench:
         self._painted(page)
         return time.perf_counter() - begin
 
-    def ask(self, act: Callable[[ListPage], None]) -> float:
+    def ask(self, query: Query) -> float:
         """Change what is asked; return how long it takes until the new rows are painted."""
         assert self.page is not None
         begin = time.perf_counter()
-        act(self.page)
+        self.page.loader.open(query)
         self._painted(self.page)
         return time.perf_counter() - begin
 
@@ -194,10 +195,10 @@ def _asked(bench: _Bench, which: str, rounds: int, keep: Callable[..., None]) ->
     for turn in range(max(rounds // 4, 2) + 1):
         for key, way in sorts:
             query = Query(sort=(Sort(key, way),))
-            keep(f"sort{which}", bench.ask(lambda page, asked=query: page.loader.open(asked)), warm=not turn)
+            keep(f"sort{which}", bench.ask(query), warm=not turn)
             bench.settle()
         for view in views:
-            keep(f"filter{which}", bench.ask(lambda page, asked=view: page.loader.open(asked)), warm=not turn)
+            keep(f"filter{which}", bench.ask(view), warm=not turn)
             bench.settle()
 
 

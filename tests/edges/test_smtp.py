@@ -11,8 +11,9 @@ import pytest
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.messages.account import Envelope, MailAccount, Security
 from kassa.domain.messages.address import MailAddress
+from kassa.domain.messages.letter import Letter, MailPart
 from kassa.integrations.mail.smtp import SmtpMailer
-from kassa.output.mail.message import Letter, MailPart, envelope
+from kassa.output.mail.message import envelope
 from kassa.system.clock import SystemClock
 from tests.support.clock import OPENING_DAY
 from tests.support.mail_server import MailServer, RawServer, free_port, own_certificate

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kassa.db.engine import Database, open_database
 from kassa.db.verify import verify
 from kassa.domain.errors import RuleError
+from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.till.layout import TileKind
 from kassa.services.demo.build import DemoBuilder, DemoShop
 from kassa.services.demo.people import demo_people
+from kassa.services.lists.service import Lists
+from kassa.services.lists.spec import Query
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
+from kassa.services.sales.deliveries import Deliveries
+from kassa.services.sales.orders import Orders
+from kassa.services.sales.rules import SalesRules
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.layouts import Layouts
@@ -74,6 +81,38 @@ def test_it_is_in_order_and_can_be_used(database: Database, clock: FrozenClock) 
         assert reader.value("SELECT COUNT(*) FROM shift") == 6
         assert reader.value("SELECT COUNT(*) FROM customer") == 48
         assert reader.value("SELECT COUNT(*) FROM outbox WHERE state <> 'handed_over'") == 0
+
+
+def test_lists_say_what_the_services_say(sqlite_database: Database, clock: FrozenClock) -> None:
+    build(sqlite_database)
+    rules = SalesRules(ZoneInfo("Europe/Amsterdam"), CashRounding.NEAREST_FIVE)
+    lists = Lists(sqlite_database, clock, rules.zone)
+    orders = Orders(sqlite_database, clock, lambda: rules, tuple)
+    deliveries = Deliveries(sqlite_database, clock)
+    seen = set()
+    for row in cells(lists, "orders"):
+        if row["status"] == "concept":
+            continue
+        progress = orders.progress(str(row["key"]))
+        words = {column.key: column.words for column in lists.spec("orders").columns}
+        assert words["status"][str(row["status"])].text == progress.status
+        assert words["paid_word"][str(row["paid_word"])].text == progress.paid, row
+        left = sum(line.open.milli for line in progress.lines) if row["status"] != "cancelled" else 0
+        assert row["to_deliver"] == left
+        seen.add((progress.status, progress.paid))
+    assert len(seen) > 4
+    for row in cells(lists, "deliveries"):
+        invoice = deliveries.invoiced_by(str(row["key"]))
+        assert row["invoice"] == (invoice.number if invoice else None)
+        assert row["status"] == ("invoiced" if invoice else "to_invoice")
+    states = {row["status"] for row in cells(lists, "invoices")}
+    assert states == {"concept", "open", "partly_paid", "paid", "overdue", "credited", "credit"}
+
+
+def cells(lists: Lists, name: str) -> list[dict[str, object]]:
+    """Return the rows of a list by column key, with their own key as ``key``."""
+    keys = [column.key for column in lists.spec(name).columns]
+    return [{**dict(zip(keys, row.cells, strict=True)), "key": row.key} for row in lists.rows(name, Query())]
 
 
 def test_the_seed_decides_everything(

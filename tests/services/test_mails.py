@@ -15,6 +15,7 @@ import pytest
 
 from kassa.db.engine import Database, open_database
 from kassa.db.repos import mails as repo
+from kassa.db.verify import verify
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Conflict, Denied, InputError, KassaError, Reason, RuleError, StoreError, TransitionError
 from kassa.domain.messages.address import MailAddress
@@ -294,6 +295,18 @@ def test_a_clock_that_was_set_back_holds_up_nothing(desk: MailDesk, clock: Froze
     assert len(desk.mailer.sent) == 1
 
 
+def test_a_mail_that_waited_a_day_asks_first(desk: MailDesk, clock: FrozenClock) -> None:
+    """A backup that is put back may hold mails that went out after it was made."""
+    sent = queue(desk)
+    clock.advance(hours=25)
+    work(desk)
+    held = desk.mails.get(sent.id).message
+    assert (held.state, held.reason and held.reason.code) == (MailState.FAILED, "mail.stale")
+    desk.mails.retry(sent.id, OWNER)
+    work(desk)
+    assert (state(desk, sent), len(desk.mailer.sent)) == (MailState.SENT, 1)
+
+
 def test_without_a_password_this_machine_leaves_it_to_another(desk: MailDesk, clock: FrozenClock) -> None:
     sent = queue(desk)
     desk.set_up(user="winkel")
@@ -371,6 +384,21 @@ def test_own_files_go_along_under_a_safe_name(desk: MailDesk, clock: FrozenClock
         "Factuur 2025-0448.pdf",
         "Algemene voorwaarden.pdf",
     ]
+
+
+def test_a_changed_file_is_found_and_never_sent(desk: MailDesk, clock: FrozenClock) -> None:
+    sent = queue(desk)
+    assert [one.code for one in verify(desk.database.location).findings if one.code.startswith("file.")] == []
+    with desk.database.write() as tx:
+        on_table = " ON stored_file" if tx.kind == "postgresql" else ""
+        tx.run(f"DROP TRIGGER stored_file_no_update{on_table}")
+        tx.run("UPDATE stored_file SET content = :content", content=PDF.replace(b"EOF", b"eof"))
+    assert "file.changed" in [one.code for one in verify(desk.database.location).findings]
+    clock.advance(seconds=8)
+    work(desk)
+    assert (state(desk, sent), desk.mailer.sent) == (MailState.FAILED, [])
+    with pytest.raises(RuleError):
+        desk.mails.content(sent.attachments[0].file_id)
 
 
 def test_the_work_list_knows_what_was_not_sent(desk: MailDesk, clock: FrozenClock) -> None:
@@ -489,18 +517,36 @@ def test_a_user_name_needs_a_private_line(desk: MailDesk) -> None:
 # --- killed -------------------------------------------------------------------------------------------
 
 
+ANSWERS = {"temp": "451 later", "refuse": "550 no"}
+TRUE = {
+    ("ok", "never"): (1, MailState.SENT),
+    ("ok", "claimed"): (0, MailState.UNSURE),
+    ("ok", "handed_over"): (1, MailState.UNSURE),
+    ("drop", "never"): (1, MailState.UNSURE),
+    ("drop", "handed_over"): (1, MailState.UNSURE),
+    ("temp", "never"): (0, MailState.QUEUED),
+    ("refuse", "never"): (0, MailState.FAILED),
+    ("refuse", "handed_over"): (0, MailState.UNSURE),
+}
+"""What the server took and what the mail says, by what the server does and when the sending process is killed."""
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
-@pytest.mark.parametrize("moment", ["claimed", "handed_over"])
-def test_killed_while_sending_never_makes_two_copies(sqlite_location: str, clock: FrozenClock, moment: str) -> None:
+@pytest.mark.parametrize(("server_does", "killed"), TRUE)
+def test_a_killed_sender_never_makes_two_copies(
+    sqlite_location: str, clock: FrozenClock, server_does: str, killed: str
+) -> None:
     with MailServer() as server:
+        server.post.after_data = ANSWERS.get(server_does, "")
+        server.post.drop_after_data = server_does == "drop"
         database = open_database(sqlite_location)
         set_up_shop(database)
         desk = MailDesk(database, clock, server.port, "none")
         sent = queue(desk)
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-        for _ in range(3):  # started again and again, killed the first time
+        for _ in range(2):  # started again after the kill
             subprocess.run(
-                [sys.executable, "-m", "tests.support.mailing_process", sqlite_location, moment],
+                [sys.executable, "-m", "tests.support.mailing_process", sqlite_location, killed],
                 env=environment,
                 cwd=ROOT,
                 check=False,
@@ -509,5 +555,4 @@ def test_killed_while_sending_never_makes_two_copies(sqlite_location: str, clock
         taken = len(server.post.taken)
         stored = desk.mails.get(sent.id).message
         database.close()
-    assert taken == (0 if moment == "claimed" else 1)
-    assert stored.state is MailState.UNSURE
+    assert (taken, stored.state) == TRUE[server_does, killed]

@@ -1,7 +1,7 @@
 """Sends the queued mail of a database and is killed: ``python -m tests.support.mailing_process FILE MOMENT``.
 
-The first process dies at MOMENT (``claimed`` or ``handed_over``); those that find the claimed mail go on as they would
-a quarter of an hour later.
+The first process dies at MOMENT (``claimed``, ``handed_over`` or ``never``); those that find the claimed mail go on as
+they would a quarter of an hour later.
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ from tests.support.mailing import MemorySecrets
 
 
 class Killed:
-    """A mailer whose process is killed before or after the server took the mail."""
+    """A mailer whose process is killed before or after the server took the mail, or not at all."""
 
     def __init__(self, moment: str) -> None:
         self._real = SmtpMailer(FrozenClock())
         self._moment = moment
 
     def send(self, envelope: Envelope, account: MailAccount, password: str) -> Delivered:
-        if self._moment == "handed_over":
-            self._real.send(envelope, account, password)
+        answer = None if self._moment == "claimed" else self._real.send(envelope, account, password)
+        if self._moment == "never" and answer is not None:
+            return answer
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError("killed processes do not go on")
 

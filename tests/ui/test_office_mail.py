@@ -86,10 +86,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_a_concept_opens_as_it_was_made(office: MailOffice) -> None:
     _, window = opened(office)
-    assert "concept" in window.banner.text()
-    assert "al definitief" in window.banner.text()
-    assert window.badge.accessibleName() == "Concept"
-    assert window.told.text() == "Bewaard om 09:30"
+    assert "concept" in window.head.banner.text()
+    assert "al definitief" in window.head.banner.text()
+    assert window.head.badge.accessibleName() == "Concept"
+    assert window.head.told.text() == "Bewaard om 09:30"
     assert window.to.addresses() == (BOOKS,)
     assert window.subject.text() == "Factuur 2025-0448 van Mijn winkel"
     assert "2025-0448 van 26-11-2025" in window.text.toPlainText()
@@ -188,7 +188,7 @@ def test_a_sent_mail_is_only_read(office: MailOffice) -> None:
     assert read.read_only
     assert not any(button.isVisible() for button in (read.send_button, read.save_button, read.delete_button))
     assert (read.subject.isReadOnly(), read.text.isReadOnly(), read.to.isEnabled()) == (True, True, False)
-    assert "Verzonden op 14-03-2026" in read.told.text()
+    assert "Verzonden op 14-03-2026" in read.head.told.text()
     press(office, Qt.Key.Key_S, CTRL)
     press(office, Qt.Key.Key_Return, CTRL)
     assert len(office.shop.mailer.sent) == 1

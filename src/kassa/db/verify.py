@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
+from kassa.db.repos import stored_files
 from kassa.db.repos.sales_register import REGISTER_RULES
 from kassa.db.triggers import trigger_names
 from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
@@ -167,6 +168,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _storage,
         _guards,
         documents,
+        _files,
         invoices_sound,
         *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *REGISTER_RULES)),
     ]
@@ -234,6 +236,12 @@ def _guards(reader: Reader) -> Iterator[Finding]:
     for name in trigger_names():
         if name not in present:
             yield Finding("guard.missing", name, "Een beveiliging tegen wijzigen is uit het bestand gehaald.")
+
+
+def _files(reader: Reader) -> Iterator[Finding]:
+    """What was sent stays byte for byte."""
+    for document_id, name in stored_files.damaged(reader):
+        yield Finding("file.changed", f"{name} {document_id}", "Een bewaard bestand is niet meer wat het was.")
 
 
 def _rule(rule: tuple[str, str, str]) -> Callable[[Reader], Iterator[Finding]]:

@@ -202,6 +202,12 @@ def settle(
     return touched == 1
 
 
+def hold(tx: Transaction, mail_id: str, reason: Reason, moment: datetime) -> bool:
+    """Write that a queued mail waits for a person; False when it is not queued any more."""
+    sql = "UPDATE mail_message SET state = 'failed', error = :error, changed_at = :now WHERE id = :id "
+    return tx.run(sql + "AND state = 'queued'", id=mail_id, error=_told(reason), now=micros(moment)) == 1
+
+
 def accept(tx: Transaction, mail_id: str, moment: datetime) -> bool:
     """Write that an unsure mail arrived; False when it is not unsure any more."""
     sql = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 from kassa.db.engine import Reader, Row, Transaction
@@ -84,6 +85,14 @@ def content(reader: Reader, file_id: str) -> bytes | None:
         return None
     found = bytes(row[0])
     return found if sha256(found).hexdigest() == row[1] else None
+
+
+def damaged(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Yield (document, name) of every file whose bytes are no longer those that were stored."""
+    rows = reader.rows("SELECT document_id, name, sha256, content FROM stored_file ORDER BY moment, id")
+    for document_id, name, digest, kept in rows:
+        if sha256(bytes(kept)).hexdigest() != digest:
+            yield document_id, name
 
 
 def _file(row: Row) -> StoredFile:

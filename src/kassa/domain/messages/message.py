@@ -17,6 +17,8 @@ HOLD: Final = timedelta(seconds=8)
 """How long 'Verzenden' can be taken back (ui.md 6.4)."""
 KEPT_DELETED: Final = timedelta(days=30)
 """How long a deleted concept can be brought back (ui.md 6.4)."""
+STALE: Final = timedelta(hours=24)
+"""What has waited longer asks a person first."""
 LARGEST: Final = 15_000_000
 """Most bytes of attachments together: mail grows by a third on its way, and many servers stop at 20 MB."""
 _FIRST_WAIT: Final = 30
@@ -48,6 +50,7 @@ MAIL_TRANSITIONS: Mapping[tuple[str, MailState], MailState] = {
     ("send", MailState.SENDING): MailState.SENT,
     ("send", MailState.UNSURE): MailState.SENT,
     ("fail", MailState.SENDING): MailState.FAILED,
+    ("hold", MailState.QUEUED): MailState.FAILED,
     ("doubt", MailState.SENDING): MailState.UNSURE,
     ("retry", MailState.QUEUED): MailState.QUEUED,
     ("retry", MailState.FAILED): MailState.QUEUED,
@@ -56,8 +59,9 @@ MAIL_TRANSITIONS: Mapping[tuple[str, MailState], MailState] = {
     ("delete", MailState.FAILED): MailState.DELETED,
     ("restore", MailState.DELETED): MailState.CONCEPT,
 }
-"""The program itself repeats only ``give_back``: certainly nothing was accepted. Everything doubtful waits for a
-person: ``retry`` of an unsure mail, or ``send`` when they know that it arrived."""
+"""The program itself repeats only ``give_back``: certainly nothing was accepted; and it holds what has waited too long,
+because a restored backup may have mails in it that went out long ago. Everything doubtful waits for a person: ``retry``
+of an unsure mail, or ``send`` when they know that it arrived."""
 
 
 @frozen

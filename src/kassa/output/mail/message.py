@@ -11,45 +11,11 @@ from email.utils import format_datetime
 from html import escape
 from itertools import groupby
 
-from kassa.domain.frozen import frozen
 from kassa.domain.messages import marks
 from kassa.domain.messages.account import Envelope, MailAccount
 from kassa.domain.messages.address import MailAddress
+from kassa.domain.messages.letter import Letter
 from kassa.domain.messages.marks import Block, Span
-
-
-@frozen
-class MailPart:
-    """A file that goes with a mail: its name for the receiver, its type and its bytes."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-
-@frozen
-class Letter:
-    """What stands in a mail.
-
-    Attributes:
-        message_id: with its angle brackets.
-        language: of the text.
-        to: first receivers.
-        cc: receivers everybody sees.
-        bcc: receivers nobody sees: they stand in no head.
-        subject: one line.
-        body: text with marks.
-        parts: attachments, in order.
-    """
-
-    message_id: str
-    language: str
-    to: tuple[MailAddress, ...]
-    cc: tuple[MailAddress, ...]
-    bcc: tuple[MailAddress, ...]
-    subject: str
-    body: str
-    parts: tuple[MailPart, ...] = ()
 
 
 def envelope(letter: Letter, account: MailAccount, moment: datetime) -> Envelope:

@@ -319,7 +319,7 @@ class Mails:
         before = self.get(mail_id).message
         self._require_ready(before)
         now = self._clock.now()
-        after = replace(before, not_before=now, attempts=0, reason=None, employee_id=actor.employee_id)
+        after = replace(before, queued_at=now, not_before=now, attempts=0, reason=None, employee_id=actor.employee_id)
         with self._database.write() as tx:
             return self._move(tx, before, after, "retry", before.revision, "mail.retried", actor, now)
 

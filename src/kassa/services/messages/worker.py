@@ -18,8 +18,8 @@ from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.lifecycle import next_status
 from kassa.domain.messages import message as rules
+from kassa.domain.messages.letter import Letter, MailPart
 from kassa.domain.messages.message import MAIL_TRANSITIONS, MailMessage, MailState
-from kassa.output.mail.message import Letter, MailPart
 from kassa.services.messages.account import Account
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -30,6 +30,11 @@ _INTERRUPTED = Reason(
     "mail.interrupted",
     "Het programma stopte tijdens het verzenden. Het is niet zeker of de e-mail is aangekomen.",
     "Vraag het de ontvanger, en kies dan 'Opnieuw' of 'Is aangekomen'.",
+)
+_STALE = Reason(
+    "mail.stale",
+    "Deze e-mail wacht al langer dan een dag en is niet verzonden.",
+    "Kies 'Opnieuw' om hem alsnog te verzenden.",
 )
 _DAMAGED = Reason(
     "mail.file_gone",
@@ -85,8 +90,15 @@ class MailWorker:
         now = self._clock.now()
         with self._database.read() as reader:
             mail_id = repo.next_due(reader, now)
-        if mail_id is None:
+            due = repo.get(reader, mail_id) if mail_id is not None else None
+        if due is None:
             return False
+        if due.message.queued_at is not None and now - due.message.queued_at > rules.STALE:
+            self._hold(due.message)
+            return True
+        return self._claim(due.message.id)
+
+    def _claim(self, mail_id: str) -> bool:
         self.trouble = self._account.trouble()
         if self.trouble is not None:
             return False
@@ -94,7 +106,7 @@ class MailWorker:
         # When the database does not say whether it kept the claim, the next step looks.
         self._claiming = (mail_id, by)
         with self._database.write() as tx:
-            repo.claim(tx, mail_id, by, now)
+            repo.claim(tx, mail_id, by, self._clock.now())
         return self._finish_claim(mail_id, by)
 
     def _finish_claim(self, mail_id: str, by: str) -> bool:
@@ -148,6 +160,14 @@ class MailWorker:
                 }
                 append(tx, OFFICE_CHAIN, _EVENTS[state], message.id, body, employee_id=message.employee_id, moment=now)
         self._unsettled = None
+
+    def _hold(self, message: MailMessage) -> None:
+        """Stop a mail that has waited too long to be sent without asking."""
+        now = self._clock.now()
+        with self._database.write() as tx:
+            if repo.hold(tx, message.id, _STALE, now):
+                body = {"document": message.document_id, "reason": _STALE.code}
+                append(tx, OFFICE_CHAIN, "mail.failed", message.id, body, employee_id=message.employee_id, moment=now)
 
     def _tidy(self) -> None:
         """Find what a crash left behind, and let go what was deleted long ago."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from kassa.db.repos.sales import StoredDocument
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.reference import ReferenceForm, payment_reference
-from kassa.domain.pricing.totals import LineTotal, PriceMode
+from kassa.domain.pricing.totals import LineTotal, PriceMode, VatRow
 from kassa.domain.pricing.vat import VatCategory
 from kassa.domain.sales.document import DocumentKind, Party, SalesLine
 from kassa.domain.values.dutch import Lang, format_date
@@ -105,17 +105,7 @@ def paper_of(stored: StoredDocument, looks: Looks, around: Around) -> Paper:
         net=totals.net * sign,
         total=totals.gross * sign,
         due=due,
-        vat=tuple(
-            VatLine(
-                row.rate,
-                row.net * sign,
-                row.vat * sign,
-                row.gross * sign,
-                _category(looks, row.code),
-                letter=row.letter,
-            )
-            for row in totals.vat_rows
-        ),
+        vat=tuple(_vat(row, _category(looks, row.code), sign) for row in totals.vat_rows),
         settled=settled,
         delivery_date=document.expected_date,
         due_date=document.due_date if document.kind is DocumentKind.INVOICE else None,
@@ -148,6 +138,11 @@ def _receiver(party: Party | None) -> Receiver:
 
 def _category(looks: Looks, code: str) -> VatCategory:
     return looks.categories.get(code, VatCategory.STANDARD)
+
+
+def _vat(row: VatRow, category: VatCategory, sign: int) -> VatLine:
+    letter = row.letter if category in _RATE_SAYS_NOTHING else ""
+    return VatLine(row.rate, row.net * sign, row.vat * sign, row.gross * sign, category, letter=letter)
 
 
 def _line(line: SalesLine, result: LineTotal, mode: PriceMode, looks: Looks, around: Around, sign: int) -> PaperLine:

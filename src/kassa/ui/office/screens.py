@@ -101,7 +101,7 @@ def navigation() -> tuple[Entry, ...]:
             QCoreApplication.translate("Navigation", "Instellingen"),
             "settings",
             children=(
-                Entry(QCoreApplication.translate("Navigation", "Algemeen"), screen="settings"),
+                Entry(QCoreApplication.translate("Navigation", "Instellingen"), screen="settings"),
                 Entry(QCoreApplication.translate("Navigation", "E-mailsjablonen"), screen="mail_templates"),
             ),
         ),

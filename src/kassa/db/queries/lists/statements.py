@@ -160,11 +160,12 @@ def _sums(reader: Reader, ask: Ask, kept: Kept, wanted: Sequence[str]) -> Record
     return reader.all(f"SELECT {sums} FROM {kept.table}{_clause(parts)}", **params.values)[0]
 
 
-def _sum_of_few(reader: Reader, ask: Ask, column: str) -> Value | None:
+def _sum_of_few(reader: Reader, ask: Ask, column: str) -> Value:
     params = ask.params()
     parts = [*_where(ask, params), ask.source.few[column]]
     sql = f"SELECT COALESCE(SUM({ask.source.columns[column]}), 0) FROM {ask.source.table}{_clause(parts)}"
-    return reader.all(sql, **params.values)[0][0]
+    found: Value = reader.value(sql, **params.values)
+    return found
 
 
 def before(reader: Reader, ask: Ask, anchor: tuple[Value, ...]) -> int:
@@ -233,9 +234,9 @@ def _where(ask: Ask, params: _Params) -> list[str]:
 
 
 def _condition(ask: Ask, condition: Condition, params: _Params, expression: str) -> str:
-    tests = ask.source.tests.get(condition.column)
-    if tests is not None and condition.operator == "is":
-        return _test([tests[str(value)] for value in condition.values if str(value) in tests])
+    codes = ask.source.tests.get(condition.column)
+    if codes is not None and condition.operator == "is":
+        return _test([codes[str(value)] for value in condition.values if str(value) in codes])
     if condition.operator == "is":
         return f"{expression} IN ({', '.join(params.add(value) for value in condition.values)})"
     if condition.operator in ("contains", "starts"):

@@ -42,16 +42,18 @@ class AccountForm(SettingsForm):
         self.test = Button(office.ui.theme, self.tr("Testbericht sturen"), name="mail_account.test", icon="send")
         self.test.clicked.connect(self._test)
         self.test.setEnabled(office.actor.may(Right.EDIT_SETTINGS))
+        self.forget = Button(office.ui.theme, self.tr("Wachtwoord wissen"), name="mail_account.forget", icon="trash-2")
+        self.forget.clicked.connect(self._forget)
+        self.add_tool(self.forget)
         self.add_tool(self.test)
+        self._ask_password()
+
+    def _build(self) -> None:
+        super()._build()
         grid = self.section(self.tr("Wachtwoord op deze computer"))
         self.password = Field(self.tr("Wachtwoord"), name="mail_account.password")
         self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.forget = Button(office.ui.theme, self.tr("Wachtwoord wissen"), name="mail_account.forget", icon="trash-2")
-        self.forget.clicked.connect(self._forget)
         grid.add(self.password)
-        grid.add(self.forget)
-        self.body.addStretch(1)
-        self._ask_password()
 
     def declared(self) -> Sequence[Setting[object]]:
         """Only those of mail."""

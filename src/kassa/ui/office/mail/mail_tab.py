@@ -85,6 +85,11 @@ class MailTab(QWidget):
         office.changes.changed.connect(self._told)
         self.refresh()
 
+    @property
+    def count(self) -> int:
+        """How many mails there are."""
+        return len(self._mails)
+
     def refresh(self) -> None:
         """Look again."""
         mails, document_id = self._services.mails, self._document_id

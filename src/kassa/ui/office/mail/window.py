@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from kassa.domain.errors import Conflict, KassaError, Reason
 from kassa.domain.frozen import frozen
@@ -14,20 +14,19 @@ from kassa.domain.messages.address import parse_address
 from kassa.domain.messages.message import MailDocument, MailState
 from kassa.domain.messages.template import MailTemplate, fields_of
 from kassa.domain.people.rights import Right
-from kassa.domain.values.dutch import format_date, format_time
 from kassa.services.messages.mails import MailDraft
 from kassa.system.identity import new_id
 from kassa.ui.office.bell import open_file
 from kassa.ui.office.mail.attachments import AttachmentsBar
 from kassa.ui.office.mail.chips import AddressBox
+from kassa.ui.office.mail.head import MailHead
 from kassa.ui.office.mail.looking import put_aside
 from kassa.ui.office.mail.marked_edit import LinkEdit, MarkBar, MarkedEdit
-from kassa.ui.office.mail.words import banner, kind_words, language_words, state_words
-from kassa.ui.widgets.badge import Badge
+from kassa.ui.office.mail.words import language_words
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.desk import ComboBox
 from kassa.ui.widgets.fields import SelectAllEdit
-from kassa.ui.widgets.labels import ElidedLabel, label, restyle, rule
+from kassa.ui.widgets.labels import label, restyle, rule
 from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import Dialog
 
@@ -92,7 +91,10 @@ class MailWindow(Dialog):
         self.title.hide()
         self._column.setSpacing(10)
         self.body.setSpacing(10)
-        self._lay_out_head()
+        self.head = MailHead(self._theme, office.form.zone, self._message)
+        self.body.addWidget(self.head)
+        self.notice = Notice(self._theme, name="mail.notice")
+        self.body.addWidget(self.notice)
         self._lay_out_fields()
         self._lay_out_text()
         self._lay_out_buttons()
@@ -101,45 +103,6 @@ class MailWindow(Dialog):
         self._clean = self.draft()
 
     # --- what it looks like ----------------------------------------------------------------------------
-
-    def _lay_out_head(self) -> None:
-        theme = self._theme
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(label(self.tr("Versturen e-mail"), "h1"))
-        self.badge = Badge(theme, "", "", "warn")
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        message = self._message
-        about = f"{kind_words()[message.document_kind]} {message.document_number} · {message.party}"
-        about_label = ElidedLabel(about, "caption")
-        about_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(about_label, 2)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(head)
-        self.told = label("", "caption", name="mail.told")
-        column.addWidget(self.told)
-        self.body.addLayout(column)
-        self.banner = QLabel()
-        self.banner.setTextFormat(Qt.TextFormat.RichText)
-        self.banner.setProperty("tone", "info")
-        self.banner.setWordWrap(True)
-        self._banner_icon = QLabel()
-        self._banner_row = QWidget()
-        self._banner_row.setObjectName("mail.banner")
-        self._banner_row.setProperty("fx", "banner")
-        self._banner_row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self._banner_row)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.setSpacing(10)
-        row.addWidget(self._banner_icon)
-        row.addWidget(self.banner, 1)
-        self.body.addWidget(self._banner_row)
-        self.notice = Notice(theme, name="mail.notice")
-        self.body.addWidget(self.notice)
-        theme.changed.connect(self._recolour)
-        self._recolour()
 
     def _lay_out_fields(self) -> None:
         theme = self._theme
@@ -288,28 +251,13 @@ class MailWindow(Dialog):
         self._show_state(changed_at)
 
     def _show_state(self, changed_at: datetime) -> None:
-        message = self._message
-        word = state_words()[message.state]
-        self.badge.set_badge(word.text, word.icon, word.tone)
-        local = changed_at.astimezone(self._office.form.zone)
-        if message.state is MailState.SENT and message.sent_at is not None:
-            local = message.sent_at.astimezone(self._office.form.zone)
-            moment = f"{format_date(local.date())} {format_time(local)}"
-            self.told.setText(self.tr("Verzonden op %1. Een verzonden e-mail wijzigt niet meer.").replace("%1", moment))
-        else:
-            self.told.setText(self.tr("Bewaard om %1").replace("%1", format_time(local)))
-        self._banner_row.setVisible(message.state in (MailState.CONCEPT, MailState.FAILED))
-        self.banner.setText(banner(message.document_kind, definitive=self._opened.document.definitive))
-        if message.reason is not None:
-            self.notice.say(str(message.reason), "danger")
+        self.head.show_state(self._message, changed_at, definitive=self._opened.document.definitive)
+        if self._message.reason is not None:
+            self.notice.say(str(self._message.reason), "danger")
 
     def _show_language(self) -> None:
         word = language_words().get(self._language, self._language)
         self.bar.language.setText(self.tr("Taal: %1").replace("%1", word))
-
-    def _recolour(self) -> None:
-        icon = self._theme.pixmap("info", "primary_ink", 18, self.devicePixelRatioF())
-        self._banner_icon.setPixmap(icon)
 
     # --- what is in it ---------------------------------------------------------------------------------
 
