@@ -9,6 +9,7 @@ import pytest
 
 from kassa.db.engine import Database
 from kassa.db.repos import customer_links
+from kassa.db.repos import sales as sales_repo
 from kassa.domain.errors import Conflict, Denied, RuleError, StoreError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.contact import Address, ContactDetail, ContactKind
@@ -16,6 +17,7 @@ from kassa.domain.people.customer import Customer, CustomerKind, PriceList
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.people.privacy import PSEUDONYM
 from kassa.domain.people.rights import Right
+from kassa.domain.sales.document import DocumentKind, Party
 from kassa.domain.settings import company
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values.money import Money
@@ -25,7 +27,8 @@ from kassa.services.people.customers import Customers
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.settings import Settings
 from tests.support.clock import FrozenClock
-from tests.support.shop import OWNER
+from tests.support.sales import concept, goods
+from tests.support.shop import OWNER, set_up_shop
 
 JAN = Customer(
     "", "10001", "Jan de Vries", email="jan@voorbeeld.nl", phone="030-123 45 67", postcode="3511ab", city="Utrecht"
@@ -353,9 +356,39 @@ def test_wiping_a_company_lets_its_people_go(desk: Desk) -> None:
     assert (left.company_id, left.company, left.name) == (None, "", "Jan de Vries")
 
 
-def test_nobody_is_wiped_with_something_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_concepts_go_along_and_definitive_documents_stay(desk: Desk) -> None:
+    set_up_shop(desk.database)
+    keep, drop = desk.save(JAN), desk.save(replace(JAN, number="9"))
+    party = Party(drop.id, "9", "Jan de Vries")
+    order = concept(DocumentKind.ORDER, goods(1210), party=party)
+    with desk.database.write() as tx:
+        sales_repo.add(tx, order, 1)
+        tx.run(
+            "INSERT INTO open_item (document_id, kind, customer_id, due_date, gross, open) "
+            "VALUES ('i', 'invoice', :customer, '2026-12-01', 1250, 1250)",
+            customer=drop.id,
+        )
+    desk.customers.merge(keep.id, drop.id, OWNER)
+    with desk.database.read() as reader:
+        stored = sales_repo.get(reader, order.id)
+        assert reader.value("SELECT customer_id FROM sales_document") == keep.id
+        assert reader.value("SELECT customer_id FROM open_item") == drop.id
+    assert stored is not None
+    assert stored.document.party == replace(party, customer_id=keep.id)
+    assert desk.customers.card(keep.id).open == Money(1250)
+    body = json.loads(desk.privacy.export(keep.id, OWNER))
+    assert [row[0] for row in body["documents"]["sales_documents"]] == ["order"]
+    assert body["open_cents"] == 1250
+
+
+def test_nobody_is_wiped_with_something_open(desk: Desk) -> None:
     stored = desk.save(JAN)
-    monkeypatch.setattr(customer_links, "OPEN", ("SELECT COUNT(*) * 1250 FROM customer WHERE id = :id",))
+    with desk.database.write() as tx:
+        tx.run(
+            "INSERT INTO open_item (document_id, kind, customer_id, due_date, gross, open) "
+            "VALUES ('i', 'invoice', :customer, '2026-12-01', 1250, 1250)",
+            customer=stored.id,
+        )
     with pytest.raises(RuleError) as refused:
         desk.privacy.erase(stored.id, OWNER)
     assert "12,50" in str(refused.value)

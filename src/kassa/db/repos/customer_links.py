@@ -17,18 +17,22 @@ class Pointer(NamedTuple):
     Attributes:
         table: where it stands.
         column: its name.
-        where: which rows may still be changed; empty for all. Definitive documents keep their customer.
+        where: which rows may still be changed; empty for all. Definitive documents keep their customer, and what
+            stands open on them stays with it: the ledger knows it by that identity.
+        body: a column whose text names the customer too; empty without one.
     """
 
     table: str
     column: str
     where: str = ""
+    body: str = ""
 
 
 MOVED: Final[tuple[Pointer, ...]] = (
     Pointer("customer_address", "customer_id"),
     Pointer("customer", "company_id"),
     Pointer("customer", "merged_into"),
+    Pointer("sales_document", "customer_id", "status = 'concept'", "party"),
 )
 """Rows that go along when a customer is merged into another."""
 
@@ -36,13 +40,27 @@ USED: Final[tuple[Pointer, ...]] = (
     Pointer("customer_consent", "customer_id"),
     Pointer("customer", "company_id"),
     Pointer("customer", "merged_into"),
+    Pointer("sales_document", "customer_id"),
+    Pointer("open_item", "customer_id"),
+    Pointer("customer_payment", "customer_id"),
 )
 """Rows that keep a customer from being removed."""
 
-OPEN: Final[tuple[str, ...]] = ()
+OPEN: Final[tuple[str, ...]] = ("SELECT COALESCE(SUM(ABS(open)), 0) FROM open_item WHERE customer_id = :id",)
 """Statements that give what stands open for customer ``:id``, in cents: never NULL, never negative."""
 
-DOCUMENTS: Final[tuple[tuple[str, str], ...]] = ()
+DOCUMENTS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "sales_documents",
+        "SELECT kind, status, number, date, gross, subject, reference, party FROM sales_document "
+        "WHERE customer_id = :id ORDER BY date, id",
+    ),
+    (
+        "payments",
+        "SELECT business_date, method_name, amount, note FROM customer_payment WHERE customer_id = :id "
+        "ORDER BY moment, id",
+    ),
+)
 """Name and statement of what an export of customer ``:id`` holds besides the master data."""
 
 
@@ -51,8 +69,14 @@ def move(tx: Transaction, drop: str, keep: str) -> dict[str, int]:
     moved = {}
     for one in MOVED:
         also = f" AND {one.where}" if one.where else ""
+        # The text has parameters of its own: PostgreSQL gives one parameter one type.
+        inside = f", {one.body} = REPLACE({one.body}, CAST(:old AS TEXT), CAST(:new AS TEXT))" if one.body else ""
+        texts = {"old": drop, "new": keep} if one.body else {}
         rows = tx.run(
-            f"UPDATE {one.table} SET {one.column} = :keep WHERE {one.column} = :drop{also}", keep=keep, drop=drop
+            f"UPDATE {one.table} SET {one.column} = :keep{inside} WHERE {one.column} = :drop{also}",
+            keep=keep,
+            drop=drop,
+            **texts,
         )
         if rows:
             moved[f"{one.table}.{one.column}"] = rows

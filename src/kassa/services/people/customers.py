@@ -188,8 +188,8 @@ class Customers:
     def merge(self, keep_id: str, drop_id: str, actor: Actor) -> Customer:
         """Merge a double into another customer, for good; return the one that stays.
 
-        Concepts, open items and whatever else may change go along; definitive documents keep what they were made
-        with. The double stays as a row that says where it went.
+        Concepts and whatever else may change go along; definitive documents and what stands open on them keep what
+        they were made with, and are counted with the one that stays. The double stays as a row that says where it went.
 
         Raises:
             Denied: the person may not merge customers.

@@ -72,8 +72,8 @@ class MergeDialog(Dialog):
             title = title.replace(f"%{place}", text)
         self.title.setText(title)
         told = self.tr(
-            "Concepten, openstaande posten, afleveradressen en gekoppelde personen gaan naar %1. Definitieve facturen "
-            "en kassabonnen blijven zoals ze zijn. Dit kan niet terug."
+            "Concepten, afleveradressen en gekoppelde personen gaan naar %1. Definitieve facturen, betalingen en wat "
+            "er openstaat blijven zoals ze zijn en tellen mee bij %1. Dit kan niet terug."
         )
         self.explanation.setText(told.replace("%1", keep.number))
         words = field_words()
