@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from kassa.system.clock import Clock
 from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.notices import Notices
 from kassa.ui.office.sales.context import EditorServices, Lookups
+from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import NEW, DocumentEditor
 from tests.support.invoices import RULES, TERMS
 from tests.support.people import KEY
@@ -90,6 +91,7 @@ class EditingShop:
             Invoicing(database, clock, definitives, lambda: RULES),
             ReadIn(trade.drafts, SheetFiles(), self.scanner),
             find,
+            Shelf(),
         )
         self.saved = Saved(database, clock)
         self._changes = Quiet()
@@ -143,6 +145,7 @@ class EditingShop:
         host.show()
         host.activateWindow()
         QTest.qWaitForWindowActive(host)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)  # as a tab of the office does
         return made
 
     def close(self) -> None:

@@ -67,9 +67,12 @@ class _Sum:
         result = self._part()
         while self._tokens and self._tokens[0] in "*x×/":
             sign, part = self._tokens.pop(0), self._part()
-            if sign == "/" and not part:
+            if sign != "/":
+                result *= part
+            elif part:
+                result *= Fraction(part.denominator, part.numerator)
+            else:
                 raise InputError(Reason("sum.zero", "Delen door nul kan niet.", "Typ een andere som."))
-            result = result / part if sign == "/" else result * part
         return result
 
     def _part(self) -> Fraction:

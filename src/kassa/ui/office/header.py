@@ -12,6 +12,7 @@ from kassa.ui.theme.theme import Mode
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import SearchField
 from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.motion import reduced_motion
 
 if TYPE_CHECKING:
     from kassa.ui.office.notices import Notices
@@ -58,6 +59,8 @@ class Header(QFrame):
     sign_out_wanted = Signal()
     theme_chosen = Signal(object)
     language_chosen = Signal(str)
+    motion_chosen = Signal(bool)
+    """Whether things that move are left out."""
 
     def __init__(self, ui: UiContext, notices: Notices, branch: str, user: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +129,10 @@ class Header(QFrame):
             action.setCheckable(True)
             action.setChecked(self._ui.language.current == code)
             action.triggered.connect(lambda _on=False, chosen=code: self.language_chosen.emit(chosen))
+        calm = menu.addAction(self.tr("Minder beweging"))
+        calm.setCheckable(True)
+        calm.setChecked(reduced_motion())
+        calm.triggered.connect(self.motion_chosen)
         menu.addSeparator()
         menu.addAction(self.tr("Afmelden")).triggered.connect(self.sign_out_wanted)
         menu.popup(self.user.mapToGlobal(QPoint(0, self.user.height() + 2)))

@@ -30,6 +30,7 @@ from kassa.ui.office.screens import ScreenSpec
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.shell.changes import Changes
 from kassa.ui.theme.theme import Mode
+from kassa.ui.widgets.motion import chosen_reduced_motion, set_reduced_motion
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
@@ -108,11 +109,13 @@ class OfficeApp(QObject):
         mode = str(looks.get("theme", ""))
         if mode in _MODES and self._ui.theme.mode != mode:
             self._ui.theme.set_mode(Mode(mode))
+        set_reduced_motion(looks.get("reduced_motion") is True)
         self._ui.language.switch("en" if looks.get("language") == "en" else "nl")
 
     def _keep_looks(self) -> None:
         if self._actor is not None:
-            looks = {"theme": self._ui.theme.mode.value, "language": self._ui.language.current}
+            looks: dict[str, object] = {"theme": self._ui.theme.mode.value, "language": self._ui.language.current}
+            looks["reduced_motion"] = chosen_reduced_motion()
             self._services.saved.set_preference(self._actor.employee_id, LOOKS, looks)
 
     def _language_changed(self) -> None:

@@ -86,7 +86,7 @@ class DocumentTabs(QFrame):
         self._pages[place] = page
         self._icons[place] = icon
         self._stack.addWidget(page)
-        page.windowTitleChanged.connect(lambda text: self._rename(place, text))
+        page.windowTitleChanged.connect(lambda text: self._rename(page, text))
         number = self.bar.addTab(self._theme.icon(icon, "text2"), title)
         self.bar.setTabData(number, place)
         close = icon_button(self._theme, "x", self.tr("Tabblad sluiten"), name="office.tab_close", kind="tabclose")
@@ -94,7 +94,7 @@ class DocumentTabs(QFrame):
         close.setIconSize(QSize(13, 13))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(self.tr("%1 sluiten").replace("%1", title))
-        close.clicked.connect(lambda: self.close_place(place))
+        close.clicked.connect(lambda: self._close_page(page))
         self.bar.setTabButton(number, QTabBar.ButtonPosition.RightSide, close)
         self.bar.setCurrentIndex(number)
         self._front(number)
@@ -130,6 +130,17 @@ class DocumentTabs(QFrame):
             self.current_changed.emit(None)
         return page
 
+    def give_key(self, page: QWidget, key: str) -> None:
+        """Know a page by another key: a new document that was kept has one from then on."""
+        old = self._place_of(page)
+        if old is None or Place(old.screen, key) in self._pages:
+            return
+        place = Place(old.screen, key)
+        number = self.places.index(old)
+        self._pages[place], self._icons[place] = self._pages.pop(old), self._icons.pop(old)
+        self.bar.setTabData(number, place)
+        self.changed.emit()
+
     def close_all(self) -> None:
         """Close every tab."""
         for place in self.places:
@@ -162,8 +173,17 @@ class DocumentTabs(QFrame):
         if self.current is not None:
             self.apart_wanted.emit(self.current)
 
-    def _rename(self, place: Place, text: str) -> None:
-        if place in self._pages and text:
+    def _place_of(self, page: QWidget) -> Place | None:
+        return next((place for place, known in self._pages.items() if known is page), None)
+
+    def _close_page(self, page: QWidget) -> None:
+        place = self._place_of(page)
+        if place is not None:
+            self.close_place(place)
+
+    def _rename(self, page: QWidget, text: str) -> None:
+        place = self._place_of(page)
+        if place is not None and text:
             self.bar.setTabText(self.places.index(place), text)
 
     def _recolour(self) -> None:

@@ -19,6 +19,7 @@ from kassa.ui.office.tabs import DocumentTabs, Place
 from kassa.ui.office.welcome import Welcome
 from kassa.ui.theme.theme import Mode
 from kassa.ui.widgets.focus_ring import FocusRing
+from kassa.ui.widgets.motion import set_reduced_motion
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
@@ -40,6 +41,7 @@ class ApartWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+        self.page = page
         page.show()
         page.windowTitleChanged.connect(self.setWindowTitle)
         self.resize(1100, 760)
@@ -114,6 +116,7 @@ class OfficeWindow(QWidget):
         header.sign_out_wanted.connect(self.sign_out_wanted)
         header.theme_chosen.connect(self._theme)
         header.language_chosen.connect(self._language)
+        header.motion_chosen.connect(self._motion)
         office.notices.arrived.connect(self.toast.tell)
         search = QShortcut(QKeySequence("Ctrl+K"), self, context=Qt.ShortcutContext.WindowShortcut)
         search.activated.connect(lambda: header.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -141,6 +144,14 @@ class OfficeWindow(QWidget):
             self.tabs.add(place, page, page.windowTitle(), spec.icon)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.tabs.page(place)
+
+    def page_in_front(self) -> QWidget | None:
+        """Return the page people work in: of the window of its own that is active, else of the tab in front."""
+        apart = next((window for window in self._apart if window.isActiveWindow()), None)
+        if apart is not None:
+            return apart.page
+        place = self.tabs.current
+        return self.tabs.page(place) if place is not None else None
 
     def open_apart(self, screen: str, key: str) -> None:
         """Open a document in a window of its own."""
@@ -224,6 +235,10 @@ class OfficeWindow(QWidget):
 
     def _theme(self, mode: Mode) -> None:
         self._office.ui.theme.set_mode(mode)
+        self.looks_changed.emit()
+
+    def _motion(self, reduced: bool) -> None:
+        set_reduced_motion(reduced)
         self.looks_changed.emit()
 
     def _language(self, code: str) -> None:

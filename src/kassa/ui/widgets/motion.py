@@ -17,10 +17,15 @@ def set_reduced_motion(on: bool) -> None:
         app.setProperty(_PROPERTY, on)
 
 
+def chosen_reduced_motion() -> bool:
+    """Return what this person chose."""
+    app = QApplication.instance()
+    return bool(app is not None and app.property(_PROPERTY))
+
+
 def reduced_motion() -> bool:
     """Return whether a movement must be left out."""
-    app = QApplication.instance()
-    return bool(app is not None and app.property(_PROPERTY)) or _system_says()
+    return chosen_reduced_motion() or _system_says()
 
 
 def _system_says() -> bool:

@@ -26,11 +26,11 @@ class OfficeScans(QObject):
 
     def take(self, code: str) -> None:
         """Take one code; nothing is ever lost without a word."""
-        place = self._window.tabs.current
-        page = self._window.tabs.page(place) if place is not None else None
+        page = self._window.page_in_front()
         taking = getattr(page, "take_scan", None)
         if taking is not None and taking(code):
-            self._office.ui.sounds.play("ok")
+            if not getattr(page, "sounds_itself", False):
+                self._office.ui.sounds.play("ok")
             return
         services = self._services
         receipt = read_receipt_code(code)

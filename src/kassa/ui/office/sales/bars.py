@@ -22,6 +22,7 @@ _ICONS = {
     "info": ("info", "primary_ink"),
 }
 MOST_LINKS = 6
+SLIM_BELOW, COUNT_FROM, LEAST_TOOLS = 1010, 1110, 640
 
 
 class Bar(QFrame):
@@ -108,6 +109,7 @@ class LineTools(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setMinimumWidth(LEAST_TOOLS)
         self.buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
@@ -145,12 +147,12 @@ class LineTools(QWidget):
         """Leave words out where there is no room for them: icons with their key in the tooltip."""
         words = {name: button.toolTip().rsplit(" (", 1)[0] for name, button in self.buttons.items()}
         for name, button in self.buttons.items():
-            slim = width < 900 and name in ("line", "read_in", "copy")
+            slim = width < SLIM_BELOW and name in ("line", "read_in", "copy")
             button.setProperty("square", slim)
             button.set_label("" if slim else words[name], words[name])
             button.style().unpolish(button)
             button.style().polish(button)
-        self.count.setVisible(width >= 980)
+        self.count.setVisible(width >= COUNT_FROM)
 
 
 def _empty(row: QHBoxLayout | QVBoxLayout) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.read_in import ReadIn
     from kassa.services.sales.types import SalesTypes
     from kassa.services.shop import Shop
+    from kassa.ui.office.sales.draft import Shelf
 
 EDIT = {
     DocumentKind.ORDER: Right.EDIT_ORDERS,
@@ -43,7 +44,7 @@ class Lookups:
 
 @frozen
 class EditorServices:
-    """What the editor does with a document, and where it looks things up."""
+    """What the editor does with a document, where it looks things up, and what waits to be gone on with."""
 
     drafts: Drafts
     orders: Orders
@@ -51,3 +52,4 @@ class EditorServices:
     invoicing: Invoicing
     read_in: ReadIn
     find: Lookups
+    shelf: Shelf

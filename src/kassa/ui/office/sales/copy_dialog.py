@@ -98,7 +98,7 @@ class CopyDialog(Dialog):
         columns = (
             Column("kind", self.tr("Soort"), CellKind.TEXT, 130),
             Column("number", self.tr("Nummer"), CellKind.TEXT, 120, strong=True),
-            Column("date", self.tr("Datum"), CellKind.DATE, 100),
+            Column("date", self.tr("Datum"), CellKind.DATE, 116),
             Column("customer", self.tr("Debiteur"), CellKind.TEXT, 180, stretch=True),
             Column("subject", self.tr("Betreft"), CellKind.TEXT, 160),
             Column("gross", self.tr("Totaal"), CellKind.MONEY, 110),

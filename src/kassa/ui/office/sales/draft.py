@@ -66,6 +66,22 @@ class Keeper:
             self.held = ""
 
 
+class Shelf:
+    """Changes of confirmed orders that were left without confirming: they wait here until the order is opened again."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, SalesDocument] = {}
+
+    def put(self, document: SalesDocument) -> None:
+        """Keep changes."""
+        self._left[document.id] = document
+
+    def take(self, document: SalesDocument) -> SalesDocument | None:
+        """Return the changes that were made on this state of the order; older ones are gone."""
+        left = self._left.pop(document.id, None)
+        return left if left is not None and left.revision == document.revision else None
+
+
 class Draft(QObject):
     """One document being edited; everything that changes it goes through :meth:`put`."""
 
@@ -83,7 +99,7 @@ class Draft(QObject):
         self.keeper = Keeper(drafts, office.actor)
         self._document: SalesDocument | None = None
         self._before: list[SalesDocument] = []
-        self._saving = self._dirty = False
+        self._saving, self._dirty = 0, False
         self.read_only = False
         self.amending = False
         self._pause = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -109,6 +125,11 @@ class Draft(QObject):
     def is_open(self) -> bool:
         """Whether there is a document."""
         return self._document is not None
+
+    @property
+    def saving(self) -> bool:
+        """Whether it is being stored now."""
+        return self._saving > 0
 
     @property
     def dirty(self) -> bool:
@@ -154,11 +175,12 @@ class Draft(QObject):
     # --- keeping ---------------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Store what was changed now."""
+        """Store what was changed now; behind one that is still being stored, so that closing loses nothing."""
         self._pause.stop()
-        if not self._dirty or self._saving or self._document is None or self.amending or self.read_only:
+        if not self._dirty or self._document is None or self.amending or self.read_only:
             return
-        self._saving, self._dirty = True, False
+        self._saving += 1
+        self._dirty = False
         document, keeper = self._document, self.keeper
         self._office.ui.jobs.run(self, lambda: keeper.save(document), done=self._stored, failed=self._failed)
 
@@ -169,7 +191,7 @@ class Draft(QObject):
         self._dirty = False
 
     def _stored(self, stored: SalesDocument) -> None:
-        self._saving = False
+        self._saving -= 1
         moment = self._office.ui.clock.now()
         self.kept.emit(format_time(moment.astimezone(self._office.form.zone)))
         if not self.keeper.held and not self.read_only:
@@ -179,7 +201,7 @@ class Draft(QObject):
         del stored
 
     def _failed(self, error: Exception) -> None:
-        self._saving = False
+        self._saving -= 1
         if not isinstance(error, KassaError):
             raise error
         self._dirty = True

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from kassa.domain.errors import KassaError
+from kassa.domain.errors import Conflict, KassaError
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.vat import VatCode
 from kassa.domain.sales.checks import Problem
@@ -21,6 +21,7 @@ from kassa.ui.office.sales.bars import Bar, LineTools
 from kassa.ui.office.sales.confirming import Confirming
 from kassa.ui.office.sales.context import EDIT, EditorServices
 from kassa.ui.office.sales.draft import Draft
+from kassa.ui.office.sales.editor_words import confirm_word, title_word
 from kassa.ui.office.sales.footer import Footer
 from kassa.ui.office.sales.head_editing import HeadEditing, customer_finder
 from kassa.ui.office.sales.head_fields import HeadChoices, HeadFields
@@ -31,7 +32,7 @@ from kassa.ui.office.sales.line_table import LineTable
 from kassa.ui.office.sales.scan_row import ScanRow
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.labels import ElidedLabel, label, rule
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.strips import UndoBar
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
 
 NEW = "new"
+"""Key of an editor that begins with an empty document."""
+COPY = "copy:"
+"""Beginning of the key of an editor that begins as a copy: the identity of the document follows."""
 _PARTS_OF_LINES = {
     "quantity": LineField.QUANTITY,
     "price": LineField.PRICE,
@@ -63,6 +67,8 @@ class DocumentEditor(QFrame):
 
     confirmed = Signal(str)
     """Identity of the document: the page becomes the document page."""
+    stored = Signal(str)
+    """Identity of a new document that is kept from now on: its tab comes back with it."""
     close_wanted = Signal()
     deleted = Signal(str)
     """Identity in the trash of a concept that was thrown away."""
@@ -74,6 +80,7 @@ class DocumentEditor(QFrame):
         self.setProperty("fx", "page")
         self.setObjectName("editor")
         self._office, self._services, self._kind = office, services, kind
+        self._known = False
         self.draft = Draft(office, services.drafts, self)
         self.adding = Adding(office, services, self.draft, self)
         self.confirming = Confirming(office, services, self.draft, self)
@@ -125,13 +132,15 @@ class DocumentEditor(QFrame):
 
     def _head(self) -> QHBoxLayout:
         theme = self._office.ui.theme
-        self.title = label(_title(self._kind), "h1", name="editor.title")
+        self.title = ElidedLabel(title_word(self._kind), "h1")
+        self.title.setObjectName("editor.title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.status = Badge(theme, self.tr("Concept"), "pencil", "neutral")
         self.told = label(self.tr("Nummer volgt bij bevestigen"), "caption", name="editor.told")
         self.remove_button = Button(theme, self.tr("Verwijderen"), name="editor.remove", icon="trash-2")
         self.close_button = Button(theme, self.tr("Sluiten"), name="editor.close")
         self.confirm_button = Button(
-            theme, _confirm_word(self._kind), name="editor.confirm", kind="primary", icon="check"
+            theme, confirm_word(self._kind), name="editor.confirm", kind="primary", icon="check"
         )
         names, titles = QVBoxLayout(), QHBoxLayout()
         names.setSpacing(0)
@@ -172,6 +181,7 @@ class DocumentEditor(QFrame):
         self.table.past_end.connect(lambda: self.scan_row.setFocus(Qt.FocusReason.OtherFocusReason))
         self.scan_row.entered.connect(self.adding.typed)
         self.scan_row.readiness.connect(self.tools.show_ready)
+        self.scan_row.undo_wanted.connect(self.undo)
         self.scan_row.upward.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.scan_row.picker_wanted.connect(lambda: self._tool("article"))
         self.undo_bar.undone.connect(self.undo)
@@ -201,34 +211,47 @@ class DocumentEditor(QFrame):
     def _read(self, key: str) -> Loaded:
         services, actor = self._services, self._office.actor
         find = services.find
-        stored = key != NEW
-        document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
+        stored = key != NEW and not key.startswith(COPY)
+        if key.startswith(COPY):
+            document = services.drafts.copy_as(key.removeprefix(COPY), self._kind, actor)
+        else:
+            document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
-        employees = tuple((one.id, one.form.name) for one in find.users.employees())
+        employees = tuple((one.id, f"{one.form.number:02d} · {one.form.name}") for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
         return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored)
 
     def _loaded(self, loaded: Loaded) -> None:
         document = loaded.document
         self.lines.vat = loaded.vat
+        self._known = loaded.stored
         self.head.set_choices(loaded.choices)
         editable = document.status is DocumentStatus.CONCEPT or (
             document.kind is DocumentKind.ORDER and document.status is DocumentStatus.OPEN
         )
         self.draft.read_only = not editable or not self._office.actor.may(EDIT[document.kind])
         self.draft.open(document, stored=loaded.stored)
+        self._take_back(document)
         self._set_enabled(not self.draft.read_only)
         self._show_title()
         self.heading.show()
-        if not document.party and not self.draft.read_only:
-            self.head.customer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.scan_row.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
+        self.setFocusProxy(first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self, document: SalesDocument) -> None:
+        """Go on with changes of a confirmed order that were left without confirming them."""
+        left = self._services.shelf.take(document)
+        if left is None or self.draft.read_only:
+            return
+        self.draft.put(left)
+        drop = ("drop", self.tr("Verwerpen"), self._reload)
+        self.message.say(self.tr("Dit zijn wijzigingen die nog niet zijn bevestigd."), "info", buttons=(drop,))
 
     def _show_title(self) -> None:
         document = self.draft.document
         amending = self.draft.amending
-        self.title.setText(document.title if document.number else _title(self._kind))
+        self.title.setText(document.title if document.number else title_word(self._kind))
         if amending:
             self.status.set_badge(self.tr("Wordt gewijzigd"), "pencil", "warn")
             self.told.setText(self.tr("Wijzigingen gelden na Verkooporder bevestigen"))
@@ -272,6 +295,9 @@ class DocumentEditor(QFrame):
             )
 
     def _kept(self, time: str) -> None:
+        if not self._known:
+            self._known = True
+            self.stored.emit(self.draft.document.id)
         text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen").replace("%1", time)
         self.told.setText(text)
 
@@ -285,14 +311,23 @@ class DocumentEditor(QFrame):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, KassaError):
             raise error
-        self.message.say(str(error), "danger")
+        reload = ("reload", self.tr("Opnieuw laden"), self._reload)
+        self.message.say(str(error), "danger", buttons=(reload,) if isinstance(error, Conflict) else ())
+
+    def _reload(self) -> None:
+        """Begin again with what somebody else stored."""
+        self.message.say("")
+        key, drafts = self.draft.document.id, self._services.drafts
+        self._office.ui.jobs.run(self, lambda: drafts.get(key).document, done=self._begin_again, failed=self._refuse)
+
+    def _begin_again(self, document: SalesDocument) -> None:
+        self.draft.open(document, stored=True)
+        self.heading.show()
 
     def _added(self, line_id: str) -> None:
         self.message.say("")
         self.scan_row.clear()
-        row = self.model.row_of(line_id)
-        if row >= 0:
-            self.table.scrollTo(self.model.index(row, 0))
+        QTimer.singleShot(0, self.table, lambda: self.table.bring_into_view(line_id))  # after the table knows its size
 
     def _today(self) -> dt.date:
         return self._office.ui.clock.now().astimezone(self._office.form.zone).date()
@@ -426,7 +461,7 @@ class DocumentEditor(QFrame):
         draft = self.draft
         draft.flush()
         draft.stop()
-        if not draft.keeper.revision and not draft.dirty:
+        if not draft.keeper.revision and not draft.saving:
             self.close_wanted.emit()
             return
 
@@ -446,25 +481,11 @@ class DocumentEditor(QFrame):
         super().hideEvent(event)
         self.table.commit()
         self.draft.flush()
+        if self.draft.is_open and self.draft.amending and self.draft.dirty:
+            self._services.shelf.put(self.draft.document)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tools to the width."""
         super().resizeEvent(event)
         self.tools.fit(self.width())
-
-
-def _title(kind: DocumentKind) -> str:
-    return {
-        DocumentKind.ORDER: QCoreApplication.translate("DocumentEditor", "Nieuwe verkooporder"),
-        DocumentKind.DELIVERY: QCoreApplication.translate("DocumentEditor", "Nieuwe pakbon"),
-        DocumentKind.INVOICE: QCoreApplication.translate("DocumentEditor", "Nieuwe verkoopfactuur"),
-        DocumentKind.CREDIT: QCoreApplication.translate("DocumentEditor", "Nieuwe creditfactuur"),
-    }[kind]
-
-
-def _confirm_word(kind: DocumentKind) -> str:
-    if kind is DocumentKind.ORDER:
-        return QCoreApplication.translate("DocumentEditor", "Verkooporder bevestigen")
-    if kind is DocumentKind.DELIVERY:
-        return QCoreApplication.translate("DocumentEditor", "Pakbon aanmaken")
-    return QCoreApplication.translate("DocumentEditor", "Verkoopfactuur bevestigen")
+        self.footer.fit(self.width())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.sales.document import DocumentKind, SalesDocument
@@ -18,7 +18,7 @@ from kassa.ui.widgets.labels import label
 if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
-TOTALS_WIDTH = 330
+TOTALS_WIDTH, TOTALS_NARROW, NARROW = 330, 280, 960
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -65,7 +65,7 @@ class Footer(QFrame):
         self.total = label("", "total", name="editor.total")
         self._total_word = label(self.tr("Totaal incl. btw"), "strong")
         sums = QWidget()
-        sums.setFixedWidth(TOTALS_WIDTH)
+        sums.setFixedWidth(TOTALS_NARROW)
         column = QVBoxLayout(sums)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -79,10 +79,13 @@ class Footer(QFrame):
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(14)
         row.addLayout(left)
-        row.addWidget(self.reference, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.note, 2, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(10)
+        self._typed = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._typed.setSpacing(8)
+        self._typed.addWidget(self.reference, 1, Qt.AlignmentFlag.AlignTop)
+        self._typed.addWidget(self.note, 2, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._typed, 1)
         row.addWidget(sums)
+        self._sums = sums
 
     def show_document(self, document: SalesDocument) -> None:
         """Fill the fields, without a signal."""
@@ -117,6 +120,13 @@ class Footer(QFrame):
         self.told.setText(text.replace("%1", word).replace("%2", format_money(totals.gross)))
         self.told.show()
         announce(self.told, self.told.text())
+
+    def fit(self, width: int) -> None:
+        """Stand below each other where there is no room beside."""
+        narrow = width < NARROW
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._typed.setDirection(wanted)
+        self._sums.setFixedWidth(TOTALS_NARROW if narrow else TOTALS_WIDTH)
 
     def set_read_only(self, on: bool) -> None:
         """Let nothing be typed."""

@@ -99,7 +99,8 @@ class HeadEditing(QObject):
         elif part == "delivery":
             self._draft.put(replace(document, delivery_method=head.method.value()))
         else:
-            name = head.employee.word()
+            word = head.employee.word()
+            name = word.partition(" · ")[2] or word
             self._draft.put(replace(document, employee_id=head.employee.value(), employee_name=name))
 
     def _check_due(self) -> None:

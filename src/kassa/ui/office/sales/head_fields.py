@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
     from kassa.ui.work.jobs import Runner
 
-STEPS = ((1080, 4), (780, 3), (0, 2))
+STEPS = ((900, 4), (640, 3), (0, 2))
 """From which width so many columns."""
 _STRETCH = {4: (5, 9, 5, 7), 3: (5, 8, 5), 2: (1, 1)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -36,6 +37,7 @@ class LineModel(QAbstractTableModel):
         self._document: SalesDocument | None = None
         self._lines: tuple[SalesLine, ...] = ()
         self._totals: Totals | None = None
+        self._wanted: Counter[str] = Counter()
         self._free: Mapping[str, Quantity] = {}
         self.free_asked: list[str] = []
         self.wrong: dict[tuple[str, LineField], Wrong] = {}
@@ -74,6 +76,9 @@ class LineModel(QAbstractTableModel):
     def _take(self, document: SalesDocument) -> None:
         self._document, self._lines = document, document.lines
         self._totals = document_totals(document)
+        self._wanted = Counter()
+        for line in document.goods:
+            self._wanted[line.article_id or ""] += line.effective.milli
 
     def line_at(self, row: int) -> SalesLine | None:
         """Return the line of a row."""
@@ -104,8 +109,7 @@ class LineModel(QAbstractTableModel):
         free = self._free.get(line.article_id or "") if line is not None and line.stocked else None
         if line is None or free is None:
             return None
-        wanted = sum(one.effective.milli for one in self._lines if one.article_id == line.article_id)
-        return free if wanted > max(free.milli, 0) else None
+        return free if self._wanted[line.article_id or ""] > max(free.milli, 0) else None
 
     def spoken(self, row: int, field: LineField) -> str:
         """Return the accessible name of a cell: 'Regel 2, prijs, 37,15', with what is wrong behind it."""

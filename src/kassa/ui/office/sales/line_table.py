@@ -138,6 +138,12 @@ class LineTable(QTableView):
             self.setCurrentIndex(self._rows.index(row, _PLACES[field]))
             self.scrollTo(self.currentIndex())
 
+    def bring_into_view(self, line_id: str) -> None:
+        """Scroll to a line without moving the cursor."""
+        row = self._rows.row_of(line_id)
+        if row >= 0:
+            self.scrollTo(self._rows.index(row, _PLACES[LineField.NAME]))
+
     @property
     def editing(self) -> tuple[str, LineField] | None:
         """The line and field being typed in."""

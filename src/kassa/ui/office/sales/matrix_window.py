@@ -15,7 +15,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.values.dutch import format_quantity, format_unit_price
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.typed import parse_quantity
-from kassa.ui.office.sales.colours import swatch_of
+from kassa.ui.theme.swatches import swatch_of
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.choices import Segmented

@@ -14,6 +14,7 @@ from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.context import EditorServices, Lookups
 from kassa.ui.office.sales.desk import SalesDesk
 from kassa.ui.office.sales.document_page import DocumentPage
+from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.invoice_flow import restore
 from kassa.ui.office.sales.mail_windows import DocumentMail
@@ -89,9 +90,10 @@ def _opens_document(desk: SalesDesk, window: OfficeWindow, kind: DocumentKind) -
 
 def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindow, kind: DocumentKind) -> Build:
     """Return what opens the editor; once confirmed, the page of the document takes its place."""
+    services_of_editor = editor_services(services, Shelf())
 
     def build(key: str) -> QWidget:
-        page = DocumentEditor(desk.office, editor_services(services), kind, key)
+        page = DocumentEditor(desk.office, services_of_editor, kind, key)
 
         def confirmed(document_id: str) -> None:
             window.open_page(SCREENS[kind], document_id)
@@ -102,6 +104,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
             undo = QCoreApplication.translate("SalesLists", "Ongedaan maken")
             window.toast.offer(Offer(text, undo, lambda: restore(desk, trash, kind)))
 
+        page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
         page.confirmed.connect(confirmed)
         page.deleted.connect(deleted)
         page.close_wanted.connect(lambda: window.close_page(page))
@@ -110,7 +113,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
     return build
 
 
-def editor_services(services: OfficeServices) -> EditorServices:
+def editor_services(services: OfficeServices, shelf: Shelf) -> EditorServices:
     """Return what the editor asks, out of everything the office asks."""
     sales = services.sales
     find = Lookups(
@@ -121,4 +124,4 @@ def editor_services(services: OfficeServices) -> EditorServices:
         sales.types,
         sales.finder,
     )
-    return EditorServices(sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find)
+    return EditorServices(sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, shelf)
