@@ -13,8 +13,10 @@ from kassa.db.engine import Database
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind
 from kassa.ui.office.lists.page import ListPage
+from kassa.ui.office.sales.dialogs import InvoiceDateDialog
 from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.office.sales.document_pane import DocumentPane
+from kassa.ui.office.sales.slips_flow import ProgressDialog
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
@@ -195,3 +197,78 @@ def test_a_deleted_concept_comes_back_from_the_trash(office: SalesOffice) -> Non
     tick(page, 0)
     Clicks(window).press("trash.bulk_restore")
     assert office.sales.dossiers.of(concept.id).document.lines == concept.lines
+
+
+def test_many_invoices_show_progress_and_stop(office: SalesOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        office.slip(1000, customer=office.customer(f"Klant {number}"))
+    window = office.window()
+    page = list_of(window, "deliveries")
+    page.model.tick_all()
+    clicks = Clicks(window)
+    real = ProgressDialog._show
+
+    def stop_at_two(dialog: ProgressDialog, done: int, total: int) -> None:
+        real(dialog, done, total)
+        if done == 2 and not dialog.stopped:
+            assert dialog.said.text() == "2 van 4 facturen"
+            dialog.stop.click()
+
+    monkeypatch.setattr(ProgressDialog, "_show", stop_at_two)
+    clicks.press("deliveries.invoice")
+    clicks.press("invoice_date.ok")
+    summary = the_dialog(window, "summary")
+    assert summary.title.text() == "2 facturen gemaakt"
+    said = " ".join(one.text() for one in summary.findChildren(QLabel))
+    assert "2 facturen zijn niet gemaakt" in said
+    clicks.press("summary.close")
+    assert list_of(window, "invoices").count == 2
+
+
+def test_a_refused_date_is_said_and_nothing_is_made(office: SalesOffice) -> None:
+    office.invoice(1000)
+    slip = office.slip(1000)
+    window = office.window()
+    page = list_of(window, "deliveries")
+    click_row(page, 0)
+    clicks = Clicks(window)
+    clicks.press("deliveries.invoice")
+    dialog = the_dialog(window, "invoice_date")
+    assert isinstance(dialog, InvoiceDateDialog)
+    dialog.day.set_text("1-1-2026")
+    clicks.press("invoice_date.ok")
+    assert "ligt voor de laatste factuur" in page.error.findChild(QLabel).text()  # type: ignore[union-attr]
+    assert office.sales.deliveries.invoiced_by(slip.id) is None
+
+
+def test_delete_throws_a_concept_away_and_nothing_else(office: SalesOffice) -> None:
+    made = office.invoice(1000)
+    concept = office.concept(DocumentKind.INVOICE, 1000)
+    window = office.window()
+    page = list_of(window, "invoices")
+    for key in (made.document_id, concept.id):
+        number = page.model.number_of(key)
+        assert number is not None
+        page.table.setFocus()
+        page.table.set_current(number)
+        QTest.keyClick(page.table, Qt.Key.Key_Delete)
+        office.ui.scanner.release()
+    assert [page.model.row_at(row).key for row in range(page.count)] == [made.document_id]  # type: ignore[union-attr]
+    assert window.toast._button.label() == "Ongedaan maken"
+    window.toast._button.click()
+    assert isinstance(front(window), DocumentPage)
+    assert front(window).windowTitle() == "Factuur (concept)"
+
+
+def test_a_copy_opens_in_the_editor(office: SalesOffice) -> None:
+    made = office.invoice(1000)
+    window = office.window()
+    page = list_of(window, "invoices")
+    tick(page, 0)
+    Clicks(window).press("invoices.bulk_copy")
+    place = window.tabs.current
+    assert place is not None
+    assert place.screen == "invoices.edit.document"
+    copied = office.sales.dossiers.of(place.key).document
+    assert (copied.number, copied.goods[0].name) == ("", "Werkbroek")
+    assert copied.id != made.document_id

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kassa.db.engine import Database
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.settings import company
+from kassa.domain.settings.fields import Scope
 from kassa.ui.office.sales.payment_sheet import PaymentSheet
 from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
@@ -103,7 +104,7 @@ def test_a_payment_is_divided_over_methods(office: SalesOffice, qtbot: QtBot) ->
 
 
 def test_cash_is_filled_in_as_it_is_rounded(office: SalesOffice, qtbot: QtBot) -> None:
-    office.services.settings.set(company.CASH_ROUNDING, "nearest_five", office.owner)
+    office.services.settings.change(Scope.COMPANY, {company.CASH_ROUNDING.key: "nearest_five"}, office.owner)
     made = office.invoice(1001)
     page = shown(office, qtbot, DocumentKind.INVOICE, made.document_id)
     clicks = Clicks(page.window())

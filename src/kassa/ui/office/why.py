@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from kassa.domain.errors import Denied, KassaError, Reason
-from kassa.domain.people.rights import why_not as why_not_right
+from kassa.domain.errors import KassaError, Reason
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from kassa.domain.people.actor import Actor
-    from kassa.domain.people.rights import Right
     from kassa.ui.theme.theme import Theme
     from kassa.ui.widgets.buttons import Button
 
@@ -112,27 +109,8 @@ class Why(QObject):
         return False
 
 
-def first_reason(*checks: Callable[[], Reason | None]) -> Reason | None:
-    """Return the first reason there is: rights first, then the life cycle, then the money."""
-    for check in checks:
-        reason = check()
-        if reason is not None:
-            return reason
-    return None
-
-
-def lacks(actor: Actor, right: Right) -> Callable[[], Reason | None]:
-    """Return the check of a right, for :func:`first_reason`."""
-    return lambda: why_not_right(actor, right)
-
-
 def reason_of(error: Exception) -> Reason:
     """Return the reason of a refusal; a bug is not hidden."""
     if not isinstance(error, KassaError):
         raise error
     return error.reason
-
-
-def is_right(error: Exception) -> bool:
-    """Return whether somebody with a right could allow it."""
-    return isinstance(error, Denied)

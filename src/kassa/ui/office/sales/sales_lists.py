@@ -91,13 +91,16 @@ class SalesList(QObject):
         self._desk.open_page(f"{screen}.edit" if edits else screen, row.key)
 
     def _bulk(self) -> tuple[BulkAction, ...]:
-        tr = QCoreApplication.translate
-        pay = self._action("pay", tr("SalesLists", "Betalen"), "banknote", acts.PAY, self._pay)
-        print_ = self._action("print", tr("SalesLists", "Afdrukken"), "printer", acts.PRINT, self._print)
-        mail = self._action("mail", tr("SalesLists", "Mailen"), "mail", acts.MAIL, self._mail)
-        copy = self._action("copy", tr("SalesLists", "Kopiëren"), "copy", acts.COPY, self._copy)
-        post = self._action("post", tr("SalesLists", "Gepost"), "send", acts.POST, self._post)
-        invoice = self._action("invoice", tr("SalesLists", "Factureren"), "file-text", acts.INVOICE, self._invoice)
+        pay = self._action("pay", QCoreApplication.translate("SalesLists", "Betalen"), "banknote", acts.PAY, self._pay)
+        print_ = self._action(
+            "print", QCoreApplication.translate("SalesLists", "Afdrukken"), "printer", acts.PRINT, self._print
+        )
+        mail = self._action("mail", QCoreApplication.translate("SalesLists", "Mailen"), "mail", acts.MAIL, self._mail)
+        copy = self._action("copy", QCoreApplication.translate("SalesLists", "Kopiëren"), "copy", acts.COPY, self._copy)
+        post = self._action("post", QCoreApplication.translate("SalesLists", "Gepost"), "send", acts.POST, self._post)
+        invoice = self._action(
+            "invoice", QCoreApplication.translate("SalesLists", "Factureren"), "file-text", acts.INVOICE, self._invoice
+        )
         return {
             "invoices": (pay, mail, copy, print_),
             "orders": (mail, copy, print_),
@@ -120,15 +123,26 @@ class SalesList(QObject):
         return BulkAction(name, word, icon, lambda: self.page.with_ticked(fitting), refusal=refusal)
 
     def _more(self) -> tuple[tuple[str, Callable[[], object], str], ...]:
-        tr = QCoreApplication.translate
         if self._name != "invoices":
             return ()
         return (
-            (tr("SalesLists", "Factuur verwijderen"), self._delete, ""),
-            (tr("SalesLists", "Definitief, maar nog niet verzonden"), lambda: self._desk.open_page("unsent", ""), ""),
-            (tr("SalesLists", "Te printen en posten"), lambda: self._desk.open_page("to_post", ""), ""),
-            (tr("SalesLists", "Openstaande debiteuren"), lambda: self._desk.open_page("receivables", ""), ""),
-            (tr("SalesLists", "Prullenbak"), lambda: self._desk.open_page("trash", ""), ""),
+            (QCoreApplication.translate("SalesLists", "Factuur verwijderen"), self._delete, ""),
+            (
+                QCoreApplication.translate("SalesLists", "Definitief, maar nog niet verzonden"),
+                lambda: self._desk.open_page("unsent", ""),
+                "",
+            ),
+            (
+                QCoreApplication.translate("SalesLists", "Te printen en posten"),
+                lambda: self._desk.open_page("to_post", ""),
+                "",
+            ),
+            (
+                QCoreApplication.translate("SalesLists", "Openstaande debiteuren"),
+                lambda: self._desk.open_page("receivables", ""),
+                "",
+            ),
+            (QCoreApplication.translate("SalesLists", "Prullenbak"), lambda: self._desk.open_page("trash", ""), ""),
         )
 
     def _late(self, row: Row, column: str) -> bool:
