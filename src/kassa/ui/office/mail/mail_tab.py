@@ -57,6 +57,7 @@ class MailTab(QWidget):
         self.table.opened.connect(self._open)
         self.table.current_moved.connect(self._tell)
         self.empty = label(self.tr("Nog geen e-mails."), "body", "muted", name="mails.empty")
+        self.empty.setContentsMargins(14, 12, 14, 12)
         self.notice = Notice(theme, name="mails.notice")
         self.retry = Button(theme, self.tr("Opnieuw"), name="mails.retry", icon="refresh-cw")
         self.retry.clicked.connect(lambda: self._of_current(self.desk.retry))

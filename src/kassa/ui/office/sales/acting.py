@@ -81,6 +81,9 @@ class DocumentActs(QObject):
         actor = self._desk.office.actor
         for name, button in self.buttons.items():
             self._why.refuse(button, specs()[name].act.refusal(facts.subject, actor))
+        for name, wanted in (("again", bool(facts.mails)), ("posted", facts.dossier.to_post)):
+            if name in self.buttons:
+                self.buttons[name].setVisible(wanted)
 
     def press(self, name: str) -> None:
         """Do what the button of this name does, when it may be done."""
@@ -104,6 +107,7 @@ class DocumentActs(QObject):
             "credit": lambda: self.invoices.credit(dossier),
             "mail": lambda: self.paper.mail(document.id),
             "again": lambda: self.paper.mail(document.id),
+            "posted": lambda: self.paper.mark_posted((document.id,)),
             "print": lambda: self.paper.print((document.id,), title),
             "export": lambda: self._export(document, title),
             "copy": lambda: self.invoices.copy(document.id, document.kind),

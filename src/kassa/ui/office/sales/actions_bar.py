@@ -42,6 +42,7 @@ def specs() -> Mapping[str, Spec]:
         "credit": Spec(acts.CREDIT, QCoreApplication.translate("SalesActions", "Crediteren"), "undo-2"),
         "mail": Spec(acts.MAIL, QCoreApplication.translate("SalesActions", "Mailen"), "mail"),
         "again": Spec(acts.MAIL, QCoreApplication.translate("SalesActions", "Nogmaals mailen"), "mail"),
+        "posted": Spec(acts.POST, QCoreApplication.translate("SalesActions", "Als gepost markeren"), "send"),
         "print": Spec(acts.PRINT, QCoreApplication.translate("SalesActions", "Afdrukken"), "printer"),
         "export": Spec(acts.EXPORT, QCoreApplication.translate("SalesActions", "Exporteren"), "download"),
         "copy": Spec(acts.COPY, QCoreApplication.translate("SalesActions", "Kopiëren"), "copy"),
@@ -79,8 +80,8 @@ def block_of(kind: DocumentKind, *, concept: bool) -> tuple[str, ...]:
     return {
         _K.ORDER: ("deliver", "deposit"),
         _K.DELIVERY: ("invoice", "take_back"),
-        _K.INVOICE: ("credit", "again"),
-        _K.CREDIT: ("again",),
+        _K.INVOICE: ("credit", "again", "posted"),
+        _K.CREDIT: ("again", "posted"),
     }[kind]
 
 

@@ -14,6 +14,7 @@ from kassa.domain.people.rights import why_not as right_missing
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.sales.lifecycles import TRANSITIONS
 from kassa.domain.values import Money
+from kassa.ui.office.sales.context import EDIT
 from kassa.ui.office.sales.words import kind_word, status_word
 
 if TYPE_CHECKING:
@@ -186,13 +187,6 @@ _VIEW = {
     _K.INVOICE: Right.VIEW_INVOICES,
     _K.CREDIT: Right.VIEW_INVOICES,
 }
-EDIT: Mapping[DocumentKind, Right] = {
-    _K.ORDER: Right.EDIT_ORDERS,
-    _K.DELIVERY: Right.EDIT_DELIVERIES,
-    _K.INVOICE: Right.EDIT_INVOICES,
-    _K.CREDIT: Right.EDIT_INVOICES,
-}
-
 PAY = Act("pay", dict.fromkeys(_INVOICES, Right.REGISTER_PAYMENTS), "pay", _nothing_open)
 DEPOSIT = Act("deposit", {_K.ORDER: Right.REGISTER_PAYMENTS}, "deposit", _nothing_open)
 CONFIRM = Act("confirm", dict.fromkeys(_INVOICES, Right.MAKE_DEFINITIVE), "confirm")
@@ -209,4 +203,4 @@ MAIL = Act("mail", dict.fromkeys(DocumentKind, Right.SEND_MAIL), "", _concept_pa
 PRINT = Act("print", _VIEW)
 EXPORT = Act("export", dict.fromkeys(DocumentKind, Right.EXPORT))
 COPY = Act("copy", EDIT)
-POST = Act("post", dict.fromkeys(_INVOICES, Right.SEND_MAIL))
+POST = Act("post", dict.fromkeys(_INVOICES, Right.MAKE_DEFINITIVE))

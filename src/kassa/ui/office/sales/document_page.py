@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.dutch import format_date, format_money, format_time
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from kassa.services.sales.dossier import Link
     from kassa.ui.office.sales.desk import SalesDesk
 
-LEFT = 318
+LEFT = 346
 LEFT_NARROW = 304
 NARROW = 1100
 HEAD_MARGINS = 84
+BLOCK_MARGINS = 52
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mail", "customers"})
@@ -75,7 +76,7 @@ class DocumentPage(QFrame):
         self.documents.body.addWidget(self.file)
         self.state = label("", "body", "second", wrap=True, name="document.state")
         self.action.body.addWidget(self.state)
-        self._doing = QVBoxLayout()
+        self._doing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._doing.setSpacing(8)
         self.action.body.addLayout(self._doing)
         self.lines = RowTable(theme, desk.office.form, name="document.lines", accessible=self.tr("Regels"))
@@ -313,6 +314,7 @@ class DocumentPage(QFrame):
             for place in range(self._tools.count())
             if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
         ]
+        self._fit_block()
         taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
         room = self.width() - taken - 8 * len(tools)
         small = [button for button in tools if button.objectName().rpartition(".")[2] in SMALL_FIRST]
@@ -322,6 +324,16 @@ class DocumentPage(QFrame):
                 _fit_button(button, narrow=button in icons)
             if sum(button.sizeHint().width() for button in tools) <= room:
                 return
+
+    def _fit_block(self) -> None:
+        """Put the buttons of the first block side by side where they fit."""
+        shown = [
+            button for button in self.acts.buttons.values() if button.parent() is self.action and not button.isHidden()
+        ]
+        room = self._left.width() - BLOCK_MARGINS
+        fits = sum(button.sizeHint().width() + 8 for button in shown) <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._doing.setDirection(across if fits else down)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to its width."""

@@ -14,6 +14,7 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.ui.office.lists.bars import BulkAction
 from kassa.ui.office.lists.page import ListHooks, ListPage
 from kassa.ui.office.sales import acts
+from kassa.ui.office.sales.context import EDIT
 from kassa.ui.office.sales.document_pane import DocumentPane
 from kassa.ui.office.sales.invoice_flow import InvoiceFlow
 from kassa.ui.office.sales.list_rows import KINDS, RowSubjects
@@ -50,11 +51,11 @@ class SalesList(QObject):
         spec = desk.office.data.lists.spec(name)
         self._subjects = RowSubjects(spec)
         new = self._kind if name in ("invoices", "orders", "deliveries") else None
-        missing = right_missing(desk.office.actor, acts.EDIT[new]) if new else None
+        missing = right_missing(desk.office.actor, EDIT[new]) if new else None
         hooks = ListHooks(
             open_row=self._open,
             new=(lambda: desk.open_page(f"{name}.edit", NEW)) if new else None,
-            new_denied=acts.EDIT[new].dutch if new and missing else "",
+            new_denied=EDIT[new].dutch if new and missing else "",
             more=self._more(),
             pane=self._pane,
             bulk=self._bulk(),
