@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.domain.people.dispatch import DispatchMethod
@@ -16,6 +17,7 @@ from kassa.ui.office.lists.page import ListPage
 from kassa.ui.office.sales.dialogs import InvoiceDateDialog
 from kassa.ui.office.sales.document_page import DocumentPage
 from kassa.ui.office.sales.document_pane import DocumentPane
+from kassa.ui.office.sales.paper_view import PageView
 from kassa.ui.office.sales.slips_flow import ProgressDialog
 from kassa.ui.office.window import OfficeWindow
 from kassa.ui.widgets.buttons import Button
@@ -132,7 +134,7 @@ def test_invoices_of_two_debtors_are_not_paid_together(office: SalesOffice) -> N
     assert "2 debiteuren" in page.error.findChild(QLabel).text()  # type: ignore[union-attr]
 
 
-def test_the_preview_shows_blocks_and_acts(office: SalesOffice) -> None:
+def test_the_preview_shows_blocks_and_acts(office: SalesOffice, qtbot: QtBot) -> None:
     made = office.invoice(10000)
     window = office.window(size=(1920, 1080))
     page = list_of(window, "invoices")
@@ -142,6 +144,7 @@ def test_the_preview_shows_blocks_and_acts(office: SalesOffice) -> None:
     assert pane.title.text() == f"Factuur {made.number}"
     assert [pane.action.title.text(), pane.details.title.text()] == ["Actie factuur", "Details van de factuur"]
     clicks = Clicks(window)
+    qtbot.waitUntil(lambda: bool(pane.findChildren(PageView)))
     clicks.press("invoices.pane.pay")
     clicks.press("payment.confirm")
     clicks.press("payment.ask.yes")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
 
 POINTS_PER_INCH = 72
+_ALONE = Lock()
+"""The PDF engine may be used by one thread at a time."""
 _LARGEST_SIDE = 20_000
 """Pixels; A4 at 600 dots per inch is 7,016 high."""
 
@@ -31,7 +35,7 @@ def count_pages(pdf: bytes) -> int:
     Raises:
         InputError: it is no PDF.
     """
-    with _opened(pdf) as document:
+    with _ALONE, _opened(pdf) as document:
         return len(document)
 
 
@@ -46,7 +50,7 @@ def render_page(pdf: bytes, page: int, dpi: int) -> Picture:
     Raises:
         InputError: it is no PDF, it has no such page, or the page is too large to draw.
     """
-    with _opened(pdf) as document:
+    with _ALONE, _opened(pdf) as document:
         if not 0 <= page < len(document):
             raise InputError(Reason("pdf.page", f"Pagina {page + 1} bestaat niet; het zijn er {len(document)}."))
         sheet = document[page]

@@ -38,7 +38,7 @@ HEAD_MARGINS = 84
 BLOCK_MARGINS = 52
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
-TOPICS = frozenset({"sales", "payments", "mail", "customers"})
+TOPICS = frozenset({"sales", "payments", "mails", "customers"})
 
 
 class DocumentPage(QFrame):

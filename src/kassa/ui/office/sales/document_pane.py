@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_date
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kassa.ui.office.sales.desk import SalesDesk
 
 ACROSS = 2
+REST_MS = 200
+"""How long the list rests on a row before its paper is drawn."""
 
 
 class DocumentPane(PreviewPane):
@@ -42,6 +44,9 @@ class DocumentPane(PreviewPane):
         self._desk = desk
         self._key = ""
         self._asked = 0
+        self._facts: Facts | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._ask_paper)
         self.why = Why(theme, self)
         self.acts = DocumentActs(desk, self, self.why, f"{name}.pane", self.say_reason)
         self.acts.changed.connect(self._again)
@@ -137,7 +142,8 @@ class DocumentPane(PreviewPane):
         self.mails.setVisible(bool(facts.mails))
         self.mails.show_facts([Fact(mail.subject, mail.state, mail.tone) for mail in facts.mails])
         self._inside.show()
-        self._ask_paper(facts)
+        self._facts = facts
+        self._rest.start()
 
     def _show_buttons(self, facts: Facts) -> None:
         self.acts.drop()
@@ -149,8 +155,11 @@ class DocumentPane(PreviewPane):
     def _look(self) -> None:
         self.acts.paper.show(self._key, self.title.text())
 
-    def _ask_paper(self, facts: Facts) -> None:
-        """Draw the first page elsewhere and show it when it is there."""
+    def _ask_paper(self) -> None:
+        """Draw the first page elsewhere, once the list rests on a row, and show it when it is there."""
+        facts = self._facts
+        if facts is None or facts.dossier.document.id != self._key:
+            return
         number, papers, document = self._asked, self._desk.sales.papers, facts.dossier.document
 
         def done(shown: Sheets) -> None:

@@ -90,7 +90,7 @@ class PaymentSheet(SideSheet):
         self.confirm = Button(theme, self.tr("Betaling bevestigen"), name="payment.confirm", kind="primary", sz="l")
         self.confirm.clicked.connect(self._ask)
         self._fill(bill)
-        self.add_button(self.tr("Sluiten"), None, name="payment.close")
+        self._close = self.add_button(self.tr("Sluiten"), None, name="payment.close")
         self.add_action(self.confirm)
         self.parts.changed.connect(self._weigh)
         self._weigh()
@@ -169,6 +169,7 @@ class PaymentSheet(SideSheet):
             elif total > Money.ZERO:
                 self.notice.say(str(reason))
         self.why.refuse(self.confirm, reason)
+        self.why.refuse(self._close, _busy() if self._busy else None)
 
     def _refusal(self, total: Money) -> Reason | None:
         lang = self._office.form.lang
@@ -212,6 +213,11 @@ class PaymentSheet(SideSheet):
     def _fixed(self) -> bool:
         """Whether more than what is open makes no sense: a deposit, or money that goes back."""
         return self._bill.order_total is not None or self._bill.back
+
+    def done(self, result: object = None) -> None:
+        """Close; not while the payment is being booked, so that its end is seen."""
+        if result is not None or not self._busy:
+            super().done(result)
 
     # --- booking ---------------------------------------------------------------------------------------
 
