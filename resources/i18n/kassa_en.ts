@@ -429,6 +429,10 @@
             <source>nog niet bewaard</source>
             <translation>not saved yet</translation>
         </message>
+        <message>
+            <source>Documenten</source>
+            <translation>Documents</translation>
+        </message>
     </context>
     <context>
         <name>BellButton</name>
@@ -1521,6 +1525,10 @@
         <message>
             <source>Regels</source>
             <translation>Lines</translation>
+        </message>
+        <message>
+            <source>debiteur %1</source>
+            <translation>debtor %1</translation>
         </message>
         <message>
             <source>Concept: nog geen nummer, alles kan nog veranderen.</source>

@@ -209,7 +209,8 @@ class DocumentPage(QFrame):
         self.title.setText(title_of(document.kind, document.number))
         self.setWindowTitle(self.title.text())
         party = document.party
-        whom = f"{party.title} · {self.tr('debiteur %1').replace('%1', party.number)}" if party else ""
+        number = self.tr("debiteur %1").replace("%1", party.number) if party else ""
+        whom = f"{party.title} · {number}" if party else ""
         self.subtitle.setText(" · ".join(part for part in (whom, format_date(document.date)) if part))
         self._show_badges(self._marks(facts))
         self.state.setText(self._said(facts))
