@@ -35,6 +35,11 @@ _INVOICED_BY_SLIPS: Final = (
     "CROSS JOIN sales_document d WHERE s.document_id = :id AND m.source_line = s.id AND l.source_line = m.id "
     f"AND {_ON_INVOICE} GROUP BY s.id"
 )
+_TOO_MUCH: Final = (
+    f"SELECT s.document_id, s.quantity - s.cancelled, (SELECT SUM({_NET}) FROM sales_line l "
+    f"CROSS JOIN sales_document d WHERE l.source_line = s.id AND {_ON_INVOICE}) "
+    "FROM sales_line i CROSS JOIN sales_line s WHERE i.document_id = :id AND i.kind = 'goods' AND s.id = i.source_line"
+)
 _CREDITED: Final = (
     "SELECT l.source_line, SUM(l.quantity), SUM(l.amount) FROM sales_document d CROSS JOIN sales_line l "
     "WHERE d.source_id = :id AND d.kind = 'credit' AND d.status = 'definitive' AND l.document_id = d.id "
@@ -110,9 +115,27 @@ def sources(tx: Transaction, document_id: str) -> tuple[Source, ...]:
     """Lock and return the documents behind the lines of a document, and the orders behind those, oldest first."""
     rows = tx.all(_BEHIND, id=document_id)
     direct = {one for one, _ in rows}
-    behind = direct | {one for _, one in rows if one}
-    found = (locked(tx, identity, direct=identity in direct) for identity in sorted(behind))
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.date, one.number)))
+    behind = sorted(direct | {one for _, one in rows if one})
+    names = {f"d{place}": identity for place, identity in enumerate(behind)}
+    if not names:
+        return ()
+    # In the order of their identities, as every act locks them.
+    chosen = f"WHERE id IN ({', '.join(':' + name for name in names)}) ORDER BY id"
+    end = " FOR UPDATE" if tx.kind == "postgresql" else ""
+    heads = tx.all(f"SELECT id, kind, status, number, date FROM sales_document {chosen}{end}", **names)
+    found = [
+        Source(identity, DocumentKind(kind), DocumentStatus(status), number or "", date, identity in direct)
+        for identity, kind, status, number, date in heads
+    ]
+    return tuple(sorted(found, key=lambda one: (one.date, one.number)))
+
+
+def invoiced_too_much(tx: Transaction, document_id: str) -> str | None:
+    """Return the document behind a line of this invoice of which more is invoiced than there is, or None."""
+    for source_id, most, total in tx.all(_TOO_MUCH, id=document_id):
+        if abs(total) > abs(most) or total * most < 0:
+            return str(source_id)
+    return None
 
 
 def lock_with_orders(tx: Transaction, slip_ids: Sequence[str]) -> None:

@@ -13,7 +13,6 @@ from kassa.db.engine import Reader, Transaction
 from kassa.db.ledger import Entry, balance, book
 from kassa.db.repos import invoices, open_items, sales
 from kassa.db.repos.customer_terms import CustomerTerms
-from kassa.db.repos.invoices import Invoiced
 from kassa.db.repos.open_items import Source
 from kassa.db.repos.sales import Numbered
 from kassa.db.verify_invoices import DEFINITIVE, booked, invoice_body
@@ -28,7 +27,6 @@ from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocum
 from kassa.domain.sales.invoice_checks import refusals, why_not_sent
 from kassa.domain.sales.lifecycles import TRANSITIONS, after
 from kassa.domain.values.money import Money
-from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
 from kassa.services.sales.crediting import require_creditable, set_off
 from kassa.services.sales.numbers import take_number
@@ -193,19 +191,20 @@ def _settle(
         if final.source_id is not None:
             set_off(tx, final.source_id, final.id, moment)
         return []
-    orders = []
+    too_much = invoices.invoiced_too_much(tx, final.id) if behind else None
     for source in behind:
-        _require_free(tx, source)
-        if source.kind is DocumentKind.ORDER:
-            orders.append(source.id)
+        _require_invoiceable(source)
+        if source.id == too_much or (source.kind is DocumentKind.ORDER and _is_over(tx, source.id)):
+            raise _invoiced_already(source)
+    orders = [source.id for source in behind if source.kind is DocumentKind.ORDER]
     return _use_deposits(tx, final.id, orders, totals.gross, moment)
 
 
-def _require_free(tx: Transaction, source: invoices.Source) -> None:
-    """Refuse a source that may not be invoiced (again); the new invoice is stored already and counts along.
+def _require_invoiceable(source: invoices.Source) -> None:
+    """Refuse a source whose state allows no invoice.
 
     Raises:
-        RuleError: its state, or more invoiced than there was.
+        RuleError: ``invoice.source_state``.
     """
     if source.direct and ("invoice", source.status) not in TRANSITIONS[source.kind]:
         raise RuleError(
@@ -215,26 +214,30 @@ def _require_free(tx: Transaction, source: invoices.Source) -> None:
                 "Ververs het scherm en bekijk de huidige status.",
             )
         )
-    direct = invoices.invoiced(tx, source.id)
-    through = invoices.invoiced_by_slips(tx, source.id) if source.kind is DocumentKind.ORDER and direct else {}
+
+
+def _is_over(tx: Transaction, order_id: str) -> bool:
+    """Tell whether an order that was invoiced itself is, with its delivery notes, invoiced for more than it has."""
+    direct = invoices.invoiced(tx, order_id)
     if not direct:
-        return
-    for line_id, most in sales.quantities(tx, source.id):
-        mine = direct.get(line_id)
-        if mine is not None:
-            _require_within(source, mine, through.get(line_id), most)
+        return False
+    through = invoices.invoiced_by_slips(tx, order_id)
+    for line_id, most in sales.quantities(tx, order_id):
+        mine, others = direct.get(line_id), through.get(line_id)
+        total = (mine.quantity.milli if mine else 0) + (others.quantity.milli if others else 0)
+        if mine and mine.quantity and (abs(total) > abs(most.milli) or total * most.milli < 0):
+            return True
+    return False
 
 
-def _require_within(source: invoices.Source, mine: Invoiced, slips: Invoiced | None, most: Quantity) -> None:
-    total = mine.quantity.milli + (slips.quantity.milli if slips else 0)
-    if (abs(total) > abs(most.milli) or total * most.milli < 0) and mine.quantity:
-        raise RuleError(
-            Reason(
-                "invoice.source_invoiced",
-                f"{source.kind.dutch} {source.number} is al gefactureerd. {_NOTHING_DONE}",
-                "Haal de regels van deze bon weg, of crediteer eerst de andere factuur.",
-            )
+def _invoiced_already(source: invoices.Source) -> RuleError:
+    return RuleError(
+        Reason(
+            "invoice.source_invoiced",
+            f"{source.kind.dutch} {source.number} is al gefactureerd. {_NOTHING_DONE}",
+            "Haal de regels van deze bon weg, of crediteer eerst de andere factuur.",
         )
+    )
 
 
 def _use_deposits(
