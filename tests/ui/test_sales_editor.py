@@ -609,6 +609,18 @@ def test_who_may_not_edit_sees_and_cannot_change(shop: EditingShop) -> None:
     assert lines_of(again) == [("1001", 1)]
 
 
+def test_printing_is_of_what_is_on_the_screen(shop: EditingShop) -> None:
+    page = shop.editor()
+    wanted: list[int] = []
+    page.print_wanted.connect(lambda key: wanted.append(len(shop.services.drafts.get(key).document.lines)))
+    page.print_button.click()
+    assert wanted == []
+    assert "nog niets om af te drukken" in page.message.text
+    page.take_scan("1001")
+    page.print_button.click()
+    assert wanted == [1]
+
+
 @pytest.mark.parametrize("width", [968, 1150, 1704])
 def test_the_page_fits_every_width(shop: EditingShop, width: int) -> None:
     page = with_lines(shop, shop.editor(size=(width, 640)), "1001")

@@ -31,7 +31,7 @@ from kassa.ui.office.sales.line_model import LineModel
 from kassa.ui.office.sales.line_table import LineTable
 from kassa.ui.office.sales.scan_row import ScanRow
 from kassa.ui.widgets.badge import Badge
-from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label, rule
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.strips import UndoBar
@@ -70,6 +70,8 @@ class DocumentEditor(QFrame):
     stored = Signal(str)
     """Identity of a new document that is kept from now on: its tab comes back with it."""
     close_wanted = Signal()
+    print_wanted = Signal(str)
+    """Identity of the document, stored as it is on the screen."""
     deleted = Signal(str)
     """Identity in the trash of a concept that was thrown away."""
     sounds_itself = True
@@ -137,7 +139,8 @@ class DocumentEditor(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.status = Badge(theme, self.tr("Concept"), "pencil", "neutral")
         self.told = label(self.tr("Nummer volgt bij bevestigen"), "caption", name="editor.told")
-        self.remove_button = Button(theme, self.tr("Verwijderen"), name="editor.remove", icon="trash-2")
+        self.remove_button = icon_button(theme, "trash-2", self.tr("Verwijderen"), name="editor.remove")
+        self.print_button = Button(theme, self.tr("Afdrukken"), name="editor.print", icon="printer")
         self.close_button = Button(theme, self.tr("Sluiten"), name="editor.close")
         self.confirm_button = Button(
             theme, confirm_word(self._kind), name="editor.confirm", kind="primary", icon="check"
@@ -154,7 +157,7 @@ class DocumentEditor(QFrame):
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(8)
         row.addLayout(names, 1)
-        for button in (self.remove_button, self.close_button, self.confirm_button):
+        for button in (self.remove_button, self.print_button, self.close_button, self.confirm_button):
             row.addWidget(button)
         return row
 
@@ -187,6 +190,7 @@ class DocumentEditor(QFrame):
         self.undo_bar.undone.connect(self.undo)
         self.confirm_button.clicked.connect(self.confirm)
         self.close_button.clicked.connect(self._close)
+        self.print_button.clicked.connect(self._print)
         self.remove_button.clicked.connect(self._throw_away)
 
     def _set_keys(self) -> None:
@@ -454,6 +458,18 @@ class DocumentEditor(QFrame):
         read = ("read", self.tr("Alleen lezen"), lambda: self.holder.say(""))
         take = ("take_over", self.tr("Overnemen"), self.draft.take_over)
         self.holder.say(text, "warn", buttons=(read, take))
+
+    def _print(self) -> None:
+        """Ask for the paper as it is now: behind whatever is still being stored."""
+        self.table.commit()
+        self.draft.flush()
+        if not self.draft.keeper.revision and not self.draft.saving:
+            self.message.say(
+                self.tr("Er is nog niets om af te drukken. Kies een debiteur of voeg een artikel toe."), "warn"
+            )
+            return
+        key = self.draft.document.id
+        self._office.ui.jobs.run(self, lambda: key, done=self.print_wanted.emit)
 
     def _throw_away(self) -> None:
         """Throw the concept away; it stays in the trash and can be taken back."""

@@ -142,6 +142,7 @@ class LineTable(QTableView):
         """Scroll to a line without moving the cursor."""
         row = self._rows.row_of(line_id)
         if row >= 0:
+            self.executeDelayedItemsLayout()
             self.scrollTo(self._rows.index(row, _PLACES[LineField.NAME]))
 
     @property

@@ -18,6 +18,7 @@ from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.invoice_flow import restore
 from kassa.ui.office.sales.mail_windows import DocumentMail
+from kassa.ui.office.sales.paper_flow import PaperFlow
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.sales_lists import SalesList
 from kassa.ui.office.sales.words import title_of
@@ -104,6 +105,8 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
             undo = QCoreApplication.translate("SalesLists", "Ongedaan maken")
             window.toast.offer(Offer(text, undo, lambda: restore(desk, trash, kind)))
 
+        paper = PaperFlow(desk, page, lambda reason: page.message.say(str(reason)))
+        page.print_wanted.connect(lambda document_id: paper.print((document_id,), page.windowTitle()))
         page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
         page.confirmed.connect(confirmed)
         page.deleted.connect(deleted)
