@@ -109,11 +109,6 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
         page.print_wanted.connect(lambda document_id: paper.print((document_id,), page.windowTitle()))
         page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
 
-        def say(reason: Reason) -> None:
-            window.toast.say(str(reason))
-
-        paper = PaperFlow(desk, page, say)
-        page.print_wanted.connect(lambda document_id: paper.print((document_id,), title_of(kind, "")))
         page.confirmed.connect(confirmed)
         page.deleted.connect(deleted)
         page.close_wanted.connect(lambda: window.close_page(page))
