@@ -4239,7 +4239,7 @@
         </message>
         <message>
             <source>€ %1 incl. btw</source>
-            <translation>€ %1 incl. VAT</translation>
+            <translation>€%1 incl. VAT</translation>
         </message>
         <message>
             <source>Aantal</source>
