@@ -127,7 +127,7 @@ def payment_state(payment: PaymentFact) -> str:
 def history_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Historie'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("event", QCoreApplication.translate("SalesTables", "Gebeurtenis"), stretch=True, sortable=False),
     )
@@ -141,7 +141,7 @@ def history_rows(entries: Sequence[HistoryEntry]) -> list[tuple[Cell, ...]]:
 def note_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Notities'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("text", QCoreApplication.translate("SalesTables", "Notitie"), stretch=True, sortable=False),
     )
