@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.domain.errors import KassaError
@@ -58,6 +58,7 @@ class MailTab(QWidget):
         self.table.current_moved.connect(self._tell)
         self.empty = label(self.tr("Nog geen e-mails."), "body", "muted", name="mails.empty")
         self.empty.setContentsMargins(14, 12, 14, 12)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.notice = Notice(theme, name="mails.notice")
         self.retry = Button(theme, self.tr("Opnieuw"), name="mails.retry", icon="refresh-cw")
         self.retry.clicked.connect(lambda: self._of_current(self.desk.retry))
@@ -79,7 +80,7 @@ class MailTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self._foot)
         self._foot.hide()
         self.setFocusProxy(self.table)

@@ -35,7 +35,7 @@ LEFT = 346
 LEFT_NARROW = 304
 NARROW = 1100
 HEAD_MARGINS = 84
-BLOCK_MARGINS = 52
+BLOCK_MARGINS = 34
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mails", "customers"})
@@ -330,8 +330,8 @@ class DocumentPage(QFrame):
         shown = [
             button for button in self.acts.buttons.values() if button.parent() is self.action and not button.isHidden()
         ]
-        room = self._left.width() - BLOCK_MARGINS
-        fits = sum(button.sizeHint().width() + 8 for button in shown) <= room
+        room = self._left.viewport().width() - BLOCK_MARGINS
+        fits = sum(button.sizeHint().width() + 8 for button in shown) - 8 <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doing.setDirection(across if fits else down)
 
