@@ -302,6 +302,7 @@ class DocumentEditor(QFrame):
         if not self._known:
             self._known = True
             self.stored.emit(self.draft.document.id)
+        self._office.changes.tell("sales")
         text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen").replace("%1", time)
         self.told.setText(text)
 
