@@ -97,14 +97,20 @@ def _document(screen: str, press: str = "", **wanted: object) -> Scene:
 # --- documents made for a picture ------------------------------------------------------------------------
 
 
+def _styles(stage: Stage) -> list[str]:
+    """Return the colour/size articles of the demo shop."""
+    return [one.id for one in stage.services.articles.search("werk") if one.kind is ArticleKind.MATRIX]
+
+
 def _concept(stage: Stage, kind: DocumentKind, number: str, count: int = 4) -> SalesDocument:
     """Return a stored concept of a customer with goods of the demo shop."""
     drafts, actor = stage.services.sales.drafts, owner(stage)
     hit = next(one for one in stage.services.relations.customers.search(number) if one.number == number)
     made = drafts.new(kind, actor, customer_id=hit.id)
-    goods = [one for one in stage.services.articles.search("werk") if one.kind is not ArticleKind.MATRIX]
-    for place, one in enumerate(goods[:count], start=1):
-        line = drafts.line_of_article(made, one.id, Quantity.of(place))
+    for place, style in enumerate(_styles(stage)[:count], start=1):
+        variants = stage.services.articles.variants(style).variants
+        variant = variants[place % len(variants)]
+        line = drafts.line_of_article(made, variant.article_id, Quantity.of(place))
         if isinstance(line, SalesLine):
             made = lines.add_line(made, line)
     return drafts.save(replace(made, subject="Werkkleding ploeg 3"), actor)
@@ -140,11 +146,11 @@ def _refused(page: DocumentEditor) -> None:
 
 def _matrix(stage: Stage) -> None:
     page = _editor(stage, "orders", _K.ORDER)
-    style = next(one for one in stage.services.articles.search("werkbroek") if one.kind is ArticleKind.MATRIX)
-    page.adding.open_matrix(style.id)
+    page.adding.open_matrix(_styles(stage)[0])
     window = next(one for one in stage.window.findChildren(MatrixWindow) if one.isVisible())
     cells = [edit for edit in window.findChildren(QLineEdit) if edit.objectName().startswith("matrix.cell")]
-    for cell, count in zip(cells, ("2", "6", "99"), strict=False):
+    for cell, count in zip(cells, ("2", "6", "9"), strict=False):
+        cell.setFocus()
         QTest.keyClicks(cell, count)
         stage.ui.scanner.release()
 
@@ -246,7 +252,7 @@ SALES_SCENES: dict[str, Scene] = {
     "to_post": _list("to_post"),
     "unsent": _list("unsent"),
     "trash": _list("trash"),
-    "customer_import": lambda stage: _shown(stage.page("customer_imports", "import")),
+    "customer_import": lambda stage: _shown(stage.page("customers", "import")),
     "invoice_settings": _setting("Factuurinstellingen"),
     "mail_settings": _setting("E-mail"),
 }

@@ -106,10 +106,10 @@ class MailTab(QWidget):
         self._mails = mails
         words = {state.value: word for state, word in state_words().items()}
         columns = (
-            Column("subject", self.tr("Onderwerp"), CellKind.TEXT, 260, sortable=False, stretch=True, strong=True),
-            Column("to", self.tr("Aan"), CellKind.TEXT, 260, sortable=False),
-            Column("moment", self.tr("Datum"), CellKind.MOMENT, 160, sortable=False),
-            Column("state", self.tr("Status"), CellKind.BADGE, 160, sortable=False, words=words),
+            Column("subject", self.tr("Onderwerp"), CellKind.TEXT, 150, sortable=False, stretch=True, strong=True),
+            Column("to", self.tr("Aan"), CellKind.TEXT, 210, rank=2, sortable=False),
+            Column("moment", self.tr("Datum"), CellKind.MOMENT, 160, rank=1, sortable=False),
+            Column("state", self.tr("Status"), CellKind.BADGE, 148, sortable=False, words=words),
         )
         rows = [
             (
