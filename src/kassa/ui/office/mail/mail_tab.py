@@ -83,7 +83,6 @@ class MailTab(QWidget):
         column.addWidget(self.empty, 1)
         column.addWidget(self._foot)
         self._foot.hide()
-        self.setFocusProxy(self.table)
         office.changes.changed.connect(self._told)
         self.refresh()
 
@@ -122,6 +121,7 @@ class MailTab(QWidget):
         ]
         self.table.show_rows(columns, rows)
         self.table.setVisible(bool(mails))
+        self.setFocusProxy(self.table if mails else None)  # a hidden table would hold Tab
         self.empty.setVisible(not mails)
         self.counted.emit(len(mails))
         kept = current.message.id if current is not None else ""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.errors import Conflict, KassaError
 from kassa.domain.frozen import frozen
@@ -35,6 +35,7 @@ from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label, rule
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.strips import UndoBar
+from kassa.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
@@ -83,6 +84,7 @@ class DocumentEditor(QFrame):
         self.setObjectName("editor")
         self._office, self._services, self._kind = office, services, kind
         self._known = False
+        self._first: QWidget | None = None
         self.draft = Draft(office, services.drafts, self)
         self.adding = Adding(office, services, self.draft, self)
         self.confirming = Confirming(office, services, self.draft, self)
@@ -130,6 +132,8 @@ class DocumentEditor(QFrame):
         low.addWidget(self.scan_row)
         column.addLayout(low)
         column.addWidget(self.footer)
+        buttons = (self.remove_button, self.print_button, self.close_button, self.confirm_button)
+        order_tabs(self.head, self.tools, self.table, self.scan_row, self.undo_bar, self.footer, *buttons)
         self._set_enabled(False)
 
     def _head(self) -> QHBoxLayout:
@@ -240,7 +244,7 @@ class DocumentEditor(QFrame):
         self._show_title()
         self.heading.show()
         first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
-        self.setFocusProxy(first)
+        self._first = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, document: SalesDocument) -> None:
@@ -492,6 +496,12 @@ class DocumentEditor(QFrame):
         self.table.commit()
         self.draft.flush()
         self.close_wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on: a focus proxy would have Tab jump over what stands above it."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was changed when the tab or the window goes."""
