@@ -132,8 +132,6 @@ class DocumentEditor(QFrame):
         low.addWidget(self.scan_row)
         column.addLayout(low)
         column.addWidget(self.footer)
-        buttons = (self.remove_button, self.print_button, self.close_button, self.confirm_button)
-        order_tabs(self.head, self.tools, self.table, self.scan_row, self.undo_bar, self.footer, *buttons)
         self._set_enabled(False)
 
     def _head(self) -> QHBoxLayout:
@@ -245,6 +243,8 @@ class DocumentEditor(QFrame):
         self.heading.show()
         first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
         self._first = first
+        buttons = (self.remove_button, self.print_button, self.close_button, self.confirm_button)
+        order_tabs(self.head, self.tools, self.table, self.scan_row, self.undo_bar, self.footer, *buttons)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, document: SalesDocument) -> None:
