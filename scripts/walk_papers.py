@@ -98,7 +98,7 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
 
 def today() -> str:
     """Today as a list shows it."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
+    return datetime.fromtimestamp(time.time(), ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
 
 
 def definitive(office: App) -> int:

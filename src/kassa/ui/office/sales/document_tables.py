@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kassa.domain.pricing.totals import PriceMode
-from kassa.domain.values.dutch import format_rate
+from kassa.domain.values.dutch import Lang, format_rate
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(dossier: Dossier) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(dossier: Dossier, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(dossier)
+    columns, rows = line_columns(), line_rows(dossier, lang)
     places = [
         place
         for place, column in enumerate(columns)
@@ -61,7 +61,7 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
+def line_rows(dossier: Dossier, lang: Lang) -> list[tuple[Cell, ...]]:
     """Return the lines as cells, prices and amounts in the basis of the document; a text line has words only."""
     document = dossier.document
     inclusive = document.price_mode is PriceMode.INCLUSIVE
@@ -79,8 +79,8 @@ def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
                 line.effective.milli,
                 line.unit,
                 line.shown_price(document.price_mode).units,
-                format_rate(line.discount) if line.discount else "",
-                format_rate(line.vat_rate),
+                format_rate(line.discount, lang) if line.discount else "",
+                format_rate(line.vat_rate, lang),
                 (total.gross if inclusive else total.net).cents,
             )
         )
