@@ -35,7 +35,6 @@ from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label, rule
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.strips import UndoBar
-from kassa.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
@@ -243,8 +242,6 @@ class DocumentEditor(QFrame):
         self.heading.show()
         first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
         self._first = first
-        buttons = (self.remove_button, self.print_button, self.close_button, self.confirm_button)
-        order_tabs(self.head, self.tools, self.table, self.scan_row, self.undo_bar, self.footer, *buttons)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, document: SalesDocument) -> None:
