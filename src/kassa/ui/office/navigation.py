@@ -98,6 +98,8 @@ class Navigation(QFrame):
         name = entry.screen or f"group_{place}"
         button = NavButton(self._theme, entry.label, entry.icon, f"navigation.{name}")
         button.setToolTip(f"{entry.label} (Alt+{place})")
+        if entry.children:
+            button.setAccessibleName(self.tr("Groep %1").replace("%1", entry.label))
         button.clicked.connect(lambda: self._pressed(entry, button))
         self._groups.append((entry, button))
         column.addWidget(button)

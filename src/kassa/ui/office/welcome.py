@@ -35,6 +35,7 @@ class Welcome(QFrame):
             for line in entry.children or (entry,):
                 button = Button(theme, line.label, name=f"welcome.{line.screen}", icon=entry.icon)
                 button.setFixedWidth(260)
+                button.setAccessibleName(f"{entry.label}, {line.label}" if entry.children else line.label)
                 button.clicked.connect(lambda _on=False, screen=line.screen: self.chosen.emit(screen))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)

@@ -25,6 +25,7 @@ from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import ElidedLabel, label
 from kassa.ui.widgets.notice import Notice
+from kassa.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
@@ -35,7 +36,7 @@ LEFT = 346
 LEFT_NARROW = 304
 NARROW = 1100
 HEAD_MARGINS = 84
-BLOCK_MARGINS = 52
+BLOCK_MARGINS = 34
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mails", "customers"})
@@ -134,6 +135,7 @@ class DocumentPage(QFrame):
         column.addStretch(1)
         self._left = QScrollArea()
         self._left.setProperty("fx", "clear")
+        self._left.setAccessibleName(self.tr("Gegevens"))
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(inside)
@@ -225,6 +227,7 @@ class DocumentPage(QFrame):
         self.tabs.show_notes(facts.notes)
         self.acts.show_facts(facts)
         self._fit()
+        order_tabs(*self._tool_buttons(), self._left, self.lines, self.tabs)
 
     def _marks(self, facts: Facts) -> tuple[Mark, ...]:
         progress = facts.progress
@@ -310,11 +313,7 @@ class DocumentPage(QFrame):
     def _fit(self) -> None:
         """Show the tools as icons and the blocks narrower where there is no room."""
         self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
-        tools = [
-            button
-            for place in range(self._tools.count())
-            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
-        ]
+        tools = self._tool_buttons()
         self._fit_block()
         taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
         room = self.width() - taken - 8 * len(tools)
@@ -326,13 +325,21 @@ class DocumentPage(QFrame):
             if sum(button.sizeHint().width() for button in tools) <= room:
                 return
 
+    def _tool_buttons(self) -> list[Button]:
+        """Return the buttons at the head, from left to right."""
+        return [
+            button
+            for place in range(self._tools.count())
+            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
+        ]
+
     def _fit_block(self) -> None:
         """Put the buttons of the first block side by side where they fit."""
         shown = [
             button for button in self.acts.buttons.values() if button.parent() is self.action and not button.isHidden()
         ]
-        room = self._left.width() - BLOCK_MARGINS
-        fits = sum(button.sizeHint().width() + 8 for button in shown) <= room
+        room = self._left.viewport().width() - BLOCK_MARGINS
+        fits = sum(button.sizeHint().width() + 8 for button in shown) - 8 <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doing.setDirection(across if fits else down)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.values.dutch import Lang, format_rate
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
@@ -61,10 +62,11 @@ def line_columns() -> tuple[Column, ...]:
 
 
 def line_rows(dossier: Dossier, lang: Lang) -> list[tuple[Cell, ...]]:
-    """Return the lines as cells; a text line has words only."""
+    """Return the lines as cells, prices and amounts in the basis of the document; a text line has words only."""
     document = dossier.document
+    inclusive = document.price_mode is PriceMode.INCLUSIVE
     rows: list[tuple[Cell, ...]] = []
-    for place, line in enumerate(document.lines, start=1):
+    for place, (line, total) in enumerate(zip(document.lines, dossier.totals.lines, strict=True), start=1):
         name = " · ".join(part for part in (line.name, line.detail, line.text.replace("\n", " ")) if part)
         if not line.is_goods:
             rows.append((place, "", name, None, "", None, "", "", None))
@@ -79,7 +81,7 @@ def line_rows(dossier: Dossier, lang: Lang) -> list[tuple[Cell, ...]]:
                 line.shown_price(document.price_mode).units,
                 format_rate(line.discount, lang) if line.discount else "",
                 format_rate(line.vat_rate, lang),
-                line.amount.cents,
+                (total.gross if inclusive else total.net).cents,
             )
         )
     return rows
