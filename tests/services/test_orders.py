@@ -243,6 +243,19 @@ def test_paying_back_asks_for_a_method_and_the_right(trade: Trade, order: SalesD
     assert status(trade, order) is DocumentStatus.OPEN
 
 
+@pytest.mark.parametrize(("deposited", "given"), [(1001, 1000), (1003, 1005), (1004, 1005), (500, 500), (3, 3)])
+def test_a_deposit_goes_back_in_cash_as_cash_is_rounded(trade: Trade, deposited: int, given: int) -> None:
+    order = trade.orders.confirm(trade.concept(("1001", 50)), OWNER, new_id())
+    trade.deposit(order, deposited)
+    trade.orders.cancel(order.id, DepositChoice.PAY_BACK, OWNER, new_id(), "cash")
+    with trade.database.read() as reader:
+        assert balance(reader, Account.PREPAYMENTS, order.id) == Money.ZERO
+        assert balance(reader, Account.CASH, f"office/{order.branch_id}") == Money(-given)
+        assert balance(reader, Account.CASH_ROUNDING, "") == Money(given - deposited)
+    assert trade.payments.of(order.id)[-1].amount == Money(-deposited)
+    assert verify(trade.database.location).findings == ()
+
+
 def test_a_part_is_cancelled_and_shown_as_such(trade: Trade, order: SalesDocument) -> None:
     line = order.lines[0].id
     trade.orders.cancel_lines(order.id, {line: TWO}, OWNER, new_id())
