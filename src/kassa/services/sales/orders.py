@@ -31,6 +31,8 @@ from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
+__all__ = ["OldVersion", "Orders"]
+
 
 class Orders:
     """The sales orders of the shop.

@@ -13,15 +13,15 @@ from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
 if TYPE_CHECKING:
+    from kassa.domain.sales.document import SalesDocument
     from kassa.output.table import Cell
-    from kassa.services.sales.dossier import Dossier
     from kassa.services.sales.history import HistoryEntry
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(dossier: Dossier) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(document: SalesDocument) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(dossier)
+    columns, rows = line_columns(), line_rows(document)
     places = [
         place
         for place, column in enumerate(columns)
@@ -60,9 +60,8 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
+def line_rows(document: SalesDocument) -> list[tuple[Cell, ...]]:
     """Return the lines as cells; a text line has words only."""
-    document = dossier.document
     rows: list[tuple[Cell, ...]] = []
     for place, line in enumerate(document.lines, start=1):
         name = " · ".join(part for part in (line.name, line.detail, line.text.replace("\n", " ")) if part)
