@@ -354,3 +354,37 @@ def test_an_invoiced_delivery_note_is_not_cancelled_until_its_invoice_is_credite
     trade.deliveries.cancel(slip.id, OWNER, new_id())
     assert status(trade, order) is DocumentStatus.OPEN
     assert verify(trade.database.location).findings == ()
+
+
+# Changes that wait ---------------------------------------------------------------------------------------------------
+
+
+def test_changes_wait_beside_the_order_until_they_are_confirmed(trade: Trade, order: SalesDocument) -> None:
+    changed = replace(edit.set_quantity(order, order.lines[0].id, TWO), subject="Op de zaak")
+    trade.amendments.keep(changed, OWNER)
+    assert trade.amendments.of(order) == changed
+    assert trade.drafts.get(order.id).document == order
+    assert trade.drafts.trashed() == ()
+    trade.amendments.keep(replace(changed, subject="Bij de klant"), OWNER)
+    kept = trade.amendments.of(order)
+    assert kept is not None
+    assert kept.subject == "Bij de klant"
+    trade.orders.amend(kept, OWNER, new_id())
+    assert trade.amendments.of(trade.drafts.get(order.id).document) is None
+    assert trade.database.one("SELECT COUNT(*) FROM trash") == (0,)
+
+
+def test_changes_on_an_older_state_do_not_count(trade: Trade, order: SalesDocument) -> None:
+    changed = edit.set_quantity(order, order.lines[0].id, TWO)
+    trade.amendments.keep(changed, OWNER)
+    now = trade.orders.cancel_lines(order.id, {order.lines[1].id: Quantity.ONE}, OWNER, new_id())
+    assert trade.amendments.of(now) is None
+    with pytest.raises(Conflict):
+        trade.amendments.keep(changed, OWNER)
+    assert refused(trade.amendments.keep, trade.concept(("1001", 1)), OWNER) == "document.gone"
+
+
+def test_changes_are_thrown_away(trade: Trade, order: SalesDocument) -> None:
+    trade.amendments.keep(edit.set_quantity(order, order.lines[0].id, TWO), OWNER)
+    trade.amendments.drop(order.id, OWNER)
+    assert trade.amendments.of(order) is None

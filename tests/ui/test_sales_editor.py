@@ -560,6 +560,23 @@ def test_changes_left_without_confirming_wait_for_the_order(shop: EditingShop) -
     assert shop.services.drafts.get(key).document.version == 1
 
 
+def test_changes_of_an_order_survive_a_power_cut(shop: EditingShop) -> None:
+    page = with_lines(shop, shop.editor(), "1001")
+    page.confirm_button.click()
+    key = page.draft.document.id
+    cut = shop.editor(key=key)
+    type_in(cut, 0, LineField.QUANTITY, "3")
+    QTest.qWait(1300)  # a second after the last change; nothing closes this window
+    assert "geldt na Verkooporder bevestigen" in cut.told.text()
+    again = shop.editor(key=key)
+    assert lines_of(again) == [("1001", 3)]
+    again.confirm_button.click()
+    stored = shop.services.drafts.get(key).document
+    assert (stored.lines[0].quantity, stored.version) == (Quantity.of(3), 2)
+    assert shop.services.amendments.of(stored) is None
+    assert shop.database.one("SELECT COUNT(*) FROM trash") == (0,)
+
+
 def test_what_becomes_of_a_deposit_is_told_before_the_change(shop: EditingShop) -> None:
     page = with_lines(shop, shop.editor(), "1001")
     page.confirm_button.click()

@@ -13,6 +13,7 @@ from kassa.db.engine import Database
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values import Quantity
 from kassa.system.identity import new_id
+from kassa.ui.office.start import OfficeApp
 from tests.support.clock import FrozenClock
 from tests.support.sales_office import Clicks, SalesOffice, badges, shown, the_dialog
 
@@ -81,3 +82,18 @@ def test_how_an_order_was_is_shown_per_version(office: SalesOffice, qtbot: QtBot
     line = lines.kept.row_at(0)
     assert line is not None
     assert Quantity.of(2).milli in line.cells
+
+
+def test_the_trash_is_emptied_when_the_office_starts(office: SalesOffice, clock: FrozenClock) -> None:
+    sales = office.sales
+    trash = sales.drafts.delete(office.concept(DocumentKind.ORDER, 10000).id, office.owner)
+    clock.advance(days=29)
+    fresh = sales.drafts.delete(office.concept(DocumentKind.ORDER, 5000).id, office.owner)
+    clock.advance(days=2)
+    app = OfficeApp(office.ui, office.services, ("kassa",))
+    app.start()
+    assert [one.id for one in sales.drafts.trashed()] == [fresh] != [trash]
+    app.changes.stop()
+    app.outgoing.stop()
+    assert app.window is not None
+    app.window.close()

@@ -70,8 +70,8 @@ def keep_version(tx: Transaction, document: SalesDocument, moment: int, employee
 def versions(reader: Reader, document_id: str) -> tuple[OldVersion, ...]:
     """Return how an order was before each change, oldest first."""
     rows = reader.all(
-        "SELECT v.body, v.moment, COALESCE(e.name, '') FROM sales_version v LEFT JOIN employee e ON e.id = v.employee_id "
-        "WHERE v.document_id = :id ORDER BY v.version",
+        "SELECT v.body, v.moment, COALESCE(e.name, '') FROM sales_version v "
+        "LEFT JOIN employee e ON e.id = v.employee_id WHERE v.document_id = :id ORDER BY v.version",
         id=document_id,
     )
     return tuple(OldVersion(sales.of_body(json.loads(body)), moment, employee) for body, moment, employee in rows)

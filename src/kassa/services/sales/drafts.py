@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database
-from kassa.db.journal import micros
+from kassa.db.journal import append, micros
 from kassa.db.numbering import last_date
 from kassa.db.repos import articles as articles_repo
 from kassa.db.repos import holds, reserved, sales, sales_types
@@ -19,7 +19,7 @@ from kassa.domain.catalog.article import ArticleKind, SaleArticle
 from kassa.domain.catalog.master import Matrix
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.journal import canonical
+from kassa.domain.journal import OFFICE_CHAIN, canonical
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
@@ -325,7 +325,10 @@ class Drafts:
         moment = self._clock.now()
         with self._database.write() as tx:
             holds.forget(tx, micros(moment))
-            return holds.purge(tx, micros(moment - KEPT_IN_TRASH))
+            count = holds.purge(tx, micros(moment - KEPT_IN_TRASH))
+            if count:
+                append(tx, OFFICE_CHAIN, "trash.purged", "", {"count": count}, employee_id="", moment=moment)
+        return count
 
     # Two people in one document --------------------------------------------------------------------------------------
 

@@ -48,7 +48,9 @@ class OrderFlow(Flow):
         sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
         order = dossier.document
         title = self.tr("Regels annuleren van order %1").replace("%1", order.number)
-        text = self.tr("Alles wat nog open is staat ingevuld. De reservering ervan vervalt; wat geleverd is blijft staan.")
+        text = self.tr(
+            "Alles wat nog open is staat ingevuld. De reservering ervan vervalt; wat geleverd is blijft staan."
+        )
         if progress.deposit > Money.ZERO:
             kept = self.tr("Er is %1 aanbetaald; wat de order daarna minder kost blijft als aanbetaling staan.")
             text = f"{text} {kept.replace('%1', format_money(progress.deposit, self._desk.office.form.lang))}"

@@ -14,7 +14,6 @@ from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.context import EditorServices, Lookups
 from kassa.ui.office.sales.desk import SalesDesk
 from kassa.ui.office.sales.document_page import DocumentPage
-from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.invoice_flow import restore
 from kassa.ui.office.sales.mail_windows import DocumentMail
@@ -91,7 +90,7 @@ def _opens_document(desk: SalesDesk, window: OfficeWindow, kind: DocumentKind) -
 
 def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindow, kind: DocumentKind) -> Build:
     """Return what opens the editor; once confirmed, the page of the document takes its place."""
-    services_of_editor = editor_services(services, Shelf())
+    services_of_editor = editor_services(services)
 
     def build(key: str) -> QWidget:
         page = DocumentEditor(desk.office, services_of_editor, kind, key)
@@ -116,7 +115,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
     return build
 
 
-def editor_services(services: OfficeServices, shelf: Shelf) -> EditorServices:
+def editor_services(services: OfficeServices) -> EditorServices:
     """Return what the editor asks, out of everything the office asks."""
     sales = services.sales
     find = Lookups(
@@ -127,4 +126,6 @@ def editor_services(services: OfficeServices, shelf: Shelf) -> EditorServices:
         sales.types,
         sales.finder,
     )
-    return EditorServices(sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, shelf)
+    return EditorServices(
+        sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, sales.amendments
+    )
