@@ -6,7 +6,9 @@ import email
 import email.policy
 import socket
 import time
+from datetime import datetime
 from email.message import EmailMessage
+from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -85,10 +87,18 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
     time.sleep(SOON)
     go(office, "Verkoop", "invoices")
     time.sleep(SOON)
-    office.table("Verkoopfacturen").double_click({"Status": "Concept", "Datum": "*"}, col="Debiteur")
+    table = office.table("Verkoopfacturen")
+    newest = [row for row in table.rows(limit=12) if row["Status"] == "Concept" and row["Datum"] == today()]
+    assert newest, f"no concept of today among {[row.text for row in table.rows(limit=12)]}"
+    table.double_click(newest[0], col="Debiteur")
     office.wait(lambda: office.exists("#document.title"), what="the page of the concept")
     time.sleep(SOON)
     return str(number)
+
+
+def today() -> str:
+    """Today as a list shows it."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
 
 
 def definitive(office: App) -> int:

@@ -126,7 +126,7 @@ def payment_state(payment: PaymentFact) -> str:
 def history_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Historie'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("event", QCoreApplication.translate("SalesTables", "Gebeurtenis"), stretch=True, sortable=False),
     )
@@ -140,7 +140,7 @@ def history_rows(entries: Sequence[HistoryEntry]) -> list[tuple[Cell, ...]]:
 def note_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Notities'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("text", QCoreApplication.translate("SalesTables", "Notitie"), stretch=True, sortable=False),
     )

@@ -308,6 +308,8 @@ class DocumentEditor(QFrame):
         text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen")
         if self.draft.amending:
             text = self.tr("Bewaard om %1 · geldt na Verkooporder bevestigen")
+        else:
+            self._office.changes.tell("sales")
         self.told.setText(text.replace("%1", time))
 
     def _say_wrong(self, line_id: str, field: LineField) -> None:
