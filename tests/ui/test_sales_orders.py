@@ -6,14 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values import Quantity
 from kassa.system.identity import new_id
+from kassa.ui.office.sales.editor import NEW, DocumentEditor
 from kassa.ui.office.start import OfficeApp
+from kassa.ui.office.window import OfficeWindow
 from tests.support.clock import FrozenClock
 from tests.support.sales_office import Clicks, SalesOffice, badges, shown, the_dialog
 
@@ -97,3 +102,56 @@ def test_the_trash_is_emptied_when_the_office_starts(office: SalesOffice, clock:
     app.outgoing.stop()
     assert app.window is not None
     app.window.close()
+
+
+def scan(window: OfficeWindow, code: str) -> None:
+    """Scan with a scanner that types, wherever the cursor is."""
+    focused = QApplication.focusWidget() or window
+    QTest.keyClicks(focused, code)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def told(window: OfficeWindow) -> str:
+    toast = window.findChild(QLabel, "office.toast")
+    assert toast is not None
+    return toast.text()
+
+
+def test_a_scanned_number_opens_its_document_or_relation(office: SalesOffice) -> None:
+    order, slip = office.order(10000), office.slip(5000)
+    invoice = office.invoice(2500)
+    window = office.window()
+    window.open_page("articles")
+    for code, place in (
+        (order.number, ("orders.document", order.id)),
+        (slip.number, ("deliveries.document", slip.id)),
+        (invoice.number, ("invoices.document", invoice.document_id)),
+        (office.bouw.number, ("customers.document", office.bouw.id)),
+    ):
+        office.ui.scanner.scanned.emit(code)
+        current = window.tabs.current
+        assert current is not None
+        assert (current.screen, current.key) == place
+    scan(window, "O2026-9999")
+    assert "O2026-9999" in told(window)
+
+
+def test_a_number_one_may_not_see_stays_closed(office: SalesOffice) -> None:
+    invoice = office.invoice(2500)
+    actor = office.with_rights(Right.BACK_OFFICE, Right.VIEW_ARTICLES)
+    window = office.window(actor)
+    window.open_page("articles")
+    scan(window, invoice.number)
+    assert invoice.number in told(window)
+    assert [place.screen for place in window.tabs.places] == ["articles"]
+
+
+def test_a_scanned_number_in_an_editor_offers_to_copy(office: SalesOffice) -> None:
+    order = office.order(10000, 5000)
+    window = office.window()
+    page = window.open_page("invoices.edit", NEW)
+    assert isinstance(page, DocumentEditor)
+    scan(window, order.number)
+    assert page.message.text == f"Kopiëren van {order.number}?"
+    page.message.findChildren(QAbstractButton)[0].click()
+    assert [line.name for line in page.draft.document.lines] == ["Werkbroek", "Werkbroek"]

@@ -44,7 +44,8 @@ class Templates:
     def offered(self, kind: DocumentKind, language: str = "nl", usual: str = "") -> tuple[MailTemplate, ...]:
         """Return the templates to choose from for a document: those in its language first, the usual one on top."""
         fit = [one for one in self.all() if one.active and one.kind is kind]
-        return tuple(sorted(fit, key=lambda one: (one.language != language, one.id != usual, one.refusal is not None, one.name)))
+        fit.sort(key=lambda one: (one.language != language, one.id != usual, one.refusal is not None, one.name))
+        return tuple(fit)
 
     def get(self, template_id: str) -> MailTemplate:
         """Return a template.

@@ -20,6 +20,7 @@ from kassa.ui.office.sales.mail_windows import DocumentMail
 from kassa.ui.office.sales.paper_flow import PaperFlow
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.sales_lists import SalesList
+from kassa.ui.office.sales.types_page import TypesPage
 from kassa.ui.office.sales.words import title_of
 from kassa.ui.office.sales.worklists import Trash, receivables_page
 from kassa.ui.office.screens import ScreenSpec
@@ -70,6 +71,12 @@ def sales_screens(office: OfficeContext, services: OfficeServices, window: Offic
         ScreenSpec("unsent", "mail", _opens_list(desk, "unsent"), view),
         ScreenSpec("to_post", "printer", _opens_list(desk, "to_post"), view),
         ScreenSpec("receivables", "coins", lambda _key: receivables_page(desk), view),
+        ScreenSpec(
+            "sales_types",
+            "tags",
+            lambda _key: TypesPage(office, services.sales.types, services.mail.templates),
+            Right.EDIT_INVOICE_SETTINGS,
+        ),
         ScreenSpec("trash", "trash-2", lambda _key: Trash(desk).page, Right.DELETE_CONCEPTS),
     )
 
