@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,15 +13,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.errors import RuleError
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.settings import sales
+from kassa.domain.settings.fields import Scope
 from kassa.domain.values import Quantity
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.editor import NEW, DocumentEditor
 from kassa.ui.office.start import OfficeApp
 from kassa.ui.office.window import OfficeWindow
 from tests.support.clock import FrozenClock
-from tests.support.sales_office import Clicks, SalesOffice, badges, shown, the_dialog
+from tests.support.sales_office import Clicks, SalesOffice, badges, shown, the_dialog, type_text
+from tests.support.screens import dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
@@ -90,14 +95,14 @@ def test_how_an_order_was_is_shown_per_version(office: SalesOffice, qtbot: QtBot
 
 
 def test_the_trash_is_emptied_when_the_office_starts(office: SalesOffice, clock: FrozenClock) -> None:
-    sales = office.sales
-    trash = sales.drafts.delete(office.concept(DocumentKind.ORDER, 10000).id, office.owner)
+    drafts = office.sales.drafts
+    trash = drafts.delete(office.concept(DocumentKind.ORDER, 10000).id, office.owner)
     clock.advance(days=29)
-    fresh = sales.drafts.delete(office.concept(DocumentKind.ORDER, 5000).id, office.owner)
+    fresh = drafts.delete(office.concept(DocumentKind.ORDER, 5000).id, office.owner)
     clock.advance(days=2)
     app = OfficeApp(office.ui, office.services, ("kassa",))
     app.start()
-    assert [one.id for one in sales.drafts.trashed()] == [fresh] != [trash]
+    assert [one.id for one in drafts.trashed()] == [fresh] != [trash]
     app.changes.stop()
     app.outgoing.stop()
     assert app.window is not None
@@ -155,3 +160,40 @@ def test_a_scanned_number_in_an_editor_offers_to_copy(office: SalesOffice) -> No
     assert page.message.text == f"Kopiëren van {order.number}?"
     page.message.findChildren(QAbstractButton)[0].click()
     assert [line.name for line in page.draft.document.lines] == ["Werkbroek", "Werkbroek"]
+    window.close()
+
+
+@pytest.mark.parametrize(("typed", "told"), [("200,01", "meer dan er openstaat"), ("-5", ""), ("0", "geen bedrag")])
+def test_a_deposit_above_the_order_or_below_nothing_is_refused(
+    office: SalesOffice, qtbot: QtBot, typed: str, told: str
+) -> None:
+    order = office.order(10000)
+    page = shown(office, qtbot, DocumentKind.ORDER, order.id)
+    Clicks(page.window()).press("document.deposit")
+    sheet = page.acts.money.sheet
+    assert sheet is not None
+    type_text(sheet.parts.amount.edit, typed)
+    assert not sheet.confirm.isEnabled()
+    assert told in sheet.confirm.accessibleDescription()
+    assert sheet.confirm.accessibleDescription()
+    assert office.sales.payments.of(order.id) == ()
+
+
+def test_an_invoice_in_the_closed_period_is_refused_at_its_date(office: SalesOffice) -> None:
+    closed = {sales.BOOKS_CLOSED_UNTIL.key: f"{office.today - dt.timedelta(days=10):%d-%m-%Y}"}
+    office.services.settings.change(Scope.COMPANY, closed, office.owner)
+    concept = office.concept(DocumentKind.INVOICE, 10000)
+    late = replace(concept, date=office.today - dt.timedelta(days=10))
+    office.sales.drafts.save(late, office.owner)
+    window = office.window()
+    page = window.open_page("invoices.edit", concept.id)
+    assert isinstance(page, DocumentEditor)
+    page.confirm_button.click()
+    assert "afgesloten" in page.problems.text
+    assert "afgesloten" in page.head.date.edit.accessibleDescription()
+    assert QApplication.focusWidget() is page.head.date.edit
+    assert not dialogs(window)
+    with pytest.raises(RuleError) as refused:
+        office.sales.invoicing.confirm(replace(late, revision=2), office.owner, new_id())
+    assert "De factuurdatum" in refused.value.reason.sentence
+    window.close()
