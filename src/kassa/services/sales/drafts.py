@@ -26,6 +26,7 @@ from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales import checks, lifecycles
 from kassa.domain.sales.checks import Problem
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine
+from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.sales.lines import require_editable
 from kassa.domain.sales.progress import reserved_by
 from kassa.domain.values.money import UnitPrice
@@ -149,19 +150,20 @@ class Drafts:
 
     def problems(self, document: SalesDocument) -> tuple[Problem, ...]:
         """Return what is missing or odd before confirming, more than the free stock included."""
-        earliest = None
+        earliest, closed = None, None
         with self._database.read() as reader:
             if document.kind.is_invoice:
                 last = last_date(reader, series_of(document))
-                closed = self._rules().closed_until
-                days = [dt.date.fromisoformat(last)] if last else []
-                earliest = max([*days, *([closed + dt.timedelta(days=1)] if closed else [])], default=None)
+                earliest = dt.date.fromisoformat(last) if last else None
+                closed = closed_period(document.date, self._rules().closed_until, "De factuurdatum")
             unknown = sales_types.get(reader, document.type_code) is None
             asked = [line.article_id for line in document.goods if line.article_id and line.stocked]
             free = reserved.free(reader, asked, document.branch_id)
             now = sales.get(reader, document.id)
             own = reserved_by(now.document, issuing.delivered_of(reader, now.document)) if now else {}
         found = list(checks.problems(document, earliest=earliest))
+        if closed is not None:
+            found.append(Problem("date", None, closed))
         if unknown and document.type_code != document.kind.value:
             reason = Reason("document.type", "De soort van dit document bestaat niet meer.", "Kies een andere soort.")
             found.append(Problem("type", None, reason))
