@@ -22,9 +22,10 @@ from pathlib import Path
 import walk_office
 import walk_words
 from walk_documents import SOON, choose_debtor, lines_typed
-from walk_kit import CHIEF, CHIEF_CODE, App, Screen, Walk
+from walk_kit import CHIEF, App, Screen, Walk
 from walk_office import go
 
+CHIEF_PASSWORD = "leider-demo-1"
 JUNK = "barcode;aantal\n{0};2\n8712345678906;1\n{1};veel\n;;;\n{1};0\n{1};3\n"
 """Rows 2 and 7 are good; 3 is unknown, 4 no number, 6 nothing."""
 
@@ -65,7 +66,8 @@ def kinds(walk: Walk, office: App) -> None:
     go(office, "Verkoop", "invoices")
     office.click("#invoices.new")
     time.sleep(SOON)
-    walk.point("the new kind can be chosen", "Service" in office.choices("#editor.type"), office.choices("#editor.type"))
+    offered = office.choices("#editor.type")
+    walk.point("the new kind can be chosen", "Service" in offered, offered)
     office.combo("#editor.type", "Service")
     debtor = choose_debtor(office, "Bakkerij")
     lines_typed(office, walk_words.barcodes(walk, 1))
@@ -224,7 +226,7 @@ def two_offices(walk: Walk, office: App) -> None:
     with walk.start("office", "Aanmelden") as second:
         chief = next(one for one in second.choices("#login.employee") if CHIEF in one)
         second.combo("#login.employee", chief)
-        second.type("#login.password", CHIEF_CODE)
+        second.type("#login.password", CHIEF_PASSWORD)
         second.click("#login.sign_in")
         second.wait(lambda: second.exists("#navigation.collapse"), timeout=20, what="the second office")
         go(second, "Verkoop", "orders")
@@ -254,6 +256,8 @@ def two_offices(walk: Walk, office: App) -> None:
 
 def closed_period(walk: Walk, office: App) -> None:
     """M0-016: an invoice in the closed period is refused and the date is named."""
+    if not office.exists("#navigation.settings"):
+        office.click("#navigation.group_6")
     office.click("#navigation.settings")
     office.table("#settings.owners").select("Factuurinstellingen")
     time.sleep(SOON)
@@ -274,7 +278,6 @@ def closed_period(walk: Walk, office: App) -> None:
     said = [text for text in office.texts() if "afgesloten" in text or "31-12-2025" in text]
     refused = not office.exists("Ja, factuur bevestigen")
     walk.point("an invoice in the closed period is refused", refused and bool(said), said[:2])
-    walk.point("the cursor stands in its date", "date" in office.find("#editor.date").text or True)
 
 
 def changes_after_a_power_cut(walk: Walk, office: App) -> None:

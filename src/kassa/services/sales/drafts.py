@@ -148,6 +148,17 @@ class Drafts:
         changed = on_date(replace(document, date=date), self._vat)
         return replace(changed, due_date=self._due(changed)) if follows else changed
 
+    def with_type(self, document: SalesDocument, code: str) -> SalesDocument:
+        """Return the document as another kind ("Soort"); the due date follows its term unless somebody typed one.
+
+        Raises:
+            RuleError: the document is final.
+        """
+        require_editable(document)
+        follows = document.due_date is None or document.due_date == self._due(document)
+        changed = replace(document, type_code=code)
+        return replace(changed, due_date=self._due(changed)) if follows else changed
+
     def problems(self, document: SalesDocument) -> tuple[Problem, ...]:
         """Return what is missing or odd before confirming, more than the free stock included."""
         earliest, closed = None, None

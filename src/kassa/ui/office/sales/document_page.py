@@ -66,6 +66,7 @@ class DocumentPage(QFrame):
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._badges = QHBoxLayout()
+        self._marked: list[Badge] = []
         self._badges.setSpacing(6)
         titles = block_titles(kind)
         self.action = Block(theme, titles[0], name="document.action")
@@ -239,8 +240,9 @@ class DocumentPage(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for mark in shown:
-            self._badges.addWidget(Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone))
+        self._marked = [Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone) for mark in shown]
+        for badge in self._marked:
+            self._badges.addWidget(badge)
 
     def _said(self, facts: Facts) -> str:
         """Say in one line where the document stands."""
@@ -316,7 +318,9 @@ class DocumentPage(QFrame):
             if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
         ]
         self._fit_block()
-        taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
+        # The layout of the badges counts them from the next turn on: they are asked themselves.
+        marks = sum(badge.sizeHint().width() + 6 for badge in self._marked)
+        taken = self.title.sizeHint().width() + marks + HEAD_MARGINS
         room = self.width() - taken - 8 * len(tools)
         small = [button for button in tools if button.objectName().rpartition(".")[2] in SMALL_FIRST]
         large = [button for button in tools if button.property("kind") != "primary"]

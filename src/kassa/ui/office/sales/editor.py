@@ -428,7 +428,7 @@ class DocumentEditor(QFrame):
             self.table.open_cell(line_id, field)
             return
         self.confirm_button.setEnabled(False)
-        self.confirming.start()
+        self._behind(lambda: self.confirming.start())
 
     def _show_problems(self, problems: Sequence[Problem], stops: bool) -> None:
         for part in ("customer", "date", "due_date", "expected_date", "type"):
@@ -483,8 +483,11 @@ class DocumentEditor(QFrame):
                 self.tr("Er is nog niets om af te drukken. Kies een debiteur of voeg een artikel toe."), "warn"
             )
             return
-        key = self.draft.document.id
-        self._office.ui.jobs.run(self, lambda: key, done=self.print_wanted.emit)
+        self._behind(lambda: self.print_wanted.emit(self.draft.document.id))
+
+    def _behind(self, act: Callable[[], object]) -> None:
+        """Do something once all that was typed is worked out and stored, such as rates and term of another date."""
+        self._office.ui.jobs.run(self, lambda: None, done=lambda _none: act())
 
     def _throw_away(self) -> None:
         """Throw the concept away; it stays in the trash and can be taken back."""
