@@ -485,9 +485,10 @@ class DocumentEditor(QFrame):
             return
         self._behind(lambda: self.print_wanted.emit(self.draft.document.id))
 
-    def _behind(self, act: Callable[[], object]) -> None:
+    def _behind(self, act: Callable[[], None]) -> None:
         """Do something once all that was typed is worked out and stored, such as rates and term of another date."""
-        self._office.ui.jobs.run(self, lambda: None, done=lambda _none: act())
+        key = self.draft.document.id
+        self._office.ui.jobs.run(self, lambda: key, done=lambda _key: act())
 
     def _throw_away(self) -> None:
         """Throw the concept away; it stays in the trash and can be taken back."""

@@ -48,7 +48,7 @@ class VersionsTab(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("version", self.tr("Versie"), CellKind.NUMBER, 64, sortable=False, strong=True),
-            Column("until", self.tr("Gewijzigd op"), CellKind.MOMENT, 142, sortable=False),
+            Column("until", self.tr("Gewijzigd op"), CellKind.MOMENT, 168, sortable=False),
             Column("employee", self.tr("Door"), sortable=False, stretch=True, rank=1),
             Column("total", self.tr("Totaal"), CellKind.MONEY, 104, sortable=False),
         )
