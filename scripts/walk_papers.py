@@ -98,7 +98,7 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
 
 def today() -> str:
     """Today as a list shows it."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
+    return datetime.fromtimestamp(time.time(), ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
 
 
 def definitive(office: App) -> int:
@@ -115,7 +115,7 @@ def by_post(walk: Walk, office: App, post: PostOffice) -> None:
     concept_for(walk, office, "post")
     walk.shot(office, "m4-concept")
     clicks = definitive(office)
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     walk.shot(office, "m4-post")
     walk.point("M4 per post: clicks", clicks == 2, clicks)
     walk.point("no e-mail went out", not post.got)
@@ -129,7 +129,7 @@ def by_mail(walk: Walk, office: App, post: PostOffice) -> None:
     walk.shot(office, "m4-mail-choose")
     office.click("Verzenden", nth=0)
     clicks += 1
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     walk.point("M4 via e-mail: clicks", clicks == 3, clicks)
     office.wait(lambda: bool(post.got), timeout=40, what="the mail")
     time.sleep(2)
@@ -196,7 +196,7 @@ def server_away(walk: Walk, office: App, post: PostOffice) -> None:
     concept_for(walk, office, "email")
     definitive(office)
     office.click("Verzenden", nth=0)
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     time.sleep(14)
     walk.shot(office, "m4-server-away")
     states = ask(walk, "SELECT state, error FROM mail_message ORDER BY created_at DESC LIMIT 1")

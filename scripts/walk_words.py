@@ -1,4 +1,4 @@
-"""What the walk of documents types: goods of the demo shop, and nonsense; and a power cut in the middle of a concept."""
+"""What the walk of documents types: goods of the demo shop, and nonsense; and a power cut halfway a concept."""
 
 from __future__ import annotations
 

@@ -235,6 +235,9 @@ ELSEWHERE = {
     "Mails.proposal": "shows what a template makes, stores nothing; the name fills a field",
     "Mails.add_address": "passes on to the source, which asks for the right to change relations",
     "MailSources.add_address": "passes on to the source",
+    "SalesMail.add_address": "tests/services/test_papers.py: the right to change relations",
+    "Notes.add": "tests/services/test_dossier.py: the right is that of the document's kind",
+    "DocumentFinder.find": "looks only; kinds that may not be seen are left out",
     "MailSource.add_address": "a protocol: each source asks for the right to change relations",
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kassa.domain.values.dutch import format_rate
+from kassa.domain.values.dutch import Lang, format_rate
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(document: SalesDocument) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(document: SalesDocument, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(document)
+    columns, rows = line_columns(), line_rows(document, lang)
     places = [
         place
         for place, column in enumerate(columns)
@@ -60,7 +60,7 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(document: SalesDocument) -> list[tuple[Cell, ...]]:
+def line_rows(document: SalesDocument, lang: Lang) -> list[tuple[Cell, ...]]:
     """Return the lines as cells; a text line has words only."""
     rows: list[tuple[Cell, ...]] = []
     for place, line in enumerate(document.lines, start=1):
@@ -76,8 +76,8 @@ def line_rows(document: SalesDocument) -> list[tuple[Cell, ...]]:
                 line.effective.milli,
                 line.unit,
                 line.shown_price(document.price_mode).units,
-                format_rate(line.discount) if line.discount else "",
-                format_rate(line.vat_rate),
+                format_rate(line.discount, lang) if line.discount else "",
+                format_rate(line.vat_rate, lang),
                 line.amount.cents,
             )
         )

@@ -27,8 +27,8 @@ class OrderFlow(Flow):
         """Ask what becomes of a deposit and cancel the order."""
         sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
         order = dossier.document
-        methods = sales.payments.methods()
-        dialog = CancelOrderDialog(self._theme, self.over, order.number, progress.deposit, methods)
+        paid = format_money(progress.deposit, self._desk.office.form.lang) if progress.deposit > Money.ZERO else ""
+        dialog = CancelOrderDialog(self._theme, self.over, order.number, paid, sales.payments.methods())
 
         def answered(choice: object) -> None:
             if isinstance(choice, CancelChoice):

@@ -25,6 +25,7 @@ class VersionsTab(QWidget):
     def __init__(self, office: OfficeContext) -> None:
         super().__init__()
         theme, form = office.ui.theme, office.form
+        self._lang = form.lang
         self._versions: tuple[OldVersion, ...] = ()
         self.table = RowTable(theme, form, name="document.versions", accessible=self.tr("Versies"))
         self.lines = RowTable(
@@ -48,8 +49,8 @@ class VersionsTab(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("version", self.tr("Versie"), CellKind.NUMBER, 64, sortable=False, strong=True),
-            Column("until", self.tr("Gewijzigd op"), CellKind.MOMENT, 168, sortable=False),
-            Column("employee", self.tr("Door"), sortable=False, stretch=True, rank=1),
+            Column("until", self.tr("Gewijzigd op"), CellKind.MOMENT, 168, sortable=False, stretch=True),
+            Column("employee", self.tr("Door"), width=120, sortable=False, rank=1),
             Column("total", self.tr("Totaal"), CellKind.MONEY, 104, sortable=False),
         )
 
@@ -58,4 +59,4 @@ class VersionsTab(QWidget):
 
     def _chosen(self, place: int) -> None:
         if 0 <= place < len(self._versions):
-            self.lines.show_rows(*tables.lines(self._versions[place].document))
+            self.lines.show_rows(*tables.lines(self._versions[place].document, self._lang))
