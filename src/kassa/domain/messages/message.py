@@ -205,6 +205,7 @@ class MailDocument:
         values: by field code, every field of :func:`kassa.domain.messages.template.fields_of` but those of the shop.
         files: the stored PDF of it, or more; empty when there is none yet.
         known: the addresses it may be sent to, each once.
+        template_id: the template its kind ("Soort") is sent with; empty for the usual one.
     """
 
     document_id: str
@@ -216,6 +217,7 @@ class MailDocument:
     values: Mapping[str, str]
     files: tuple[Attachment, ...]
     known: tuple[Recipient, ...]
+    template_id: str = ""
 
 
 def once(recipients: Sequence[Recipient]) -> tuple[Recipient, ...]:

@@ -102,6 +102,7 @@ def navigation() -> tuple[Entry, ...]:
             "settings",
             children=(
                 Entry(QCoreApplication.translate("Navigation", "Instellingen"), screen="settings"),
+                Entry(QCoreApplication.translate("Navigation", "Soorten"), screen="sales_types"),
                 Entry(QCoreApplication.translate("Navigation", "E-mailsjablonen"), screen="mail_templates"),
             ),
         ),

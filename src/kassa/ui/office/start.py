@@ -67,6 +67,7 @@ class OfficeApp(QObject):
         """Show the first window."""
         self.changes.start()
         self.outgoing.start()
+        self._ui.jobs.run(self, self._services.sales.drafts.purge)
         if self._services.users.is_first_start() or not self._services.shop.branches():
             first = FirstStart(self._ui, self._services.users, self._services.shop)
             first.founded.connect(self.enter)

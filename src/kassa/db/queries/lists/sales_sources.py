@@ -217,6 +217,7 @@ UNSENT: Final = Source(
 TRASH: Final = Source(
     table="trash x LEFT JOIN employee p ON p.id = x.employee_id",
     key="x.id",
+    where="x.kind <> 'changes'",
     columns={"moment": "x.moment", "kind": "x.kind", "title": "x.title", "employee": "COALESCE(p.name, '')"},
     search=("x.title", "p.name"),
     choices={"employee": _CHOICES["employee"]},

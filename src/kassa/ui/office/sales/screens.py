@@ -14,13 +14,13 @@ from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.context import EditorServices, Lookups
 from kassa.ui.office.sales.desk import SalesDesk
 from kassa.ui.office.sales.document_page import DocumentPage
-from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.invoice_flow import restore
 from kassa.ui.office.sales.mail_windows import DocumentMail
 from kassa.ui.office.sales.paper_flow import PaperFlow
 from kassa.ui.office.sales.payment_flow import SCREENS
 from kassa.ui.office.sales.sales_lists import SalesList
+from kassa.ui.office.sales.types_page import TypesPage
 from kassa.ui.office.sales.words import title_of
 from kassa.ui.office.sales.worklists import Trash, receivables_page
 from kassa.ui.office.screens import ScreenSpec
@@ -71,6 +71,12 @@ def sales_screens(office: OfficeContext, services: OfficeServices, window: Offic
         ScreenSpec("unsent", "mail", _opens_list(desk, "unsent"), view),
         ScreenSpec("to_post", "printer", _opens_list(desk, "to_post"), view),
         ScreenSpec("receivables", "coins", lambda _key: receivables_page(desk), view),
+        ScreenSpec(
+            "sales_types",
+            "tags",
+            lambda _key: TypesPage(office, services.sales.types, services.mail.templates),
+            Right.EDIT_INVOICE_SETTINGS,
+        ),
         ScreenSpec("trash", "trash-2", lambda _key: Trash(desk).page, Right.DELETE_CONCEPTS),
     )
 
@@ -91,7 +97,7 @@ def _opens_document(desk: SalesDesk, window: OfficeWindow, kind: DocumentKind) -
 
 def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindow, kind: DocumentKind) -> Build:
     """Return what opens the editor; once confirmed, the page of the document takes its place."""
-    services_of_editor = editor_services(services, Shelf())
+    services_of_editor = editor_services(services)
 
     def build(key: str) -> QWidget:
         page = DocumentEditor(desk.office, services_of_editor, kind, key)
@@ -117,7 +123,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
     return build
 
 
-def editor_services(services: OfficeServices, shelf: Shelf) -> EditorServices:
+def editor_services(services: OfficeServices) -> EditorServices:
     """Return what the editor asks, out of everything the office asks."""
     sales = services.sales
     find = Lookups(
@@ -128,4 +134,6 @@ def editor_services(services: OfficeServices, shelf: Shelf) -> EditorServices:
         sales.types,
         sales.finder,
     )
-    return EditorServices(sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, shelf)
+    return EditorServices(
+        sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, sales.amendments
+    )
