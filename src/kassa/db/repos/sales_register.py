@@ -1,6 +1,6 @@
 """The register of sales documents: what lists sort, filter, search and add up by, worked out again at each change.
 
-Whoever changes a document, its open item or its dispatch calls :func:`refresh` in the same transaction. Nothing in it
+Whoever changes a document, its open item, its dispatch or what was mailed of it calls :func:`refresh` in the same transaction. Nothing in it
 is typed: every value follows from the other tables, so that a check can work it out again.
 """
 
@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "paid",
     "credited",
     "open",
+    "unsent",
     "searched",
 )
 """Every column but the row key. ``book`` is the list it stands in: orders, deliveries, or invoices and credits."""
@@ -54,6 +55,11 @@ _STANDING: Final = (
     "ELSE CASE WHEN x.status = 'concept' THEN '0' || x.date WHEN x.open <> 0 THEN '1' || x.due_date "
     "WHEN x.credited = 0 THEN '2' || x.date ELSE '3' || x.date END END"
 )
+# By mail, and no mail with it was sent yet.
+_UNSENT: Final = (
+    "CASE WHEN d.status = 'definitive' AND w.method = 'email' AND NOT EXISTS (SELECT 1 FROM mail_message m "
+    "WHERE m.document_id = d.id AND m.state = 'sent') THEN 1 ELSE 0 END"
+)
 _DERIVED: Final = (
     f"SELECT x.*, {_STANDING} AS standing FROM (SELECT d.id AS document_id, "
     "CASE d.kind WHEN 'credit' THEN 'invoice' ELSE d.kind END AS book, d.kind, d.status, "
@@ -61,7 +67,8 @@ _DERIVED: Final = (
     "d.customer_title AS title, d.subject, d.reference, d.date, "
     "COALESCE(d.due_date, d.expected_date, '') AS due_date, COALESCE(w.method, '') AS dispatch, "
     f"{_INVOICED_BY} AS invoice_id, d.gross, COALESCE(o.paid, 0) AS paid, COALESCE(o.credited, 0) AS credited, "
-    "COALESCE(o.open, 0) AS open, d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) AS searched "
+    f"COALESCE(o.open, 0) AS open, {_UNSENT} AS unsent, "
+    "d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) AS searched "
     "FROM sales_document d LEFT JOIN open_item o ON o.document_id = d.id "
     "LEFT JOIN sales_dispatch w ON w.document_id = d.id{where}) x"
 )

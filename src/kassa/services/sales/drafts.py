@@ -36,7 +36,7 @@ from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, parties
 from kassa.services.sales.numbers import series_of
 from kassa.services.sales.rates import on_date, rated
-from kassa.services.sales.rules import SalesRulesSource
+from kassa.services.sales.rules import SalesRulesSource, require_invoicing
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
@@ -83,9 +83,11 @@ class Drafts:
 
         Raises:
             Denied: the right is missing.
-            RuleError: the customer is gone.
+            RuleError: the customer is gone, or the module of invoices is off.
         """
         require(actor, EDIT_RIGHT[kind])
+        if kind.is_invoice:
+            require_invoicing(self._rules())
         with self._database.read() as reader:
             standard = issuing.standard_type(reader, kind)
             branch = branch_id or articles_repo.first_branch(reader)

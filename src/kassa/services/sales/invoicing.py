@@ -112,7 +112,12 @@ class Invoicing:
     # Delivery notes -----------------------------------------------------------------------------------------------
 
     def plan_deliveries(self, ids: Sequence[str], *, one_per_customer: bool = True) -> InvoicePlan:
-        """Return how many invoices these delivery notes would make, and which of them would be skipped and why."""
+        """Return how many invoices these delivery notes would make, and which of them would be skipped and why.
+
+        Raises:
+            RuleError: the module of invoices is off.
+        """
+        require_invoicing(self._rules())
         return self._collective.plan(ids, one_per_customer=one_per_customer)
 
     def invoice_deliveries(
