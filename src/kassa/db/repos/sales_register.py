@@ -60,17 +60,22 @@ _UNSENT: Final = (
     "CASE WHEN d.status = 'definitive' AND w.method = 'email' AND NOT EXISTS (SELECT 1 FROM mail_message m "
     "WHERE m.document_id = d.id AND m.state = 'sent') THEN 1 ELSE 0 END"
 )
+# The number a customer has now; of one that was merged, the number of the one who stays.
+_CUSTOMER: Final = "COALESCE(k.number, c.number, d.customer_number)"
 _DERIVED: Final = (
     f"SELECT x.*, {_STANDING} AS standing FROM (SELECT d.id AS document_id, "
     "CASE d.kind WHEN 'credit' THEN 'invoice' ELSE d.kind END AS book, d.kind, d.status, "
-    "COALESCE(d.number, '') AS number, d.type_code, d.branch_id, d.employee_name, d.customer_number, "
+    "COALESCE(d.number, '') AS number, d.type_code, d.branch_id, d.employee_name, "
+    f"{_CUSTOMER} AS customer_number, "
     "d.customer_title AS title, d.subject, d.reference, d.date, "
     "COALESCE(d.due_date, d.expected_date, '') AS due_date, COALESCE(w.method, '') AS dispatch, "
     f"{_INVOICED_BY} AS invoice_id, d.gross, COALESCE(o.paid, 0) AS paid, COALESCE(o.credited, 0) AS credited, "
     f"COALESCE(o.open, 0) AS open, {_UNSENT} AS unsent, "
-    "d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) AS searched "
+    "d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) || "
+    f"CASE WHEN {_CUSTOMER} <> d.customer_number THEN ' ' || LOWER({_CUSTOMER}) ELSE '' END AS searched "
     "FROM sales_document d LEFT JOIN open_item o ON o.document_id = d.id "
-    "LEFT JOIN sales_dispatch w ON w.document_id = d.id{where}) x"
+    "LEFT JOIN sales_dispatch w ON w.document_id = d.id LEFT JOIN customer c ON c.id = d.customer_id "
+    "LEFT JOIN customer k ON k.id = c.merged_into{where}) x"
 )
 _NAMES: Final = ", ".join(COLUMNS)
 _ONE: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where=' WHERE d.id = :id')}) y"
@@ -127,6 +132,12 @@ def refresh(tx: Transaction, document_id: str) -> None:
     if after and after["book"] == "invoice" and after["status"] == "definitive" and not was_final:
         for (slip,) in tx.all(_SLIPS, id=document_id):
             refresh(tx, slip)
+
+
+def follow_customer(tx: Transaction, customer_id: str) -> None:
+    """Bring the documents of a customer under the number they have now, also when they were merged."""
+    for (document_id,) in tx.all("SELECT id FROM sales_document WHERE customer_id = :id", id=customer_id):
+        refresh(tx, document_id)
 
 
 def rebuild(tx: Transaction) -> None:

@@ -25,7 +25,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales import checks, lifecycles
 from kassa.domain.sales.checks import Problem
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine
+from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.sales.lines import require_editable
 from kassa.domain.sales.progress import reserved_by
 from kassa.domain.values.money import UnitPrice
@@ -154,6 +154,7 @@ class Drafts:
                 closed = self._rules().closed_until
                 days = [dt.date.fromisoformat(last)] if last else []
                 earliest = max([*days, *([closed + dt.timedelta(days=1)] if closed else [])], default=None)
+            limit = parties.limit_reason(reader, document)
             unknown = sales_types.get(reader, document.type_code) is None
             asked = [line.article_id for line in document.goods if line.article_id and line.stocked]
             free = reserved.free(reader, asked, document.branch_id)
@@ -163,6 +164,8 @@ class Drafts:
         if unknown and document.type_code != document.kind.value:
             reason = Reason("document.type", "De soort van dit document bestaat niet meer.", "Kies een andere soort.")
             found.append(Problem("type", None, reason))
+        if limit is not None:
+            found.append(Problem("customer", None, limit, blocking=False))
         if document.kind is DocumentKind.ORDER:
             kept = {article: free[article] + own.get((article, document.branch_id), 0) for article in free}
             found += checks.over_free(document, kept)
@@ -290,7 +293,9 @@ class Drafts:
                 Trashed(trash_id, document.kind.value, title, canonical(kept), actor.employee_id, micros(moment)),
             )
             sales.remove(tx, document_id)
-            record(tx, actor, "concept.deleted", document_id, {**kept, "trash": trash_id}, moment)
+            told = {"kind": document.kind.value, "lines": len(document.lines), "trash": trash_id}
+            told |= {"gross": document_totals(document).gross.cents}
+            record(tx, actor, "concept.deleted", document_id, told, moment)
         return trash_id
 
     def restore(self, trash_id: str, actor: Actor) -> SalesDocument:
@@ -311,7 +316,7 @@ class Drafts:
             document = sales.of_body(json.loads(found.body))
             sales.add(tx, document, micros(moment))
             holds.take_out(tx, trash_id)
-            record(tx, actor, "concept.restored", document.id, {"trash": trash_id, "title": found.title}, moment)
+            record(tx, actor, "concept.restored", document.id, {"trash": trash_id}, moment)
         return document
 
     def trashed(self) -> tuple[Trashed, ...]:

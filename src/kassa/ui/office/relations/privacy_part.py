@@ -171,7 +171,8 @@ class PrivacyPart(QWidget):
         title = self.tr("Gegevens van %1 (%2) wissen?").replace("%1", customer.title).replace("%2", customer.number)
         text = self.tr(
             "Naam, adressen, contactgegevens, nummers en notities verdwijnen voorgoed; het debiteurnummer blijft. "
-            "Facturen en bonnen blijven zoals ze zijn, %1 jaar lang, zoals de wet vraagt."
+            "Facturen en bonnen blijven zoals ze zijn, met de e-mails en de adressen waarmee ze verstuurd zijn, %1 jaar "
+            "lang, zoals de wet vraagt. E-mails die niet verstuurd zijn verdwijnen."
         ).replace("%1", str(years))
         dialog = ConfirmDialog(
             self._office.ui.theme, self.window(), title, text, self.tr("Ja, gegevens wissen"),
