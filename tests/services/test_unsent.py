@@ -1,4 +1,4 @@
-"""The work list 'Definitief, maar nog niet verzonden' (M4-059): on it until a mail was sent, with how its mail stands."""
+"""The work list 'Definitief, maar nog niet verzonden' (M4-059): on it until a mail was sent."""
 
 from __future__ import annotations
 

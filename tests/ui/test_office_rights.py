@@ -6,15 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.domain.people.rights import ROLE_DEFAULTS, Right
+from kassa.domain.sales.document import DocumentKind
 from kassa.domain.settings import sales
 from kassa.domain.settings.fields import Scope
+from kassa.ui.office.lists.page import ListPage
 from kassa.ui.office.pages.settings import SettingsForm, SettingsPage
 from kassa.ui.office.window import OfficeWindow
+from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
 from tests.support.office import front
 from tests.support.sales_office import SalesOffice
@@ -51,6 +54,55 @@ def unfolded(window: OfficeWindow, screen: str) -> set[str]:
 
 def owners(page: SettingsPage) -> list[str]:
     return [page.owners.item(row).text() for row in range(page.owners.count())]
+
+
+def locked(page: QWidget) -> dict[str, str]:
+    """Return the buttons with a lock and what they tell."""
+    found = page.findChildren(Button)
+    return {one.objectName(): one.toolTip() for one in found if one.icon_name == "lock" and not one.isEnabled()}
+
+
+LOOKING = (Right.VIEW_INVOICES, Right.VIEW_ORDERS, Right.VIEW_DELIVERIES, Right.VIEW_CUSTOMERS)
+
+
+def test_who_may_only_look_reads_at_every_lock_which_right_and_who_gives_it(office: SalesOffice, qtbot: QtBot) -> None:
+    places = {
+        "document.confirm": ("invoices", office.concept(DocumentKind.INVOICE, 500).id),
+        "document.credit": ("invoices", office.invoice(500).document_id),
+        "document.cancel": ("orders", office.order(500).id),
+        "document.invoice": ("deliveries", office.slip(500).id),
+        "customer.erase": ("customers", office.bouw.id),
+    }
+    window = window_of(office, qtbot, *LOOKING)
+    for screen in ("mail_templates", "settings", "users", "trash", "articles", "receipts", "customer_imports"):
+        assert window.open_page(screen) is None, screen
+    for button, (screen, key) in places.items():
+        page = window.open_page(screen, key)
+        assert page is not None
+        told = locked(page)
+        assert button in told, sorted(told)
+        for name, text in told.items():
+            assert "Anke heeft het recht '" in text, name
+            assert "zoals Eigenaar" in text, name
+    for screen in ("invoices", "orders", "deliveries", "customers"):
+        page = window.open_page(screen)
+        assert isinstance(page, ListPage)
+        assert "Anke heeft het recht '" in page.head.new.toolTip(), screen
+
+
+def test_the_administration_works_and_leaves_what_is_for_leaders(office: SalesOffice, qtbot: QtBot) -> None:
+    concept, invoice = office.concept(DocumentKind.INVOICE, 500).id, office.invoice(500).document_id
+    window = window_of(office, qtbot, *ROLE_DEFAULTS["Administratie"])
+    assert {"invoices", "orders", "deliveries", "customers", "receivables"} <= lines(window)
+    assert lines(window).isdisjoint({"users", "roles", "settings", "mail_templates"})
+    for key in (concept, invoice):
+        page = window.open_page("invoices", key)
+        assert page is not None
+        assert set(locked(page)) <= {"document.reverse"}
+    customer = window.open_page("customers", office.bouw.id)
+    assert customer is not None
+    assert list(locked(customer)) == ["customer.erase"]
+    assert "'Relaties wissen (AVG)'" in locked(customer)["customer.erase"]
 
 
 def test_who_may_only_change_invoice_settings_sees_that_part_alone(office: SalesOffice, qtbot: QtBot) -> None:

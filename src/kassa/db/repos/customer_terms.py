@@ -30,7 +30,7 @@ class CustomerTerms:
 
 
 def customer_terms(reader: Reader, customer_id: str) -> CustomerTerms:
-    """Return what holds for a customer, or for the one they were merged into: their own dispatch method, else that of the company they are linked to."""
+    """Return what holds for a customer, or for who they were merged into: their own method, else their company's."""
     row = reader.one(_TERMS, id=customer_id)
     if row is None:
         return CustomerTerms(resolve_dispatch(DispatchMethod.NONE, None), has_recipient=False)

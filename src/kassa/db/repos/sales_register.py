@@ -1,7 +1,8 @@
 """The register of sales documents: what lists sort, filter, search and add up by, worked out again at each change.
 
-Whoever changes a document, its open item, its dispatch or what was mailed of it calls :func:`refresh` in the same transaction. Nothing in it
-is typed: every value follows from the other tables, so that a check can work it out again.
+Whoever changes a document, its open item, its dispatch, its customer's number or what was mailed of it calls
+:func:`refresh` in the same transaction. Nothing in it is typed: every value follows from the other tables, so that a
+check can work it out again.
 """
 
 from __future__ import annotations

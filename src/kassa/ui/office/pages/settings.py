@@ -50,11 +50,6 @@ class SettingsForm(FormPage):
         self._settings = catalogue.SALES if of_sales else catalogue.without_sales(scope)
         self.fields: dict[str, SettingField] = {}
         self.close_button.hide()
-        right = Right.EDIT_INVOICE_SETTINGS if of_sales else Right.EDIT_SETTINGS
-        if not office.actor.may(right):
-            self.save_button.setEnabled(False)
-            self.save_button.set_icon("lock")
-            self.save_button.setToolTip(right.dutch)
         if scope is Scope.TILL:
             self._trials()
         self._build()
@@ -83,7 +78,6 @@ class SettingsForm(FormPage):
             ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
         ):
             button = Button(theme, text, name=f"settings.{name}", icon=icon)
-            button.setEnabled(self._office.actor.may(Right.EDIT_SETTINGS))
             button.clicked.connect(lambda _on=False, act=work: self._try(act))
             self.add_tool(button)
 
