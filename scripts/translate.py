@@ -31,10 +31,10 @@ def main() -> int:
     missing = []
     for message in tree.iter("message"):
         source, translation = message.findtext("source") or "", message.find("translation")
-        if translation is None or translation.text:
+        if translation is None:
             continue
-        if source in known:
-            translation.text = known[source]
+        translation.text = translation.text or known.get(source)
+        if translation.text:
             translation.attrib.pop("type", None)
         else:
             missing.append(source)

@@ -6,7 +6,9 @@ import email
 import email.policy
 import socket
 import time
+from datetime import datetime
 from email.message import EmailMessage
+from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -85,10 +87,18 @@ def concept_for(walk: Walk, office: App, method: str) -> str:
     time.sleep(SOON)
     go(office, "Verkoop", "invoices")
     time.sleep(SOON)
-    office.table("Verkoopfacturen").double_click({"Status": "Concept", "Datum": "*"}, col="Debiteur")
+    table = office.table("Verkoopfacturen")
+    newest = [row for row in table.rows(limit=12) if row["Status"] == "Concept" and row["Datum"] == today()]
+    assert newest, f"no concept of today among {[row.text for row in table.rows(limit=12)]}"
+    table.double_click(newest[0], col="Debiteur")
     office.wait(lambda: office.exists("#document.title"), what="the page of the concept")
     time.sleep(SOON)
     return str(number)
+
+
+def today() -> str:
+    """Today as a list shows it."""
+    return datetime.fromtimestamp(time.time(), ZoneInfo("Europe/Amsterdam")).strftime("%d-%m-%Y")
 
 
 def definitive(office: App) -> int:
@@ -105,7 +115,7 @@ def by_post(walk: Walk, office: App, post: PostOffice) -> None:
     concept_for(walk, office, "post")
     walk.shot(office, "m4-concept")
     clicks = definitive(office)
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     walk.shot(office, "m4-post")
     walk.point("M4 per post: clicks", clicks == 2, clicks)
     walk.point("no e-mail went out", not post.got)
@@ -119,7 +129,7 @@ def by_mail(walk: Walk, office: App, post: PostOffice) -> None:
     walk.shot(office, "m4-mail-choose")
     office.click("Verzenden", nth=0)
     clicks += 1
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     walk.point("M4 via e-mail: clicks", clicks == 3, clicks)
     office.wait(lambda: bool(post.got), timeout=40, what="the mail")
     time.sleep(2)
@@ -186,7 +196,7 @@ def server_away(walk: Walk, office: App, post: PostOffice) -> None:
     concept_for(walk, office, "email")
     definitive(office)
     office.click("Verzenden", nth=0)
-    office.wait_text("*status 'Definitief'*", timeout=10)
+    office.wait_text("Factuur bijgewerkt, status 'Definitief'", timeout=10)
     time.sleep(14)
     walk.shot(office, "m4-server-away")
     states = ask(walk, "SELECT state, error FROM mail_message ORDER BY created_at DESC LIMIT 1")

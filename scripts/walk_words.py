@@ -1,4 +1,4 @@
-"""What the walk of documents types: goods of the demo shop, and nonsense; and a power cut in the middle of a concept."""
+"""What the walk of documents types: goods of the demo shop, and nonsense; and a power cut halfway a concept."""
 
 from __future__ import annotations
 
@@ -68,6 +68,6 @@ def power_cut(walk: Walk, office: App) -> None:
         go(again, "Verkoop", "invoices")
         time.sleep(SOON)
         rows = again.table("Verkoopfacturen").rows(limit=5)
-        found = [row for row in rows if "quotes" in row.text]
+        found = [row for row in rows if "Concept" in row.text and "Bakkerij" in row.text and "01-01-2020" in row.text]
         walk.point("kill -9: the concept is in the list", bool(found), found[:1])
         walk.shot(again, "after-kill")

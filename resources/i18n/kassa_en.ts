@@ -2,6 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
+        <name>AccountForm</name>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Testbericht sturen</source>
+            <translation>Send test message</translation>
+        </message>
+        <message>
+            <source>Wachtwoord wissen</source>
+            <translation>Clear password</translation>
+        </message>
+        <message>
+            <source>Wachtwoord op deze computer</source>
+            <translation>Password on this computer</translation>
+        </message>
+        <message>
+            <source>Wachtwoord</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Bewaard %1. Leeg laten: het blijft zoals het is.</source>
+            <translation>Kept %1. Leave empty: it stays as it is.</translation>
+        </message>
+        <message>
+            <source>Nog niet ingevuld. Het komt %1, niet in de database en niet in een reservekopie.</source>
+            <translation>Not filled in yet. It is kept %1, not in the database and not in a backup.</translation>
+        </message>
+        <message>
+            <source>Bezig met versturen van het testbericht…</source>
+            <translation>Sending the test message…</translation>
+        </message>
+        <message>
+            <source>De mailserver heeft het testbericht aangenomen. Kijk of het is aangekomen.</source>
+            <translation>The mail server accepted the test message. Check whether it has arrived.</translation>
+        </message>
+        <message>
+            <source>De mailserver antwoordt niet.</source>
+            <translation>The mail server does not answer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Adding</name>
+        <message>
+            <source>Onbekend artikel %1. Er is niets toegevoegd. Scan opnieuw, of zoek met Artikel (F2).</source>
+            <translation>Unknown item %1. Nothing was added. Scan again, or search with Item (F2).</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressChip</name>
+        <message>
+            <source>%1 %2, verwijderen</source>
+            <translation>%1 %2, remove</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgedPane</name>
+        <message>
+            <source>Ouderdom</source>
+            <translation>Ageing</translation>
+        </message>
+        <message>
+            <source>Facturen tonen</source>
+            <translation>Show invoices</translation>
+        </message>
+        <message>
+            <source>debiteur %1</source>
+            <translation>debtor %1</translation>
+        </message>
+        <message>
+            <source>Nog niet vervallen</source>
+            <translation>Not due yet</translation>
+        </message>
+        <message>
+            <source>1 t/m 30 dagen te laat</source>
+            <translation>1 to 30 days late</translation>
+        </message>
+        <message>
+            <source>31 t/m 60 dagen te laat</source>
+            <translation>31 to 60 days late</translation>
+        </message>
+        <message>
+            <source>61 t/m 90 dagen te laat</source>
+            <translation>61 to 90 days late</translation>
+        </message>
+        <message>
+            <source>Meer dan 90 dagen te laat</source>
+            <translation>More than 90 days late</translation>
+        </message>
+        <message>
+            <source>Te verrekenen creditfacturen</source>
+            <translation>Credit notes to settle</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Zoek op debiteur of bedrag…</source>
+            <translation>Search by debtor or amount…</translation>
+        </message>
+    </context>
+    <context>
         <name>ApprovalSheet</name>
         <message>
             <source>Toestemming van een leidinggevende</source>
@@ -42,6 +146,61 @@
         <message>
             <source>Typ of kies een reden.</source>
             <translation>Type or choose a reason.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleDialog</name>
+        <message>
+            <source>Artikelen kiezen</source>
+            <translation>Choose items</translation>
+        </message>
+        <message>
+            <source>Artikel kiezen</source>
+            <translation>Choose item</translation>
+        </message>
+        <message>
+            <source>Zoek op nummer, naam of barcode…</source>
+            <translation>Search by number, name or barcode…</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Typ een nummer, of een deel van de naam.</source>
+            <translation>Type a number, or part of the name.</translation>
+        </message>
+        <message>
+            <source>Geen artikel met '%1'.</source>
+            <translation>No item with '%1'.</translation>
+        </message>
+        <message>
+            <source>%1 gevonden</source>
+            <translation>%1 found</translation>
+        </message>
+        <message>
+            <source>Toevoegen</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>1 artikel, %2 stuks</source>
+            <translation>1 item, %2 pieces</translation>
+        </message>
+        <message>
+            <source>%1 artikelen, %2 stuks</source>
+            <translation>%1 items, %2 pieces</translation>
+        </message>
+        <message>
+            <source>Typ het aantal op een regel; Enter gaat naar de volgende.</source>
+            <translation>Type the quantity on a line; Enter goes to the next.</translation>
+        </message>
+        <message>
+            <source>%1 stuks toevoegen</source>
+            <translation>Add %1 pieces</translation>
+        </message>
+        <message>
+            <source>%1 is geblokkeerd: %2</source>
+            <translation>%1 is blocked: %2</translation>
         </message>
     </context>
     <context>
@@ -242,6 +401,40 @@
         </message>
     </context>
     <context>
+        <name>AttachmentCard</name>
+        <message>
+            <source>%1 bekijken</source>
+            <translation>View %1</translation>
+        </message>
+        <message>
+            <source>%1 verwijderen</source>
+            <translation>Remove %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentsBar</name>
+        <message>
+            <source>Bijlage</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
+            <source>hoort bij sjabloon</source>
+            <translation>part of template</translation>
+        </message>
+        <message>
+            <source>toegevoegd</source>
+            <translation>added</translation>
+        </message>
+        <message>
+            <source>nog niet bewaard</source>
+            <translation>not saved yet</translation>
+        </message>
+        <message>
+            <source>Documenten</source>
+            <translation>Documents</translation>
+        </message>
+    </context>
+    <context>
         <name>BellButton</name>
         <message>
             <source>Meldingen</source>
@@ -269,6 +462,53 @@
         <message>
             <source>Mislukt</source>
             <translation>Failed</translation>
+        </message>
+    </context>
+    <context>
+        <name>CancelOrderDialog</name>
+        <message>
+            <source>Order %1 annuleren?</source>
+            <translation>Cancel order %1?</translation>
+        </message>
+        <message>
+            <source>Terugbetalen met</source>
+            <translation>Refund by</translation>
+        </message>
+        <message>
+            <source>Nee, order behouden</source>
+            <translation>No, keep order</translation>
+        </message>
+        <message>
+            <source>Ja, order annuleren</source>
+            <translation>Yes, cancel order</translation>
+        </message>
+        <message>
+            <source>Als tegoed van de klant bewaren</source>
+            <translation>Keep as credit of the customer</translation>
+        </message>
+        <message>
+            <source>Terugbetalen</source>
+            <translation>Refund</translation>
+        </message>
+        <message>
+            <source>Laten staan op de order</source>
+            <translation>Leave on the order</translation>
+        </message>
+        <message>
+            <source>De reservering vervalt.</source>
+            <translation>The reservation lapses.</translation>
+        </message>
+        <message>
+            <source>Een aanbetaling van %1 blijft als tegoed staan.</source>
+            <translation>A deposit of %1 stays as credit of the customer.</translation>
+        </message>
+        <message>
+            <source>Een aanbetaling van %1 wordt terugbetaald.</source>
+            <translation>A deposit of %1 is refunded.</translation>
+        </message>
+        <message>
+            <source>Een aanbetaling van %1 blijft op de order staan.</source>
+            <translation>A deposit of %1 stays on the order.</translation>
         </message>
     </context>
     <context>
@@ -525,6 +765,33 @@
         </message>
     </context>
     <context>
+        <name>Confirming</name>
+        <message>
+            <source>Factuur bevestigen?</source>
+            <translation>Confirm invoice?</translation>
+        </message>
+        <message>
+            <source>Ze krijgt een nummer en kan daarna niet meer worden gewijzigd.</source>
+            <translation>It gets a number and cannot be changed after that.</translation>
+        </message>
+        <message>
+            <source>Ja, factuur bevestigen</source>
+            <translation>Yes, confirm invoice</translation>
+        </message>
+        <message>
+            <source>Order %1 wijzigen?</source>
+            <translation>Change order %1?</translation>
+        </message>
+        <message>
+            <source>Ja, order wijzigen</source>
+            <translation>Yes, change order</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
+        </message>
+    </context>
+    <context>
         <name>ControlStep</name>
         <message>
             <source>Typ waar het verschil vandaan komt, of tel opnieuw.</source>
@@ -580,6 +847,77 @@
         </message>
     </context>
     <context>
+        <name>CopyDialog</name>
+        <message>
+            <source>De regels komen onderaan: artikelen, teksten, prijzen en kortingen. Nummer en betalingen niet.</source>
+            <translation>The lines are added at the bottom: items, texts, prices and discounts. Number and payments are not.</translation>
+        </message>
+        <message>
+            <source>Kopiëren van</source>
+            <translation>Copy from</translation>
+        </message>
+        <message>
+            <source>Zoek op nummer, debiteur of betreft…</source>
+            <translation>Search by number, debtor or subject…</translation>
+        </message>
+        <message>
+            <source>Alle</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Orders</translation>
+        </message>
+        <message>
+            <source>Facturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Pakbonnen</source>
+            <translation>Delivery notes</translation>
+        </message>
+        <message>
+            <source>Gevonden documenten</source>
+            <translation>Documents found</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Regels overnemen</source>
+            <translation>Copy lines</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Nummer</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Debiteur</source>
+            <translation>Debtor</translation>
+        </message>
+        <message>
+            <source>Betreft</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Geen documenten gevonden.</source>
+            <translation>No documents found.</translation>
+        </message>
+    </context>
+    <context>
         <name>CountStep</name>
         <message>
             <source>Biljetten</source>
@@ -600,6 +938,223 @@
         <message>
             <source>Geteld {amount}</source>
             <translation>Counted {amount}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreditDialog</name>
+        <message>
+            <source>Een definitieve factuur verdwijnt niet: ze wordt gecrediteerd. Dit gebeurt er:</source>
+            <translation>A final invoice does not disappear: it is credited. This happens:</translation>
+        </message>
+        <message>
+            <source>Zet de regels in een nieuwe conceptfactuur</source>
+            <translation>Put the lines in a new draft invoice</translation>
+        </message>
+        <message>
+            <source>Nee, factuur behouden</source>
+            <translation>No, keep invoice</translation>
+        </message>
+        <message>
+            <source>Ja, factuur crediteren</source>
+            <translation>Yes, credit invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerPage</name>
+        <message>
+            <source>Nieuwe relatie</source>
+            <translation>New relation</translation>
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Persoon</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Debiteurnummer</source>
+            <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Leeg: het volgende nummer.</source>
+            <translation>Empty: the next number.</translation>
+        </message>
+        <message>
+            <source>Bedrijfsnaam</source>
+            <translation>Company name</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Gekoppeld bedrijf</source>
+            <translation>Linked company</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Nederlands</source>
+            <translation>Dutch</translation>
+        </message>
+        <message>
+            <source>Engels</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>Taal van documenten</source>
+            <translation>Language of documents</translation>
+        </message>
+        <message>
+            <source>Adres</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Straat en huisnummer</source>
+            <translation>Street and house number</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Land</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Twee letters, zoals NL of BE.</source>
+            <translation>Two letters, such as NL or BE.</translation>
+        </message>
+        <message>
+            <source>Afleveradres toevoegen</source>
+            <translation>Add delivery address</translation>
+        </message>
+        <message>
+            <source>Afleveradres weggehaald</source>
+            <translation>Delivery address removed</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Contact details</source>
+            <translation>Contact details</translation>
+        </message>
+        <message>
+            <source>Mobiel</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>Anders</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Gegeven</source>
+            <translation>Detail</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Contactgegeven toevoegen</source>
+            <translation>Add contact detail</translation>
+        </message>
+        <message>
+            <source>Contactgegeven weggehaald</source>
+            <translation>Contact detail removed</translation>
+        </message>
+        <message>
+            <source>Financieel</source>
+            <translation>Financial</translation>
+        </message>
+        <message>
+            <source>Personen bij dit bedrijf</source>
+            <translation>People at this company</translation>
+        </message>
+        <message>
+            <source>AVG</source>
+            <translation>GDPR</translation>
+        </message>
+        <message>
+            <source>Notities</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Notitie voor collega's</source>
+            <translation>Note for colleagues</translation>
+        </message>
+        <message>
+            <source>Staat zonder koppeling als '%1' bij deze relatie.</source>
+            <translation>Kept with this relation as '%1', without a link.</translation>
+        </message>
+        <message>
+            <source>openstaand %1</source>
+            <translation>outstanding %1</translation>
+        </message>
+        <message>
+            <source>Samengevoegd</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>Gewist</source>
+            <translation>Erased</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>%1 (%2) is bewaard.</source>
+            <translation>%1 (%2) is saved.</translation>
+        </message>
+        <message>
+            <source>De gegevens van %1 zijn gewist.</source>
+            <translation>The data of %1 has been erased.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Customers</name>
+        <message>
+            <source>Relaties inlezen</source>
+            <translation>Read in relations</translation>
+        </message>
+        <message>
+            <source>Samenvoegen</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>Zoek op nummer, naam, plaats, telefoon of e-mail…</source>
+            <translation>Search by number, name, town, phone or e-mail…</translation>
+        </message>
+        <message>
+            <source>Kies precies twee relaties.</source>
+            <translation>Choose exactly two relations.</translation>
         </message>
     </context>
     <context>
@@ -654,7 +1209,7 @@
         </message>
         <message>
             <source>Opnieuw proberen</source>
-            <translation type="unfinished">Try again</translation>
+            <translation>Try again</translation>
         </message>
         <message>
             <source>Later nakijken</source>
@@ -663,6 +1218,25 @@
         <message>
             <source>Is het geboekt?</source>
             <translation>Has it been booked?</translation>
+        </message>
+    </context>
+    <context>
+        <name>DefinitiveDialog</name>
+        <message>
+            <source>Factuur actie - Maak definitief</source>
+            <translation>Invoice action - Make final</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Bevestig</source>
+            <translation>Confirm</translation>
+        </message>
+        <message>
+            <source>Los eerst op wat rood is.</source>
+            <translation>Solve what is red first.</translation>
         </message>
     </context>
     <context>
@@ -698,6 +1272,20 @@
         <message>
             <source>Geen</source>
             <translation>None</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailLinks</name>
+        <message>
+            <source>en nog %1</source>
+            <translation>and %1 more</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailRows</name>
+        <message>
+            <source>Regel weghalen</source>
+            <translation>Remove line</translation>
         </message>
     </context>
     <context>
@@ -794,6 +1382,199 @@
         </message>
     </context>
     <context>
+        <name>DocumentEditor</name>
+        <message>
+            <source>Concept</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Nummer volgt bij bevestigen</source>
+            <translation>Number follows on confirming</translation>
+        </message>
+        <message>
+            <source>Verwijderen</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Verwerpen</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Dit zijn wijzigingen die nog niet zijn bevestigd.</source>
+            <translation>These are changes that have not been confirmed yet.</translation>
+        </message>
+        <message>
+            <source>Wordt gewijzigd</source>
+            <translation>Being changed</translation>
+        </message>
+        <message>
+            <source>Wijzigingen gelden na Verkooporder bevestigen</source>
+            <translation>Changes apply after Confirm order</translation>
+        </message>
+        <message>
+            <source>%1 regels · %2 stuks</source>
+            <translation>%1 lines · %2 pieces</translation>
+        </message>
+        <message>
+            <source>1 regel · %2 stuks</source>
+            <translation>1 line · %2 pieces</translation>
+        </message>
+        <message>
+            <source>Bewaard om %1 · nummer volgt bij bevestigen</source>
+            <translation>Saved at %1 · number follows on confirming</translation>
+        </message>
+        <message>
+            <source>Regel %1, %2: </source>
+            <translation>Line %1, %2: </translation>
+        </message>
+        <message>
+            <source>Naar de regel</source>
+            <translation>Go to line</translation>
+        </message>
+        <message>
+            <source>Opnieuw laden</source>
+            <translation>Reload</translation>
+        </message>
+        <message>
+            <source>%1 is niet toegevoegd: sluit eerst het venster.</source>
+            <translation>%1 was not added: close the window first.</translation>
+        </message>
+        <message>
+            <source>Kopiëren van %1?</source>
+            <translation>Copy from %1?</translation>
+        </message>
+        <message>
+            <source>Regels overnemen</source>
+            <translation>Copy lines</translation>
+        </message>
+        <message>
+            <source>Nee</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Nog niet bevestigd. Dit ontbreekt of klopt niet:</source>
+            <translation>Not confirmed yet. This is missing or not right:</translation>
+        </message>
+        <message>
+            <source>Let op:</source>
+            <translation>Note:</translation>
+        </message>
+        <message>
+            <source>%1 heeft dit document open</source>
+            <translation>%1 has this document open</translation>
+        </message>
+        <message>
+            <source>Alleen lezen</source>
+            <translation>Read only</translation>
+        </message>
+        <message>
+            <source>Overnemen</source>
+            <translation>Take over</translation>
+        </message>
+        <message>
+            <source>Er is nog niets om af te drukken. Kies een debiteur of voeg een artikel toe.</source>
+            <translation>There is nothing to print yet. Choose a debtor or add an item.</translation>
+        </message>
+        <message>
+            <source>Nieuwe verkooporder</source>
+            <translation>New order</translation>
+        </message>
+        <message>
+            <source>Nieuwe pakbon</source>
+            <translation>New delivery note</translation>
+        </message>
+        <message>
+            <source>Nieuwe verkoopfactuur</source>
+            <translation>New invoice</translation>
+        </message>
+        <message>
+            <source>Nieuwe creditfactuur</source>
+            <translation>New credit note</translation>
+        </message>
+        <message>
+            <source>Verkooporder bevestigen</source>
+            <translation>Confirm order</translation>
+        </message>
+        <message>
+            <source>Pakbon aanmaken</source>
+            <translation>Create delivery note</translation>
+        </message>
+        <message>
+            <source>Verkoopfactuur bevestigen</source>
+            <translation>Confirm invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPage</name>
+        <message>
+            <source>Financieel</source>
+            <translation>Financial</translation>
+        </message>
+        <message>
+            <source>Documenten</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>Regels</source>
+            <translation>Lines</translation>
+        </message>
+        <message>
+            <source>debiteur %1</source>
+            <translation>debtor %1</translation>
+        </message>
+        <message>
+            <source>Concept: nog geen nummer, alles kan nog veranderen.</source>
+            <translation>Draft: no number yet, everything can still change.</translation>
+        </message>
+        <message>
+            <source>Staat op factuur %1.</source>
+            <translation>Is on invoice %1.</translation>
+        </message>
+        <message>
+            <source>Definitief. Staat bij 'Te printen en posten'.</source>
+            <translation>Final. Listed under 'To print and post'.</translation>
+        </message>
+        <message>
+            <source>Definitief sinds %1.</source>
+            <translation>Final since %1.</translation>
+        </message>
+        <message>
+            <source>Bevestigd op %1.</source>
+            <translation>Confirmed on %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPane</name>
+        <message>
+            <source>Financieel</source>
+            <translation>Financial</translation>
+        </message>
+        <message>
+            <source>Documenten</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>debiteur %1</source>
+            <translation>debtor %1</translation>
+        </message>
+        <message>
+            <source>Eerste pagina van het document</source>
+            <translation>First page of the document</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentTabs</name>
         <message>
             <source>Geopende pagina's</source>
@@ -806,6 +1587,50 @@
         <message>
             <source>%1 sluiten</source>
             <translation>Close %1</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Betalingen</source>
+            <translation>Payments</translation>
+        </message>
+        <message>
+            <source>Historie</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Notities</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Terugdraaien</source>
+            <translation>Reverse</translation>
+        </message>
+        <message>
+            <source>Nieuwe notitie</source>
+            <translation>New note</translation>
+        </message>
+        <message>
+            <source>Notitie toevoegen</source>
+            <translation>Add note</translation>
+        </message>
+        <message>
+            <source>Kies een betaling in de lijst.</source>
+            <translation>Choose a payment in the list.</translation>
+        </message>
+        <message>
+            <source>Er is geen betaling gekozen.</source>
+            <translation>No payment has been chosen.</translation>
+        </message>
+        <message>
+            <source>Deze betaling is al teruggedraaid of is zelf een tegenboeking.</source>
+            <translation>This payment has been reversed already or is itself a reversal.</translation>
+        </message>
+        <message>
+            <source>Typ een notitie.</source>
+            <translation>Type a note.</translation>
         </message>
     </context>
     <context>
@@ -897,11 +1722,11 @@
         <name>ExportRun</name>
         <message>
             <source>De export is gestopt. Er is geen bestand gemaakt. Probeer opnieuw.</source>
-            <translation type="unfinished">The export stopped. No file was made. Try again.</translation>
+            <translation>The export stopped. No file was made. Try again.</translation>
         </message>
         <message>
             <source>De export kon niet starten. Probeer opnieuw.</source>
-            <translation type="unfinished">The export could not start. Try again.</translation>
+            <translation>The export could not start. Try again.</translation>
         </message>
     </context>
     <context>
@@ -1027,6 +1852,77 @@
         </message>
     </context>
     <context>
+        <name>FinancePart</name>
+        <message>
+            <source>Betalingstermijn (dagen)</source>
+            <translation>Payment term (days)</translation>
+        </message>
+        <message>
+            <source>Leeg: de termijn van de winkel.</source>
+            <translation>Empty: the term of the shop.</translation>
+        </message>
+        <message>
+            <source>Prijslijst</source>
+            <translation>Price list</translation>
+        </message>
+        <message>
+            <source>Eigen korting</source>
+            <translation>Own discount</translation>
+        </message>
+        <message>
+            <source>Leeg: de korting van de prijslijst.</source>
+            <translation>Empty: the discount of the price list.</translation>
+        </message>
+        <message>
+            <source>Kredietlimiet</source>
+            <translation>Credit limit</translation>
+        </message>
+        <message>
+            <source>Leeg: geen limiet.</source>
+            <translation>Empty: no limit.</translation>
+        </message>
+        <message>
+            <source>Wijzigen kan wie het recht '%1' heeft.</source>
+            <translation>Can be changed by who has the right '%1'.</translation>
+        </message>
+        <message>
+            <source>Geen verzending</source>
+            <translation>No sending</translation>
+        </message>
+        <message>
+            <source>Verzending per post</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Verzending via e-mail</source>
+            <translation>By e-mail</translation>
+        </message>
+        <message>
+            <source>Verzendmethode</source>
+            <translation>Sending method</translation>
+        </message>
+        <message>
+            <source>IBAN</source>
+            <translation>IBAN</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>KvK- of ondernemingsnummer</source>
+            <translation>Company registration number</translation>
+        </message>
+        <message>
+            <source>Geen prijslijst</source>
+            <translation>No price list</translation>
+        </message>
+        <message>
+            <source>Facturen gaan %1.</source>
+            <translation>Invoices go %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Finder</name>
         <message>
             <source>Gevonden</source>
@@ -1129,6 +2025,69 @@
         <message>
             <source>Dit is verplicht.</source>
             <translation>This is required.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Footer</name>
+        <message>
+            <source>Prijzen in deze order</source>
+            <translation>Prices in this order</translation>
+        </message>
+        <message>
+            <source>Opmerking op order</source>
+            <translation>Remark on order</translation>
+        </message>
+        <message>
+            <source>Prijzen in deze pakbon</source>
+            <translation>Prices in this delivery note</translation>
+        </message>
+        <message>
+            <source>Opmerking op pakbon</source>
+            <translation>Remark on delivery note</translation>
+        </message>
+        <message>
+            <source>Prijzen in deze factuur</source>
+            <translation>Prices in this invoice</translation>
+        </message>
+        <message>
+            <source>Opmerking op factuur</source>
+            <translation>Remark on invoice</translation>
+        </message>
+        <message>
+            <source>Inclusief btw</source>
+            <translation>Including VAT</translation>
+        </message>
+        <message>
+            <source>Exclusief btw</source>
+            <translation>Excluding VAT</translation>
+        </message>
+        <message>
+            <source>Kenmerk</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>Totaal incl. btw</source>
+            <translation>Total incl. VAT</translation>
+        </message>
+        <message>
+            <source>Totaal excl. btw</source>
+            <translation>Total excl. VAT</translation>
+        </message>
+        <message>
+            <source>Btw %1 over %2</source>
+            <translation>VAT %1 on %2</translation>
+        </message>
+        <message>
+            <source>inclusief</source>
+            <translation>including</translation>
+        </message>
+        <message>
+            <source>exclusief</source>
+            <translation>excluding</translation>
+        </message>
+        <message>
+            <source>Prijzen staan nu %1 btw; te betalen blijft %2.</source>
+            <translation>Prices are now %1 VAT; the amount due stays %2.</translation>
         </message>
     </context>
     <context>
@@ -1277,6 +2236,64 @@
         </message>
     </context>
     <context>
+        <name>HeadEditing</name>
+        <message>
+            <source>De vervaldatum ligt voor de datum. Kies een latere vervaldatum.</source>
+            <translation>The due date is before the date. Choose a later due date.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeadFields</name>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Debiteur</source>
+            <translation>Debtor</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Vervaldatum</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Betreft</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Medewerker</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>Filiaal</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>Verwachte leverdatum</source>
+            <translation>Expected delivery date</translation>
+        </message>
+        <message>
+            <source>Leverwijze</source>
+            <translation>Delivery method</translation>
+        </message>
+        <message>
+            <source>Nog niet bekend</source>
+            <translation>Not known yet</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+    </context>
+    <context>
         <name>Header</name>
         <message>
             <source>Backoffice</source>
@@ -1319,6 +2336,10 @@
             <translation>Language</translation>
         </message>
         <message>
+            <source>Minder beweging</source>
+            <translation>Less motion</translation>
+        </message>
+        <message>
             <source>Afmelden</source>
             <translation>Sign out</translation>
         </message>
@@ -1348,6 +2369,14 @@
         <message>
             <source>Fout</source>
             <translation>Error</translation>
+        </message>
+        <message>
+            <source>Artikelen inlezen</source>
+            <translation>Read in items</translation>
+        </message>
+        <message>
+            <source>Artikelen opslaan</source>
+            <translation>Save items</translation>
         </message>
         <message>
             <source>Barcode</source>
@@ -1406,6 +2435,110 @@
             <translation>Purchase price</translation>
         </message>
         <message>
+            <source>Relaties inlezen</source>
+            <translation>Read in relations</translation>
+        </message>
+        <message>
+            <source>Relaties opslaan</source>
+            <translation>Save relations</translation>
+        </message>
+        <message>
+            <source>Debiteurnummer</source>
+            <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Voornaam</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Achternaam</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Bedrijfsnaam</source>
+            <translation>Company name</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Nummer van gekoppeld bedrijf</source>
+            <translation>Number of linked company</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Straat</source>
+            <translation>Street</translation>
+        </message>
+        <message>
+            <source>Huisnummer</source>
+            <translation>House number</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Land</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>KvK-nummer</source>
+            <translation>Company registration number</translation>
+        </message>
+        <message>
+            <source>IBAN</source>
+            <translation>IBAN</translation>
+        </message>
+        <message>
+            <source>Betalingstermijn (dagen)</source>
+            <translation>Payment term (days)</translation>
+        </message>
+        <message>
+            <source>Prijslijst</source>
+            <translation>Price list</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Kredietlimiet</source>
+            <translation>Credit limit</translation>
+        </message>
+        <message>
+            <source>Taal</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Verzendmethode</source>
+            <translation>Sending method</translation>
+        </message>
+        <message>
+            <source>Notitie</source>
+            <translation>Note</translation>
+        </message>
+        <message>
             <source>Regel</source>
             <translation>Line</translation>
         </message>
@@ -1420,10 +2553,6 @@
     </context>
     <context>
         <name>ImportPage</name>
-        <message>
-            <source>Artikelen inlezen</source>
-            <translation>Read in items</translation>
-        </message>
         <message>
             <source>Sluiten</source>
             <translation>Close</translation>
@@ -1473,10 +2602,6 @@
             <translation>Check lines</translation>
         </message>
         <message>
-            <source>Artikelen opslaan</source>
-            <translation>Save items</translation>
-        </message>
-        <message>
             <source>Ongedaan maken</source>
             <translation>Undo</translation>
         </message>
@@ -1508,6 +2633,14 @@
             <translation>New items disappear, changed ones get their old details back. Items that were sold or counted are blocked.</translation>
         </message>
         <message>
+            <source>Nieuwe relaties verdwijnen, gewijzigde krijgen hun oude gegevens terug. Relaties die al gebruikt zijn, blijven staan.</source>
+            <translation>New relations disappear, changed ones get their old details back. Relations that were used already stay.</translation>
+        </message>
+        <message>
+            <source>Ongedaan gemaakt: %1 relaties verwijderd, %2 teruggezet, %3 behouden omdat ze gebruikt zijn.</source>
+            <translation>Undone: %1 relations deleted, %2 restored, %3 kept because they were used.</translation>
+        </message>
+        <message>
             <source>Ja, ongedaan maken</source>
             <translation>Yes, undo</translation>
         </message>
@@ -1518,6 +2651,124 @@
         <message>
             <source>Ongedaan gemaakt: %1 artikelen verwijderd, %2 teruggezet, %3 geblokkeerd omdat ze gebruikt zijn.</source>
             <translation>Undone: %1 items deleted, %2 restored, %3 blocked because they were used.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoiceDateDialog</name>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Factuurdatum</source>
+            <translation>Invoice date</translation>
+        </message>
+        <message>
+            <source>Eén verzamelfactuur</source>
+            <translation>One collective invoice</translation>
+        </message>
+        <message>
+            <source>Eén verzamelfactuur per debiteur</source>
+            <translation>One collective invoice per debtor</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Een factuur kan daarna niet meer worden gewijzigd.</source>
+            <translation>An invoice cannot be changed after that.</translation>
+        </message>
+        <message>
+            <source>Er wordt 1 factuur gemaakt van %1.</source>
+            <translation>1 invoice of %1 will be created.</translation>
+        </message>
+        <message>
+            <source>Er worden %1 facturen gemaakt voor %2 debiteuren, samen %3.</source>
+            <translation>%1 invoices will be created for %2 debtors, %3 together.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoiceFlow</name>
+        <message>
+            <source>%1. Definitief maken kan niet ongedaan worden gemaakt; verbeteren kan met een creditfactuur.</source>
+            <translation>%1. Making it final cannot be undone; it can be corrected with a credit note.</translation>
+        </message>
+        <message>
+            <source>Adres toevoegen</source>
+            <translation>Add address</translation>
+        </message>
+        <message>
+            <source>E-mailadres toevoegen</source>
+            <translation>Add e-mail address</translation>
+        </message>
+        <message>
+            <source>Verzendmethode wijzigen</source>
+            <translation>Change sending method</translation>
+        </message>
+        <message>
+            <source>Factuur bijgewerkt, status 'Definitief'</source>
+            <translation>Invoice updated, status 'Final'</translation>
+        </message>
+        <message>
+            <source>%1 verwijderd</source>
+            <translation>%1 deleted</translation>
+        </message>
+        <message>
+            <source>Ongedaan maken</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Er komt een creditfactuur van %1.</source>
+            <translation>A credit note of %1 will be created.</translation>
+        </message>
+        <message>
+            <source>Factuur %1 krijgt de status 'Gecrediteerd' en blijft leesbaar.</source>
+            <translation>Invoice %1 gets the status 'Credited' and stays readable.</translation>
+        </message>
+        <message>
+            <source>Pakbon %1 staat daarna weer bij 'Te factureren'.</source>
+            <translation>After that, delivery note %1 is listed under 'To invoice' again.</translation>
+        </message>
+        <message>
+            <source>Wat al betaald is (%1) wordt tegoed van de klant.</source>
+            <translation>What was paid already (%1) becomes credit of the customer.</translation>
+        </message>
+        <message>
+            <source>Factuur %1 verwijderen</source>
+            <translation>Delete invoice %1</translation>
+        </message>
+        <message>
+            <source>Creditfactuur %1 gemaakt</source>
+            <translation>Credit note %1 created</translation>
+        </message>
+        <message>
+            <source>Nieuw concept openen</source>
+            <translation>Open new draft</translation>
+        </message>
+        <message>
+            <source>Openen</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Factuur %1 crediteren</source>
+            <translation>Credit invoice %1</translation>
+        </message>
+        <message>
+            <source>Een creditfactuur krijgt een nummer en kan daarna niet meer worden gewijzigd.</source>
+            <translation>A credit note gets a number and cannot be changed after that.</translation>
+        </message>
+        <message>
+            <source>Ja, crediteren</source>
+            <translation>Yes, credit</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
         </message>
     </context>
     <context>
@@ -1670,18 +2921,150 @@
         </message>
     </context>
     <context>
-        <name>LinesModel</name>
+        <name>LineEditing</name>
         <message>
-            <source>Onbekend artikel</source>
-            <translation type="unfinished">Unknown item</translation>
+            <source>Regel %1 verwijderd</source>
+            <translation>Line %1 removed</translation>
         </message>
         <message>
-            <source>art.</source>
-            <translation type="unfinished">item</translation>
+            <source>Kleur en maat…</source>
+            <translation>Colour and size…</translation>
+        </message>
+        <message>
+            <source>Artikel kiezen… (F4)</source>
+            <translation>Choose item… (F4)</translation>
+        </message>
+        <message>
+            <source>Tekst bij regel</source>
+            <translation>Text with line</translation>
+        </message>
+        <message>
+            <source>Prijs van het artikel terugzetten</source>
+            <translation>Restore price of the item</translation>
+        </message>
+        <message>
+            <source>Tekstregel van maken</source>
+            <translation>Turn into text line</translation>
+        </message>
+        <message>
+            <source>Omhoog (Ctrl+↑)</source>
+            <translation>Up (Ctrl+↑)</translation>
+        </message>
+        <message>
+            <source>Omlaag (Ctrl+↓)</source>
+            <translation>Down (Ctrl+↓)</translation>
+        </message>
+        <message>
+            <source>Verwijderen (Ctrl+Del)</source>
+            <translation>Delete (Ctrl+Del)</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineModel</name>
+        <message>
+            <source>Regel %1</source>
+            <translation>Line %1</translation>
+        </message>
+        <message>
+            <source>gewijzigd</source>
+            <translation>changed</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineTable</name>
+        <message>
+            <source>Artikel</source>
+            <translation>Item</translation>
         </message>
         <message>
             <source>Omschrijving</source>
-            <translation type="unfinished">Description</translation>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Tekst</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Aantal</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Eenheid</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Prijs</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Btw</source>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>stuks</source>
+            <translation>pieces</translation>
+        </message>
+        <message>
+            <source>Regels</source>
+            <translation>Lines</translation>
+        </message>
+        <message>
+            <source>Nog geen regels. Scan, of kies Artikel.</source>
+            <translation>No lines yet. Scan, or choose Item.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineTools</name>
+        <message>
+            <source>Artikel</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Artikelen</source>
+            <translation>Items</translation>
+        </message>
+        <message>
+            <source>Regel toevoegen</source>
+            <translation>Add line</translation>
+        </message>
+        <message>
+            <source>Inlezen</source>
+            <translation>Read in</translation>
+        </message>
+        <message>
+            <source>Kopiëren</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Scannen kan: cursor staat in de lege regel</source>
+            <translation>Ready to scan: the cursor is in the empty line</translation>
+        </message>
+        <message>
+            <source>Klik in de lege regel om te scannen</source>
+            <translation>Click in the empty line to scan</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesModel</name>
+        <message>
+            <source>Onbekend artikel</source>
+            <translation>Unknown item</translation>
+        </message>
+        <message>
+            <source>art.</source>
+            <translation>item</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation>Description</translation>
         </message>
         <message>
             <source>Aantal</source>
@@ -1693,7 +3076,22 @@
         </message>
         <message>
             <source>Bedrag</source>
-            <translation type="unfinished">Amount</translation>
+            <translation>Amount</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkEdit</name>
+        <message>
+            <source>Adres van de link</source>
+            <translation>Address of the link</translation>
+        </message>
+        <message>
+            <source>https://…</source>
+            <translation>https://…</translation>
+        </message>
+        <message>
+            <source>Begin een link met https:// of mailto:.</source>
+            <translation>Begin a link with https:// or mailto:.</translation>
         </message>
     </context>
     <context>
@@ -1738,8 +3136,8 @@
             <translation>No %1 yet.</translation>
         </message>
         <message>
-            <source>Nieuw</source>
-            <translation>New</translation>
+            <source>Maak de eerste</source>
+            <translation>Create the first</translation>
         </message>
         <message>
             <source>%1 in dit filter:</source>
@@ -1795,12 +3193,20 @@
     <context>
         <name>Lists</name>
         <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
             <source>Actief</source>
-            <translation type="unfinished">Active</translation>
+            <translation>Active</translation>
         </message>
         <message>
             <source>Adres</source>
             <translation>Address</translation>
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation>Completed</translation>
         </message>
         <message>
             <source>Afgesloten</source>
@@ -1816,7 +3222,7 @@
         </message>
         <message>
             <source>Artikelen</source>
-            <translation type="unfinished">Items</translation>
+            <translation>Items</translation>
         </message>
         <message>
             <source>artikelen</source>
@@ -1824,19 +3230,27 @@
         </message>
         <message>
             <source>Barcode</source>
-            <translation type="unfinished">Barcode</translation>
+            <translation>Barcode</translation>
         </message>
         <message>
             <source>Bedrijf</source>
-            <translation type="unfinished">Company</translation>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Bedrijven</source>
+            <translation>Companies</translation>
         </message>
         <message>
             <source>Bestand</source>
-            <translation type="unfinished">File</translation>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
         </message>
         <message>
             <source>Betaalwijze</source>
-            <translation type="unfinished">Payment method</translation>
+            <translation>Payment method</translation>
         </message>
         <message>
             <source>Betreft</source>
@@ -1848,11 +3262,39 @@
         </message>
         <message>
             <source>Btw</source>
-            <translation type="unfinished">VAT</translation>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Concept</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>concept</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>concepten</source>
+            <translation>drafts</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
         </message>
         <message>
             <source>Controlegetal</source>
             <translation>Hash</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>Creditfactuur</source>
+            <translation>Credit note</translation>
         </message>
         <message>
             <source>dagafsluiting</source>
@@ -1860,7 +3302,7 @@
         </message>
         <message>
             <source>Dagafsluitingen</source>
-            <translation type="unfinished">Day closings</translation>
+            <translation>Day closings</translation>
         </message>
         <message>
             <source>dagafsluitingen</source>
@@ -1871,8 +3313,24 @@
             <translation>Date</translation>
         </message>
         <message>
+            <source>Debiteur</source>
+            <translation>Debtor</translation>
+        </message>
+        <message>
+            <source>debiteur</source>
+            <translation>debtor</translation>
+        </message>
+        <message>
+            <source>debiteuren</source>
+            <translation>debtors</translation>
+        </message>
+        <message>
             <source>Debiteurnummer</source>
             <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Definitief, maar nog niet verzonden</source>
+            <translation>Final, but not sent yet</translation>
         </message>
         <message>
             <source>Deze maand</source>
@@ -1884,7 +3342,7 @@
         </message>
         <message>
             <source>Eenheid</source>
-            <translation type="unfinished">Unit</translation>
+            <translation>Unit</translation>
         </message>
         <message>
             <source>English</source>
@@ -1895,12 +3353,36 @@
             <translation>Excl. VAT</translation>
         </message>
         <message>
+            <source>Facturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>facturen</source>
+            <translation>invoices</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>factuur</source>
+            <translation>invoice</translation>
+        </message>
+        <message>
+            <source>Filiaal</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>Geannuleerd</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
             <source>Gebeurtenis</source>
             <translation>Event</translation>
         </message>
         <message>
             <source>Geblokkeerd</source>
-            <translation type="unfinished">Blocked</translation>
+            <translation>Blocked</translation>
         </message>
         <message>
             <source>gebruiker</source>
@@ -1908,7 +3390,7 @@
         </message>
         <message>
             <source>Gebruikers</source>
-            <translation type="unfinished">Users</translation>
+            <translation>Users</translation>
         </message>
         <message>
             <source>gebruikers</source>
@@ -1919,12 +3401,40 @@
             <translation>Checked</translation>
         </message>
         <message>
+            <source>Gecrediteerd</source>
+            <translation>Credited</translation>
+        </message>
+        <message>
+            <source>Gedeeltelijk betaald</source>
+            <translation>Partly paid</translation>
+        </message>
+        <message>
+            <source>Gedeeltelijk geannuleerd</source>
+            <translation>Partly cancelled</translation>
+        </message>
+        <message>
+            <source>Geen</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Gefactureerd</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Gegeven</source>
+            <translation>Given</translation>
+        </message>
+        <message>
             <source>Geopend</source>
             <translation>Opened</translation>
         </message>
         <message>
             <source>Geteld</source>
-            <translation type="unfinished">Counted</translation>
+            <translation>Counted</translation>
+        </message>
+        <message>
+            <source>Gewist</source>
+            <translation>Erased</translation>
         </message>
         <message>
             <source>Gewoon</source>
@@ -1932,19 +3442,23 @@
         </message>
         <message>
             <source>Groep</source>
-            <translation type="unfinished">Group</translation>
+            <translation>Group</translation>
         </message>
         <message>
             <source>Ingelezen</source>
             <translation>Read in</translation>
         </message>
         <message>
+            <source>Ingetrokken</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
             <source>Initialen</source>
-            <translation type="unfinished">Initials</translation>
+            <translation>Initials</translation>
         </message>
         <message>
             <source>Inkoopprijs</source>
-            <translation type="unfinished">Purchase price</translation>
+            <translation>Purchase price</translation>
         </message>
         <message>
             <source>inleesrun</source>
@@ -1952,7 +3466,7 @@
         </message>
         <message>
             <source>Inleesruns</source>
-            <translation type="unfinished">Imports</translation>
+            <translation>Imports</translation>
         </message>
         <message>
             <source>inleesruns</source>
@@ -1972,11 +3486,15 @@
         </message>
         <message>
             <source>Kassabonnen</source>
-            <translation type="unfinished">Receipts</translation>
+            <translation>Receipts</translation>
         </message>
         <message>
             <source>kassabonnen</source>
             <translation>receipts</translation>
+        </message>
+        <message>
+            <source>Kenmerk</source>
+            <translation>Reference</translation>
         </message>
         <message>
             <source>Keten</source>
@@ -1984,15 +3502,31 @@
         </message>
         <message>
             <source>Kleur en maat</source>
-            <translation type="unfinished">Colour and size</translation>
+            <translation>Colour and size</translation>
         </message>
         <message>
             <source>Korting</source>
-            <translation type="unfinished">Discount</translation>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Kredietlimiet</source>
+            <translation>Credit limit</translation>
+        </message>
+        <message>
+            <source>KvK-nummer</source>
+            <translation>Company registration number</translation>
         </message>
         <message>
             <source>Land</source>
-            <translation type="unfinished">Country</translation>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Leverdatum</source>
+            <translation>Delivery date</translation>
+        </message>
+        <message>
+            <source>Leverwijze</source>
+            <translation>Delivery method</translation>
         </message>
         <message>
             <source>Logboek</source>
@@ -2000,7 +3534,7 @@
         </message>
         <message>
             <source>Medewerker</source>
-            <translation type="unfinished">Employee</translation>
+            <translation>Employee</translation>
         </message>
         <message>
             <source>Medewerkers</source>
@@ -2012,7 +3546,7 @@
         </message>
         <message>
             <source>Naam</source>
-            <translation type="unfinished">Name</translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>Nederlands</source>
@@ -2024,11 +3558,23 @@
         </message>
         <message>
             <source>Niet actief</source>
-            <translation type="unfinished">Not active</translation>
+            <translation>Not active</translation>
+        </message>
+        <message>
+            <source>Niet betaald</source>
+            <translation>Not paid</translation>
+        </message>
+        <message>
+            <source>Nog niet vervallen</source>
+            <translation>Not due yet</translation>
         </message>
         <message>
             <source>Nog te controleren</source>
             <translation>To be checked</translation>
+        </message>
+        <message>
+            <source>Nog te leveren</source>
+            <translation>Still to deliver</translation>
         </message>
         <message>
             <source>Notitie</source>
@@ -2036,7 +3582,7 @@
         </message>
         <message>
             <source>Nummer</source>
-            <translation type="unfinished">Number</translation>
+            <translation>Number</translation>
         </message>
         <message>
             <source>Oefening</source>
@@ -2044,11 +3590,11 @@
         </message>
         <message>
             <source>Omschrijving</source>
-            <translation type="unfinished">Description</translation>
+            <translation>Description</translation>
         </message>
         <message>
             <source>Omzet</source>
-            <translation type="unfinished">Turnover</translation>
+            <translation>Turnover</translation>
         </message>
         <message>
             <source>Open</source>
@@ -2059,12 +3605,60 @@
             <translation>Open price</translation>
         </message>
         <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Openstaande debiteuren</source>
+            <translation>Outstanding debtors</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>order</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>orders</translation>
+        </message>
+        <message>
+            <source>Oudste vervaldatum</source>
+            <translation>Oldest due date</translation>
+        </message>
+        <message>
+            <source>Pakbon</source>
+            <translation>Delivery note</translation>
+        </message>
+        <message>
+            <source>pakbon</source>
+            <translation>delivery note</translation>
+        </message>
+        <message>
+            <source>Pakbonnen</source>
+            <translation>Delivery notes</translation>
+        </message>
+        <message>
+            <source>pakbonnen</source>
+            <translation>delivery notes</translation>
+        </message>
+        <message>
+            <source>Personen</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Persoon</source>
+            <translation>Person</translation>
+        </message>
+        <message>
             <source>Pincode</source>
-            <translation type="unfinished">PIN code</translation>
+            <translation>PIN code</translation>
         </message>
         <message>
             <source>Plaats</source>
             <translation>Town</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Post</translation>
         </message>
         <message>
             <source>Postcode</source>
@@ -2072,7 +3666,11 @@
         </message>
         <message>
             <source>Prijs</source>
-            <translation type="unfinished">Price</translation>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Prullenbak</source>
+            <translation>Bin</translation>
         </message>
         <message>
             <source>Rechten</source>
@@ -2108,7 +3706,7 @@
         </message>
         <message>
             <source>Rol</source>
-            <translation type="unfinished">Role</translation>
+            <translation>Role</translation>
         </message>
         <message>
             <source>rol</source>
@@ -2116,7 +3714,7 @@
         </message>
         <message>
             <source>Rollen</source>
-            <translation type="unfinished">Roles</translation>
+            <translation>Roles</translation>
         </message>
         <message>
             <source>rollen</source>
@@ -2124,19 +3722,31 @@
         </message>
         <message>
             <source>Soort</source>
-            <translation type="unfinished">Type</translation>
+            <translation>Type</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">Status</translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Taal</source>
-            <translation type="unfinished">Language</translation>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Te factureren</source>
+            <translation>To invoice</translation>
+        </message>
+        <message>
+            <source>Te printen en posten</source>
+            <translation>To print and post</translation>
         </message>
         <message>
             <source>Telefoon</source>
             <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Termijn</source>
+            <translation>Term</translation>
         </message>
         <message>
             <source>Teruggedraaid</source>
@@ -2147,8 +3757,12 @@
             <translation>Time</translation>
         </message>
         <message>
+            <source>Toestemming</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
             <source>Totaal</source>
-            <translation type="unfinished">Total</translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Vandaag</source>
@@ -2156,27 +3770,71 @@
         </message>
         <message>
             <source>Verkoop</source>
-            <translation type="unfinished">Sale</translation>
+            <translation>Sale</translation>
+        </message>
+        <message>
+            <source>Verkoopfacturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Verkoopfactuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Verkooporder</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Verkooporders</source>
+            <translation>Orders</translation>
         </message>
         <message>
             <source>Verschil</source>
-            <translation type="unfinished">Difference</translation>
+            <translation>Difference</translation>
+        </message>
+        <message>
+            <source>Vervaldatum</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Vervallen</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Verwijderd op</source>
+            <translation>Deleted on</translation>
+        </message>
+        <message>
+            <source>Verzending</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Via e-mail</source>
+            <translation>By e-mail</translation>
         </message>
         <message>
             <source>Volgnummer</source>
             <translation>Sequence</translation>
         </message>
         <message>
+            <source>Volledig betaald</source>
+            <translation>Fully paid</translation>
+        </message>
+        <message>
+            <source>Volledig geannuleerd</source>
+            <translation>Fully cancelled</translation>
+        </message>
+        <message>
             <source>Voorraad</source>
-            <translation type="unfinished">Stock</translation>
+            <translation>Stock</translation>
         </message>
         <message>
             <source>Wachtwoord</source>
-            <translation type="unfinished">Password</translation>
+            <translation>Password</translation>
         </message>
         <message>
             <source>Weegartikel</source>
-            <translation type="unfinished">Weighed item</translation>
+            <translation>Weighed item</translation>
         </message>
         <message>
             <source>Z-nummer</source>
@@ -2254,6 +3912,233 @@
         </message>
     </context>
     <context>
+        <name>Mail</name>
+        <message>
+            <source>Concept</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Wordt verzonden</source>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>Verzonden</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Mislukt</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Onzeker</source>
+            <translation>Uncertain</translation>
+        </message>
+        <message>
+            <source>Verwijderd</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Creditfactuur</source>
+            <translation>Credit note</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Pakbon</source>
+            <translation>Delivery note</translation>
+        </message>
+        <message>
+            <source>Herinnering</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>Nederlands</source>
+            <translation>Dutch</translation>
+        </message>
+        <message>
+            <source>Engels</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>PDF %1</source>
+            <translation>PDF %1</translation>
+        </message>
+        <message>
+            <source>geen PDF</source>
+            <translation>no PDF</translation>
+        </message>
+        <message>
+            <source>%1 kB</source>
+            <translation>%1 kB</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>De factuur is al definitief. Deze e-mail is een &lt;b&gt;concept&lt;/b&gt; en is nog niet verzonden.</source>
+            <translation>The invoice is final already. This e-mail is a &lt;b&gt;draft&lt;/b&gt; and has not been sent yet.</translation>
+        </message>
+        <message>
+            <source>Deze e-mail is een &lt;b&gt;concept&lt;/b&gt; en is nog niet verzonden.</source>
+            <translation>This e-mail is a &lt;b&gt;draft&lt;/b&gt; and has not been sent yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailDesk</name>
+        <message>
+            <source>E-mail aan %1 wordt verzonden</source>
+            <translation>E-mail to %1 is being sent</translation>
+        </message>
+        <message>
+            <source>Ongedaan maken</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Te laat: de e-mail is al onderweg.</source>
+            <translation>Too late: the e-mail is already on its way.</translation>
+        </message>
+        <message>
+            <source>Wijzigingen niet bewaard</source>
+            <translation>Changes not saved</translation>
+        </message>
+        <message>
+            <source>Terughalen</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>E-mail verwijderd</source>
+            <translation>E-mail deleted</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailHead</name>
+        <message>
+            <source>Versturen e-mail</source>
+            <translation>Send e-mail</translation>
+        </message>
+        <message>
+            <source>Verzonden op %1. Een verzonden e-mail wijzigt niet meer.</source>
+            <translation>Sent on %1. A sent e-mail does not change any more.</translation>
+        </message>
+        <message>
+            <source>Bewaard om %1</source>
+            <translation>Saved at %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailTab</name>
+        <message>
+            <source>E-mails</source>
+            <translation>E-mails</translation>
+        </message>
+        <message>
+            <source>Nog geen e-mails.</source>
+            <translation>No e-mails yet.</translation>
+        </message>
+        <message>
+            <source>Opnieuw</source>
+            <translation>Again</translation>
+        </message>
+        <message>
+            <source>Is aangekomen</source>
+            <translation>Has arrived</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Aan</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailWindow</name>
+        <message>
+            <source>Versturen e-mail</source>
+            <translation>Send e-mail</translation>
+        </message>
+        <message>
+            <source>Aan</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>CC</source>
+            <translation>CC</translation>
+        </message>
+        <message>
+            <source>BCC</source>
+            <translation>BCC</translation>
+        </message>
+        <message>
+            <source>CC / BCC</source>
+            <translation>CC / BCC</translation>
+        </message>
+        <message>
+            <source>Sjabloon</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Vorige tekst terughalen</source>
+            <translation>Restore previous text</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Toevoegen aan relatie</source>
+            <translation>Add to relation</translation>
+        </message>
+        <message>
+            <source>Tekst</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Verwijderen</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Opslaan</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Opslaan &amp; sluiten</source>
+            <translation>Save &amp; close</translation>
+        </message>
+        <message>
+            <source>Verzenden</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Taal: %1</source>
+            <translation>Language: %1</translation>
+        </message>
+        <message>
+            <source>Dit adres is niet bekend. Voeg het toe bij Contact details.</source>
+            <translation>This address is not known. Add it under Contact details.</translation>
+        </message>
+    </context>
+    <context>
         <name>MappingStep</name>
         <message>
             <source>Btw als de lijst niets zegt</source>
@@ -2297,6 +4182,29 @@
         </message>
     </context>
     <context>
+        <name>MarkBar</name>
+        <message>
+            <source>Vet (Ctrl+B)</source>
+            <translation>Bold (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Cursief (Ctrl+I)</source>
+            <translation>Italic (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>Lijst</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>Veld invoegen</source>
+            <translation>Insert field</translation>
+        </message>
+    </context>
+    <context>
         <name>MatrixSheet</name>
         <message>
             <source>Tik op een maat. Onder elke maat staat de vrije voorraad.</source>
@@ -2316,6 +4224,81 @@
         </message>
     </context>
     <context>
+        <name>MatrixWindow</name>
+        <message>
+            <source>Kleur en maat</source>
+            <translation>Colour and size</translation>
+        </message>
+        <message>
+            <source>Pijltjes of Tab: volgende cel  ·  Ctrl+Enter: overnemen</source>
+            <translation>Arrows or Tab: next cell  ·  Ctrl+Enter: apply</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>€ %1 incl. btw</source>
+            <translation>€%1 incl. VAT</translation>
+        </message>
+        <message>
+            <source>Aantal</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Voorraad</source>
+            <translation>Stock</translation>
+        </message>
+        <message>
+            <source>Prijs</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Kleur \ maat</source>
+            <translation>Colour \ size</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>%1, bestaat niet</source>
+            <translation>%1, does not exist</translation>
+        </message>
+        <message>
+            <source>%1 stuks overnemen</source>
+            <translation>Apply %1 pieces</translation>
+        </message>
+        <message>
+            <source>op</source>
+            <translation>out</translation>
+        </message>
+        <message>
+            <source>vrij %1</source>
+            <translation>free %1</translation>
+        </message>
+        <message>
+            <source>maat %1</source>
+            <translation>size %1</translation>
+        </message>
+        <message>
+            <source>%1 besteld</source>
+            <translation>%1 ordered</translation>
+        </message>
+        <message>
+            <source>%1 vrij</source>
+            <translation>%1 free</translation>
+        </message>
+        <message>
+            <source>%1: %2 besteld, %3 vrij. Rest komt op backorder.</source>
+            <translation>%1: %2 ordered, %3 free. The rest goes on back order.</translation>
+        </message>
+        <message>
+            <source>%1: %2 besteld, %3 vrij (zo zijn er %4). Rest komt op backorder.</source>
+            <translation>%1: %2 ordered, %3 free (%4 cells like this). The rest goes on back order.</translation>
+        </message>
+    </context>
+    <context>
         <name>MenuSheet</name>
         <message>
             <source>Menu</source>
@@ -2324,6 +4307,107 @@
         <message>
             <source>Sluiten</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Merge</name>
+        <message>
+            <source>Nummer</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Adres</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>KvK-nummer</source>
+            <translation>Company registration number</translation>
+        </message>
+        <message>
+            <source>IBAN</source>
+            <translation>IBAN</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Betalingstermijn</source>
+            <translation>Payment term</translation>
+        </message>
+        <message>
+            <source>Notitie</source>
+            <translation>Note</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>Relaties samenvoegen</source>
+            <translation>Merge relations</translation>
+        </message>
+        <message>
+            <source>Blijft</source>
+            <translation>Stays</translation>
+        </message>
+        <message>
+            <source>Gaat op in de andere</source>
+            <translation>Merges into the other</translation>
+        </message>
+        <message>
+            <source>Omwisselen</source>
+            <translation>Swap</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
+        </message>
+        <message>
+            <source>Ja, samenvoegen</source>
+            <translation>Yes, merge</translation>
+        </message>
+        <message>
+            <source>%1 (%2) samenvoegen met %3 (%4)?</source>
+            <translation>Merge %1 (%2) with %3 (%4)?</translation>
+        </message>
+        <message>
+            <source>Concepten, afleveradressen en gekoppelde personen gaan naar %1. Definitieve facturen, betalingen en wat er openstaat blijven zoals ze zijn en tellen mee bij %1. Dit kan niet terug.</source>
+            <translation>Drafts, delivery addresses and linked people go to %1. Final invoices, payments and what is outstanding stay as they are and count with %1. This cannot be taken back.</translation>
+        </message>
+        <message>
+            <source>Overgenomen: %1.</source>
+            <translation>Taken over: %1.</translation>
+        </message>
+        <message>
+            <source>Verschilt; dat van %2 blijft: %1.</source>
+            <translation>Different; that of %2 stays: %1.</translation>
+        </message>
+        <message>
+            <source>Contact details na samenvoegen: %1.</source>
+            <translation>Contact details after merging: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MethodRow</name>
+        <message>
+            <source>Bedrag %1</source>
+            <translation>Amount %1</translation>
         </message>
     </context>
     <context>
@@ -2357,8 +4441,32 @@
             <translation>Imports</translation>
         </message>
         <message>
+            <source>Verkoopfacturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Verkooporders</source>
+            <translation>Orders</translation>
+        </message>
+        <message>
+            <source>Pakbonnen</source>
+            <translation>Delivery notes</translation>
+        </message>
+        <message>
+            <source>Relaties</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>Prijslijsten</source>
+            <translation>Price lists</translation>
+        </message>
+        <message>
             <source>Financieel</source>
             <translation>Financial</translation>
+        </message>
+        <message>
+            <source>Debiteuren</source>
+            <translation>Debtors</translation>
         </message>
         <message>
             <source>Dagafsluitingen</source>
@@ -2379,6 +4487,10 @@
         <message>
             <source>Instellingen</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>E-mailsjablonen</source>
+            <translation>E-mail templates</translation>
         </message>
     </context>
     <context>
@@ -2504,6 +4616,110 @@
         </message>
     </context>
     <context>
+        <name>OrderFlow</name>
+        <message>
+            <source>Order %1 heeft nu de status 'Volledig geannuleerd'</source>
+            <translation>Order %1 now has the status 'Fully cancelled'</translation>
+        </message>
+        <message>
+            <source>Pakbon aanmaken van order %1</source>
+            <translation>Create delivery note from order %1</translation>
+        </message>
+        <message>
+            <source>Alles wat nog open is staat ingevuld. Wat niet meegaat blijft open op de order.</source>
+            <translation>Everything still open is filled in. What does not go along stays open on the order.</translation>
+        </message>
+        <message>
+            <source>Pakbon %1 gemaakt</source>
+            <translation>Delivery note %1 created</translation>
+        </message>
+        <message>
+            <source>Openen</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Pakbon aanmaken</source>
+            <translation>Create delivery note</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>De artikelen komen terug in de voorraad.</source>
+            <translation>The items return to stock.</translation>
+        </message>
+        <message>
+            <source>De artikelen komen terug in de voorraad en staan weer open op de order.</source>
+            <translation>The items return to stock and are open on the order again.</translation>
+        </message>
+        <message>
+            <source>Pakbon %1 annuleren?</source>
+            <translation>Cancel delivery note %1?</translation>
+        </message>
+        <message>
+            <source>Ja, pakbon annuleren</source>
+            <translation>Yes, cancel delivery note</translation>
+        </message>
+        <message>
+            <source>Nee, pakbon behouden</source>
+            <translation>No, keep delivery note</translation>
+        </message>
+        <message>
+            <source>Pakbon %1 geannuleerd</source>
+            <translation>Delivery note %1 cancelled</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperDialog</name>
+        <message>
+            <source>Pagina %1 van %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>De eerste %1 van %2 pagina's.</source>
+            <translation>The first %1 of %2 pages.</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperFlow</name>
+        <message>
+            <source>Exporteren</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>%1 is bewaard</source>
+            <translation>%1 is saved</translation>
+        </message>
+        <message>
+            <source>Openen</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>1 factuur als gepost gemarkeerd</source>
+            <translation>1 invoice marked as posted</translation>
+        </message>
+        <message>
+            <source>%1 facturen als gepost gemarkeerd</source>
+            <translation>%1 invoices marked as posted</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperRow</name>
+        <message>
+            <source>PDF bekijken</source>
+            <translation>View PDF</translation>
+        </message>
+    </context>
+    <context>
         <name>ParkedScreen</name>
         <message>
             <source>1 artikel</source>
@@ -2528,6 +4744,68 @@
         <message>
             <source>Geen geparkeerde bonnen</source>
             <translation>No receipts on hold</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentFlow</name>
+        <message>
+            <source>Betaling van %1 terugdraaien?</source>
+            <translation>Reverse payment of %1?</translation>
+        </message>
+        <message>
+            <source>De betaling blijft staan en er komt een tegenboeking bij. Het bedrag staat daarna weer open.</source>
+            <translation>The payment stays and a reversal is added. After that the amount is outstanding again.</translation>
+        </message>
+        <message>
+            <source>Betaling van %1 teruggedraaid</source>
+            <translation>Payment of %1 reversed</translation>
+        </message>
+        <message>
+            <source>Ja, betaling terugdraaien</source>
+            <translation>Yes, reverse payment</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
+        </message>
+        <message>
+            <source>Betaling van %1 op %2 geboekt</source>
+            <translation>Payment of %1 booked on %2</translation>
+        </message>
+        <message>
+            <source>Terugbetaling van %1 op %2 geboekt</source>
+            <translation>Refund of %1 booked on %2</translation>
+        </message>
+        <message>
+            <source>Aanbetaling van %1 op %2 geregistreerd</source>
+            <translation>Deposit of %1 registered on %2</translation>
+        </message>
+        <message>
+            <source>Bekijk betaling</source>
+            <translation>View payment</translation>
+        </message>
+        <message>
+            <source>%1 facturen</source>
+            <translation>%1 invoices</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentParts</name>
+        <message>
+            <source>Betaalwijze</source>
+            <translation>Payment method</translation>
+        </message>
+        <message>
+            <source>Over meer betaalwijzen verdelen</source>
+            <translation>Split over more payment methods</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Met één betaalwijze betalen</source>
+            <translation>Pay by one payment method</translation>
         </message>
     </context>
     <context>
@@ -2587,6 +4865,156 @@
         <message>
             <source>Nee, verder met betalen</source>
             <translation>No, continue paying</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentSheet</name>
+        <message>
+            <source>Betalen</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Aanbetalen</source>
+            <translation>Make deposit</translation>
+        </message>
+        <message>
+            <source>Terugbetalen</source>
+            <translation>Refund</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Notitie</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Betaling bevestigen</source>
+            <translation>Confirm payment</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Terug te betalen</source>
+            <translation>To be refunded</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>PIN kan alleen via de kassa</source>
+            <translation>Card is possible at the till only</translation>
+        </message>
+        <message>
+            <source>Hele bedrag</source>
+            <translation>Whole amount</translation>
+        </message>
+        <message>
+            <source>Er zijn geen betaalwijzen om hier te gebruiken.</source>
+            <translation>There are no payment methods to use here.</translation>
+        </message>
+        <message>
+            <source>Zet betaalwijzen aan bij Instellingen.</source>
+            <translation>Switch on payment methods in Settings.</translation>
+        </message>
+        <message>
+            <source>Er is geen bedrag ingevuld.</source>
+            <translation>No amount has been filled in.</translation>
+        </message>
+        <message>
+            <source>Typ een bedrag.</source>
+            <translation>Type an amount.</translation>
+        </message>
+        <message>
+            <source>Dit is %1 meer dan er openstaat.</source>
+            <translation>This is %1 more than is outstanding.</translation>
+        </message>
+        <message>
+            <source>Alleen contant kan meer zijn; dan is er wisselgeld.</source>
+            <translation>Only cash can be more; then there is change.</translation>
+        </message>
+        <message>
+            <source>Wisselgeld %1</source>
+            <translation>Change %1</translation>
+        </message>
+        <message>
+            <source>Samen %1. Daarna nog open: %2.</source>
+            <translation>Together %1. Still open after that: %2.</translation>
+        </message>
+        <message>
+            <source>Ja, betaling bevestigen</source>
+            <translation>Yes, confirm payment</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
+        </message>
+        <message>
+            <source>Terugbetaling van %1 op %2 bevestigen?</source>
+            <translation>Confirm refund of %1 on %2?</translation>
+        </message>
+        <message>
+            <source>Betaling van %1 op %2 bevestigen?</source>
+            <translation>Confirm payment of %1 on %2?</translation>
+        </message>
+        <message>
+            <source>Aanbetaling van %1 op %2 bevestigen?</source>
+            <translation>Confirm deposit of %1 on %2?</translation>
+        </message>
+        <message>
+            <source>Er wordt %1 aanbetaald. De order is %2; daarna is nog %3 te betalen.</source>
+            <translation>A deposit of %1 is made. The order is %2; after that %3 is still to be paid.</translation>
+        </message>
+        <message>
+            <source>Ontvangen %1, wisselgeld %2.</source>
+            <translation>Received %1, change %2.</translation>
+        </message>
+        <message>
+            <source>Daarna nog open: %1.</source>
+            <translation>Still open after that: %1.</translation>
+        </message>
+        <message>
+            <source>Controleer het bedrag dat is ontvangen.</source>
+            <translation>Check the amount received.</translation>
+        </message>
+        <message>
+            <source>De betaling wordt geboekt.</source>
+            <translation>The payment is being booked.</translation>
+        </message>
+        <message>
+            <source>Wacht even.</source>
+            <translation>One moment.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Picker</name>
+        <message>
+            <source>Gevonden</source>
+            <translation>Found</translation>
+        </message>
+        <message>
+            <source>Lijst openen (F4)</source>
+            <translation>Open list (F4)</translation>
+        </message>
+        <message>
+            <source>Typ om te zoeken…</source>
+            <translation>Type to search…</translation>
+        </message>
+        <message>
+            <source>Niets gevonden</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>Typ om te zoeken</source>
+            <translation>Type to search</translation>
+        </message>
+        <message>
+            <source>%1 gevonden</source>
+            <translation>%1 found</translation>
         </message>
     </context>
     <context>
@@ -2683,6 +5111,284 @@
         <message>
             <source>De eerste %1 van %2 regels.</source>
             <translation>The first %1 of %2 lines.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PriceListsPage</name>
+        <message>
+            <source>Prijslijsten</source>
+            <translation>Price lists</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Verwijderen</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Een korting op alle artikelen. Een eigen korting bij de relatie gaat voor.</source>
+            <translation>One discount on all items. An own discount with the relation goes first.</translation>
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Korting in procenten</source>
+            <translation>Discount in per cent</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Relaties</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>Prijslijst '%1' is bewaard.</source>
+            <translation>Price list '%1' is saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPart</name>
+        <message>
+            <source>Toestemming vastleggen</source>
+            <translation>Record consent</translation>
+        </message>
+        <message>
+            <source>Toestemming intrekken</source>
+            <translation>Withdraw consent</translation>
+        </message>
+        <message>
+            <source>Exporteren</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Wissen</source>
+            <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Gegeven</source>
+            <translation>Given</translation>
+        </message>
+        <message>
+            <source>Ingetrokken</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Geen toestemming</source>
+            <translation>No consent</translation>
+        </message>
+        <message>
+            <source>Er is nog geen tekst: zie Instellingen, Klantinstellingen, GDPR.</source>
+            <translation>There is no text yet: see Settings, Customer settings, GDPR.</translation>
+        </message>
+        <message>
+            <source>Nieuwe tekst vastleggen</source>
+            <translation>Record new text</translation>
+        </message>
+        <message>
+            <source>gegevens %1</source>
+            <translation>data %1</translation>
+        </message>
+        <message>
+            <source>Alle gegevens staan in %1.</source>
+            <translation>All data is in %1.</translation>
+        </message>
+        <message>
+            <source>Gegevens van %1 (%2) wissen?</source>
+            <translation>Erase data of %1 (%2)?</translation>
+        </message>
+        <message>
+            <source>Naam, adressen, contactgegevens, nummers en notities verdwijnen voorgoed; het debiteurnummer blijft. Facturen en bonnen blijven zoals ze zijn, %1 jaar lang, zoals de wet vraagt.</source>
+            <translation>Name, addresses, contact details, numbers and notes disappear for good; the debtor number stays. Invoices and receipts stay as they are, for %1 years, as the law requires.</translation>
+        </message>
+        <message>
+            <source>Ja, gegevens wissen</source>
+            <translation>Yes, erase data</translation>
+        </message>
+        <message>
+            <source>Nee, behouden</source>
+            <translation>No, keep</translation>
+        </message>
+        <message>
+            <source>%1, vastgelegd door %2, tekst versie %3</source>
+            <translation>%1, recorded by %2, text version %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressDialog</name>
+        <message>
+            <source>Facturen maken</source>
+            <translation>Create invoices</translation>
+        </message>
+        <message>
+            <source>Stoppen</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>%1 van %2 facturen</source>
+            <translation>%1 of %2 invoices</translation>
+        </message>
+        <message>
+            <source>Stopt na deze factuur. Wat klaar is blijft staan.</source>
+            <translation>Stops after this invoice. What is done stays.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuantitiesDialog</name>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>van %1</source>
+            <translation>of %1</translation>
+        </message>
+        <message>
+            <source>Aantal van %1, %2</source>
+            <translation>Quantity of %1, %2</translation>
+        </message>
+        <message>
+            <source>Er is niets gekozen. Vul bij minstens één regel een aantal in.</source>
+            <translation>Nothing has been chosen. Fill in a quantity on at least one line.</translation>
+        </message>
+        <message>
+            <source>Van %1 kunnen er hoogstens %2.</source>
+            <translation>At most %2 of %1 are possible.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadInDialog</name>
+        <message>
+            <source>Bestand kiezen</source>
+            <translation>Choose a file</translation>
+        </message>
+        <message>
+            <source>Er verandert pas iets na 'toevoegen'. Rijen die niet begrepen zijn, staan er met de reden bij.</source>
+            <translation>Nothing changes until after 'add'. Rows that were not understood are shown with the reason.</translation>
+        </message>
+        <message>
+            <source>Inlezen</source>
+            <translation>Read in</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>CSV-bestand</source>
+            <translation>CSV file</translation>
+        </message>
+        <message>
+            <source>Draagbare scanner</source>
+            <translation>Portable scanner</translation>
+        </message>
+        <message>
+            <source>Bestand kiezen…</source>
+            <translation>Choose file…</translation>
+        </message>
+        <message>
+            <source>Poort</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Snelheid</source>
+            <translation>Speed</translation>
+        </message>
+        <message>
+            <source>Uitlezen</source>
+            <translation>Read out</translation>
+        </message>
+        <message>
+            <source>Voorgestelde regels</source>
+            <translation>Proposed lines</translation>
+        </message>
+        <message>
+            <source>Niet begrepen rijen</source>
+            <translation>Rows not understood</translation>
+        </message>
+        <message>
+            <source>Kolom %1: %2</source>
+            <translation>Column %1: %2</translation>
+        </message>
+        <message>
+            <source>Niet inlezen</source>
+            <translation>Do not read in</translation>
+        </message>
+        <message>
+            <source>Barcode of nummer</source>
+            <translation>Barcode or number</translation>
+        </message>
+        <message>
+            <source>Aantal</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Prijs</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Geen seriële poort gevonden. Sluit de scanner aan en kies opnieuw.</source>
+            <translation>No serial port found. Connect the scanner and choose again.</translation>
+        </message>
+        <message>
+            <source>Druk nu op de scanner op verzenden.</source>
+            <translation>Now press send on the scanner.</translation>
+        </message>
+        <message>
+            <source>Voorgestelde regels: %1</source>
+            <translation>Proposed lines: %1</translation>
+        </message>
+        <message>
+            <source>Niet begrepen rijen: %1</source>
+            <translation>Rows not understood: %1</translation>
+        </message>
+        <message>
+            <source>%1 regels toevoegen</source>
+            <translation>Add %1 lines</translation>
+        </message>
+        <message>
+            <source>Rij</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Artikel</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Staat er</source>
+            <translation>As read</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Typ waarom; dit komt in de historie te staan.</source>
+            <translation>Type why; this is shown in the history.</translation>
         </message>
     </context>
     <context>
@@ -2880,10 +5586,6 @@
             <translation>Code</translation>
         </message>
         <message>
-            <source>Omschrijving</source>
-            <translation>Description</translation>
-        </message>
-        <message>
             <source>En nog %1 regels.</source>
             <translation>And %1 more lines.</translation>
         </message>
@@ -2912,7 +5614,7 @@
         </message>
         <message>
             <source>Korting op de bon</source>
-            <translation type="unfinished">Discount on the receipt</translation>
+            <translation>Discount on the receipt</translation>
         </message>
         <message>
             <source>Regel verwijderen</source>
@@ -2936,7 +5638,7 @@
         </message>
         <message>
             <source>Lade openen zonder verkoop</source>
-            <translation type="unfinished">Open drawer without a sale</translation>
+            <translation>Open drawer without a sale</translation>
         </message>
         <message>
             <source>Kas in en uit</source>
@@ -2944,11 +5646,11 @@
         </message>
         <message>
             <source>Bon opnieuw printen</source>
-            <translation type="unfinished">Print receipt again</translation>
+            <translation>Print receipt again</translation>
         </message>
         <message>
             <source>Kassa openen</source>
-            <translation type="unfinished">Open till</translation>
+            <translation>Open till</translation>
         </message>
         <message>
             <source>Kas tellen</source>
@@ -2960,7 +5662,7 @@
         </message>
         <message>
             <source>Dag afsluiten</source>
-            <translation type="unfinished">Close day</translation>
+            <translation>Close day</translation>
         </message>
         <message>
             <source>Dagafsluiting controleren</source>
@@ -3004,11 +5706,103 @@
         </message>
         <message>
             <source>Oefenen</source>
-            <translation type="unfinished">Practice</translation>
+            <translation>Practice</translation>
         </message>
         <message>
             <source>Backoffice openen</source>
             <translation>Open back office</translation>
+        </message>
+        <message>
+            <source>Relaties bekijken</source>
+            <translation>View relations</translation>
+        </message>
+        <message>
+            <source>Relaties wijzigen</source>
+            <translation>Edit relations</translation>
+        </message>
+        <message>
+            <source>Relaties importeren</source>
+            <translation>Import relations</translation>
+        </message>
+        <message>
+            <source>Relaties samenvoegen</source>
+            <translation>Merge relations</translation>
+        </message>
+        <message>
+            <source>Relaties wissen (AVG)</source>
+            <translation>Erase relations (GDPR)</translation>
+        </message>
+        <message>
+            <source>Kredietlimiet wijzigen</source>
+            <translation>Edit credit limit</translation>
+        </message>
+        <message>
+            <source>Verkooporders bekijken</source>
+            <translation>View orders</translation>
+        </message>
+        <message>
+            <source>Verkooporders wijzigen</source>
+            <translation>Edit orders</translation>
+        </message>
+        <message>
+            <source>Verkooporders annuleren</source>
+            <translation>Cancel orders</translation>
+        </message>
+        <message>
+            <source>Pakbonnen bekijken</source>
+            <translation>View delivery notes</translation>
+        </message>
+        <message>
+            <source>Pakbonnen maken en annuleren</source>
+            <translation>Create and cancel delivery notes</translation>
+        </message>
+        <message>
+            <source>Facturen bekijken</source>
+            <translation>View invoices</translation>
+        </message>
+        <message>
+            <source>Conceptfacturen wijzigen</source>
+            <translation>Edit draft invoices</translation>
+        </message>
+        <message>
+            <source>Facturen definitief maken</source>
+            <translation>Make invoices final</translation>
+        </message>
+        <message>
+            <source>Facturen crediteren</source>
+            <translation>Credit invoices</translation>
+        </message>
+        <message>
+            <source>Concepten verwijderen</source>
+            <translation>Delete drafts</translation>
+        </message>
+        <message>
+            <source>Betalingen registreren</source>
+            <translation>Register payments</translation>
+        </message>
+        <message>
+            <source>Betalingen terugdraaien</source>
+            <translation>Reverse payments</translation>
+        </message>
+        <message>
+            <source>E-mail verzenden</source>
+            <translation>Send e-mail</translation>
+        </message>
+        <message>
+            <source>E-mail bewerken</source>
+            <translation>Edit e-mail</translation>
+        </message>
+        <message>
+            <source>E-mailsjablonen wijzigen</source>
+            <translation>Edit e-mail templates</translation>
+        </message>
+        <message>
+            <source>Factuurinstellingen wijzigen</source>
+            <translation>Edit invoice settings</translation>
+        </message>
+        <message>
+            <source>Perioden afsluiten</source>
+            <translation>Close periods</translation>
         </message>
     </context>
     <context>
@@ -3020,6 +5814,10 @@
         <message>
             <source>Kas en dag</source>
             <translation>Cash and day</translation>
+        </message>
+        <message>
+            <source>Relaties en verkoop</source>
+            <translation>Relations and sales</translation>
         </message>
         <message>
             <source>Backoffice</source>
@@ -3194,6 +5992,546 @@
         </message>
     </context>
     <context>
+        <name>SalesActions</name>
+        <message>
+            <source>Betalen</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Terugbetalen</source>
+            <translation>Refund</translation>
+        </message>
+        <message>
+            <source>Maak definitief</source>
+            <translation>Make final</translation>
+        </message>
+        <message>
+            <source>Bewerken</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Verder bewerken</source>
+            <translation>Continue editing</translation>
+        </message>
+        <message>
+            <source>Verwijderen</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Factuur verwijderen</source>
+            <translation>Delete invoice</translation>
+        </message>
+        <message>
+            <source>Crediteren</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>Mailen</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Nogmaals mailen</source>
+            <translation>E-mail again</translation>
+        </message>
+        <message>
+            <source>Als gepost markeren</source>
+            <translation>Mark as posted</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Exporteren</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Kopiëren</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Order annuleren</source>
+            <translation>Cancel order</translation>
+        </message>
+        <message>
+            <source>Aanbetalen</source>
+            <translation>Make deposit</translation>
+        </message>
+        <message>
+            <source>Pakbon aanmaken</source>
+            <translation>Create delivery note</translation>
+        </message>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Pakbon annuleren</source>
+            <translation>Cancel delivery note</translation>
+        </message>
+        <message>
+            <source>Openen</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesActs</name>
+        <message>
+            <source>Dit concept</source>
+            <translation>This draft</translation>
+        </message>
+        <message>
+            <source>%1 heeft de status %2; deze stap kan dan niet.</source>
+            <translation>%1 has the status %2; this step is not possible then.</translation>
+        </message>
+        <message>
+            <source>Bevestig eerst de order.</source>
+            <translation>Confirm the order first.</translation>
+        </message>
+        <message>
+            <source>Bevestig eerst de pakbon.</source>
+            <translation>Confirm the delivery note first.</translation>
+        </message>
+        <message>
+            <source>Maak de factuur eerst definitief.</source>
+            <translation>Make the invoice final first.</translation>
+        </message>
+        <message>
+            <source>Een definitieve factuur verandert niet meer. Maak een creditfactuur.</source>
+            <translation>A final invoice does not change any more. Create a credit note.</translation>
+        </message>
+        <message>
+            <source>Dat kan niet met: %1.</source>
+            <translation>That is not possible with: %1.</translation>
+        </message>
+        <message>
+            <source>Kies een ander document.</source>
+            <translation>Choose another document.</translation>
+        </message>
+        <message>
+            <source>Op %1 staat niets meer open.</source>
+            <translation>Nothing is outstanding on %1 any more.</translation>
+        </message>
+        <message>
+            <source>%1 staat al op factuur %2.</source>
+            <translation>%1 is on invoice %2 already.</translation>
+        </message>
+        <message>
+            <source>Crediteer eerst die factuur; daarna komt de pakbon weer vrij.</source>
+            <translation>Credit that invoice first; after that the delivery note is free again.</translation>
+        </message>
+        <message>
+            <source>Alles van %1 is al geleverd.</source>
+            <translation>Everything of %1 has been delivered already.</translation>
+        </message>
+        <message>
+            <source>%1 is al helemaal gecrediteerd.</source>
+            <translation>%1 has been fully credited already.</translation>
+        </message>
+        <message>
+            <source>Een concept gaat niet de deur uit: het heeft nog geen nummer.</source>
+            <translation>A draft does not leave the building: it has no number yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesBlocks</name>
+        <message>
+            <source>Actie order</source>
+            <translation>Order action</translation>
+        </message>
+        <message>
+            <source>Details van de order</source>
+            <translation>Order details</translation>
+        </message>
+        <message>
+            <source>Actie pakbon</source>
+            <translation>Delivery note action</translation>
+        </message>
+        <message>
+            <source>Details van de pakbon</source>
+            <translation>Delivery note details</translation>
+        </message>
+        <message>
+            <source>Actie factuur</source>
+            <translation>Invoice action</translation>
+        </message>
+        <message>
+            <source>Details van de factuur</source>
+            <translation>Invoice details</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Vervaldatum</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Verwachte leverdatum</source>
+            <translation>Expected delivery date</translation>
+        </message>
+        <message>
+            <source>Leverwijze</source>
+            <translation>Delivery method</translation>
+        </message>
+        <message>
+            <source>Verzendmethode</source>
+            <translation>Sending method</translation>
+        </message>
+        <message>
+            <source>Gepost op</source>
+            <translation>Posted on</translation>
+        </message>
+        <message>
+            <source>Kenmerk</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>Betreft</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Medewerker</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>Subtotaal excl. btw</source>
+            <translation>Subtotal excl. VAT</translation>
+        </message>
+        <message>
+            <source>Btw %1</source>
+            <translation>VAT %1</translation>
+        </message>
+        <message>
+            <source>Totaal incl. btw</source>
+            <translation>Total incl. VAT</translation>
+        </message>
+        <message>
+            <source>Ontvangen</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Gecrediteerd</source>
+            <translation>Credited</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Orderdatum</source>
+            <translation>Order date</translation>
+        </message>
+        <message>
+            <source>Pakbondatum</source>
+            <translation>Delivery note date</translation>
+        </message>
+        <message>
+            <source>Factuurdatum</source>
+            <translation>Invoice date</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesList</name>
+        <message>
+            <source>Er zijn facturen van %1 debiteuren gekozen.</source>
+            <translation>Invoices of %1 debtors have been chosen.</translation>
+        </message>
+        <message>
+            <source>Een betaling is van één debiteur: kies facturen van één debiteur.</source>
+            <translation>A payment is of one debtor: choose invoices of one debtor.</translation>
+        </message>
+        <message>
+            <source>Mailen gaat per document, zodat elk bericht gecontroleerd kan worden.</source>
+            <translation>E-mailing goes per document, so that each message can be checked.</translation>
+        </message>
+        <message>
+            <source>Kies één document.</source>
+            <translation>Choose one document.</translation>
+        </message>
+        <message>
+            <source>Verwijderen gaat per document.</source>
+            <translation>Deleting goes per document.</translation>
+        </message>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Er is geen pakbon gekozen.</source>
+            <translation>No delivery note has been chosen.</translation>
+        </message>
+        <message>
+            <source>Kies een pakbon in de lijst, of vink er meer aan.</source>
+            <translation>Choose a delivery note in the list, or tick more of them.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesLists</name>
+        <message>
+            <source>Betalen</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Mailen</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Kopiëren</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Gepost</source>
+            <translation>Posted</translation>
+        </message>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Factuur verwijderen</source>
+            <translation>Delete invoice</translation>
+        </message>
+        <message>
+            <source>Definitief, maar nog niet verzonden</source>
+            <translation>Final, but not sent yet</translation>
+        </message>
+        <message>
+            <source>Te printen en posten</source>
+            <translation>To print and post</translation>
+        </message>
+        <message>
+            <source>Openstaande debiteuren</source>
+            <translation>Outstanding debtors</translation>
+        </message>
+        <message>
+            <source>Prullenbak</source>
+            <translation>Bin</translation>
+        </message>
+        <message>
+            <source>Zoek op nummer, debiteur, betreft of bedrag…</source>
+            <translation>Search by number, debtor, subject or amount…</translation>
+        </message>
+        <message>
+            <source>%1 verwijderd</source>
+            <translation>%1 deleted</translation>
+        </message>
+        <message>
+            <source>Ongedaan maken</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesTables</name>
+        <message>
+            <source>Artikel</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Omschrijving</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Aantal</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Eenheid</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Prijs</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Btw</source>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Betaalwijze</source>
+            <translation>Payment method</translation>
+        </message>
+        <message>
+            <source>Notitie</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Geboekt</source>
+            <translation>Booked</translation>
+        </message>
+        <message>
+            <source>Teruggedraaid</source>
+            <translation>Reversed</translation>
+        </message>
+        <message>
+            <source>Tegenboeking</source>
+            <translation>Reversal</translation>
+        </message>
+        <message>
+            <source>Moment</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>Medewerker</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>Gebeurtenis</source>
+            <translation>Event</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesWords</name>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Pakbon</source>
+            <translation>Delivery note</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Creditfactuur</source>
+            <translation>Credit note</translation>
+        </message>
+        <message>
+            <source>%1 (concept)</source>
+            <translation>%1 (draft)</translation>
+        </message>
+        <message>
+            <source>Voorbeeld van de PDF</source>
+            <translation>Preview of the PDF</translation>
+        </message>
+        <message>
+            <source>Geannuleerd</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Volledig geannuleerd</source>
+            <translation>Fully cancelled</translation>
+        </message>
+        <message>
+            <source>Concept</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Te factureren</source>
+            <translation>To invoice</translation>
+        </message>
+        <message>
+            <source>Definitief</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Gefactureerd</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Gedeeltelijk geannuleerd</source>
+            <translation>Partly cancelled</translation>
+        </message>
+        <message>
+            <source>Niet betaald</source>
+            <translation>Not paid</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Volledig betaald</source>
+            <translation>Fully paid</translation>
+        </message>
+        <message>
+            <source>Gecrediteerd</source>
+            <translation>Credited</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Vervallen</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Gedeeltelijk betaald</source>
+            <translation>Partly paid</translation>
+        </message>
+        <message>
+            <source>Geen verzending</source>
+            <translation>No sending</translation>
+        </message>
+        <message>
+            <source>Verzending %1</source>
+            <translation>Sending %1</translation>
+        </message>
+        <message>
+            <source>1 dag te laat</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>%1 dagen te laat</source>
+            <translation>%1 days late</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanRow</name>
+        <message>
+            <source>Lege regel: scan of typ een artikel</source>
+            <translation>Empty line: scan or type an item</translation>
+        </message>
+        <message>
+            <source>Scan een barcode of typ een artikelnummer of naam…</source>
+            <translation>Scan a barcode or type an item number or name…</translation>
+        </message>
+        <message>
+            <source>Enter voegt toe</source>
+            <translation>Enter adds</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Zoeken</source>
@@ -3236,6 +6574,61 @@
         <message>
             <source>%1 geselecteerd</source>
             <translation>%1 selected</translation>
+        </message>
+        <message>
+            <source>%1 (%2 van %3)</source>
+            <translation>%1 (%2 of %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendDialog</name>
+        <message>
+            <source>Maak factuur definitief</source>
+            <translation>Make invoice final</translation>
+        </message>
+        <message>
+            <source>Versturen e-mail</source>
+            <translation>Send e-mail</translation>
+        </message>
+        <message>
+            <source>E-mailadressen</source>
+            <translation>E-mail addresses</translation>
+        </message>
+        <message>
+            <source>Sjabloon</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Met 'Verzenden' of 'Bewerk en verstuur' wordt de factuur definitief. Dat blijft zo.</source>
+            <translation>With 'Send' or 'Edit and send' the invoice becomes final. It stays that way.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Nieuw e-mailadres</source>
+            <translation>New e-mail address</translation>
+        </message>
+        <message>
+            <source>Toevoegen aan relatie</source>
+            <translation>Add to relation</translation>
+        </message>
+        <message>
+            <source>Andere verzendmethode</source>
+            <translation>Other sending method</translation>
+        </message>
+        <message>
+            <source>Er is geen sjabloon voor dit document. Maak er een bij Instellingen, E-mailsjablonen.</source>
+            <translation>There is no template for this document. Create one in Settings, E-mail templates.</translation>
+        </message>
+        <message>
+            <source>Er is nog geen e-mailadres. Voeg een adres toe, of kies een andere verzendmethode.</source>
+            <translation>There is no e-mail address yet. Add an address, or choose another sending method.</translation>
+        </message>
+        <message>
+            <source>Vink minstens één e-mailadres aan.</source>
+            <translation>Tick at least one e-mail address.</translation>
         </message>
     </context>
     <context>
@@ -3292,8 +6685,16 @@
             <translation>Company</translation>
         </message>
         <message>
+            <source>Factuurinstellingen</source>
+            <translation>Invoice settings</translation>
+        </message>
+        <message>
             <source>Btw-codes</source>
             <translation>VAT codes</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
         </message>
         <message>
             <source>Filiaal %1</source>
@@ -3379,6 +6780,150 @@
         <message>
             <source>Sluiten</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipsFlow</name>
+        <message>
+            <source>Factuur %1 gemaakt</source>
+            <translation>Invoice %1 created</translation>
+        </message>
+        <message>
+            <source>Openen</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryDialog</name>
+        <message>
+            <source>%1 facturen gemaakt</source>
+            <translation>%1 invoices created</translation>
+        </message>
+        <message>
+            <source>1 factuur gemaakt</source>
+            <translation>1 invoice created</translation>
+        </message>
+        <message>
+            <source>Samen %1.</source>
+            <translation>Together %1.</translation>
+        </message>
+        <message>
+            <source>en nog %1</source>
+            <translation>and %1 more</translation>
+        </message>
+        <message>
+            <source>Gestopt: %1 facturen zijn niet gemaakt. Die pakbonnen staan nog bij 'Te factureren'.</source>
+            <translation>Stopped: %1 invoices were not created. Those delivery notes are still listed under 'To invoice'.</translation>
+        </message>
+        <message>
+            <source>Facturen bekijken</source>
+            <translation>View invoices</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateRow</name>
+        <message>
+            <source>Bewerk en verstuur met %1</source>
+            <translation>Edit and send with %1</translation>
+        </message>
+        <message>
+            <source>Verzenden met %1</source>
+            <translation>Send with %1</translation>
+        </message>
+        <message>
+            <source>Bewerk en verstuur met %1, maakt de factuur definitief</source>
+            <translation>Edit and send with %1, makes the invoice final</translation>
+        </message>
+        <message>
+            <source>Verzenden met %1, maakt de factuur definitief</source>
+            <translation>Send with %1, makes the invoice final</translation>
+        </message>
+        <message>
+            <source>Bewerk en verstuur</source>
+            <translation>Edit and send</translation>
+        </message>
+        <message>
+            <source>Verzenden</source>
+            <translation>Send</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPage</name>
+        <message>
+            <source>E-mailsjablonen</source>
+            <translation>E-mail templates</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Taal</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>PDF meesturen</source>
+            <translation>Send PDF along</translation>
+        </message>
+        <message>
+            <source>Aan</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>In gebruik</source>
+            <translation>In use</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Tekst</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Voorbeeld</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>geen PDF</source>
+            <translation>no PDF</translation>
+        </message>
+        <message>
+            <source>Ja</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Nee</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Bijlage</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
+            <source>Sjabloon '%1' is bewaard.</source>
+            <translation>Template '%1' is saved.</translation>
         </message>
     </context>
     <context>
@@ -3509,6 +7054,17 @@
         <message>
             <source>Oefenen, er wordt niets geboekt</source>
             <translation>Practice, nothing is booked</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trash</name>
+        <message>
+            <source>Terugzetten</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>Zoek in de prullenbak…</source>
+            <translation>Search in the bin…</translation>
         </message>
     </context>
     <context>
@@ -3735,6 +7291,42 @@
         <message>
             <source>Deze medewerker heeft geen rechten in de backoffice.</source>
             <translation>This employee has no rights in the back office.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Why</name>
+        <message>
+            <source>Waarom niet?</source>
+            <translation>Why not?</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Hits</name>
+        <message>
+            <source>aantal %1</source>
+            <translation>quantity %1</translation>
+        </message>
+        <message>
+            <source>kleur/maat</source>
+            <translation>colour/size</translation>
+        </message>
+        <message>
+            <source>vrij %1</source>
+            <translation>free %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Paint</name>
+        <message>
+            <source>geblokkeerd</source>
+            <translation>blocked</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Table</name>
+        <message>
+            <source>Gevonden artikelen</source>
+            <translation>Items found</translation>
         </message>
     </context>
 </TS>

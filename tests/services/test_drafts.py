@@ -65,10 +65,12 @@ def test_saving_counts_and_a_second_writer_is_told(trade: Trade) -> None:
     assert trade.drafts.get(first.id).document == mine
 
 
-def test_autosave_is_not_journalled_and_a_final_document_is_not_saved(trade: Trade) -> None:
+def test_only_the_first_save_is_journalled_and_a_final_document_is_not_saved(trade: Trade) -> None:
     concept = trade.drafts.save(trade.concept(("1001", 1)), OWNER)
+    concept = trade.drafts.save(replace(concept, subject="Voorjaar"), OWNER)
     with trade.database.read() as reader:
-        assert reader.value("SELECT COUNT(*) FROM journal WHERE ref = :id", id=concept.id) == 0
+        events = reader.all("SELECT event FROM journal WHERE ref = :id", id=concept.id)
+    assert events == [("concept.begun",)]
     order = trade.orders.confirm(concept, OWNER, new_id())
     with pytest.raises(RuleError):
         trade.drafts.save(replace(order, subject="x"), OWNER)

@@ -64,6 +64,9 @@ class Quiet(QObject):
 
     changed = Signal(frozenset)
 
+    def tell(self, *topics: str) -> None:
+        self.changed.emit(frozenset(topics))
+
 
 class EditingShop:
     """Services of the editor on a filled shelf with one colour/size article, and editors in a window."""

@@ -218,7 +218,7 @@ def test_many_invoices_show_progress_and_stop(office: SalesOffice, monkeypatch: 
             dialog.stop.click()
 
     monkeypatch.setattr(ProgressDialog, "_show", stop_at_two)
-    clicks.press("deliveries.invoice")
+    clicks.press("deliveries.bulk_invoice")
     clicks.press("invoice_date.ok")
     summary = the_dialog(window, "summary")
     assert summary.title.text() == "2 facturen gemaakt"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from kassa.domain.settings import mail
 from kassa.domain.settings.fields import Scope
 from kassa.ui.office.mail.window import MailWindow
 from kassa.ui.office.sales.document_page import DocumentPage
+from kassa.ui.office.sales.editor import DocumentEditor
 from kassa.ui.office.sales.paper_printing import paint_papers
 from kassa.ui.office.sales.paper_view import PageView
 from kassa.ui.office.window import OfficeWindow
@@ -143,3 +144,15 @@ def test_closing_the_second_popup_leaves_a_concept(office: SalesOffice) -> None:
     clicks.press("mail_send.cancel")
     assert office.sales.dossiers.of(concept.id).document.number == ""
     assert office.services.mail.mails.of_document(concept.id) == ()
+
+
+def test_a_concept_is_printed_from_its_editor(office: SalesOffice) -> None:
+    concept = office.concept(DocumentKind.ORDER, 10000)
+    window = office.window()
+    window.open_page("orders.edit", concept.id)
+    page = front(window)
+    Clicks(window).press("editor.print")
+    preview = next(one for one in window.findChildren(QPrintPreviewDialog))
+    assert preview.windowTitle() == page.windowTitle()
+    preview.done(0)
+    assert isinstance(page, DocumentEditor)

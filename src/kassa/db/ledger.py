@@ -77,6 +77,22 @@ def book(tx: Transaction, entry: Entry, postings: Sequence[Posting]) -> None:
     )
 
 
+def entry_body(entry: Entry, postings: Sequence[Posting]) -> dict[str, object]:
+    """Return a booking as the journal keeps it; the same shape as ``documents.booking`` reads back."""
+    if not postings:
+        return {}
+    return {
+        "id": entry.id,
+        "moment": micros(entry.moment),
+        "business_date": entry.business_date,
+        "event": entry.event,
+        "document_id": entry.document_id,
+        "shift_id": entry.shift_id,
+        "note": entry.note,
+        "postings": [[posting.account.value, posting.subject, posting.amount.cents] for posting in postings],
+    }
+
+
 def balance(reader: Reader, account: str, subject: str) -> Money:
     """Return the balance of an account and subject, in constant time."""
     amount = reader.value(

@@ -8,14 +8,11 @@ from typing import Final
 
 from kassa.db.documents import booking
 from kassa.db.engine import Reader
-from kassa.db.journal import micros
-from kassa.db.ledger import Entry
 from kassa.db.repos import invoices, sales
 from kassa.db.repos.customer_payments import PAYMENT
 from kassa.db.repos.sales import Numbered
 from kassa.db.statements import named
 from kassa.domain.journal import canonical
-from kassa.domain.payments.ledger import Posting
 from kassa.domain.people.dispatch import Dispatch
 from kassa.domain.verification import Finding
 
@@ -204,20 +201,4 @@ def invoice_body(
         "booking": booking_told,
         "action": action_key,
         "dispatch": [dispatch.method.value, dispatch.origin],
-    }
-
-
-def booked(entry: Entry, postings: Sequence[Posting]) -> dict[str, object]:
-    """Return a booking as the journal keeps it; the same shape as ``documents.booking`` reads back."""
-    if not postings:
-        return {}
-    return {
-        "id": entry.id,
-        "moment": micros(entry.moment),
-        "business_date": entry.business_date,
-        "event": entry.event,
-        "document_id": entry.document_id,
-        "shift_id": entry.shift_id,
-        "note": entry.note,
-        "postings": [[posting.account.value, posting.subject, posting.amount.cents] for posting in postings],
     }

@@ -40,13 +40,6 @@ EMAIL = _layout.text(
 DELIVERY_PRICES = _layout.switch(
     "sales.delivery_prices", "Prijzen op de pakbon", "Zet prijzen en totalen op pakbonnen.", default=False
 )
-DISPATCH = _layout.choice(
-    "sales.dispatch",
-    "Verzending",
-    "Hoe facturen verstuurd worden als de klant niets heeft gekozen.",
-    "email",
-    {"none": "Geen verzending", "post": "Verzending per post", "email": "Verzending via e-mail"},
-)
 
 IBAN = _payment.text("sales.iban", "IBAN", "Rekening waarop klanten betalen.", longest=42, check=checks.iban_reason)
 BIC = _payment.text(
@@ -85,9 +78,6 @@ BOOKS_CLOSED_UNTIL = _modules.text(
     "Datum als 31-12-2025; daarvoor kan niets meer geboekt worden. Leeg is niet afgesloten.",
     longest=10,
     check=checks.day_reason,
-)
-STOCK_WARNING = _modules.switch(
-    "sales.stock_warning", "Waarschuwen bij te weinig voorraad", "Op orders en pakbonnen.", default=True
 )
 
 

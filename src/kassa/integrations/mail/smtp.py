@@ -230,10 +230,13 @@ class _Talk:
             sentence = f"De mailserver {self._account.host} is niet te vinden."
         elif isinstance(error, TimeoutError):
             sentence = f"De mailserver {host} antwoordt niet op tijd."
+        elif isinstance(error, ConnectionRefusedError):
+            sentence = f"Op {host} neemt geen mailserver op."
         elif isinstance(error, smtplib.SMTPConnectError | smtplib.SMTPServerDisconnected | smtplib.SMTPHeloError):
             sentence = f"De mailserver {host} verbrak het gesprek ({_clean(str(error))})."
         else:
-            sentence = f"De mailserver {host} is niet te bereiken ({_clean(str(error))})."
+            said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            sentence = f"De mailserver {host} is niet te bereiken ({_clean(said)})."
         reason = Reason("mail.unreachable", sentence, "Er is niets verzonden; het wordt vanzelf opnieuw geprobeerd.")
         return _Stop(Delivered(Outcome.NOTHING_SENT, reason))
 

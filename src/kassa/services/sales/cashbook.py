@@ -13,11 +13,10 @@ from kassa.db import actions
 from kassa.db.actions import fingerprint
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
-from kassa.db.ledger import Entry, book
+from kassa.db.ledger import Entry, book, entry_body
 from kassa.db.repos import customer_payments, invoices, open_items, sales
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.db.repos.open_items import OpenItem, Source
-from kassa.db.verify_invoices import booked as booking_told
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.applying import Applied, oldest_first
@@ -264,7 +263,7 @@ class Cashbook:
         )
         entry = Entry(new_id(), moment, act.date.isoformat(), event.partition(".")[0], rows[0].id, "", act.note)
         book(tx, entry, postings)
-        self._journal(tx, rows, booking.applied, booking_told(entry, postings), act, moment, event)
+        self._journal(tx, rows, booking.applied, entry_body(entry, postings), act, moment, event)
         return paid
 
     def _journal(

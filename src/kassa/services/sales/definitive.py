@@ -10,12 +10,12 @@ from typing import Final
 from kassa.db import actions
 from kassa.db.actions import fingerprint
 from kassa.db.engine import Reader, Transaction
-from kassa.db.ledger import Entry, balance, book
+from kassa.db.ledger import Entry, balance, book, entry_body
 from kassa.db.repos import invoices, open_items, sales
 from kassa.db.repos.customer_terms import CustomerTerms
 from kassa.db.repos.open_items import Source
 from kassa.db.repos.sales import Numbered
-from kassa.db.verify_invoices import DEFINITIVE, booked, invoice_body
+from kassa.db.verify_invoices import DEFINITIVE, invoice_body
 from kassa.domain.errors import Conflict, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.debtors import deposit_use_postings, invoice_postings
@@ -138,7 +138,7 @@ class Definitives:
         if postings:
             book(tx, entry, postings)
         told = sales.body(final, totals, lines)
-        body = invoice_body(told, numbered, booked(entry, postings), key, dispatch)
+        body = invoice_body(told, numbered, entry_body(entry, postings), key, dispatch)
         record(tx, actor, DEFINITIVE, final.id, body, moment)
         return Definitive(final.id, numbered.number, totals.gross, dispatch)
 

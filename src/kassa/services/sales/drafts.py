@@ -110,7 +110,7 @@ class Drafts:
             return issuing.stored(reader, document_id)
 
     def save(self, document: SalesDocument, actor: Actor) -> SalesDocument:
-        """Keep a concept as it now stands and return it with its new revision; autosaves are not journalled.
+        """Keep a concept as it now stands and return it with its new revision; only the first time is journalled.
 
         Raises:
             Denied: the right is missing.
@@ -118,8 +118,12 @@ class Drafts:
             Conflict: somebody else saved it in the meantime.
         """
         require(actor, EDIT_RIGHT[document.kind])
+        moment = self._clock.now()
         with self._database.write() as tx:
-            return issuing.keep_concept(tx, document, micros(self._clock.now()))
+            kept = issuing.keep_concept(tx, document, micros(moment))
+            if not document.revision:
+                record(tx, actor, "concept.begun", document.id, {"kind": document.kind.value}, moment)
+            return kept
 
     def with_customer(self, document: SalesDocument, customer_id: str) -> SalesDocument:
         """Return the document for a customer as they are now; the due date follows their term.

@@ -105,6 +105,7 @@ def _mailed(word: str) -> Callable[[Body, str], str]:
 
 
 _TOLD: Final[Mapping[str, str | Callable[[Body, str], str]]] = {
+    "concept.begun": "Concept begonnen",
     "concept.deleted": "Concept naar de prullenbak",
     "concept.restored": "Concept teruggehaald uit de prullenbak",
     "document.noted": lambda body, _: f"Notitie: {body['text']}",

@@ -7,11 +7,10 @@ from enum import StrEnum
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.journal import micros
-from kassa.db.ledger import Entry, balance, book
+from kassa.db.ledger import Entry, balance, book, entry_body
 from kassa.db.repos import customer_payments, open_items
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.db.repos.open_items import Source
-from kassa.db.verify_invoices import booked
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.debtors import received_postings
 from kassa.domain.payments.ledger import Account, Posting
@@ -76,7 +75,7 @@ def settle_deposit(
     open_items.allocate(tx, source, source_id, [(order.id, -amount)], micros(moment))
     entry = Entry(new_id(), moment, day.isoformat(), event, source_id, "", order.number)
     book(tx, entry, postings)
-    return {**told, "booking": booked(entry, postings)}
+    return {**told, "booking": entry_body(entry, postings)}
 
 
 def _usable(method: OfficeMethod | None) -> OfficeMethod:

@@ -10,7 +10,7 @@ from kassa.db import actions, journal
 from kassa.db.documents import RECEIPT_COMPLETED, content_mark, receipt_body
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
-from kassa.db.ledger import Entry, book
+from kassa.db.ledger import Entry, book, entry_body
 from kassa.db.numbering import expected_number, next_number
 from kassa.db.repos import baskets, outbox, receipts, shifts, snapshots, stock, totals
 from kassa.db.repos.shifts import StoredShift
@@ -19,7 +19,7 @@ from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor, canonical
-from kassa.domain.payments.ledger import Posting, sale_postings
+from kassa.domain.payments.ledger import sale_postings
 from kassa.domain.payments.method import MethodKind, PaymentMethod, PaymentState
 from kassa.domain.payments.payment import action_for
 from kassa.domain.payments.settlement import BookedPayment, Settlement, booked, require_complete
@@ -292,7 +292,7 @@ class Checkout:
             self._place.till_id,
             RECEIPT_COMPLETED,
             basket.id,
-            receipt_body(stored, _booked(entry, postings), action_key, job),
+            receipt_body(stored, entry_body(entry, postings), action_key, job),
             employee_id=actor.employee_id,
             moment=moment,
             turnover=result.gross.cents,
@@ -520,22 +520,6 @@ def _add_totals(
         sums["discount", ""] = (given_away, 1)
     counted = [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]
     totals.add_to_shift(tx, shift.id, [*counted, *sold])
-
-
-def _booked(entry: Entry, postings: tuple[Posting, ...]) -> dict[str, object]:
-    """Return the booking as the journal keeps it; the same shape as ``documents.booking`` reads back."""
-    if not postings:
-        return {}
-    return {
-        "id": entry.id,
-        "moment": micros(entry.moment),
-        "business_date": entry.business_date,
-        "event": entry.event,
-        "document_id": entry.document_id,
-        "shift_id": entry.shift_id,
-        "note": entry.note,
-        "postings": [[posting.account.value, posting.subject, posting.amount.cents] for posting in postings],
-    }
 
 
 def _whole(value: object) -> int:

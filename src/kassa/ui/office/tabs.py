@@ -184,7 +184,10 @@ class DocumentTabs(QFrame):
     def _rename(self, page: QWidget, text: str) -> None:
         place = self._place_of(page)
         if place is not None and text:
-            self.bar.setTabText(self.places.index(place), text)
+            number = self.places.index(place)
+            self.bar.setTabText(number, text)
+            close = self.bar.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            close.setAccessibleName(self.tr("%1 sluiten").replace("%1", text))
 
     def _recolour(self) -> None:
         for number, place in enumerate(self.places):

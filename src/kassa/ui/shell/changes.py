@@ -92,6 +92,10 @@ class Changes(QObject):
         self._busy = True
         self._jobs.run(self, self._watching.news, done=self._told, failed=self._failed, lane=Lane.IO)
 
+    def tell(self, *topics: str) -> None:
+        """Tell of something that is not in the journal, such as a concept that was kept, in this window only."""
+        self.changed.emit(frozenset(topics))
+
     def _told(self, events: frozenset[str]) -> None:
         self._busy = False
         if events:

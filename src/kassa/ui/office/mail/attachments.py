@@ -124,7 +124,8 @@ class AttachmentsBar(QWidget):
         self.button.setVisible(not self._read_only)
 
     def _choose(self) -> None:
-        path = self._ask(self, self.tr("Bijlage"), f"{self.tr('Documenten')} ({KINDS})")
+        kinds = self.tr("Documenten")
+        path = self._ask(self, self.tr("Bijlage"), f"{kinds} ({KINDS})")
         if path:
             self.add_file(Path(path))
 

@@ -205,7 +205,8 @@ class CustomerPage(FormPage):
         if not customer.id:
             return
         self.set_title(customer.title)
-        told = [customer.number, self.tr("openstaand %1").replace("%1", format_money(card.open)) if card.open else ""]
+        amount = format_money(card.open, self._office.form.lang)
+        told = [customer.number, self.tr("openstaand %1").replace("%1", amount) if card.open else ""]
         self.told.setText(" · ".join(part for part in told if part))
         locked = bool(customer.merged_into) or customer.erased
         if customer.merged_into:

@@ -235,7 +235,7 @@ class Adding(QObject):
         def done(stock: MatrixStock) -> None:
             ids = [one.article_id for one in stock.matrix.variants]
             now = lines.matrix_quantities(self._draft.document, ids)
-            window = MatrixWindow(self._office.ui.theme, self._page.window(), stock, now)
+            window = MatrixWindow(self._office.ui.theme, self._page.window(), stock, now, self._office.form.lang)
             window.finished.connect(lambda counts: self._counted(counts, instead_of) if counts is not None else None)
             self._show(window)
 

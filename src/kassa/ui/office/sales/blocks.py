@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values import Money
-from kassa.domain.values.dutch import format_date, format_money, format_rate
+from kassa.domain.values.dutch import Lang, format_date, format_money, format_rate
 from kassa.ui.office.sales.words import dispatch_word, late_words
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import label, rule
@@ -205,27 +205,27 @@ def detail_facts(dossier: Dossier, dispatch: tuple[str, str] | None) -> list[Fac
     return facts
 
 
-def money_facts(dossier: Dossier) -> list[Fact]:
-    """Return what stands in 'Financieel'."""
+def money_facts(dossier: Dossier, lang: Lang) -> list[Fact]:
+    """Return what stands in 'Financieel', amounts as ``lang`` writes them."""
     totals, standing = dossier.totals, dossier.standing
-    facts = [Fact(QCoreApplication.translate("SalesBlocks", "Subtotaal excl. btw"), format_money(totals.net))]
+    facts = [Fact(QCoreApplication.translate("SalesBlocks", "Subtotaal excl. btw"), format_money(totals.net, lang))]
     for row in totals.vat_rows:
-        word = QCoreApplication.translate("SalesBlocks", "Btw %1").replace("%1", format_rate(row.rate))
-        facts.append(Fact(word, format_money(row.vat)))
+        word = QCoreApplication.translate("SalesBlocks", "Btw %1").replace("%1", format_rate(row.rate, lang))
+        facts.append(Fact(word, format_money(row.vat, lang)))
     word = QCoreApplication.translate("SalesBlocks", "Totaal incl. btw")
-    facts.append(Fact(word, format_money(totals.gross), strong=True))
+    facts.append(Fact(word, format_money(totals.gross, lang), strong=True))
     if standing is None:
         return facts
     paid = QCoreApplication.translate("SalesBlocks", "Ontvangen")
     if dossier.document.kind is _K.ORDER:
         paid = QCoreApplication.translate("SalesBlocks", "Aanbetaald")
-    facts.append(Fact(paid, format_money(standing.paid)))
+    facts.append(Fact(paid, format_money(standing.paid, lang)))
     if standing.credited != Money.ZERO:
         word = QCoreApplication.translate("SalesBlocks", "Gecrediteerd")
-        facts.append(Fact(word, format_money(standing.credited)))
+        facts.append(Fact(word, format_money(standing.credited, lang)))
     tone = "danger" if dossier.days_late > 0 else ""
     word = QCoreApplication.translate("SalesBlocks", "Openstaand")
-    facts.append(Fact(word, format_money(standing.open), tone, strong=True))
+    facts.append(Fact(word, format_money(standing.open, lang), tone, strong=True))
     return facts
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.domain.values import Money
-from kassa.domain.values.dutch import format_money
+from kassa.domain.values.dutch import Lang, format_money
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.office.sales.day_field import DayField
 from kassa.ui.widgets.buttons import Button
@@ -57,10 +57,10 @@ class InvoiceChoice:
 class InvoiceDateDialog(Dialog):
     """'Factureren' of delivery notes: date, collective or not, how many, and that it cannot be changed after."""
 
-    def __init__(self, theme: Theme, over: QWidget, slips: Slips, today: dt.date) -> None:
+    def __init__(self, theme: Theme, over: QWidget, slips: Slips, today: dt.date, lang: Lang) -> None:
         title = QCoreApplication.translate("InvoiceDateDialog", "Factureren")
         super().__init__(theme, over, title, name="invoice_date")
-        self._slips = slips
+        self._slips, self._lang = slips, lang
         self.day = DayField(self.tr("Factuurdatum"), today, today, name="invoice_date.date")
         self.body.addWidget(self.day)
         self.collective = CheckBox(theme, self.tr("Eén verzamelfactuur"), name="invoice_date.collective")
@@ -94,7 +94,7 @@ class InvoiceDateDialog(Dialog):
         return self._slips.joined if joined else self._slips.count
 
     def _count(self) -> None:
-        total = format_money(self._slips.total)
+        total = format_money(self._slips.total, self._lang)
         if self.invoices == 1:
             self.number.setText(self.tr("Er wordt 1 factuur gemaakt van %1.").replace("%1", total))
             return
@@ -173,11 +173,9 @@ class CancelChoice:
 
 
 class CancelOrderDialog(Dialog):
-    """'Order 4025 annuleren?' with the question about its deposit."""
+    """'Order 4025 annuleren?' with the question about its deposit (as it is said; empty without one)."""
 
-    def __init__(
-        self, theme: Theme, over: QWidget, number: str, deposit: Money, methods: Sequence[OfficeMethod]
-    ) -> None:
+    def __init__(self, theme: Theme, over: QWidget, number: str, deposit: str, methods: Sequence[OfficeMethod]) -> None:
         title = QCoreApplication.translate("CancelOrderDialog", "Order %1 annuleren?").replace("%1", number)
         super().__init__(theme, over, title, name="cancel_order")
         self._deposit = deposit
@@ -189,7 +187,7 @@ class CancelOrderDialog(Dialog):
             [(method.code, method.name) for method in methods if method.refused is None],
             name="cancel_order.method",
         )
-        if deposit > Money.ZERO:
+        if deposit:
             self._ask_deposit()
         self.safe = self.add_button(self.tr("Nee, order behouden"), None, name="cancel_order.no")
         self.yes = self.add_action(
@@ -226,16 +224,16 @@ class CancelOrderDialog(Dialog):
     def _say(self) -> None:
         """Say the consequence of the choice that holds."""
         sentences = [self.tr("De reservering vervalt.")]
-        if self._deposit > Money.ZERO:
+        if self._deposit:
             sentence = {
                 "keep_credit": self.tr("Een aanbetaling van %1 blijft als tegoed staan."),
                 "pay_back": self.tr("Een aanbetaling van %1 wordt terugbetaald."),
                 "keep": self.tr("Een aanbetaling van %1 blijft op de order staan."),
             }[self._chosen()]
-            sentences.append(sentence.replace("%1", format_money(self._deposit)))
+            sentences.append(sentence.replace("%1", self._deposit))
         self.explanation.setText(" ".join(sentences))
         self.explanation.show()
-        self.methods.setVisible(self._deposit > Money.ZERO and self._chosen() == "pay_back")
+        self.methods.setVisible(bool(self._deposit) and self._chosen() == "pay_back")
 
     def _finish(self) -> None:
         chosen = self._chosen()

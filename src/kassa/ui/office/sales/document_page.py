@@ -209,15 +209,16 @@ class DocumentPage(QFrame):
         self.title.setText(title_of(document.kind, document.number))
         self.setWindowTitle(self.title.text())
         party = document.party
-        whom = f"{party.title} · {self.tr('debiteur %1').replace('%1', party.number)}" if party else ""
+        number = self.tr("debiteur %1").replace("%1", party.number) if party else ""
+        whom = f"{party.title} · {number}" if party else ""
         self.subtitle.setText(" · ".join(part for part in (whom, format_date(document.date)) if part))
         self._show_badges(self._marks(facts))
         self.state.setText(self._said(facts))
         self.details.show_facts(detail_facts(dossier, facts.dispatch))
-        self.money.show_facts(money_facts(dossier))
+        self.money.show_facts(money_facts(dossier, self._desk.office.form.lang))
         self.file.show_paper(paper_title(document), format_date(document.date))
         self.documents.show_facts(self._links(facts))
-        self.lines.show_rows(*tables.lines(dossier))
+        self.lines.show_rows(*tables.lines(dossier, self._desk.office.form.lang))
         self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)

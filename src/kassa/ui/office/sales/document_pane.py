@@ -137,7 +137,7 @@ class DocumentPane(PreviewPane):
         self._badges.addStretch(1)
         self._show_buttons(facts)
         self.details.show_facts(detail_facts(dossier, facts.dispatch))
-        self.money.show_facts(money_facts(dossier))
+        self.money.show_facts(money_facts(dossier, self._desk.office.form.lang))
         self._file.show_paper(paper_title(document), format_date(document.date))
         self.mails.setVisible(bool(facts.mails))
         self.mails.show_facts([Fact(mail.subject, mail.state, mail.tone) for mail in facts.mails])

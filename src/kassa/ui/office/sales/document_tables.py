@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kassa.domain.values.dutch import format_rate
+from kassa.domain.values.dutch import Lang, format_rate
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(dossier: Dossier) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(dossier: Dossier, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(dossier)
+    columns, rows = line_columns(), line_rows(dossier, lang)
     places = [
         place
         for place, column in enumerate(columns)
@@ -60,7 +60,7 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
+def line_rows(dossier: Dossier, lang: Lang) -> list[tuple[Cell, ...]]:
     """Return the lines as cells; a text line has words only."""
     document = dossier.document
     rows: list[tuple[Cell, ...]] = []
@@ -77,8 +77,8 @@ def line_rows(dossier: Dossier) -> list[tuple[Cell, ...]]:
                 line.effective.milli,
                 line.unit,
                 line.shown_price(document.price_mode).units,
-                format_rate(line.discount) if line.discount else "",
-                format_rate(line.vat_rate),
+                format_rate(line.discount, lang) if line.discount else "",
+                format_rate(line.vat_rate, lang),
                 line.amount.cents,
             )
         )
@@ -127,7 +127,7 @@ def payment_state(payment: PaymentFact) -> str:
 def history_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Historie'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("event", QCoreApplication.translate("SalesTables", "Gebeurtenis"), stretch=True, sortable=False),
     )
@@ -141,7 +141,7 @@ def history_rows(entries: Sequence[HistoryEntry]) -> list[tuple[Cell, ...]]:
 def note_columns() -> tuple[Column, ...]:
     """Return the columns of tab 'Notities'."""
     return (
-        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 142, sortable=False),
+        Column("moment", QCoreApplication.translate("SalesTables", "Moment"), CellKind.MOMENT, 168, sortable=False),
         Column("employee", QCoreApplication.translate("SalesTables", "Medewerker"), width=140, sortable=False, rank=1),
         Column("text", QCoreApplication.translate("SalesTables", "Notitie"), stretch=True, sortable=False),
     )

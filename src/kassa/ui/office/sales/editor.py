@@ -101,11 +101,11 @@ class DocumentEditor(QFrame):
         self.message = Bar(theme, name="editor.message")
         self.head = HeadFields(theme, office.ui.jobs, self._kind, self._today, customer_finder(office, self._services))
         self.tools = LineTools(theme)
-        self.model = LineModel()
+        self.model = LineModel(office.form.lang)
         self.table = LineTable(theme, self.model, name="editor.lines")
         self.scan_row = ScanRow(theme, name="editor.scan")
         self.undo_bar = UndoBar(theme, name="editor.undo")
-        self.footer = Footer(theme, self._kind)
+        self.footer = Footer(theme, self._kind, office.form.lang)
         self.heading = HeadEditing(office, self._services, self.draft, self.head, self.footer)
         self.lines = LineEditing(office, self.draft, self.adding, self.table, self.model)
         column = QVBoxLayout(self)
@@ -302,6 +302,7 @@ class DocumentEditor(QFrame):
         if not self._known:
             self._known = True
             self.stored.emit(self.draft.document.id)
+        self._office.changes.tell("sales")
         text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen").replace("%1", time)
         self.told.setText(text)
 

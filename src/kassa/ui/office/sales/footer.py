@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.sales.document import DocumentKind, SalesDocument
-from kassa.domain.values.dutch import format_money, format_rate
+from kassa.domain.values.dutch import Lang, format_money, format_rate
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.choices import Segmented
 from kassa.ui.widgets.fields import Field
@@ -29,8 +29,9 @@ class Footer(QFrame):
     """A :class:`PriceMode`."""
     typed = Signal()
 
-    def __init__(self, theme: Theme, kind: DocumentKind) -> None:
+    def __init__(self, theme: Theme, kind: DocumentKind, lang: Lang) -> None:
         super().__init__()
+        self._lang = lang
         self.setProperty("fx", "foot")
         words = {
             DocumentKind.ORDER: (self.tr("Prijzen in deze order"), self.tr("Opmerking op order")),
@@ -95,11 +96,12 @@ class Footer(QFrame):
 
     def show_totals(self, totals: Totals) -> None:
         """Show the totals."""
-        wanted = [(self.tr("Totaal excl. btw"), format_money(totals.net))]
+        wanted = [(self.tr("Totaal excl. btw"), format_money(totals.net, self._lang))]
         for row in totals.vat_rows:
             if row.vat or len(totals.vat_rows) > 1:
-                text = self.tr("Btw %1 over %2").replace("%1", format_rate(row.rate))
-                wanted.append((text.replace("%2", format_money(row.net)), format_money(row.vat)))
+                text = self.tr("Btw %1 over %2").replace("%1", format_rate(row.rate, self._lang))
+                text = text.replace("%2", format_money(row.net, self._lang))
+                wanted.append((text, format_money(row.vat, self._lang)))
         while len(self._rows) < 2 * len(wanted):
             place = len(self._rows) // 2
             for column in range(2):
@@ -110,14 +112,14 @@ class Footer(QFrame):
             shown = place // 2 < len(wanted)
             made.setText(wanted[place // 2][place % 2] if shown else "")
             made.setVisible(shown)
-        self.total.setText(format_money(totals.gross))
-        self.total.setAccessibleName(f"{self._total_word.text()} {format_money(totals.gross)}")
+        self.total.setText(format_money(totals.gross, self._lang))
+        self.total.setAccessibleName(f"{self._total_word.text()} {format_money(totals.gross, self._lang)}")
 
     def tell_mode(self, totals: Totals, mode: PriceMode) -> None:
         """Say that the prices are written otherwise and the amount to pay stays."""
         word = self.tr("inclusief") if mode is PriceMode.INCLUSIVE else self.tr("exclusief")
         text = self.tr("Prijzen staan nu %1 btw; te betalen blijft %2.")
-        self.told.setText(text.replace("%1", word).replace("%2", format_money(totals.gross)))
+        self.told.setText(text.replace("%1", word).replace("%2", format_money(totals.gross, self._lang)))
         self.told.show()
         announce(self.told, self.told.text())
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import SalesDocument, SalesLine
-from kassa.domain.values.dutch import format_quantity, format_rate, format_unit_price
+from kassa.domain.values.dutch import Lang, format_quantity, format_rate, format_unit_price
 from kassa.domain.values.quantity import Quantity
 
 
@@ -88,8 +88,8 @@ def fields_in_order(line: SalesLine) -> tuple[LineField, ...]:
     return tuple(field for field in order if editable(line, field))
 
 
-def cell_text(document: SalesDocument, line: SalesLine, field: LineField) -> str:
-    """Return what a cell shows."""
+def cell_text(document: SalesDocument, line: SalesLine, field: LineField, lang: Lang) -> str:
+    """Return what a cell shows, numbers as ``lang`` writes them."""
     if field is LineField.NAME:
         return line.name
     if field is LineField.TEXT:
@@ -99,15 +99,15 @@ def cell_text(document: SalesDocument, line: SalesLine, field: LineField) -> str
     if field is LineField.ARTICLE:
         return line.number
     if field is LineField.QUANTITY:
-        return format_quantity(line.quantity)
+        return format_quantity(line.quantity, lang)
     if field is LineField.UNIT:
         return line.unit or QCoreApplication.translate("LineTable", "stuks")
     if field is LineField.PRICE:
-        return format_unit_price(line.shown_price(document.price_mode))
+        return format_unit_price(line.shown_price(document.price_mode), lang)
     if field is LineField.DISCOUNT:
-        return format_rate(line.discount) if line.discount else ""
+        return format_rate(line.discount, lang) if line.discount else ""
     if field is LineField.VAT:
-        return format_rate(line.vat_rate)
+        return format_rate(line.vat_rate, lang)
     return ""
 
 

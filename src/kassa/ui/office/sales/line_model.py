@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.sales.document import SalesDocument, SalesLine, document_totals
-from kassa.domain.values.dutch import format_amount
+from kassa.domain.values.dutch import Lang, format_amount
 from kassa.domain.values.quantity import Quantity
 from kassa.ui.office.sales.line_columns import COLUMNS, LineField, cell_text, head_words
 
@@ -32,8 +32,9 @@ class Wrong:
 class LineModel(QAbstractTableModel):
     """Rows are lines, columns those of ``COLUMNS``; cells carry an accessible name such as 'Regel 2, prijs, 37,15'."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: Lang) -> None:
         super().__init__()
+        self._lang = lang
         self._document: SalesDocument | None = None
         self._lines: tuple[SalesLine, ...] = ()
         self._totals: Totals | None = None
@@ -100,8 +101,9 @@ class LineModel(QAbstractTableModel):
             return str(row + 1)
         if field is LineField.AMOUNT and line.is_goods:
             total = self._totals.lines[row]
-            return format_amount(total.gross if document.price_mode is PriceMode.INCLUSIVE else total.net)
-        return cell_text(document, line, field)
+            shown = total.gross if document.price_mode is PriceMode.INCLUSIVE else total.net
+            return format_amount(shown, self._lang)
+        return cell_text(document, line, field, self._lang)
 
     def short_of(self, row: int) -> Quantity | None:
         """Return how many are free when the line asks for more; None when there is enough or stock is not kept."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from kassa.domain.catalog.master import Matrix, Variant
 from kassa.domain.errors import InputError
 from kassa.domain.frozen import frozen
-from kassa.domain.values.dutch import format_quantity, format_unit_price
+from kassa.domain.values.dutch import Lang, format_quantity, format_unit_price
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.typed import parse_quantity
 from kassa.ui.theme.swatches import swatch_of
@@ -79,11 +79,13 @@ class MatrixWindow(Dialog):
 
     counted = Signal()
 
-    def __init__(self, theme: Theme, over: QWidget, stock: MatrixStock, now: Mapping[str, Quantity]) -> None:
+    def __init__(
+        self, theme: Theme, over: QWidget, stock: MatrixStock, now: Mapping[str, Quantity], lang: Lang
+    ) -> None:
         matrix = stock.matrix
         width = max(760, 300 + (CELL + 6) * len(matrix.sizes))
         super().__init__(theme, over, self.tr("Kleur en maat"), name="matrix", width=width)
-        self._stock, self._view = stock, COUNT
+        self._stock, self._view, self._lang = stock, COUNT, lang
         self._counts: dict[str, Quantity] = {key: value for key, value in now.items() if value}
         self._wrong: set[str] = set()
         self._cells: dict[tuple[int, int], _Cell] = {}
@@ -107,7 +109,8 @@ class MatrixWindow(Dialog):
 
     def _build_head(self) -> None:
         matrix = self._stock.matrix
-        price = self.tr("€ %1 incl. btw").replace("%1", format_unit_price(matrix.price)).replace("€ ", "€\u00a0")
+        price = self.tr("€ %1 incl. btw").replace("€ ", "€\u00a0")
+        price = price.replace("%1", format_unit_price(matrix.price, self._lang))
         self.explanation.setText(" · ".join((matrix.number, matrix.name, price)))
         self.explanation.setVisible(True)
         options = ((COUNT, self.tr("Aantal")), (STOCK, self.tr("Voorraad")), (PRICE, self.tr("Prijs")))
@@ -249,7 +252,7 @@ class MatrixWindow(Dialog):
             restyle(edit, "state", "")
             below, tone = self._below(free, short=short)
         else:
-            edit.setText(format_unit_price(variant.price))
+            edit.setText(format_unit_price(variant.price, self._lang))
             restyle(edit, "state", "")
             below, tone = format_quantity(count) if count else " ", ""
         cell.below.setText(below)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kassa.domain.sales.document import DocumentKind
-from kassa.domain.values import Quantity
+from kassa.domain.values import Money, Quantity
+from kassa.domain.values.dutch import format_money
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.desk import Flow
@@ -26,8 +27,8 @@ class OrderFlow(Flow):
         """Ask what becomes of a deposit and cancel the order."""
         sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
         order = dossier.document
-        methods = sales.payments.methods()
-        dialog = CancelOrderDialog(self._theme, self.over, order.number, progress.deposit, methods)
+        paid = format_money(progress.deposit, self._desk.office.form.lang) if progress.deposit > Money.ZERO else ""
+        dialog = CancelOrderDialog(self._theme, self.over, order.number, paid, sales.payments.methods())
 
         def answered(choice: object) -> None:
             if isinstance(choice, CancelChoice):

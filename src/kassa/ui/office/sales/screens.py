@@ -114,6 +114,7 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
         paper = PaperFlow(desk, page, lambda reason: page.message.say(str(reason)))
         page.print_wanted.connect(lambda document_id: paper.print((document_id,), page.windowTitle()))
         page.stored.connect(lambda stored: window.tabs.give_key(page, stored))
+
         page.confirmed.connect(confirmed)
         page.deleted.connect(deleted)
         page.close_wanted.connect(lambda: window.close_page(page))

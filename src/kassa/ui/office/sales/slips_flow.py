@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from kassa.domain.values import Money
-from kassa.domain.values.dutch import format_money
+from kassa.domain.values.dutch import Lang, format_money
 from kassa.system.identity import new_id
 from kassa.ui.office.sales.desk import Flow
 from kassa.ui.office.sales.dialogs import InvoiceChoice, InvoiceDateDialog, Slips
@@ -88,7 +88,7 @@ class SlipsFlow(Flow):
             self._say(plan.refused[0].reason)
             return
         slips = Slips(plan.slips, plan.invoices, plan.customers, plan.total, refused)
-        dialog = InvoiceDateDialog(self._theme, self.over, slips, today)
+        dialog = InvoiceDateDialog(self._theme, self.over, slips, today, self._desk.office.form.lang)
         key = new_id()
 
         def answered(choice: object) -> None:
@@ -136,7 +136,7 @@ class SlipsFlow(Flow):
             text = self.tr("Factuur %1 gemaakt").replace("%1", one.number)
             self.tell(text, self.tr("Openen"), lambda: self._desk.open_page("invoices", one.document_id))
             return
-        summary = SummaryDialog(self._theme, self.over, done, total)
+        summary = SummaryDialog(self._theme, self.over, done, total, self._desk.office.form.lang)
         shown = made[0].document_id if len(made) == 1 else ""
         summary.show_over(lambda: self._desk.open_page("invoices", shown))
 
@@ -144,16 +144,16 @@ class SlipsFlow(Flow):
 class SummaryDialog(Dialog):
     """What was made of many delivery notes."""
 
-    def __init__(self, theme: Theme, over: QWidget, done: Collected, total: int) -> None:
+    def __init__(self, theme: Theme, over: QWidget, done: Collected, total: int, lang: Lang) -> None:
         made = done.invoices
         title = QCoreApplication.translate("SummaryDialog", "%1 facturen gemaakt").replace("%1", str(len(made)))
         if len(made) == 1:
             title = QCoreApplication.translate("SummaryDialog", "1 factuur gemaakt")
         super().__init__(theme, over, title, name="summary")
         whole = Money(sum(one.gross.cents for one in made))
-        self.body.addWidget(label(self.tr("Samen %1.").replace("%1", format_money(whole)), "body"))
+        self.body.addWidget(label(self.tr("Samen %1.").replace("%1", format_money(whole, lang)), "body"))
         for one in made[:NAMED]:
-            self.body.addWidget(label(f"{one.number}   {format_money(one.gross)}", "body"))
+            self.body.addWidget(label(f"{one.number}   {format_money(one.gross, lang)}", "body"))
         if len(made) > NAMED:
             more = self.tr("en nog %1").replace("%1", str(len(made) - NAMED))
             self.body.addWidget(label(more, "caption"))

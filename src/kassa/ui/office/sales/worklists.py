@@ -62,6 +62,7 @@ class AgedPane(PreviewPane):
             )
 
     def _show(self, rows: list[AgedRow]) -> None:
+        lang = self._desk.office.form.lang
         for one in rows:
             pairs = (
                 (self.tr("Nog niet vervallen"), one.not_due, ""),
@@ -71,8 +72,8 @@ class AgedPane(PreviewPane):
                 (self.tr("Meer dan 90 dagen te laat"), one.older, "danger"),
                 (self.tr("Te verrekenen creditfacturen"), one.credits, ""),
             )
-            facts = [Fact(word, format_money(money), tone if money.cents else "") for word, money, tone in pairs]
-            self.ages.show_facts([*facts, Fact(self.tr("Openstaand"), format_money(one.total), strong=True)])
+            facts = [Fact(word, format_money(money, lang), tone if money.cents else "") for word, money, tone in pairs]
+            self.ages.show_facts([*facts, Fact(self.tr("Openstaand"), format_money(one.total, lang), strong=True)])
 
     def _failed(self, error: Exception) -> None:
         self.subtitle.setText(str(reason_of(error)))
