@@ -103,10 +103,15 @@ def test_what_was_merged_stands_under_who_stays(office: SalesOffice) -> None:
     assert [one.reason.code for one in office.sales.drafts.problems(went) if not one.blocking] == [
         "document.credit_limit"
     ]
-    part = Part("cash", Money(8000))
-    office.sales.payments.pay([theirs.document_id], [part], office.today, "", office.owner, new_id())
+    both = [theirs.document_id, mine.document_id]
+    done = office.sales.payments.pay(both, [Part("cash", Money(9000))], office.today, "", office.owner, new_id())
+    assert (done.applied, done.still_open) == (Money(9000), Money(1000))
+    office.sales.payments.reverse(done.payment_ids[0], "vergissing", office.owner, new_id())
     (row,) = office.sales.invoicing.receivables(office.today)
-    assert row.total == Money(2000)
+    assert row.total == Money(10_000)
+    office.sales.payments.pay(both, [Part("cash", Money(9000))], office.today, "", office.owner, new_id())
+    (row,) = office.sales.invoicing.receivables(office.today)
+    assert row.total == Money(1000)
     renumbered = office.customers.save(replace(office.customers.get(kept.id), number="77001"), office.owner)
     assert [one.key for one in lists.rows("receivables", Query())] == [renumbered.number]
     assert [found.code for found in verify(office.database.location).findings] == []
