@@ -155,7 +155,7 @@ def test_a_paid_invoice_keeps_name_and_sent_mail_and_loses_what_was_not_sent(off
                 "INSERT INTO mail_message (id, document_id, document_kind, language, subject, body, state, message_id, "
                 "employee_id, created_at, changed_at, to_list) "
                 "VALUES (:name, :document, 'invoice', 'nl', 'x', 'x', 'concept', :name, 'e', 1, 1, "
-                "'[[\"boek@voorbeeld.nl\", \"Bouw\"]]')",
+                '\'[["boek@voorbeeld.nl", "Bouw"]]\')',
                 name=name,
                 document=invoice.document_id,
             )

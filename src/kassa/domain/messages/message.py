@@ -151,7 +151,6 @@ class StoredMail:
     changed_at: datetime
 
 
-
 @frozen
 class Recipient:
     """A known address behind a document.

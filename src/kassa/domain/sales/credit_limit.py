@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kassa.domain.errors import Reason
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
+
+OVER_LIMIT: Final = "document.credit_limit"
 
 
 def over_limit(title: str, limit: Money | None, owed: Money, gross: Money) -> Reason | None:
@@ -19,7 +23,7 @@ def over_limit(title: str, limit: Money | None, owed: Money, gross: Money) -> Re
     if limit is None or gross <= Money.ZERO or owed + gross <= limit:
         return None
     return Reason(
-        "document.credit_limit",
+        OVER_LIMIT,
         f"{title} komt boven de kredietlimiet van {format_money(limit)}: er staat {format_money(owed)} open en dit "
         f"document is {format_money(gross)}.",
         "Laat eerst betalen of aanbetalen, of verhoog de limiet bij de relatie.",
