@@ -146,7 +146,7 @@ def _matrix(stage: Stage) -> None:
     cells = [edit for edit in window.findChildren(QLineEdit) if edit.objectName().startswith("matrix.cell")]
     for cell, count in zip(cells, ("2", "6", "9"), strict=False):
         cell.setFocus()
-        cell.selectAll()
+        QTest.qWait(0)
         QTest.keyClicks(cell, count)
         stage.ui.scanner.release()
         cell.deselect()
