@@ -149,7 +149,7 @@ def test_what_is_short_does_not_cover_the_totals(office: SalesOffice) -> None:
     matrix = Matrix("s1", "20410", "Werkbroek", price, ("Zwart",), ("46",), (black,))
     stock = MatrixStock(matrix, {"a1": Quantity.of(1)})
     window = office.window()
-    dialog = MatrixWindow(office.ui.theme, window, stock, {})
+    dialog = MatrixWindow(office.ui.theme, window, stock, {}, "nl")
     dialog.open()
     low = dialog.frame.height()
     cell = dialog.findChild(QLineEdit, "matrix.cell_1_1")
