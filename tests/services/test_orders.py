@@ -243,6 +243,19 @@ def test_paying_back_asks_for_a_method_and_the_right(trade: Trade, order: SalesD
     assert status(trade, order) is DocumentStatus.OPEN
 
 
+@pytest.mark.parametrize(("deposited", "given"), [(1001, 1000), (1003, 1005), (1004, 1005), (500, 500), (3, 3)])
+def test_a_deposit_goes_back_in_cash_as_cash_is_rounded(trade: Trade, deposited: int, given: int) -> None:
+    order = trade.orders.confirm(trade.concept(("1001", 50)), OWNER, new_id())
+    trade.deposit(order, deposited)
+    trade.orders.cancel(order.id, DepositChoice.PAY_BACK, OWNER, new_id(), "cash")
+    with trade.database.read() as reader:
+        assert balance(reader, Account.PREPAYMENTS, order.id) == Money.ZERO
+        assert balance(reader, Account.CASH, f"office/{order.branch_id}") == Money(-given)
+        assert balance(reader, Account.CASH_ROUNDING, "") == Money(given - deposited)
+    assert trade.payments.of(order.id)[-1].amount == Money(-deposited)
+    assert verify(trade.database.location).findings == ()
+
+
 def test_a_part_is_cancelled_and_shown_as_such(trade: Trade, order: SalesDocument) -> None:
     line = order.lines[0].id
     trade.orders.cancel_lines(order.id, {line: TWO}, OWNER, new_id())
@@ -341,3 +354,37 @@ def test_an_invoiced_delivery_note_is_not_cancelled_until_its_invoice_is_credite
     trade.deliveries.cancel(slip.id, OWNER, new_id())
     assert status(trade, order) is DocumentStatus.OPEN
     assert verify(trade.database.location).findings == ()
+
+
+# Changes that wait ---------------------------------------------------------------------------------------------------
+
+
+def test_changes_wait_beside_the_order_until_they_are_confirmed(trade: Trade, order: SalesDocument) -> None:
+    changed = replace(edit.set_quantity(order, order.lines[0].id, TWO), subject="Op de zaak")
+    trade.amendments.keep(changed, OWNER)
+    assert trade.amendments.of(order) == changed
+    assert trade.drafts.get(order.id).document == order
+    assert trade.drafts.trashed() == ()
+    trade.amendments.keep(replace(changed, subject="Bij de klant"), OWNER)
+    kept = trade.amendments.of(order)
+    assert kept is not None
+    assert kept.subject == "Bij de klant"
+    trade.orders.amend(kept, OWNER, new_id())
+    assert trade.amendments.of(trade.drafts.get(order.id).document) is None
+    assert trade.database.one("SELECT COUNT(*) FROM trash") == (0,)
+
+
+def test_changes_on_an_older_state_do_not_count(trade: Trade, order: SalesDocument) -> None:
+    changed = edit.set_quantity(order, order.lines[0].id, TWO)
+    trade.amendments.keep(changed, OWNER)
+    now = trade.orders.cancel_lines(order.id, {order.lines[1].id: Quantity.ONE}, OWNER, new_id())
+    assert trade.amendments.of(now) is None
+    with pytest.raises(Conflict):
+        trade.amendments.keep(changed, OWNER)
+    assert refused(trade.amendments.keep, trade.concept(("1001", 1)), OWNER) == "document.gone"
+
+
+def test_changes_are_thrown_away(trade: Trade, order: SalesDocument) -> None:
+    trade.amendments.keep(edit.set_quantity(order, order.lines[0].id, TWO), OWNER)
+    trade.amendments.drop(order.id, OWNER)
+    assert trade.amendments.of(order) is None

@@ -21,6 +21,7 @@ from kassa.services.lists.saved import Saved
 from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.users import Users
+from kassa.services.sales.amendments import Amendments
 from kassa.services.sales.definitive import Definitives
 from kassa.services.sales.finding import DocumentFinder
 from kassa.services.sales.invoicing import Invoicing
@@ -32,7 +33,6 @@ from kassa.system.clock import Clock
 from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.notices import Notices
 from kassa.ui.office.sales.context import EditorServices, Lookups
-from kassa.ui.office.sales.draft import Shelf
 from kassa.ui.office.sales.editor import NEW, DocumentEditor
 from tests.support.invoices import RULES, TERMS
 from tests.support.people import KEY
@@ -94,7 +94,7 @@ class EditingShop:
             Invoicing(database, clock, definitives, lambda: RULES),
             ReadIn(trade.drafts, SheetFiles(), self.scanner),
             find,
-            Shelf(),
+            Amendments(database, clock),
         )
         self.saved = Saved(database, clock)
         self._changes = Quiet()

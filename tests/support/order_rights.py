@@ -28,6 +28,8 @@ ORDER_ACTS: dict[str, tuple[Right, Act]] = {
     "Orders.amend": (Right.EDIT_ORDERS, lambda t, a: t.orders.amend(concept(ORDER), a, new_id())),
     "Orders.cancel": (Right.CANCEL_ORDERS, lambda t, a: t.orders.cancel("x", DepositChoice.KEEP, a, new_id())),
     "Orders.cancel_lines": (Right.CANCEL_ORDERS, lambda t, a: t.orders.cancel_lines("x", None, a, new_id())),
+    "Amendments.keep": (Right.EDIT_ORDERS, lambda t, a: t.amendments.keep(concept(ORDER, goods(100)), a)),
+    "Amendments.drop": (Right.EDIT_ORDERS, lambda t, a: t.amendments.drop("x", a)),
     "Orders.deliver": (Right.EDIT_DELIVERIES, lambda t, a: t.orders.deliver("x", None, TODAY, a, new_id())),
     "Deliveries.issue": (Right.EDIT_DELIVERIES, lambda t, a: t.deliveries.issue(concept(SLIP), a, new_id())),
     "Deliveries.cancel": (Right.EDIT_DELIVERIES, lambda t, a: t.deliveries.cancel("x", a, new_id())),

@@ -13,6 +13,7 @@ from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.values import Money, Quantity
 from kassa.services.catalog.articles import Articles
+from kassa.services.sales.amendments import Amendments
 from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.deliveries import Deliveries
 from kassa.services.sales.drafts import Drafts
@@ -50,6 +51,7 @@ class Trade:
         self.payments = Payments(database, Cashbook(database, clock, lambda: rules), lambda: rules)
         self.drafts = Drafts(database, clock, lambda: rules, self.articles)
         self.orders = Orders(database, clock, lambda: rules, self.payments.methods)
+        self.amendments = Amendments(database, clock)
         self.deliveries = Deliveries(database, clock)
 
     def article(self, number: str = "1001") -> str:

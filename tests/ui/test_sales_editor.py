@@ -18,6 +18,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, document_totals
+from kassa.domain.sales.types import SalesType
 from kassa.domain.values import Money, Quantity
 from kassa.services.people.users import EmployeeForm, Secrets
 from kassa.ui.office.sales.editor import DocumentEditor
@@ -82,6 +83,24 @@ def test_an_order_is_made_with_scans_and_confirmed(shop: EditingShop) -> None:
     assert told[0] == page.draft.document.id
     stored = shop.services.drafts.get(told[0]).document
     assert (stored.status, stored.number) == (DocumentStatus.OPEN, "O2026-0001")
+
+
+def test_an_order_above_the_credit_limit_is_asked_first(shop: EditingShop) -> None:
+    with shop.trade.database.write() as tx:
+        tx.run("UPDATE customer SET credit_limit = 100 WHERE id = :id", id=shop.trade.customer)
+    page = with_lines(shop, shop.editor(), "1001")
+    told: list[str] = []
+    page.confirmed.connect(told.append)
+    page.confirm_button.click()
+    question = open_dialog(page.window())
+    assert question.title.text() == "Toch bevestigen?"
+    assert "boven de kredietlimiet van €\u00a01,00" in question.explanation.text()
+    assert "Doorgaan mag" in question.explanation.text()
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert told == []
+    page.confirm_button.click()
+    open_dialog(page.window()).done(True)
+    assert told == [page.draft.document.id]
 
 
 def test_an_invoice_is_asked_once_more_and_may_be_left_as_it_is(shop: EditingShop) -> None:
@@ -560,6 +579,23 @@ def test_changes_left_without_confirming_wait_for_the_order(shop: EditingShop) -
     assert shop.services.drafts.get(key).document.version == 1
 
 
+def test_changes_of_an_order_survive_a_power_cut(shop: EditingShop) -> None:
+    page = with_lines(shop, shop.editor(), "1001")
+    page.confirm_button.click()
+    key = page.draft.document.id
+    cut = shop.editor(key=key)
+    type_in(cut, 0, LineField.QUANTITY, "3")
+    QTest.qWait(1300)  # a second after the last change; nothing closes this window
+    assert "geldt na Verkooporder bevestigen" in cut.told.text()
+    again = shop.editor(key=key)
+    assert lines_of(again) == [("1001", 3)]
+    again.confirm_button.click()
+    stored = shop.services.drafts.get(key).document
+    assert (stored.lines[0].quantity, stored.version) == (Quantity.of(3), 2)
+    assert shop.services.amendments.of(stored) is None
+    assert shop.database.one("SELECT COUNT(*) FROM trash") == (0,)
+
+
 def test_what_becomes_of_a_deposit_is_told_before_the_change(shop: EditingShop) -> None:
     page = with_lines(shop, shop.editor(), "1001")
     page.confirm_button.click()
@@ -660,6 +696,39 @@ def test_keys_and_scans_in_the_order_they_came_on_real_threads(shop: EditingShop
     jobs.wait()
     assert shop.services.drafts.get(told[0]).document.number == "O2026-0001"
     assert shop.database.one("SELECT COUNT(*) FROM sales_document") == (1,)
+
+
+def test_a_date_that_is_still_in_its_field_is_checked_on_real_threads(shop: EditingShop, qtbot: QtBot) -> None:
+    first = with_lines(shop, shop.editor(DocumentKind.INVOICE), "1001")
+    first.confirm_button.click()
+    open_dialog(first.window()).done(True)
+    jobs = Jobs()
+    shop.ui = replace(shop.ui, jobs=jobs)
+    page = shop.editor(DocumentKind.INVOICE)
+    qtbot.waitUntil(lambda: page.draft.is_open)
+    page.heading.set_customer(shop.trade.customer)
+    page.take_scan("1001")
+    qtbot.waitUntil(lambda: len(page.draft.document.lines) == 1)
+    page.head.date.edit.setFocus()
+    page.head.date.edit.setText("13-3-2026")
+    page.confirm_button.click()
+    qtbot.waitUntil(page.confirm_button.isEnabled)
+    assert not dialogs(page.window())
+    assert "laatste factuur in deze reeks" in page.head.date.edit.accessibleDescription()
+    jobs.wait()
+
+
+def test_another_kind_brings_its_term(shop: EditingShop) -> None:
+    types = shop.services.find.types
+    types.save(SalesType("", DocumentKind.INVOICE, "Service", "S", 8), OWNER)
+    page = shop.editor(DocumentKind.INVOICE)
+    page.head.type.set_value("service")
+    assert page.draft.document.type_code == "service"
+    assert page.draft.document.due_date == TODAY + dt.timedelta(days=8)
+    page.head.due_date.edit.setText("20-4-2026")
+    page.head.take_dates()
+    page.head.type.set_value("invoice")
+    assert page.draft.document.due_date == dt.date(2026, 4, 20)
 
 
 def test_closing_while_it_is_being_stored_keeps_the_last_change(shop: EditingShop, qtbot: QtBot) -> None:

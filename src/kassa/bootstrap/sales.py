@@ -7,6 +7,7 @@ from kassa.db.repos.customer_terms import customer_terms
 from kassa.devices.scanner.memory_scanner import SerialMemory
 from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
+from kassa.services.sales.amendments import Amendments
 from kassa.services.sales.cashbook import Cashbook
 from kassa.services.sales.container import SalesServices
 from kassa.services.sales.definitive import Definitives
@@ -45,6 +46,7 @@ def sales_services(database: Database, clock: Clock, settings: Settings, article
     zone = rules().zone
     return SalesServices(
         drafts=drafts,
+        amendments=Amendments(database, clock),
         orders=Orders(database, clock, rules, payments.methods),
         deliveries=Deliveries(database, clock),
         types=SalesTypes(database, clock),

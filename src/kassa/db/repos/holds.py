@@ -1,4 +1,4 @@
-"""Who has a document open, and the concepts in the trash ("prullenbak")."""
+"""Who has a document open, the concepts in the trash ("prullenbak"), and changes that wait for confirmation."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kassa.domain.frozen import frozen
 
 HOLD: Final = ("document_id", "holder_id", "employee_name", "place", "until")
 TRASH: Final = ("id", "kind", "title", "body", "employee_id", "moment")
+CHANGES: Final = "changes"
+"""Kind of what lies beside a confirmed order under its own identity: changes that were not confirmed yet."""
 
 
 @frozen
@@ -84,6 +86,15 @@ def forget(tx: Transaction, now: int) -> None:
 def throw_away(tx: Transaction, trashed: Trashed) -> None:
     """Put a concept into the trash."""
     tx.run(insert("trash", TRASH), **{name: getattr(trashed, name) for name in TRASH})
+
+
+def keep_changes(tx: Transaction, changes: Trashed) -> None:
+    """Keep the changes of an order over those that were kept before."""
+    kept = ", ".join(f"{name} = excluded.{name}" for name in TRASH[1:])
+    tx.run(
+        f"{insert('trash', TRASH)} ON CONFLICT (id) DO UPDATE SET {kept}",
+        **{name: getattr(changes, name) for name in TRASH},
+    )
 
 
 def trashed(reader: Reader, trash_id: str, *, lock: bool = False) -> Trashed | None:

@@ -26,11 +26,11 @@ _FOLLOWERS: Final = (
 
 @frozen
 class OldVersion:
-    """How an order was before it was changed, when that was and by whom."""
+    """How an order was before it was changed, when that was (microseconds UTC) and by whom."""
 
     document: SalesDocument
     moment: int
-    employee_id: str
+    employee: str
 
 
 def followers(reader: Reader, line_ids: Sequence[str]) -> tuple[Follower, ...]:
@@ -70,7 +70,9 @@ def keep_version(tx: Transaction, document: SalesDocument, moment: int, employee
 def versions(reader: Reader, document_id: str) -> tuple[OldVersion, ...]:
     """Return how an order was before each change, oldest first."""
     rows = reader.all(
-        "SELECT body, moment, employee_id FROM sales_version WHERE document_id = :id ORDER BY version", id=document_id
+        "SELECT v.body, v.moment, COALESCE(e.name, '') FROM sales_version v "
+        "LEFT JOIN employee e ON e.id = v.employee_id WHERE v.document_id = :id ORDER BY v.version",
+        id=document_id,
     )
     return tuple(OldVersion(sales.of_body(json.loads(body)), moment, employee) for body, moment, employee in rows)
 

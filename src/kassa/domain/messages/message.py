@@ -152,31 +152,6 @@ class StoredMail:
 
 
 @frozen
-class LastMails:
-    """The mails of one document in short, for the work list.
-
-    Attributes:
-        document_id: the document.
-        kind: invoice, order and so on.
-        number: of the document, as shown.
-        party: whom it is for.
-        mail_id: the newest mail.
-        state: of the newest mail.
-        reason: why the newest mail was not sent, when it is known.
-        created_at: the newest mail was made.
-    """
-
-    document_id: str
-    kind: DocumentKind
-    number: str
-    party: str
-    mail_id: str
-    state: MailState
-    reason: Reason | None
-    created_at: datetime
-
-
-@frozen
 class Recipient:
     """A known address behind a document.
 
@@ -205,6 +180,7 @@ class MailDocument:
         values: by field code, every field of :func:`kassa.domain.messages.template.fields_of` but those of the shop.
         files: the stored PDF of it, or more; empty when there is none yet.
         known: the addresses it may be sent to, each once.
+        template_id: the template its kind ("Soort") is sent with; empty for the usual one.
     """
 
     document_id: str
@@ -216,6 +192,7 @@ class MailDocument:
     values: Mapping[str, str]
     files: tuple[Attachment, ...]
     known: tuple[Recipient, ...]
+    template_id: str = ""
 
 
 def once(recipients: Sequence[Recipient]) -> tuple[Recipient, ...]:

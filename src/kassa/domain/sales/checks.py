@@ -34,7 +34,7 @@ def problems(document: SalesDocument, *, earliest: dt.date | None = None) -> tup
 
     Args:
         document: the concept, or the order as it is being changed.
-        earliest: the first date an invoice may have: after the last one of its series and the closed periods.
+        earliest: date of the last invoice in its series; one of before that cannot follow it.
     """
     return (*_head(document, earliest), *_lines(document))
 
@@ -71,7 +71,7 @@ def _head(document: SalesDocument, earliest: dt.date | None) -> list[Problem]:
             _problem("expected_date", "De verwachte leverdatum ligt voor de datum.", "Kies een latere leverdatum.")
         )
     if document.kind.is_invoice and earliest is not None and document.date < earliest:
-        sentence = f"De datum kan niet voor {format_date(earliest)} liggen: er is een latere factuur of een afsluiting."
+        sentence = f"De factuurdatum ligt voor die van de laatste factuur in deze reeks ({format_date(earliest)})."
         found.append(_problem("date", sentence, "Kies een latere datum."))
     return found
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
+from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 
+_LONGEST_CODE: Final = 20
+_SIGNS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,19}")
 _PREFIX: Final = re.compile(r"[A-Z]{0,4}")
 _LONGEST_NAME: Final = 40
@@ -52,6 +56,16 @@ STANDARD_TYPES: Final = (
     SalesType("credit", DocumentKind.CREDIT, "Credit", "C", standard=True),
 )
 """What every shop has from the start."""
+
+
+def new_code(name: str, taken: Collection[str]) -> str:
+    """Return a code for a new kind, made of its name and like none that is taken."""
+    letters = "".join(sign for sign in fold(name).replace(" ", "_") if sign in _SIGNS).strip("_0123456789")
+    stem = letters[:_LONGEST_CODE] or "soort"
+    found, number = stem, 2
+    while found in taken:
+        found, number = f"{stem[: _LONGEST_CODE - len(str(number))]}{number}", number + 1
+    return found
 
 
 def problem(wanted: SalesType, others: tuple[SalesType, ...]) -> Reason | None:

@@ -206,7 +206,23 @@ UNSENT = ListSpec(
     title="Definitief, maar nog niet verzonden",
     one="factuur",
     many="facturen",
-    columns=(*_WAITING, *_MORE),
+    columns=(
+        *_WAITING,
+        Column(
+            "mail",
+            "E-mail",
+            width=140,
+            sortable=False,
+            words={
+                "none": Word("Geen e-mail", "warn", "mail"),
+                "concept": Word("Concept", "warn", "pencil"),
+                "queued": Word("Wordt verzonden", "neutral", "clock"),
+                "failed": Word("Mislukt", "danger", "circle-alert"),
+                "unsure": Word("Onzeker", "danger", "circle-help"),
+            },
+        ),
+        *_MORE,
+    ),
     sort=(Sort("number"),),
     topics=_TOPICS | {"mails"},
 )

@@ -41,10 +41,11 @@ class Templates:
             found = repo.templates(reader)
         return tuple(sorted(found, key=lambda one: list(DocumentKind).index(one.kind)))
 
-    def offered(self, kind: DocumentKind, language: str = "nl") -> tuple[MailTemplate, ...]:
-        """Return the templates to choose from for a document: those in its language first."""
+    def offered(self, kind: DocumentKind, language: str = "nl", usual: str = "") -> tuple[MailTemplate, ...]:
+        """Return the templates to choose from for a document: those in its language first, the usual one on top."""
         fit = [one for one in self.all() if one.active and one.kind is kind]
-        return tuple(sorted(fit, key=lambda one: (one.language != language, one.refusal is not None, one.name)))
+        fit.sort(key=lambda one: (one.language != language, one.id != usual, one.refusal is not None, one.name))
+        return tuple(fit)
 
     def get(self, template_id: str) -> MailTemplate:
         """Return a template.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kassa.domain.frozen import frozen
 
 if TYPE_CHECKING:
+    from kassa.services.sales.amendments import Amendments
     from kassa.services.sales.deliveries import Deliveries
     from kassa.services.sales.dossier import Dossiers
     from kassa.services.sales.drafts import Drafts
@@ -26,6 +27,7 @@ class SalesServices:
     """Everything a window asks about orders, delivery notes, invoices and what is paid on them."""
 
     drafts: Drafts
+    amendments: Amendments
     orders: Orders
     deliveries: Deliveries
     types: SalesTypes

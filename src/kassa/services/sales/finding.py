@@ -47,6 +47,13 @@ class DocumentFinder:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def numbered(self, number: str, actor: Actor) -> FoundDocument | None:
+        """Return the document of a scanned number, or None; a kind this person may not see is not found."""
+        wanted = number.strip().upper()
+        if "-" not in wanted:  # every number has its year and its place in it
+            return None
+        return next((one for one in self.find(wanted, actor) if one.number == wanted), None)
+
     def find(
         self, text: str, actor: Actor, kind: DocumentKind | None = None, most: int = 50
     ) -> tuple[FoundDocument, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kassa.db.engine import Database
 from kassa.db.queries import papers as query
-from kassa.db.repos import open_items
+from kassa.db.repos import open_items, sales_types
 from kassa.db.repos import sales as repo
 from kassa.db.repos.sales import StoredDocument
 from kassa.domain.errors import InputError, Reason, RuleError
@@ -52,6 +52,7 @@ class SalesMail:
                 return None
             item = open_items.get(reader, document_id)
             order = query.order_number(reader, document_id)
+            sort = sales_types.get(reader, stored.document.type_code)
         document = stored.document
         kind = MailKind(document.kind.value)
         values = self._values(stored, item.open if item else stored.totals.gross, order)
@@ -66,10 +67,13 @@ class SalesMail:
             values={field.code: values[field.code] for field in fields_of(kind) if field.code in values},
             files=self._files(document_id) if document.number else (),
             known=once(tuple(self._known(party))) if party else (),
+            template_id=sort.template if sort else "",
         )
 
     def add_address(self, document_id: str, address: MailAddress, actor: Actor) -> None:
         """Note a new address at the relation behind a document, in its contact details.
+
+        The first address a relation has gets the tick "Factuur": invoices may go there from then on.
 
         Raises:
             Denied: the person may not change relations.
@@ -83,7 +87,8 @@ class SalesMail:
         if customer.merged_into:
             customer = self._customers.get(customer.merged_into)
         known = self._customers.contacts(customer.id)
-        added = ContactDetail("", ContactKind.EMAIL, address.email, address.name)
+        first = not any(one.chosen for one in self._known(stored.document.party))
+        added = ContactDetail("", ContactKind.EMAIL, address.email, address.name, for_invoices=first)
         self._customers.save(customer, actor, contacts=(*known, added))
 
     def _values(self, stored: StoredDocument, left: Money, order: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kassa.db import actions
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
-from kassa.db.repos import open_items, reserved, sales
+from kassa.db.repos import holds, open_items, reserved, sales
 from kassa.db.repos import orders as repo
 from kassa.db.repos.orders import OldVersion
 from kassa.domain.errors import Reason, RuleError
@@ -30,6 +30,8 @@ from kassa.services.sales.rates import on_date
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
+
+__all__ = ["OldVersion", "Orders"]
 
 
 class Orders:
@@ -151,6 +153,7 @@ class Orders:
             item = open_items.get(tx, old.id, lock=True)
             amending.require_possible(old, amended, issuing.done_of(tx, old), item.paid if item else Money.ZERO)
             order = self._replace(tx, old, amended, actor, at)
+            holds.take_out(tx, order.id)
             body = {"before": sales.body(old), "after": sales.body(order), "action": key}
             record(tx, actor, "order.amended", order.id, body, moment)
             actions.remember(tx, key, mark, order.id, at)

@@ -14,8 +14,11 @@ from kassa.db.repos.open_items import Source
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.debtors import received_postings
 from kassa.domain.payments.ledger import Account, Posting
+from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.settlement import rule_for
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
+from kassa.domain.pricing.rounding import round_cash
 from kassa.domain.sales.document import Party, SalesDocument
 from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.values.money import Money
@@ -63,10 +66,14 @@ def settle_deposit(
     prepayment = Posting(Account.PREPAYMENTS, order.id, amount)
     if choice is DepositChoice.PAY_BACK:
         require(actor, Right.REGISTER_PAYMENTS)
-        payment = _payment_back(order, order.party, -amount, _usable(method), actor, moment, day)
+        usable = _usable(method)
+        rounding = Money.ZERO
+        if usable.kind is MethodKind.CASH:
+            rounding = round_cash(-amount, rule_for(-amount, rules.cash_rounding))
+        payment = _payment_back(order, order.party, -amount + rounding, usable, actor, moment, day)
         customer_payments.add(tx, payment)
         received = [(payment.method, payment.method_kind, payment.amount)]
-        postings = received_postings(payment.place, received, prepayment, Money.ZERO)
+        postings = received_postings(payment.place, received, [prepayment], rounding)
         told["payment"] = customer_payments.row_of(payment)
         source, source_id, event = Source.PAYMENT, payment.id, "deposit_paid_back"
     else:

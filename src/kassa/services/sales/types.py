@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from kassa.db.engine import Database, Transaction
 from kassa.db.repos import sales_types as repo
@@ -10,7 +10,7 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import DocumentKind
-from kassa.domain.sales.types import SalesType, problem
+from kassa.domain.sales.types import SalesType, new_code, problem
 from kassa.services.acting import record
 from kassa.system.clock import Clock
 
@@ -41,7 +41,7 @@ class SalesTypes:
         repo.ensure_standard(tx)
 
     def save(self, wanted: SalesType, actor: Actor) -> SalesType:
-        """Store a kind, new or changed; documents that have numbers keep them.
+        """Store a kind, new (without a code: it gets one) or changed; documents that have numbers keep them.
 
         Raises:
             Denied: only who may change invoice settings.
@@ -50,6 +50,9 @@ class SalesTypes:
         require(actor, Right.EDIT_INVOICE_SETTINGS)
         with self._database.write() as tx:
             repo.ensure_standard(tx)
+            if not wanted.code:
+                taken = [one.code for kind in DocumentKind for one in repo.of_kind(tx, kind)]
+                wanted = replace(wanted, code=new_code(wanted.name, taken))
             before = repo.get(tx, wanted.code)
             others = tuple(one for one in repo.of_kind(tx, wanted.kind) if one.code != wanted.code)
             reason = _other_kind(before, wanted) or problem(wanted, others)

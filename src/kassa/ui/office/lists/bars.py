@@ -36,7 +36,7 @@ class BulkAction:
         label: Dutch verb.
         icon: of the button.
         act: called when pressed.
-        denied: Dutch name of the right that is missing; the button shows a lock.
+        denied: Dutch: which right is missing and who may give it; the button shows a lock.
         refusal: says of one row why it cannot be done with it; the button counts those with which it can.
     """
 

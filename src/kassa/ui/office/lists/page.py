@@ -45,7 +45,7 @@ class ListHooks:
     Attributes:
         open_row: Enter or double click; ``None`` when there is nothing behind a row.
         new: 'Nieuw'; ``None`` hides the button.
-        new_denied: Dutch name of the right that is missing for 'Nieuw'.
+        new_denied: Dutch: which right is missing for 'Nieuw', and who may give it.
         more: entries of 'Meer acties' as (label, act, missing right).
         pane: makes the preview pane; ``None`` for none.
         bulk: what can be done with ticked rows besides exporting.

@@ -53,7 +53,7 @@ class MailDesk(QObject):
         def work() -> Opened:
             stored = services.mails.get(mail_id)
             document = services.mails.document(stored.message.document_id)
-            offered = services.templates.offered(document.kind, document.language)
+            offered = services.templates.offered(document.kind, document.language, document.template_id)
             if all(one.id != stored.message.template_id for one in offered) and stored.message.template_id:
                 offered = (*offered, services.templates.get(stored.message.template_id))
             values = {**document.values, **services.account.shop_values(actor.name)}

@@ -15,6 +15,7 @@ from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.mail.desk import MailDesk
 from kassa.ui.office.mail.words import state_words
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
@@ -64,11 +65,7 @@ class MailTab(QWidget):
         self.retry.clicked.connect(lambda: self._of_current(self.desk.retry))
         self.accept = Button(theme, self.tr("Is aangekomen"), name="mails.accept", icon="check")
         self.accept.clicked.connect(lambda: self._of_current(self.desk.accept))
-        for button in (self.retry, self.accept):
-            if not office.actor.may(Right.SEND_MAIL):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.SEND_MAIL.dutch)
+        lock(self, theme, office.actor, dict.fromkeys((self.retry, self.accept), Right.SEND_MAIL))
         self._foot = QFrame()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)

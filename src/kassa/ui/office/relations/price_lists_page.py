@@ -13,6 +13,7 @@ from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
@@ -59,11 +60,8 @@ class PriceListsPage(FormPage):
             main.add(field)
         self.body.addStretch(0)
         self._may = office.actor.may(Right.EDIT_CUSTOMERS)
-        if not self._may:
-            for button in (self.save_button, self.add_button, self.remove_button):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.EDIT_CUSTOMERS.dutch)
+        buttons = (self.save_button, self.add_button, self.remove_button)
+        lock(self, office.ui.theme, office.actor, dict.fromkeys(buttons, Right.EDIT_CUSTOMERS))
         self._load()
 
     def _load(self, chosen: str = "") -> None:

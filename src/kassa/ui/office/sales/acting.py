@@ -119,6 +119,7 @@ class DocumentActs(QObject):
             doing[name] = lambda: self._desk.open_page(f"{screen}.edit", document.id)
         if progress is not None:
             doing["cancel"] = lambda: self.orders.cancel(dossier, progress)
+            doing["cancel_lines"] = lambda: self.orders.cancel_lines(dossier, progress)
             doing["deliver"] = lambda: self.orders.deliver(dossier, progress)
         return doing
 

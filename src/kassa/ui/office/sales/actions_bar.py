@@ -48,6 +48,9 @@ def specs() -> Mapping[str, Spec]:
         "copy": Spec(acts.COPY, QCoreApplication.translate("SalesActions", "Kopiëren"), "copy"),
         "amend": Spec(acts.AMEND, QCoreApplication.translate("SalesActions", "Wijzigen"), "pencil"),
         "cancel": Spec(acts.CANCEL_ORDER, QCoreApplication.translate("SalesActions", "Order annuleren"), "x"),
+        "cancel_lines": Spec(
+            acts.CANCEL_LINES, QCoreApplication.translate("SalesActions", "Regels annuleren"), "list-x"
+        ),
         "deposit": Spec(acts.DEPOSIT, QCoreApplication.translate("SalesActions", "Aanbetalen"), "hand-coins"),
         "deliver": Spec(
             acts.DELIVER, QCoreApplication.translate("SalesActions", "Pakbon aanmaken"), "package", "primary"
@@ -66,7 +69,7 @@ def head_of(kind: DocumentKind, *, concept: bool) -> tuple[str, ...]:
     if concept:
         return ("print", "delete")
     return {
-        _K.ORDER: ("amend", "cancel", "copy", *_PAPER),
+        _K.ORDER: ("amend", "cancel_lines", "cancel", "copy", *_PAPER),
         _K.DELIVERY: ("copy", *_PAPER),
         _K.INVOICE: ("remove", "copy", *_PAPER, "pay"),
         _K.CREDIT: ("copy", *_PAPER, "back"),

@@ -194,6 +194,7 @@ ISSUE = Act("issue", {_K.DELIVERY: Right.EDIT_DELIVERIES, _K.ORDER: Right.EDIT_O
 AMEND = Act("amend", {_K.ORDER: Right.EDIT_ORDERS}, "amend")
 EDIT_CONCEPT = Act("edit", EDIT, "delete")
 CANCEL_ORDER = Act("cancel", {_K.ORDER: Right.CANCEL_ORDERS}, "cancel")
+CANCEL_LINES = Act("cancel_lines", {_K.ORDER: Right.CANCEL_ORDERS}, "cancel_lines", _delivered)
 CANCEL_DELIVERY = Act("cancel", {_K.DELIVERY: Right.EDIT_DELIVERIES}, "cancel", _taken)
 DELIVER = Act("deliver", {_K.ORDER: Right.EDIT_DELIVERIES}, "deliver", _delivered)
 INVOICE = Act("invoice", {_K.DELIVERY: Right.MAKE_DEFINITIVE}, "invoice", _taken)

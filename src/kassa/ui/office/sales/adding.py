@@ -107,7 +107,7 @@ class Adding(QObject):
         customer = next((one for one in find.customers.search(code, 2) if one.number == code), None)
         if customer is not None:
             return _Answer(customer_id=customer.id)
-        document = next((one for one in find.finder.find(code, self._office.actor) if one.number == code), None)
+        document = find.finder.numbered(code, self._office.actor)
         return _Answer(source_id=document.id if document is not None else "")
 
     def _looked_up(self, text: str) -> _Answer:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.catalog.articles import Articles
     from kassa.services.people.customers import Customers
     from kassa.services.people.users import Users
+    from kassa.services.sales.amendments import Amendments
     from kassa.services.sales.deliveries import Deliveries
     from kassa.services.sales.drafts import Drafts
     from kassa.services.sales.finding import DocumentFinder
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kassa.services.sales.read_in import ReadIn
     from kassa.services.sales.types import SalesTypes
     from kassa.services.shop import Shop
-    from kassa.ui.office.sales.draft import Shelf
 
 EDIT = {
     DocumentKind.ORDER: Right.EDIT_ORDERS,
@@ -44,7 +44,7 @@ class Lookups:
 
 @frozen
 class EditorServices:
-    """What the editor does with a document, where it looks things up, and what waits to be gone on with."""
+    """What the editor does with a document, where it looks things up, and what waits for confirmation."""
 
     drafts: Drafts
     orders: Orders
@@ -52,4 +52,4 @@ class EditorServices:
     invoicing: Invoicing
     read_in: ReadIn
     find: Lookups
-    shelf: Shelf
+    amendments: Amendments

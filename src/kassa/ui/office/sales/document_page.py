@@ -68,6 +68,7 @@ class DocumentPage(QFrame):
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         self._badges = QHBoxLayout()
+        self._marked: list[Badge] = []
         self._badges.setSpacing(6)
         titles = block_titles(kind)
         self.action = Block(theme, titles[0], name="document.action")
@@ -83,7 +84,7 @@ class DocumentPage(QFrame):
         self.action.body.addLayout(self._doing)
         self.lines = RowTable(theme, desk.office.form, name="document.lines", accessible=self.tr("Regels"))
         mail = desk.mail.tab(document_id)
-        self.tabs = DocumentTabs(desk.office, mail, paid=kind is not DocumentKind.DELIVERY)
+        self.tabs = DocumentTabs(desk.office, mail, kind)
         self.tabs.reverse_wanted.connect(self.acts.money.reverse)
         self.tabs.note_written.connect(self._note)
         self._lay_out()
@@ -221,10 +222,11 @@ class DocumentPage(QFrame):
         self.money.show_facts(money_facts(dossier, self._desk.office.form.lang))
         self.file.show_paper(paper_title(document), format_date(document.date))
         self.documents.show_facts(self._links(facts))
-        self.lines.show_rows(*tables.lines(dossier, self._desk.office.form.lang))
+        self.lines.show_rows(*tables.lines(document, dossier.totals, self._desk.office.form.lang))
         self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)
+        self.tabs.show_versions(facts.versions)
         self.tabs.show_notes(facts.notes)
         self.acts.show_facts(facts)
         self._fit()
@@ -243,8 +245,9 @@ class DocumentPage(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for mark in shown:
-            self._badges.addWidget(Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone))
+        self._marked = [Badge(self._desk.office.ui.theme, mark.word, mark.icon, mark.tone) for mark in shown]
+        for badge in self._marked:
+            self._badges.addWidget(badge)
 
     def _said(self, facts: Facts) -> str:
         """Say in one line where the document stands."""
@@ -316,7 +319,9 @@ class DocumentPage(QFrame):
         self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
         tools = self._tool_buttons()
         self._fit_block()
-        taken = self.title.sizeHint().width() + self._badges.sizeHint().width() + HEAD_MARGINS
+        # The layout of the badges counts them from the next turn on: they are asked themselves.
+        marks = sum(badge.sizeHint().width() + 6 for badge in self._marked)
+        taken = self.title.sizeHint().width() + marks + HEAD_MARGINS
         room = self.width() - taken - 8 * len(tools)
         small = [button for button in tools if button.objectName().rpartition(".")[2] in SMALL_FIRST]
         large = [button for button in tools if button.property("kind") != "primary"]

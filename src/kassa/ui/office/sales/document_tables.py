@@ -14,15 +14,18 @@ from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
 if TYPE_CHECKING:
+    from kassa.domain.pricing.totals import Totals
+    from kassa.domain.sales.document import SalesDocument
     from kassa.output.table import Cell
-    from kassa.services.sales.dossier import Dossier
     from kassa.services.sales.history import HistoryEntry
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(dossier: Dossier, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(
+    document: SalesDocument, totals: Totals, lang: Lang
+) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(dossier, lang)
+    columns, rows = line_columns(), line_rows(document, totals, lang)
     places = [
         place
         for place, column in enumerate(columns)
@@ -61,12 +64,11 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(dossier: Dossier, lang: Lang) -> list[tuple[Cell, ...]]:
+def line_rows(document: SalesDocument, totals: Totals, lang: Lang) -> list[tuple[Cell, ...]]:
     """Return the lines as cells, prices and amounts in the basis of the document; a text line has words only."""
-    document = dossier.document
     inclusive = document.price_mode is PriceMode.INCLUSIVE
     rows: list[tuple[Cell, ...]] = []
-    for place, (line, total) in enumerate(zip(document.lines, dossier.totals.lines, strict=True), start=1):
+    for place, (line, total) in enumerate(zip(document.lines, totals.lines, strict=True), start=1):
         name = " · ".join(part for part in (line.name, line.detail, line.text.replace("\n", " ")) if part)
         if not line.is_goods:
             rows.append((place, "", name, None, "", None, "", "", None))

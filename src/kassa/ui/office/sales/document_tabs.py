@@ -1,4 +1,4 @@
-"""The tabs below the lines of a document: E-mail, Betalingen, Historie, Notities, each with its count."""
+"""The tabs below the lines of a document: E-mail, Betalingen, Historie, Versies, Notities, each with its count."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget,
 from kassa.domain.errors import Reason
 from kassa.domain.people.rights import Right
 from kassa.domain.people.rights import why_not as right_missing
+from kassa.domain.sales.document import DocumentKind
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.sales import document_tables as tables
+from kassa.ui.office.sales.versions_tab import VersionsTab
 from kassa.ui.office.why import Why
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 
     from kassa.services.sales.history import HistoryEntry
     from kassa.services.sales.notes import Note
+    from kassa.services.sales.orders import OldVersion
     from kassa.services.sales.payments import PaymentFact
     from kassa.ui.office.context import OfficeContext
 
-MAIL, PAYMENTS, HISTORY, NOTES = "mail", "payments", "history", "notes"
+MAIL, PAYMENTS, HISTORY, VERSIONS, NOTES = "mail", "payments", "history", "versions", "notes"
 
 
 class DocumentTabs(QFrame):
@@ -35,7 +38,7 @@ class DocumentTabs(QFrame):
     """A :class:`PaymentFact` to take back."""
     note_written = Signal(str)
 
-    def __init__(self, office: OfficeContext, mail: QWidget | None, *, paid: bool) -> None:
+    def __init__(self, office: OfficeContext, mail: QWidget | None, kind: DocumentKind) -> None:
         super().__init__()
         self.setProperty("fx", "card")
         self._office = office
@@ -54,10 +57,13 @@ class DocumentTabs(QFrame):
         column.addWidget(self._stack, 1)
         if mail is not None:
             self._add(MAIL, self.tr("E-mail"), mail)
-        if paid:
+        if kind is not DocumentKind.DELIVERY:
             self._add(PAYMENTS, self.tr("Betalingen"), self._payments_tab())
         self.history = self._table("history", self.tr("Historie"))
         self._add(HISTORY, self.tr("Historie"), self.history)
+        if kind is DocumentKind.ORDER:
+            self.versions = VersionsTab(office)
+            self._add(VERSIONS, self.tr("Versies"), self.versions)
         self._add(NOTES, self.tr("Notities"), self._notes_tab())
         self._strip.addStretch(1)
         next(iter(self._buttons.values())).click()
@@ -139,6 +145,12 @@ class DocumentTabs(QFrame):
         """Show what happened, newest first."""
         self.history.show_rows(tables.history_columns(), tables.history_rows(entries))
         self._count(HISTORY, len(entries))
+
+    def show_versions(self, versions: Sequence[OldVersion]) -> None:
+        """Show how an order was before each change."""
+        if VERSIONS in self._buttons:
+            self.versions.show_versions(versions)
+            self._count(VERSIONS, len(versions))
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show notes, newest first."""

@@ -15,6 +15,7 @@ from kassa.domain.values.dutch import format_time
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
+    from kassa.services.sales.amendments import Amendments
     from kassa.services.sales.drafts import Drafts
     from kassa.ui.office.context import OfficeContext
 
@@ -24,18 +25,21 @@ MOST_UNDO = 100
 
 
 class Keeper:
-    """Stores the concept from the worker thread and knows the revision that was stored last."""
+    """Stores a concept, or the changes of an order, from the worker thread; knows the revision stored last."""
 
-    def __init__(self, drafts: Drafts, actor: Actor) -> None:
-        self._drafts, self._actor = drafts, actor
+    def __init__(self, drafts: Drafts, amendments: Amendments, actor: Actor) -> None:
+        self._drafts, self._amendments, self._actor = drafts, amendments, actor
         self._lock = threading.Lock()
         self.revision = 0
         self.place = platform.node() or "-"
         self.held = ""
 
     def save(self, document: SalesDocument) -> SalesDocument:
-        """Store the document over what this editor stored last; blocking."""
+        """Store the document over what this editor stored last, or the changes beside a confirmed order; blocking."""
         with self._lock:
+            if document.status is not DocumentStatus.CONCEPT:
+                self._amendments.keep(replace(document, revision=self.revision), self._actor)
+                return document
             stored = self._drafts.save(replace(document, revision=self.revision), self._actor)
             self.revision = stored.revision
         return stored
@@ -66,22 +70,6 @@ class Keeper:
             self.held = ""
 
 
-class Shelf:
-    """Changes of confirmed orders that were left without confirming: they wait here until the order is opened again."""
-
-    def __init__(self) -> None:
-        self._left: dict[str, SalesDocument] = {}
-
-    def put(self, document: SalesDocument) -> None:
-        """Keep changes."""
-        self._left[document.id] = document
-
-    def take(self, document: SalesDocument) -> SalesDocument | None:
-        """Return the changes that were made on this state of the order; older ones are gone."""
-        left = self._left.pop(document.id, None)
-        return left if left is not None and left.revision == document.revision else None
-
-
 class Draft(QObject):
     """One document being edited; everything that changes it goes through :meth:`put`."""
 
@@ -93,10 +81,10 @@ class Draft(QObject):
     held_by = Signal(str)
     """Who has the document open; empty when it is ours."""
 
-    def __init__(self, office: OfficeContext, drafts: Drafts, parent: QObject) -> None:
+    def __init__(self, office: OfficeContext, drafts: Drafts, amendments: Amendments, parent: QObject) -> None:
         super().__init__(parent)
-        self._office, self._drafts = office, drafts
-        self.keeper = Keeper(drafts, office.actor)
+        self._office = office
+        self.keeper = Keeper(drafts, amendments, office.actor)
         self._document: SalesDocument | None = None
         self._before: list[SalesDocument] = []
         self._saving, self._dirty = 0, False
@@ -156,8 +144,7 @@ class Draft(QObject):
             del self._before[:-MOST_UNDO]
         self._document = document
         self._dirty = True
-        if not self.amending:
-            self._pause.start()
+        self._pause.start()
         self.changed.emit()
 
     def undo(self) -> bool:
@@ -167,8 +154,7 @@ class Draft(QObject):
         before = self._before.pop()
         self._document = replace(self._document, lines=before.lines, price_mode=before.price_mode)
         self._dirty = True
-        if not self.amending:
-            self._pause.start()
+        self._pause.start()
         self.changed.emit()
         return True
 
@@ -177,7 +163,7 @@ class Draft(QObject):
     def flush(self) -> None:
         """Store what was changed now; behind one that is still being stored, so that closing loses nothing."""
         self._pause.stop()
-        if not self._dirty or self._document is None or self.amending or self.read_only:
+        if not self._dirty or self._document is None or self.read_only:
             return
         self._saving += 1
         self._dirty = False

@@ -60,6 +60,8 @@ class Loaded:
     choices: HeadChoices
     vat: tuple[VatCode, ...]
     stored: bool
+    changes: SalesDocument | None = None
+    """What was changed on a confirmed order and not confirmed yet."""
 
 
 class DocumentEditor(QFrame):
@@ -84,7 +86,7 @@ class DocumentEditor(QFrame):
         self._office, self._services, self._kind = office, services, kind
         self._known = False
         self._first: QWidget | None = None
-        self.draft = Draft(office, services.drafts, self)
+        self.draft = Draft(office, services.drafts, services.amendments, self)
         self.adding = Adding(office, services, self.draft, self)
         self.confirming = Confirming(office, services, self.draft, self)
         self._build()
@@ -221,10 +223,12 @@ class DocumentEditor(QFrame):
             document = services.drafts.copy_as(key.removeprefix(COPY), self._kind, actor)
         else:
             document = services.drafts.get(key).document if stored else services.drafts.new(self._kind, actor)
+        amending = document.kind is DocumentKind.ORDER and document.status is DocumentStatus.OPEN
+        changes = services.amendments.of(document) if amending else None
         types = tuple((one.code, one.name) for one in find.types.of(document.kind) if one.active)
         employees = tuple((one.id, f"{one.form.number:02d} · {one.form.name}") for one in find.users.employees())
         branches = tuple((one.id, one.name) for one in find.shop.branches())
-        return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored)
+        return Loaded(document, HeadChoices(types, employees, branches), find.articles.vat_codes(), stored, changes)
 
     def _loaded(self, loaded: Loaded) -> None:
         document = loaded.document
@@ -236,7 +240,7 @@ class DocumentEditor(QFrame):
         )
         self.draft.read_only = not editable or not self._office.actor.may(EDIT[document.kind])
         self.draft.open(document, stored=loaded.stored)
-        self._take_back(document)
+        self._take_back(loaded.changes)
         self._set_enabled(not self.draft.read_only)
         self._show_title()
         self.heading.show()
@@ -244,13 +248,12 @@ class DocumentEditor(QFrame):
         self._first = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_back(self, document: SalesDocument) -> None:
+    def _take_back(self, changes: SalesDocument | None) -> None:
         """Go on with changes of a confirmed order that were left without confirming them."""
-        left = self._services.shelf.take(document)
-        if left is None or self.draft.read_only:
+        if changes is None or self.draft.read_only:
             return
-        self.draft.put(left)
-        drop = ("drop", self.tr("Verwerpen"), self._reload)
+        self.draft.put(changes)
+        drop = ("drop", self.tr("Verwerpen"), self._drop)
         self.message.say(self.tr("Dit zijn wijzigingen die nog niet zijn bevestigd."), "info", buttons=(drop,))
 
     def _show_title(self) -> None:
@@ -303,9 +306,12 @@ class DocumentEditor(QFrame):
         if not self._known:
             self._known = True
             self.stored.emit(self.draft.document.id)
-        self._office.changes.tell("sales")
-        text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen").replace("%1", time)
-        self.told.setText(text)
+        text = self.tr("Bewaard om %1 · nummer volgt bij bevestigen")
+        if self.draft.amending:
+            text = self.tr("Bewaard om %1 · geldt na Verkooporder bevestigen")
+        else:
+            self._office.changes.tell("sales")
+        self.told.setText(text.replace("%1", time))
 
     def _say_wrong(self, line_id: str, field: LineField) -> None:
         """Say what to type in a cell, with the way there."""
@@ -319,6 +325,14 @@ class DocumentEditor(QFrame):
             raise error
         reload = ("reload", self.tr("Opnieuw laden"), self._reload)
         self.message.say(str(error), "danger", buttons=(reload,) if isinstance(error, Conflict) else ())
+
+    def _drop(self) -> None:
+        """Throw the changes of a confirmed order away and show it as it is."""
+        self.draft.stop()
+        amendments, key, actor = self._services.amendments, self.draft.document.id, self._office.actor
+        self._office.ui.jobs.run(
+            self, lambda: amendments.drop(key, actor), done=lambda _none: self._reload(), failed=self._refuse
+        )
 
     def _reload(self) -> None:
         """Begin again with what somebody else stored."""
@@ -415,7 +429,7 @@ class DocumentEditor(QFrame):
             self.table.open_cell(line_id, field)
             return
         self.confirm_button.setEnabled(False)
-        self.confirming.start()
+        self._behind(lambda: self.confirming.start())
 
     def _show_problems(self, problems: Sequence[Problem], stops: bool) -> None:
         for part in ("customer", "date", "due_date", "expected_date", "type"):
@@ -470,8 +484,12 @@ class DocumentEditor(QFrame):
                 self.tr("Er is nog niets om af te drukken. Kies een debiteur of voeg een artikel toe."), "warn"
             )
             return
+        self._behind(lambda: self.print_wanted.emit(self.draft.document.id))
+
+    def _behind(self, act: Callable[[], None]) -> None:
+        """Do something once all that was typed is worked out and stored, such as rates and term of another date."""
         key = self.draft.document.id
-        self._office.ui.jobs.run(self, lambda: key, done=self.print_wanted.emit)
+        self._office.ui.jobs.run(self, lambda: key, done=lambda _key: act())
 
     def _throw_away(self) -> None:
         """Throw the concept away; it stays in the trash and can be taken back."""
@@ -505,8 +523,6 @@ class DocumentEditor(QFrame):
         super().hideEvent(event)
         self.table.commit()
         self.draft.flush()
-        if self.draft.is_open and self.draft.amending and self.draft.dirty:
-            self._services.shelf.put(self.draft.document)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tools to the width."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.dossier import Dossier
     from kassa.services.sales.history import HistoryEntry
     from kassa.services.sales.notes import Note
+    from kassa.services.sales.orders import OldVersion
     from kassa.services.sales.payments import PaymentFact
     from kassa.ui.office.sales.acts import Subject
     from kassa.ui.office.sales.desk import SalesDesk
@@ -33,6 +34,7 @@ class Facts:
         history: newest first.
         notes: newest first.
         mails: newest first.
+        versions: how an order was before each change, oldest first.
     """
 
     dossier: Dossier
@@ -43,6 +45,7 @@ class Facts:
     history: tuple[HistoryEntry, ...]
     notes: tuple[Note, ...]
     mails: tuple[MailLine, ...]
+    versions: tuple[OldVersion, ...] = ()
 
     @property
     def concept(self) -> bool:
@@ -76,4 +79,5 @@ def read_facts(desk: SalesDesk, document_id: str) -> Facts:
         history=sales.history.of(document_id),
         notes=sales.notes.of(document_id),
         mails=desk.mail.lines(document_id),
+        versions=sales.orders.versions(document_id) if document.kind is _K.ORDER else (),
     )

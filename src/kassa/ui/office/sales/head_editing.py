@@ -93,7 +93,7 @@ class HeadEditing(QObject):
         elif part == "subject":
             self._draft.put(replace(document, subject=head.subject.text().strip()))
         elif part == "type":
-            self._draft.put(replace(document, type_code=head.type.value()))
+            self._set_type(head.type.value())
         elif part == "branch":
             self._draft.put(replace(document, branch_id=head.branch.value()))
         elif part == "delivery":
@@ -102,6 +102,16 @@ class HeadEditing(QObject):
             word = head.employee.word()
             name = word.partition(" · ")[2] or word
             self._draft.put(replace(document, employee_id=head.employee.value(), employee_name=name))
+
+    def _set_type(self, code: str) -> None:
+        draft, drafts = self._draft, self._services.drafts
+        document = draft.document
+
+        def done(changed: SalesDocument) -> None:
+            draft.put(replace(draft.document, type_code=changed.type_code, due_date=changed.due_date))
+            self._head.show_dates(draft.document)
+
+        self._office.ui.jobs.run(self, lambda: drafts.with_type(document, code), done=done, failed=self.refused.emit)
 
     def _check_due(self) -> None:
         """Refuse at the field a due date before the date."""

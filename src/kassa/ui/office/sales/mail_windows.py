@@ -50,7 +50,7 @@ class DocumentMail:
 
         def work() -> Asked:
             document = services.mails.document(document_id)
-            return document, services.templates.offered(document.kind, document.language)
+            return document, services.templates.offered(document.kind, document.language, document.template_id)
 
         def done(found: Asked) -> None:
             dialog = SendDialog(self._office, services.mails, page.window(), *found)

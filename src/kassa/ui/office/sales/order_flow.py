@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class OrderFlow(Flow):
-    """'Order annuleren', 'Pakbon aanmaken', 'Pakbon annuleren'."""
+    """'Order annuleren', 'Regels annuleren', 'Pakbon aanmaken', 'Pakbon annuleren'."""
 
     def cancel(self, dossier: Dossier, progress: OrderProgress) -> None:
         """Ask what becomes of a deposit and cancel the order."""
@@ -43,18 +43,38 @@ class OrderFlow(Flow):
         dialog.finished.connect(answered)
         dialog.ask()
 
+    def cancel_lines(self, dossier: Dossier, progress: OrderProgress) -> None:
+        """Ask how many of each line are not delivered any more and cancel them."""
+        sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
+        order = dossier.document
+        title = self.tr("Regels annuleren van order %1").replace("%1", order.number)
+        text = self.tr(
+            "Alles wat nog open is staat ingevuld. De reservering ervan vervalt; wat geleverd is blijft staan."
+        )
+        if progress.deposit > Money.ZERO:
+            kept = self.tr("Er is %1 aanbetaald; wat de order daarna minder kost blijft als aanbetaling staan.")
+            text = f"{text} {kept.replace('%1', format_money(progress.deposit, self._desk.office.form.lang))}"
+        dialog = QuantitiesDialog(self._theme, self.over, title, text, _open_lines(order, progress), dossier.today)
+        dialog.day.hide()
+
+        def answered(counted: object) -> None:
+            if isinstance(counted, Counted):
+                self.run(lambda: sales.orders.cancel_lines(order.id, counted.quantities, actor, key), cancelled)
+
+        def cancelled(_result: object) -> None:
+            self.changed.emit()
+            self.tell(self.tr("Regels van order %1 geannuleerd").replace("%1", order.number))
+
+        dialog.finished.connect(answered)
+        dialog.finish(self.tr("Ja, regels annuleren"), self.tr("Nee, terug"))
+
     def deliver(self, dossier: Dossier, progress: OrderProgress) -> None:
         """Ask how many of each line go along and make the delivery note."""
         sales, key, actor = self._desk.sales, new_id(), self._desk.office.actor
         order = dossier.document
-        lines = [
-            Countable(line.id, line.name, line.detail, progress.line(line.id).open, line.unit)
-            for line in order.goods
-            if progress.line(line.id).open > Quantity.ZERO
-        ]
         title = self.tr("Pakbon aanmaken van order %1").replace("%1", order.number)
         text = self.tr("Alles wat nog open is staat ingevuld. Wat niet meegaat blijft open op de order.")
-        dialog = QuantitiesDialog(self._theme, self.over, title, text, lines, dossier.today)
+        dialog = QuantitiesDialog(self._theme, self.over, title, text, _open_lines(order, progress), dossier.today)
 
         def answered(counted: object) -> None:
             if isinstance(counted, Counted):
@@ -95,3 +115,11 @@ class OrderFlow(Flow):
 
         dialog.finished.connect(answered)
         dialog.ask()
+
+
+def _open_lines(order: SalesDocument, progress: OrderProgress) -> list[Countable]:
+    return [
+        Countable(line.id, line.name, line.detail, progress.line(line.id).open, line.unit)
+        for line in order.goods
+        if progress.line(line.id).open > Quantity.ZERO
+    ]

@@ -166,7 +166,7 @@ class PaymentSheet(SideSheet):
             reason = reason or self._refusal(total)
             if reason is None:
                 self._explain(total)
-            elif total > Money.ZERO:
+            else:
                 self.notice.say(str(reason))
         self.why.refuse(self.confirm, reason)
         self.why.refuse(self._close, _busy() if self._busy else None)

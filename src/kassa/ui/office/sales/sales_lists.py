@@ -55,7 +55,7 @@ class SalesList(QObject):
         hooks = ListHooks(
             open_row=self._open,
             new=(lambda: desk.open_page(f"{name}.edit", NEW)) if new else None,
-            new_denied=EDIT[new].dutch if new and missing else "",
+            new_denied=str(missing) if missing is not None else "",
             more=self._more(),
             pane=self._pane,
             bulk=self._bulk(),
