@@ -139,11 +139,6 @@ def _shown(page: QWidget) -> None:
     page.update()
 
 
-def _refused(page: DocumentEditor) -> None:
-    """Confirm an invoice without a debtor."""
-    page.confirm()
-
-
 def _matrix(stage: Stage) -> None:
     page = _editor(stage, "orders", _K.ORDER)
     page.adding.open_matrix(_styles(stage)[0])
@@ -151,8 +146,10 @@ def _matrix(stage: Stage) -> None:
     cells = [edit for edit in window.findChildren(QLineEdit) if edit.objectName().startswith("matrix.cell")]
     for cell, count in zip(cells, ("2", "6", "9"), strict=False):
         cell.setFocus()
+        QTest.qWait(0)
         QTest.keyClicks(cell, count)
         stage.ui.scanner.release()
+        cell.deselect()
 
 
 def _articles(page: DocumentEditor) -> None:
@@ -186,7 +183,9 @@ def _mail(stage: Stage) -> None:
     """The mail window of picture 12, as 'Bewerk en verstuur' opens it."""
     _to_send(stage)
     edit = next(
-        one for one in stage.window.findChildren(Button) if one.isVisible() and one.objectName().startswith("mail_send.edit_")
+        one
+        for one in stage.window.findChildren(Button)
+        if one.isVisible() and one.objectName().startswith("mail_send.edit_")
     )
     edit.click()
     QTest.qWait(REST_MS)
@@ -227,7 +226,7 @@ SALES_SCENES: dict[str, Scene] = {
     "pick_articles": _editing("orders", _K.ORDER, _articles),
     "read_in": _editing("orders", _K.ORDER, lambda page: page.adding.read_in()),
     "copy_lines": _editing("orders", _K.ORDER, lambda page: page.adding.copy()),
-    "order_confirm": _editing("invoices", _K.INVOICE, _refused),
+    "invoice_confirm": _editing("invoices", _K.INVOICE, lambda page: page.confirm()),
     "invoice_page": _document("invoices", status="open"),
     "invoice_overdue": _document("invoices", status="overdue"),
     "invoice_concept": _document("invoices", status="concept"),

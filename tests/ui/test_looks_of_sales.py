@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.catalog.master import Matrix, Variant
 from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values import Money, Quantity, UnitPrice
 from kassa.output.table import CellFormat, CellKind
 from kassa.services.lists.sales_lists import INVOICES
 from kassa.services.lists.spec import Column
@@ -21,6 +23,7 @@ from kassa.system.identity import new_id
 from kassa.ui.models.columns import CHECK_WIDTH, cell_text, fitting, widths
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.office.sales.document_page import DocumentPage
+from kassa.ui.office.sales.matrix_window import MatrixStock, MatrixWindow
 from kassa.ui.office.tabs import DocumentTabs, Place
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.overlay import Dialog
@@ -125,8 +128,11 @@ def test_tab_visits_every_part_of_the_editor(office: SalesOffice) -> None:
 def _round(page: QWidget) -> list[str]:
     """Press Tab until it comes back to where it began; give the names on the way."""
     page.setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    first, names = QApplication.focusWidget(), []
+    began = QApplication.focusWidget()
+    assert began is not None
+    QTest.keyClick(began, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    names: list[str] = []
     for _ in range(90):
         now = QApplication.focusWidget()
         assert isinstance(now, QWidget), f"the focus is lost after {names[-1:]}"
@@ -135,6 +141,23 @@ def _round(page: QWidget) -> list[str]:
         if QApplication.focusWidget() is first:
             return names
     raise AssertionError(f"Tab never comes round: {names[-3:]}")
+
+
+def test_what_is_short_does_not_cover_the_totals(office: SalesOffice) -> None:
+    price = UnitPrice.of(Money(5000))
+    black = Variant("a1", "20410-01", "Zwart", "46", price, Quantity.of(1), "")
+    matrix = Matrix("s1", "20410", "Werkbroek", price, ("Zwart",), ("46",), (black,))
+    stock = MatrixStock(matrix, {"a1": Quantity.of(1)})
+    window = office.window()
+    dialog = MatrixWindow(office.ui.theme, window, stock, {}, "nl")
+    dialog.open()
+    low = dialog.frame.height()
+    cell = dialog.findChild(QLineEdit, "matrix.cell_1_1")
+    assert cell is not None
+    QTest.keyClicks(cell, "9")
+    office.ui.scanner.release()
+    assert dialog.notice.isVisible()
+    assert dialog.frame.height() >= low + dialog.notice.height()
 
 
 def test_without_mails_the_tab_says_so_at_its_top(office: SalesOffice) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kassa.services.lists.spec import ListSpec
     from kassa.ui.office.context import OfficeContext
 
-SEARCH_WIDTH = 340
+SEARCH_WIDTH = 400
 NARROW = 1000
 VERY_NARROW = 760
 

@@ -118,7 +118,7 @@ class MailTab(QWidget):
         ]
         self.table.show_rows(columns, rows)
         self.table.setVisible(bool(mails))
-        self.setFocusProxy(self.table if mails else None)  # a hidden table would hold Tab
+        self.setFocusProxy(self.table if mails else self._foot)  # a hidden table would hold Tab
         self.empty.setVisible(not mails)
         self.counted.emit(len(mails))
         kept = current.message.id if current is not None else ""

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from kassa.services.sales.dossier import Link
     from kassa.ui.office.sales.desk import SalesDesk
 
-LEFT = 346
+LEFT = 362
 LEFT_NARROW = 304
 NARROW = 1100
 HEAD_MARGINS = 84
-BLOCK_MARGINS = 34
+BLOCK_MARGINS = 46
+"""Of a block and its card, and of the scroll bar beside it."""
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mails", "customers"})
@@ -343,7 +344,7 @@ class DocumentPage(QFrame):
         shown = [
             button for button in self.acts.buttons.values() if button.parent() is self.action and not button.isHidden()
         ]
-        room = self._left.viewport().width() - BLOCK_MARGINS
+        room = self._left.width() - BLOCK_MARGINS
         fits = sum(button.sizeHint().width() + 8 for button in shown) - 8 <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doing.setDirection(across if fits else down)

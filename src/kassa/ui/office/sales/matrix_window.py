@@ -232,6 +232,8 @@ class MatrixWindow(Dialog):
         self.take.setEnabled(not self._wrong)
         if not self._wrong:
             self.notice.say(self._short_sentence(), "warn")
+        if self.isVisible():
+            self._fit()  # the notice takes room of its own, not that of the totals
         self.counted.emit()
 
     def _show_cell(self, cell: _Cell, *, keep_text: bool) -> None:
