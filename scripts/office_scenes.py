@@ -25,8 +25,8 @@ from kassa.ui.shell.app import make_application
 from kassa.ui.shell.context import open_context
 from kassa.ui.theme.sizes import DESK
 from kassa.ui.theme.theme import Mode
-from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.inline import InlineJobs
+from scripts.sales_scenes import SALES_SCENES, close_dialogs
 
 if TYPE_CHECKING:
     from scripts.shots import Panel
@@ -183,6 +183,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "company": _settings(0),
     "vat": _settings(1),
     "till": _settings(-1),
+    **SALES_SCENES,
 }
 
 
@@ -210,8 +211,6 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
             for _ in range(3):
                 QApplication.processEvents()
             stage.window.grab().save(str(folder / f"office-{name}-{panel.name}-{theme}.png"))
-            for dialog in stage.window.findChildren(Dialog):
-                if dialog.isVisible():
-                    dialog.done(None)
+            close_dialogs(stage.window)
     stage.database.close()
     return failed

@@ -101,6 +101,10 @@
             <translation>Outstanding</translation>
         </message>
         <message>
+            <source>Er staat niets open.</source>
+            <translation>Nothing is outstanding.</translation>
+        </message>
+        <message>
             <source>Zoek op debiteur of bedrag…</source>
             <translation>Search by debtor or amount…</translation>
         </message>
@@ -787,6 +791,14 @@
             <translation>Yes, change order</translation>
         </message>
         <message>
+            <source>Toch bevestigen?</source>
+            <translation>Confirm anyway?</translation>
+        </message>
+        <message>
+            <source>Ja, toch bevestigen</source>
+            <translation>Yes, confirm anyway</translation>
+        </message>
+        <message>
             <source>Nee, terug</source>
             <translation>No, back</translation>
         </message>
@@ -1432,6 +1444,10 @@
             <translation>Saved at %1 · number follows on confirming</translation>
         </message>
         <message>
+            <source>Bewaard om %1 · geldt na Verkooporder bevestigen</source>
+            <translation>Saved at %1 · applies after Confirm order</translation>
+        </message>
+        <message>
             <source>Regel %1, %2: </source>
             <translation>Line %1, %2: </translation>
         </message>
@@ -1527,6 +1543,10 @@
             <translation>Lines</translation>
         </message>
         <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
             <source>debiteur %1</source>
             <translation>debtor %1</translation>
         </message>
@@ -1599,6 +1619,10 @@
         <message>
             <source>Historie</source>
             <translation>History</translation>
+        </message>
+        <message>
+            <source>Versies</source>
+            <translation>Versions</translation>
         </message>
         <message>
             <source>Notities</source>
@@ -2960,6 +2984,13 @@
         </message>
     </context>
     <context>
+        <name>LineHead</name>
+        <message>
+            <source>Kolomkoppen</source>
+            <translation>Column heads</translation>
+        </message>
+    </context>
+    <context>
         <name>LineModel</name>
         <message>
             <source>Regel %1</source>
@@ -3311,6 +3342,22 @@
         <message>
             <source>Datum</source>
             <translation>Date</translation>
+        </message>
+        <message>
+            <source>Geen e-mail</source>
+            <translation>No e-mail</translation>
+        </message>
+        <message>
+            <source>Wordt verzonden</source>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>Mislukt</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Onzeker</source>
+            <translation>Uncertain</translation>
         </message>
         <message>
             <source>Debiteur</source>
@@ -4417,6 +4464,10 @@
             <translation>Collapse</translation>
         </message>
         <message>
+            <source>Groep %1</source>
+            <translation>Group %1</translation>
+        </message>
+        <message>
             <source>Uitklappen</source>
             <translation>Expand</translation>
         </message>
@@ -4487,6 +4538,10 @@
         <message>
             <source>Instellingen</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Soorten</source>
+            <translation>Types</translation>
         </message>
         <message>
             <source>E-mailsjablonen</source>
@@ -4620,6 +4675,30 @@
         <message>
             <source>Order %1 heeft nu de status 'Volledig geannuleerd'</source>
             <translation>Order %1 now has the status 'Fully cancelled'</translation>
+        </message>
+        <message>
+            <source>Regels annuleren van order %1</source>
+            <translation>Cancel lines of order %1</translation>
+        </message>
+        <message>
+            <source>Alles wat nog open is staat ingevuld. De reservering ervan vervalt; wat geleverd is blijft staan.</source>
+            <translation>Everything still open is filled in. Its reservation ends; what was delivered stays.</translation>
+        </message>
+        <message>
+            <source>Er is %1 aanbetaald; wat de order daarna minder kost blijft als aanbetaling staan.</source>
+            <translation>%1 was paid as deposit; what the order costs less afterwards stays as deposit.</translation>
+        </message>
+        <message>
+            <source>Regels van order %1 geannuleerd</source>
+            <translation>Lines of order %1 cancelled</translation>
+        </message>
+        <message>
+            <source>Ja, regels annuleren</source>
+            <translation>Yes, cancel lines</translation>
+        </message>
+        <message>
+            <source>Nee, terug</source>
+            <translation>No, back</translation>
         </message>
         <message>
             <source>Pakbon aanmaken van order %1</source>
@@ -5128,6 +5207,10 @@
             <translation>Delete</translation>
         </message>
         <message>
+            <source>Nog geen prijslijsten. Vul hieronder de eerste in.</source>
+            <translation>No price lists yet. Fill in the first one below.</translation>
+        </message>
+        <message>
             <source>Een korting op alle artikelen. Een eigen korting bij de relatie gaat voor.</source>
             <translation>One discount on all items. An own discount with the relation goes first.</translation>
         </message>
@@ -5211,8 +5294,8 @@
             <translation>Erase data of %1 (%2)?</translation>
         </message>
         <message>
-            <source>Naam, adressen, contactgegevens, nummers en notities verdwijnen voorgoed; het debiteurnummer blijft. Facturen en bonnen blijven zoals ze zijn, %1 jaar lang, zoals de wet vraagt.</source>
-            <translation>Name, addresses, contact details, numbers and notes disappear for good; the debtor number stays. Invoices and receipts stay as they are, for %1 years, as the law requires.</translation>
+            <source>Naam, adressen, contactgegevens, nummers en notities verdwijnen voorgoed; het debiteurnummer blijft. Facturen en bonnen blijven zoals ze zijn, met de verzonden e-mails en hun adressen, %1 jaar lang, zoals de wet vraagt. E-mails die niet verzonden zijn verdwijnen.</source>
+            <translation>Name, addresses, contact details, numbers and notes disappear for good; the debtor number stays. Invoices and receipts stay as they are, with the e-mails sent and their addresses, for %1 years, as the law asks. E-mails that were not sent disappear.</translation>
         </message>
         <message>
             <source>Ja, gegevens wissen</source>
@@ -6058,6 +6141,10 @@
             <translation>Cancel order</translation>
         </message>
         <message>
+            <source>Regels annuleren</source>
+            <translation>Cancel lines</translation>
+        </message>
+        <message>
             <source>Aanbetalen</source>
             <translation>Make deposit</translation>
         </message>
@@ -6277,6 +6364,14 @@
     </context>
     <context>
         <name>SalesLists</name>
+        <message>
+            <source>Alles is geprint en gepost.</source>
+            <translation>Everything is printed and posted.</translation>
+        </message>
+        <message>
+            <source>Alles is verzonden.</source>
+            <translation>Everything is sent.</translation>
+        </message>
         <message>
             <source>Betalen</source>
             <translation>Pay</translation>
@@ -6825,6 +6920,13 @@
         </message>
     </context>
     <context>
+        <name>TableHead</name>
+        <message>
+            <source>Kolomkoppen</source>
+            <translation>Column heads</translation>
+        </message>
+    </context>
+    <context>
         <name>TemplateRow</name>
         <message>
             <source>Bewerk en verstuur met %1</source>
@@ -7066,6 +7168,109 @@
             <source>Zoek in de prullenbak…</source>
             <translation>Search in the bin…</translation>
         </message>
+        <message>
+            <source>De prullenbak is leeg.</source>
+            <translation>The trash is empty.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypesPage</name>
+        <message>
+            <source>Soorten</source>
+            <translation>Types</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Voorvoegsel van het nummer</source>
+            <translation>Prefix of the number</translation>
+        </message>
+        <message>
+            <source>Hoofdletters voor het nummer, zoals S2026-0001.</source>
+            <translation>Capitals before the number, such as S2026-0001.</translation>
+        </message>
+        <message>
+            <source>Betaaltermijn in dagen</source>
+            <translation>Payment term in days</translation>
+        </message>
+        <message>
+            <source>Leeg: de termijn van de winkel.</source>
+            <translation>Empty: the term of the shop.</translation>
+        </message>
+        <message>
+            <source>E-mailsjabloon</source>
+            <translation>E-mail template</translation>
+        </message>
+        <message>
+            <source>Standaard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Nieuwe documenten beginnen hiermee</source>
+            <translation>New documents start with this</translation>
+        </message>
+        <message>
+            <source>Actief</source>
+            <translation>Active</translation>
+        </message>
+        <message>
+            <source>Kan gekozen worden</source>
+            <translation>Can be chosen</translation>
+        </message>
+        <message>
+            <source>Teksten op papier</source>
+            <translation>Texts on paper</translation>
+        </message>
+        <message>
+            <source>Leeg: de tekst van Factuurinstellingen. Alleen op Nederlands papier.</source>
+            <translation>Empty: the text of the invoice settings. On Dutch paper only.</translation>
+        </message>
+        <message>
+            <source>Boven de regels</source>
+            <translation>Above the lines</translation>
+        </message>
+        <message>
+            <source>Onder de regels</source>
+            <translation>Below the lines</translation>
+        </message>
+        <message>
+            <source>Voorvoegsel</source>
+            <translation>Prefix</translation>
+        </message>
+        <message>
+            <source>Termijn</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>Ja</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Nee</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Het gewone sjabloon</source>
+            <translation>The usual template</translation>
+        </message>
+        <message>
+            <source>Soort '%1' is bewaard.</source>
+            <translation>Type '%1' is saved.</translation>
+        </message>
     </context>
     <context>
         <name>UndoBar</name>
@@ -7253,6 +7458,33 @@
         <message>
             <source>Bewaard.</source>
             <translation>Saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsTab</name>
+        <message>
+            <source>Versies</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <source>Regels van de gekozen versie</source>
+            <translation>Lines of the chosen version</translation>
+        </message>
+        <message>
+            <source>Versie</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Gewijzigd op</source>
+            <translation>Changed on</translation>
+        </message>
+        <message>
+            <source>Door</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
         </message>
     </context>
     <context>

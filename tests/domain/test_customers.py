@@ -223,11 +223,14 @@ def test_what_remains_of_a_wiped_customer_names_nobody() -> None:
 
 
 def test_nobody_is_wiped_with_something_open_or_twice() -> None:
-    assert erasing_refused(JAN, Money.ZERO) is None
-    for customer, open_, code in (
-        (JAN, Money(5), "customer.open_balance"),
-        (erased(JAN), Money.ZERO, "customer.erased"),
+    assert erasing_refused(JAN, Money.ZERO, ()) is None
+    concepts = tuple(f"order O{number}" for number in range(7))
+    for customer, open_, unfinished, code in (
+        (JAN, Money(5), (), "customer.open_balance"),
+        (JAN, Money.ZERO, concepts, "customer.unfinished"),
+        (erased(JAN), Money.ZERO, (), "customer.erased"),
     ):
-        reason = erasing_refused(customer, open_)
+        reason = erasing_refused(customer, open_, unfinished)
         assert reason is not None
         assert reason.code == code
+        assert ("order O4 en nog 2." in reason.sentence) == bool(unfinished)

@@ -45,7 +45,7 @@ def test_what_is_settled_received_given_back_and_rounded_add_up(
     received_postings(
         "office",
         [(one.method, one.kind, one.amount) for one in done.payments],
-        Posting(Account.DEBTORS, "c", Money(-settled)),
+        [Posting(Account.DEBTORS, "c", Money(-settled))],
         done.rounding,
     )
 

@@ -374,7 +374,7 @@ def test_concepts_go_along_and_definitive_documents_stay(desk: Desk) -> None:
         assert reader.value("SELECT customer_id FROM sales_document") == keep.id
         assert reader.value("SELECT customer_id FROM open_item") == drop.id
     assert stored is not None
-    assert stored.document.party == replace(party, customer_id=keep.id)
+    assert stored.document.party == replace(party, customer_id=keep.id, number=keep.number)
     assert desk.customers.card(keep.id).open == Money(1250)
     body = json.loads(desk.privacy.export(keep.id, OWNER))
     assert [row[0] for row in body["documents"]["sales_documents"]] == ["order"]

@@ -401,20 +401,6 @@ def test_a_changed_file_is_found_and_never_sent(desk: MailDesk, clock: FrozenClo
         desk.mails.content(sent.attachments[0].file_id)
 
 
-def test_the_work_list_knows_what_was_not_sent(desk: MailDesk, clock: FrozenClock) -> None:
-    assert desk.mails.unsent() == ()
-    made = concept(desk)
-    assert [(one.number, one.party, one.state) for one in desk.mails.unsent()] == [
-        ("2025-0448", "Garage Proefrit", MailState.CONCEPT)
-    ]
-    desk.mails.delete(made.id, OWNER)
-    assert [one.state for one in desk.mails.unsent()] == [MailState.DELETED]
-    clock.advance(seconds=1)
-    queue(desk)
-    assert desk.mails.unsent() == ()
-    assert desk.mails.states([INVOICE, "x"]) == {INVOICE: MailState.QUEUED}
-
-
 def test_the_journal_tells_who_and_not_what(desk: MailDesk, clock: FrozenClock) -> None:
     queue(desk)
     clock.advance(seconds=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,27 @@ from kassa.db.engine import Database, open_database
 from kassa.db.verify import verify
 from kassa.domain.errors import Denied
 from kassa.domain.people.actor import Actor
+from kassa.domain.people.contact import Address, ContactDetail, ContactKind
+from kassa.domain.people.customer import Customer, PriceList
 from kassa.domain.people.rights import Right
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.sales.types import SalesType
+from kassa.domain.values import Rate
 from kassa.services.catalog.articles import Articles
 from kassa.services.demo.build import DemoBuilder
+from kassa.services.messages.account import Account
+from kassa.services.messages.templates import Templates
+from kassa.services.people.customer_privacy import CustomerPrivacy
+from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
+from kassa.services.people.price_lists import PriceLists
+from kassa.services.sales.types import SalesTypes
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.training import Training, training_file
 from tests.support.clock import FrozenClock
+from tests.support.mailing import MailDesk
 from tests.support.people import KEY
 
 PIN = "7159"
@@ -97,6 +110,39 @@ def test_practice_goes_on_until_the_masters_change(shop: Database, clock: Frozen
     assert mark(training.start(cashier)) == 1
     with pytest.raises(Denied):
         training.start(Actor("x", "X", frozenset({Right.SELL}), till))
+
+
+def test_practice_has_the_customers_and_mails_nobody(shop: Database, clock: FrozenClock, tmp_path: Path) -> None:
+    owner = Actor("owner", "Eigenaar", frozenset(Right), None)
+    mail = MailDesk(shop, clock)
+    PriceLists(shop, clock).save(PriceList("dealer", "Dealers", Rate(1250)), owner)
+    customers = Customers(shop, clock)
+    made = customers.save(
+        Customer("", "", "Garage Proefrit", price_list="dealer", email="boek@proefrit.voorbeeld"),
+        owner,
+        [ContactDetail("", ContactKind.EMAIL, "facturen@proefrit.voorbeeld", "Boekhouding", for_invoices=True)],
+        [Address("", "Loods", "Kade 3", "", "Zeist")],
+    )
+    CustomerPrivacy(shop, clock, Settings(shop, clock)).give_consent(made.id, owner)
+    SalesTypes(shop, clock).save(SalesType("webshop", DocumentKind.ORDER, "Webshop", prefix="W"), owner)
+
+    practice = open_database(Training(shop, clock, tmp_path / "oefen.sqlite").start(owner))
+    there = Customers(practice, clock)
+    assert [one.number for one in there.search("proefrit")] == [made.number]
+    assert there.card(made.id) == replace(customers.card(made.id), open=there.card(made.id).open)
+    assert there.card(made.id).has_consent
+    assert PriceLists(practice, clock).all() == PriceLists(shop, clock).all()
+    assert SalesTypes(practice, clock).of(DocumentKind.ORDER) == SalesTypes(shop, clock).of(DocumentKind.ORDER)
+    assert Templates(practice, clock).all() == mail.templates.all()
+    with practice.read() as reader:
+        for table in ("sales_document", "sales_register", "open_item", "mail_message", "stored_file", "trash"):
+            assert reader.value(f"SELECT COUNT(*) FROM {table}") == 0, table
+    account = Account(practice, Settings(practice, clock), mail.secrets, mail.mailer, clock)
+    trouble = account.trouble()
+    assert trouble is not None
+    assert trouble.code == "mail.training"
+    assert mail.account.trouble() is None
+    practice.close()
 
 
 def test_where_the_training_file_is() -> None:

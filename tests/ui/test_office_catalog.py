@@ -261,7 +261,7 @@ def test_a_scan_adds_a_barcode_and_the_group_gives_the_vat(office: Office, qtbot
 def test_who_may_not_change_articles_sees_a_lock(office: Office, qtbot: QtBot) -> None:
     page = article_page(office, qtbot, NEW, NOBODY)
     assert not page.save_button.isEnabled()
-    assert page.save_button.toolTip() == "Artikelen wijzigen"
+    assert "'Artikelen wijzigen'" in page.save_button.toolTip()
 
 
 def test_groups_are_made_renamed_and_removed(office: Office, qtbot: QtBot) -> None:

@@ -379,8 +379,9 @@ def test_who_may_not_sees_a_lock_and_the_name_of_the_right(office: MailOffice) -
     reader = Actor("r", "Lezer", frozenset({Right.VIEW_INVOICES}), None)
     _, window = opened(office, reader)
     assert not window.send_button.isEnabled()
-    assert window.send_button.toolTip() == "E-mail verzenden"
-    assert window.save_button.toolTip() == "E-mail bewerken"
+    for button, right in ((window.send_button, "E-mail verzenden"), (window.save_button, "E-mail bewerken")):
+        assert f"'{right}'" in button.toolTip()
+        assert "Eigenaar of Bedrijfsleider" in button.toolTip()
     window.subject.setText("x")
     press(office, Qt.Key.Key_S, CTRL)
     assert stored(office, window).subject != "x"
@@ -487,7 +488,8 @@ def test_without_any_address_one_is_added_or_another_way_is_taken(office: MailOf
 def test_who_may_not_send_sees_a_lock(office: MailOffice) -> None:
     may_send = Actor("s", "Verzender", frozenset({Right.SEND_MAIL}), None)
     row = send_dialog(office, may_send).rows[0]
-    assert (row.send.isEnabled(), row.edit.isEnabled(), row.edit.toolTip()) == (True, False, "E-mail bewerken")
+    assert (row.send.isEnabled(), row.edit.isEnabled()) == (True, False)
+    assert "'E-mail bewerken'" in row.edit.toolTip()
 
 
 def test_after_definitive_it_is_sent_at_once_or_opened(office: MailOffice) -> None:

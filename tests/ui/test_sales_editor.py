@@ -85,6 +85,24 @@ def test_an_order_is_made_with_scans_and_confirmed(shop: EditingShop) -> None:
     assert (stored.status, stored.number) == (DocumentStatus.OPEN, "O2026-0001")
 
 
+def test_an_order_above_the_credit_limit_is_asked_first(shop: EditingShop) -> None:
+    with shop.trade.database.write() as tx:
+        tx.run("UPDATE customer SET credit_limit = 100 WHERE id = :id", id=shop.trade.customer)
+    page = with_lines(shop, shop.editor(), "1001")
+    told: list[str] = []
+    page.confirmed.connect(told.append)
+    page.confirm_button.click()
+    question = open_dialog(page.window())
+    assert question.title.text() == "Toch bevestigen?"
+    assert "boven de kredietlimiet van €\u00a01,00" in question.explanation.text()
+    assert "Doorgaan mag" in question.explanation.text()
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert told == []
+    page.confirm_button.click()
+    open_dialog(page.window()).done(True)
+    assert told == [page.draft.document.id]
+
+
 def test_an_invoice_is_asked_once_more_and_may_be_left_as_it_is(shop: EditingShop) -> None:
     page = with_lines(shop, shop.editor(DocumentKind.INVOICE), "1001")
     told: list[str] = []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.messages.address import MailAddress
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
@@ -136,9 +137,22 @@ def test_nobody_to_mail_to_stops_before_it_is_definitive(office: SalesOffice, qt
     confirm = dialog.findChild(Button, "definitive.confirm")
     assert confirm is not None
     assert not confirm.isEnabled()
-    Clicks(page.window()).press("definitive.way")
+    clicks = Clicks(page.window())
+    clicks.press("definitive.way")
     assert office.opened == [("customers", silent.id)]
+    clicks.press("document.confirm")
+    button = next(one for one in page.window().findChildren(Button, "definitive.way") if one.isVisible())
+    assert button.label() == "E-mailadres toevoegen"
+    button.click()
+    ((asked, chosen),) = office.mail.asked
+    assert asked == concept.id
     assert office.sales.dossiers.of(concept.id).document.number == ""
+    office.services.mail.mails.add_address(concept.id, MailAddress("nieuw@voorbeeld.nl"), office.owner)
+    assert [one.for_invoices for one in office.customers.contacts(silent.id)] == [True]
+    chosen(None)  # type: ignore[arg-type]
+    assert office.sales.dossiers.of(concept.id).document.number
+    office.services.mail.mails.add_address(concept.id, MailAddress("tweede@voorbeeld.nl"), office.owner)
+    assert [one.for_invoices for one in office.customers.contacts(silent.id)] == [True, False]
 
 
 def test_a_concept_is_deleted_with_undo(office: SalesOffice, qtbot: QtBot) -> None:

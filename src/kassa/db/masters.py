@@ -30,6 +30,10 @@ _MASTERS: Final = (
     "customer",
     "customer_contact",
     "customer_address",
+    "consent_text",
+    "customer_consent",
+    "sales_type",
+    "mail_template",
 )
 
 

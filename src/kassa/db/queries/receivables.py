@@ -10,15 +10,17 @@ from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money
 
 _AGED: Final = (
-    "SELECT i.customer_id, MAX(d.customer_number), MAX(d.customer_title), "
+    "SELECT COALESCE(c.merged_into, i.customer_id), MAX(e.customer_number), MAX(e.title), "
     "SUM(CASE WHEN i.open > 0 AND i.due_date >= :today THEN i.open ELSE 0 END), "
     "SUM(CASE WHEN i.open > 0 AND i.due_date < :today AND i.due_date >= :d30 THEN i.open ELSE 0 END), "
     "SUM(CASE WHEN i.open > 0 AND i.due_date < :d30 AND i.due_date >= :d60 THEN i.open ELSE 0 END), "
     "SUM(CASE WHEN i.open > 0 AND i.due_date < :d60 AND i.due_date >= :d90 THEN i.open ELSE 0 END), "
     "SUM(CASE WHEN i.open > 0 AND i.due_date < :d90 THEN i.open ELSE 0 END), "
     "SUM(CASE WHEN i.open < 0 THEN i.open ELSE 0 END), SUM(i.open) "
-    "FROM open_item i JOIN sales_document d ON d.id = i.document_id "
-    "WHERE i.open <> 0 AND i.kind IN ('invoice', 'credit') GROUP BY i.customer_id ORDER BY 3, 1"
+    "FROM open_item i JOIN sales_register e ON e.document_id = i.document_id "
+    "LEFT JOIN customer c ON c.id = i.customer_id "
+    "WHERE i.open <> 0 AND i.kind IN ('invoice', 'credit') GROUP BY COALESCE(c.merged_into, i.customer_id) "
+    "ORDER BY 3, 1"
 )
 
 

@@ -64,6 +64,38 @@ DOCUMENTS: Final[tuple[tuple[str, str], ...]] = (
 """Name and statement of what an export of customer ``:id`` holds besides the master data."""
 
 
+_UNFINISHED: Final = (
+    "SELECT d.kind, COALESCE(d.number, '') FROM sales_document d JOIN sales_register e ON e.document_id = d.id "
+    "WHERE d.customer_id = :id AND (d.status = 'concept' OR (d.kind = 'order' AND d.status = 'open') "
+    "OR (d.kind = 'delivery' AND d.status = 'to_invoice' AND e.invoice_id = '')) ORDER BY d.date, d.id"
+)
+# What was never sent; a mail that is being sent or was sent belongs to its document.
+_LETTERS: Final = (
+    "state IN ('concept', 'failed', 'deleted') "
+    "AND document_id IN (SELECT d.id FROM sales_document d WHERE d.customer_id = :id)"
+)
+
+
+def concepts(reader: Reader, customer_id: str) -> tuple[str, ...]:
+    """Return the concepts of a customer."""
+    sql = "SELECT id FROM sales_document WHERE customer_id = :id AND status = 'concept'"
+    return tuple(document_id for (document_id,) in reader.all(sql, id=customer_id))
+
+
+def unfinished(reader: Reader, customer_ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return kind and number (empty for a concept) of the documents of these customers that are not done with."""
+    return tuple((kind, number) for one in customer_ids for kind, number in reader.all(_UNFINISHED, id=one))
+
+
+def forget(tx: Transaction, customer_id: str) -> None:
+    """Remove what holds a customer's name and was never given out: concepts in the trash, mails that were not sent."""
+    tx.run("DELETE FROM trash WHERE body LIKE :there", there=f'%"{customer_id}"%')
+    tx.run(f"UPDATE mail_message SET state = 'deleted' WHERE {_LETTERS}", id=customer_id)
+    letters = f"SELECT id FROM mail_message WHERE {_LETTERS}"
+    tx.run(f"DELETE FROM mail_attachment WHERE message_id IN ({letters})", id=customer_id)
+    tx.run(f"DELETE FROM mail_message WHERE {_LETTERS}", id=customer_id)
+
+
 def move(tx: Transaction, drop: str, keep: str) -> dict[str, int]:
     """Point everything that may move at another customer; return how many rows moved, by table and column."""
     moved = {}

@@ -11,7 +11,8 @@ from kassa.domain.people.dispatch import Dispatch, DispatchMethod, resolve_dispa
 _TERMS: Final = (
     "SELECT c.dispatch, c.email, k.dispatch, k.company, k.name, COALESCE(k.email, ''), "
     "(SELECT COUNT(*) FROM customer_contact d WHERE d.customer_id IN (c.id, k.id) AND d.for_invoices = 1) "
-    "FROM customer c LEFT JOIN customer k ON k.id = c.company_id WHERE c.id = :id"
+    "FROM customer g JOIN customer c ON c.id = COALESCE(g.merged_into, g.id) "
+    "LEFT JOIN customer k ON k.id = c.company_id WHERE g.id = :id"
 )
 
 
@@ -29,7 +30,7 @@ class CustomerTerms:
 
 
 def customer_terms(reader: Reader, customer_id: str) -> CustomerTerms:
-    """Return what holds for a customer: their own dispatch method, else that of the company they are linked to."""
+    """Return what holds for a customer, or for who they were merged into: their own method, else their company's."""
     row = reader.one(_TERMS, id=customer_id)
     if row is None:
         return CustomerTerms(resolve_dispatch(DispatchMethod.NONE, None), has_recipient=False)

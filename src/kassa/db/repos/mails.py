@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 
 from kassa.db.engine import Reader, Row, Transaction
 from kassa.db.journal import micros, moment_of
+from kassa.db.repos import sales_register
 from kassa.db.statements import insert
 from kassa.domain.errors import Reason
 from kassa.domain.journal import canonical
 from kassa.domain.messages.address import MailAddress
-from kassa.domain.messages.message import Attachment, LastMails, MailMessage, MailState, StoredMail
+from kassa.domain.messages.message import Attachment, MailMessage, MailState, StoredMail
 from kassa.domain.messages.template import DocumentKind
 
 _FARTHEST = timedelta(hours=2)
@@ -122,43 +123,6 @@ def of_document(reader: Reader, document_id: str) -> tuple[StoredMail, ...]:
     return tuple(_stored(reader, row) for row in reader.all(sql, id=document_id))
 
 
-def unsent(reader: Reader) -> tuple[LastMails, ...]:
-    """Return every document whose mails are all still here: none was sent or is on its way (M4-059)."""
-    rows = reader.all(
-        "SELECT m.document_id, m.document_kind, m.document_number, m.party, m.id, m.state, m.error, m.created_at "
-        "FROM mail_message m WHERE m.state IN ('concept', 'failed', 'unsure', 'deleted') "
-        "AND NOT EXISTS (SELECT 1 FROM mail_message s WHERE s.document_id = m.document_id "
-        "AND (s.state IN ('queued', 'sending', 'sent') OR s.created_at > m.created_at "
-        "OR (s.created_at = m.created_at AND s.id > m.id))) ORDER BY m.created_at, m.id"
-    )
-    return tuple(
-        LastMails(
-            document_id,
-            DocumentKind(kind),
-            number,
-            party,
-            mail_id,
-            MailState(state),
-            _reason(error),
-            moment_of(int(created)),
-        )
-        for document_id, kind, number, party, mail_id, state, error, created in rows
-    )
-
-
-def states(reader: Reader, document_ids: Sequence[str]) -> dict[str, MailState]:
-    """Return the state of the newest mail of each document that has one."""
-    found = {}
-    for document_id in document_ids:
-        state = reader.value(
-            "SELECT state FROM mail_message WHERE document_id = :id ORDER BY created_at DESC, id DESC LIMIT 1",
-            id=document_id,
-        )
-        if state is not None:
-            found[document_id] = MailState(state)
-    return found
-
-
 def next_due(reader: Reader, moment: datetime) -> str | None:
     """Return the mail whose turn it is."""
     found: str | None = reader.value(
@@ -199,6 +163,8 @@ def settle(
         sent_at=micros(moment) if state is MailState.SENT else None,
         now=micros(moment),
     )
+    if touched and state is MailState.SENT:
+        _note_sent(tx, mail_id)
     return touched == 1
 
 
@@ -213,7 +179,10 @@ def accept(tx: Transaction, mail_id: str, moment: datetime) -> bool:
     sql = (
         "UPDATE mail_message SET state = 'sent', sent_at = :now, changed_at = :now WHERE id = :id AND state = 'unsure'"
     )
-    return tx.run(sql, id=mail_id, now=micros(moment)) == 1
+    touched = tx.run(sql, id=mail_id, now=micros(moment))
+    if touched:
+        _note_sent(tx, mail_id)
+    return touched == 1
 
 
 def lost(reader: Reader, moment: datetime, lease: timedelta) -> tuple[str, ...]:
@@ -238,6 +207,11 @@ def has_deleted(reader: Reader, before: datetime) -> bool:
     """Whether anything was deleted before a moment."""
     sql = "SELECT 1 FROM mail_message WHERE state = 'deleted' AND changed_at < :before LIMIT 1"
     return reader.value(sql, before=micros(before)) is not None
+
+
+def _note_sent(tx: Transaction, mail_id: str) -> None:
+    """Take the document off the list of what was not sent yet."""
+    sales_register.refresh(tx, tx.value("SELECT document_id FROM mail_message WHERE id = :id", id=mail_id))
 
 
 def _due(moment: datetime) -> dict[str, object]:

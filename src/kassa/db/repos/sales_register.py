@@ -1,7 +1,8 @@
 """The register of sales documents: what lists sort, filter, search and add up by, worked out again at each change.
 
-Whoever changes a document, its open item or its dispatch calls :func:`refresh` in the same transaction. Nothing in it
-is typed: every value follows from the other tables, so that a check can work it out again.
+Whoever changes a document, its open item, its dispatch, its customer's number or what was mailed of it calls
+:func:`refresh` in the same transaction. Nothing in it is typed: every value follows from the other tables, so that a
+check can work it out again.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ COLUMNS: Final = (
     "paid",
     "credited",
     "open",
+    "unsent",
     "searched",
 )
 """Every column but the row key. ``book`` is the list it stands in: orders, deliveries, or invoices and credits."""
@@ -54,16 +56,27 @@ _STANDING: Final = (
     "ELSE CASE WHEN x.status = 'concept' THEN '0' || x.date WHEN x.open <> 0 THEN '1' || x.due_date "
     "WHEN x.credited = 0 THEN '2' || x.date ELSE '3' || x.date END END"
 )
+# By mail, and no mail with it was sent yet.
+_UNSENT: Final = (
+    "CASE WHEN d.status = 'definitive' AND w.method = 'email' AND NOT EXISTS (SELECT 1 FROM mail_message m "
+    "WHERE m.document_id = d.id AND m.state = 'sent') THEN 1 ELSE 0 END"
+)
+# The number a customer has now; of one that was merged, the number of the one who stays.
+_CUSTOMER: Final = "COALESCE(k.number, c.number, d.customer_number)"
 _DERIVED: Final = (
     f"SELECT x.*, {_STANDING} AS standing FROM (SELECT d.id AS document_id, "
     "CASE d.kind WHEN 'credit' THEN 'invoice' ELSE d.kind END AS book, d.kind, d.status, "
-    "COALESCE(d.number, '') AS number, d.type_code, d.branch_id, d.employee_name, d.customer_number, "
+    "COALESCE(d.number, '') AS number, d.type_code, d.branch_id, d.employee_name, "
+    f"{_CUSTOMER} AS customer_number, "
     "d.customer_title AS title, d.subject, d.reference, d.date, "
     "COALESCE(d.due_date, d.expected_date, '') AS due_date, COALESCE(w.method, '') AS dispatch, "
     f"{_INVOICED_BY} AS invoice_id, d.gross, COALESCE(o.paid, 0) AS paid, COALESCE(o.credited, 0) AS credited, "
-    "COALESCE(o.open, 0) AS open, d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) AS searched "
+    f"COALESCE(o.open, 0) AS open, {_UNSENT} AS unsent, "
+    "d.folded || ' ' || LOWER(REPLACE(COALESCE(d.number, ''), '-', '')) || "
+    f"CASE WHEN {_CUSTOMER} <> d.customer_number THEN ' ' || LOWER({_CUSTOMER}) ELSE '' END AS searched "
     "FROM sales_document d LEFT JOIN open_item o ON o.document_id = d.id "
-    "LEFT JOIN sales_dispatch w ON w.document_id = d.id{where}) x"
+    "LEFT JOIN sales_dispatch w ON w.document_id = d.id LEFT JOIN customer c ON c.id = d.customer_id "
+    "LEFT JOIN customer k ON k.id = c.merged_into{where}) x"
 )
 _NAMES: Final = ", ".join(COLUMNS)
 _ONE: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where=' WHERE d.id = :id')}) y"
@@ -120,6 +133,12 @@ def refresh(tx: Transaction, document_id: str) -> None:
     if after and after["book"] == "invoice" and after["status"] == "definitive" and not was_final:
         for (slip,) in tx.all(_SLIPS, id=document_id):
             refresh(tx, slip)
+
+
+def follow_customer(tx: Transaction, customer_id: str) -> None:
+    """Bring the documents of a customer under the number they have now, also when they were merged."""
+    for (document_id,) in tx.all("SELECT id FROM sales_document WHERE customer_id = :id", id=customer_id):
+        refresh(tx, document_id)
 
 
 def rebuild(tx: Transaction) -> None:

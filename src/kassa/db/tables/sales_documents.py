@@ -10,6 +10,7 @@ _NO_ROWID = {"sqlite_with_rowid": False}
 _FOLLOWS = "source_line IS NOT NULL"
 _IS_OPEN = "open <> 0"
 _IS_CONCEPT = "status = 'concept'"
+_IS_UNSENT = "unsent = 1"
 _NOT_POSTED = "posted_at IS NULL"
 _SORTED_BY = ("date", "number", "title", "subject", "due_date", "standing", "dispatch", "gross", "open")
 # The index behind the views of what is open also holds what these views test and add up.
@@ -335,6 +336,7 @@ class SalesRegisterRow(SQLModel, table=True):
         *(Index(f"sales_register_{column}", "book", column, "document_id") for column in _SORTED_BY),
         *(_only("open", column, _IS_OPEN) for column in _SORTED_BY),
         _only("concept", "date", _IS_CONCEPT),
+        _only("unsent", "number", _IS_UNSENT),
         Index("sales_register_customer", "customer_number", "book", "date"),
     )
 
@@ -360,6 +362,7 @@ class SalesRegisterRow(SQLModel, table=True):
     paid: int = whole()
     credited: int = whole()
     open: int = whole()
+    unsent: int = flag()
     searched: str
 
 

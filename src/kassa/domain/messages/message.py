@@ -152,31 +152,6 @@ class StoredMail:
 
 
 @frozen
-class LastMails:
-    """The mails of one document in short, for the work list.
-
-    Attributes:
-        document_id: the document.
-        kind: invoice, order and so on.
-        number: of the document, as shown.
-        party: whom it is for.
-        mail_id: the newest mail.
-        state: of the newest mail.
-        reason: why the newest mail was not sent, when it is known.
-        created_at: the newest mail was made.
-    """
-
-    document_id: str
-    kind: DocumentKind
-    number: str
-    party: str
-    mail_id: str
-    state: MailState
-    reason: Reason | None
-    created_at: datetime
-
-
-@frozen
 class Recipient:
     """A known address behind a document.
 

@@ -30,21 +30,21 @@ def deposit_use_postings(customer_id: str, used: Iterable[tuple[str, Money]]) ->
 
 
 def received_postings(
-    place: str, received: Iterable[tuple[str, MethodKind, Money]], settled: Posting, rounding: Money
+    place: str, received: Iterable[tuple[str, MethodKind, Money]], settled: Iterable[Posting], rounding: Money
 ) -> tuple[Posting, ...]:
     """Return what a payment in the office or at a till books.
 
     Args:
         place: whose cash it goes into, such as ``office/<branch>``.
         received: per part its method code, kind and the amount that stays (change taken off); negative pays back.
-        settled: what it pays: debtors of a customer or the prepayment of an order, with what was settled.
+        settled: what it pays: debtors by customer or the prepayment of an order, each with what was settled.
         rounding: what cash rounding added to the amount to pay; negative when it took off.
     """
     postings = [
         Posting(Account.CASH, place, amount) if kind is MethodKind.CASH else Posting(Account.RECEIVABLE, method, amount)
         for method, kind, amount in received
     ]
-    return _balanced([*postings, settled, Posting(Account.CASH_ROUNDING, "", -rounding)])
+    return _balanced([*postings, *settled, Posting(Account.CASH_ROUNDING, "", -rounding)])
 
 
 def _balanced(postings: Sequence[Posting]) -> tuple[Posting, ...]:

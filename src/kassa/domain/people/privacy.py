@@ -5,6 +5,7 @@ Documents stay until the tax term of the country ends; only the master data are 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -20,6 +21,7 @@ KEEP_YEARS: Final = {"NL": 7, "BE": 10}
 """Years that documents are kept by law: NL art. 52 AWR, BE Btw-wetboek art. 60 (10 years since 2023)."""
 
 PSEUDONYM: Final = "Gewiste relatie"
+_NAMED: Final = 5
 
 
 @frozen
@@ -41,8 +43,14 @@ class Consent:
     employee: str
 
 
-def erasing_refused(customer: Customer, open_balance: Money) -> Reason | None:
-    """Return why the data of a customer cannot be wiped now, or None."""
+def erasing_refused(customer: Customer, open_balance: Money, unfinished: Sequence[str]) -> Reason | None:
+    """Return why the data of a customer cannot be wiped now, or None.
+
+    Args:
+        customer: whose.
+        open_balance: what stands open.
+        unfinished: the documents that are not done with, as people call them: they hold name and address.
+    """
     if customer.erased:
         return Reason("customer.erased", f"De gegevens van {customer.number} zijn al gewist.", "Ververs de lijst.")
     if open_balance:
@@ -50,6 +58,14 @@ def erasing_refused(customer: Customer, open_balance: Money) -> Reason | None:
             "customer.open_balance",
             f"{customer.title} heeft nog {format_money(open_balance)} openstaan. Er is niets gewist.",
             "Wikkel de openstaande posten eerst af.",
+        )
+    if unfinished:
+        shown = ", ".join(unfinished[:_NAMED]) + (f" en nog {len(unfinished) - _NAMED}" if unfinished[_NAMED:] else "")
+        return Reason(
+            "customer.unfinished",
+            f"Naam en adres van {customer.title} staan nog op documenten die niet af zijn: {shown}. "
+            "Er is niets gewist.",
+            "Verwijder de concepten, en rond orders en pakbonnen af of annuleer ze.",
         )
     return None
 

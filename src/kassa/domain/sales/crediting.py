@@ -13,7 +13,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.totals import EnteredPrice
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.values.amounts import line_amount
-from kassa.domain.values.dutch import format_date, format_quantity
+from kassa.domain.values.dutch import format_date, format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import MILLI, Quantity
 from kassa.domain.values.rounding import round_half_up
@@ -29,6 +29,9 @@ class Taken:
     quantity: Quantity
     amount: Money
 
+
+_ROUNDING_PER_LINE: Final = 2
+"""Cents that rounding of a line and its VAT may differ between parts and the whole."""
 
 NOTHING_TAKEN: Final = Taken(Quantity.ZERO, Money.ZERO)
 
@@ -58,7 +61,8 @@ def credit_lines(
         make_id: makes identities.
 
     Raises:
-        RuleError: nothing is left, or more is asked than is left; the code ends in the line's identity.
+        RuleError: nothing is left, or more is asked than is left; the code ends in the line's identity. On an invoice
+            with goods taken back, goods alone may be more than the whole: that is refused as well.
     """
     asked = _asked(invoice, wanted, taken)
     targets = {line.id: _target(line, quantity, taken.get(line.id, NOTHING_TAKEN)) for line, quantity in asked}
@@ -67,8 +71,18 @@ def credit_lines(
         excess = -document_totals(replace(invoice, lines=lines)).gross - most
         if excess <= Money.ZERO:
             return lines
+        if excess > Money(_ROUNDING_PER_LINE * (len(asked) + 1)):
+            raise RuleError(_over_invoice(most))
         dearest = max(targets, key=lambda line_id: targets[line_id])
         targets[dearest] -= Money(1)
+
+
+def _over_invoice(most: Money) -> Reason:
+    return Reason(
+        "credit.over_invoice",
+        f"Van deze factuur kan hoogstens {format_money(most)} worden gecrediteerd. {_NOTHING}",
+        "Crediteer ook de regels met een negatief aantal, of de hele factuur.",
+    )
 
 
 def before_invoice(date: dt.date, invoice: SalesDocument) -> Reason:

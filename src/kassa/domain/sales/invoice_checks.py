@@ -114,12 +114,22 @@ def before_last(date: dt.date, last: str) -> Reason:
     )
 
 
-def checklist(document: SalesDocument, totals: Totals, refused: Iterable[Reason]) -> Checklist:
-    """Return the list before definitive: what blocks, what is worth a look, and what is in order."""
+def checklist(
+    document: SalesDocument, totals: Totals, refused: Iterable[Reason], limit: Reason | None = None
+) -> Checklist:
+    """Return the list before definitive: what blocks, what is worth a look, and what is in order.
+
+    Args:
+        document: invoice or credit invoice.
+        totals: its result.
+        refused: why it cannot be made definitive.
+        limit: that it takes the customer above the credit limit.
+    """
     blocked = [
         CheckItem(False, reason.sentence, True, reason.fix, reason.code.rpartition(".")[2]) for reason in refused
     ]
-    return Checklist((*blocked, *_party_items(document), *_line_items(document, totals)))
+    above = [CheckItem(False, limit.sentence, fix=f"{limit.fix} {limit.who}", field="customer")] if limit else []
+    return Checklist((*blocked, *above, *_party_items(document), *_line_items(document, totals)))
 
 
 def _customer(document: SalesDocument) -> Reason | None:

@@ -61,7 +61,10 @@ REFERENCE_FORM = _payment.choice(
 )
 
 INVOICING = _modules.switch(
-    "sales.invoicing", "Facturen", "Orders, pakbonnen en facturen in de backoffice en aan de kassa.", default=True
+    "sales.invoicing",
+    "Module Facturen",
+    "Uit verbergt facturen en debiteuren; wat er is blijft bewaard. Orders en pakbonnen blijven werken.",
+    default=True,
 )
 STANDALONE_CARD = _modules.switch(
     "sales.standalone_card",

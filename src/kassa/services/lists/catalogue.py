@@ -204,7 +204,7 @@ CUSTOMERS = ListSpec(
         Column("city", "Plaats", width=124, rank=1),
         Column("country", "Land", width=60, rank=9, hidden=True, pick=True),
         Column("phone", "Telefoon", width=124, rank=2),
-        Column("email", "E-mail", width=190, rank=5),
+        Column("email", "E-mail", width=190, rank=5, stretch=True),
         Column(
             "dispatch",
             "Verzending",

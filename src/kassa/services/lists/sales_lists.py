@@ -12,11 +12,11 @@ from kassa.services.lists.spec import Column, Filter, ListSpec, Operator, Sort, 
 _CONCEPT = Word("Concept", "neutral", "pencil")
 _OPEN = Word("Openstaand", "info", "clock")
 _NEWEST = (Sort("date", descending=True),)
-_NUMBER = Column("number", "Nummer", CellKind.CODE, 124, strong=True)
-_DATE = Column("date", "Datum", CellKind.DATE, 112)
-_CUSTOMER = Column("customer", "Debiteur", width=200, stretch=True)
-_SUBJECT = Column("subject", "Betreft", width=170, rank=3)
-_GROSS = Column("gross", "Totaal", CellKind.MONEY, 112, total=True, strong=True)
+_NUMBER = Column("number", "Nummer", CellKind.CODE, 140, strong=True)
+_DATE = Column("date", "Datum", CellKind.DATE, 106)
+_CUSTOMER = Column("customer", "Debiteur", width=146, stretch=True)
+_SUBJECT = Column("subject", "Betreft", width=120, rank=4, stretch=True)
+_GROSS = Column("gross", "Totaal", CellKind.MONEY, 94, total=True, strong=True)
 _MORE = (
     Column("type", "Soort", width=130, rank=8, hidden=True, sortable=False, pick=True),
     Column("reference", "Kenmerk", width=130, rank=7, hidden=True, sortable=False),
@@ -38,12 +38,12 @@ INVOICES = ListSpec(
         _DATE,
         _CUSTOMER,
         _SUBJECT,
-        Column("due_date", "Vervaldatum", CellKind.DATE, 116, rank=2),
+        Column("due_date", "Vervaldatum", CellKind.DATE, 112, rank=2),
         Column(
             "status",
             "Status",
             CellKind.BADGE,
-            172,
+            174,
             words={
                 "concept": _CONCEPT,
                 "open": _OPEN,
@@ -57,8 +57,8 @@ INVOICES = ListSpec(
         Column(
             "dispatch",
             "Verzending",
-            width=110,
-            rank=4,
+            width=98,
+            rank=5,
             words={
                 "email": Word("E-mail", "", "mail"),
                 "post": Word("Post", "", "printer"),
@@ -66,7 +66,7 @@ INVOICES = ListSpec(
             },
         ),
         replace(_GROSS, strong=False),
-        Column("open", "Openstaand", CellKind.MONEY, 112, rank=1, total=True, strong=True),
+        Column("open", "Openstaand", CellKind.MONEY, 104, rank=1, total=True, strong=True),
         *_MORE,
     ),
     sort=_NEWEST,
@@ -94,7 +94,7 @@ ORDERS = ListSpec(
             "status",
             "Status",
             CellKind.BADGE,
-            188,
+            204,
             words={
                 "concept": _CONCEPT,
                 "open": _OPEN,
@@ -103,13 +103,13 @@ ORDERS = ListSpec(
                 "cancelled": Word("Volledig geannuleerd", "neutral", "x"),
             },
         ),
-        Column("expected_date", "Leverdatum", CellKind.DATE, 112, rank=2),
-        Column("delivery_method", "Leverwijze", width=110, rank=6, sortable=False),
+        Column("expected_date", "Leverdatum", CellKind.DATE, 108, rank=1),
+        Column("delivery_method", "Leverwijze", width=104, rank=6, sortable=False),
         Column(
             "paid_word",
             "Betaald",
             CellKind.BADGE,
-            142,
+            128,
             rank=3,
             sortable=False,
             words={
@@ -118,8 +118,8 @@ ORDERS = ListSpec(
                 "paid": Word("Volledig betaald", "success"),
             },
         ),
-        Column("paid", "Aanbetaald", CellKind.MONEY, 104, rank=4, sortable=False),
-        Column("to_deliver", "Nog te leveren", CellKind.QUANTITY, 108, rank=5, sortable=False, filterable=False),
+        Column("paid", "Aanbetaald", CellKind.MONEY, 98, rank=5, sortable=False),
+        Column("to_deliver", "Nog te leveren", CellKind.QUANTITY, 108, rank=2, sortable=False, filterable=False),
         _GROSS,
         *_MORE,
     ),
@@ -155,7 +155,7 @@ DELIVERIES = ListSpec(
                 "cancelled": Word("Geannuleerd", "neutral", "x"),
             },
         ),
-        Column("invoice", "Factuur", CellKind.CODE, 108, rank=2, sortable=False, filterable=False),
+        Column("invoice", "Factuur", CellKind.CODE, 124, rank=2, sortable=False, filterable=False),
         _GROSS,
         *_MORE,
     ),
@@ -206,7 +206,23 @@ UNSENT = ListSpec(
     title="Definitief, maar nog niet verzonden",
     one="factuur",
     many="facturen",
-    columns=(*_WAITING, *_MORE),
+    columns=(
+        *_WAITING,
+        Column(
+            "mail",
+            "E-mail",
+            width=140,
+            sortable=False,
+            words={
+                "none": Word("Geen e-mail", "warn", "mail"),
+                "concept": Word("Concept", "warn", "pencil"),
+                "queued": Word("Wordt verzonden", "neutral", "clock"),
+                "failed": Word("Mislukt", "danger", "circle-alert"),
+                "unsure": Word("Onzeker", "danger", "circle-help"),
+            },
+        ),
+        *_MORE,
+    ),
     sort=(Sort("number"),),
     topics=_TOPICS | {"mails"},
 )

@@ -28,6 +28,9 @@ NO_PASSWORD = Reason(
     "Vul het in bij Instellingen, E-mail.",
 )
 
+_TRAINING = Reason(
+    "mail.training", "Dit is de oefenomgeving: hier wordt geen e-mail verzonden.", "Verzend vanuit de echte winkel."
+)
 _NOT_LAID_OUT = Reason(
     "mail.layout",
     "Deze e-mail kan niet worden opgemaakt. Er is niets verzonden.",
@@ -107,6 +110,8 @@ class Account:
 
     def trouble(self) -> Reason | None:
         """Return why this machine cannot send at all, or None."""
+        if self._settings.is_training:
+            return _TRAINING
         account = self.current()
         if account.refusal is not None:
             return account.refusal

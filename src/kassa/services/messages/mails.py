@@ -21,7 +21,6 @@ from kassa.domain.messages.files import NewFile, media_type, safe_name
 from kassa.domain.messages.message import (
     MAIL_TRANSITIONS,
     Attachment,
-    LastMails,
     MailDocument,
     MailMessage,
     MailState,
@@ -122,16 +121,6 @@ class Mails:
         if found is None:
             raise _gone()
         return found
-
-    def unsent(self) -> tuple[LastMails, ...]:
-        """Return the documents of which a mail was made and none was sent or is on its way, oldest first (M4-059)."""
-        with self._database.read() as reader:
-            return repo.unsent(reader)
-
-    def states(self, document_ids: Sequence[str]) -> dict[str, MailState]:
-        """Return the state of the newest mail of each document; a document without any is not there."""
-        with self._database.read() as reader:
-            return repo.states(reader, document_ids)
 
     def content(self, file_id: str) -> bytes:
         """Return the bytes of an attachment, as they were or will be sent.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import UTC
-from typing import Any
+from typing import Any, Final
 
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros, moment_of
@@ -25,6 +25,8 @@ from kassa.services.people.customers import CustomerCard, read_card, same_custom
 from kassa.services.settings import Settings
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
+
+_TITLES: Final = {"order": "order", "delivery": "pakbon", "invoice": "factuur", "credit": "creditfactuur"}
 
 
 class CustomerPrivacy:
@@ -121,23 +123,22 @@ class CustomerPrivacy:
     def why_not_erase(self, customer_id: str) -> Reason | None:
         """Return why a customer cannot be wiped now, or None."""
         with self._database.read() as reader:
-            card = read_card(reader, customer_id)
-        return erasing_refused(card.customer, card.open)
+            return _why_not_erase(reader, read_card(reader, customer_id))
 
     def erase(self, customer_id: str, actor: Actor) -> Customer:
         """Wipe a customer: master data become a pseudonym, contact details, addresses and notes go.
 
-        Documents stay until the term of the tax law ends; they are not touched here, nor is the record of consent,
-        which holds no personal data.
+        Documents and the mails they were sent with stay until the term of the tax law ends; they are not touched here,
+        nor is the record of consent, which holds no personal data.
 
         Raises:
             Denied: the person may not wipe customers.
-            RuleError: something stands open, or it was wiped already; nothing was changed.
+            RuleError: something stands open or is not done with, or it was wiped already; nothing was changed.
         """
         require(actor, Right.ERASE_CUSTOMERS)
         with self._database.write() as tx:
             card = read_card(tx, customer_id)
-            reason = erasing_refused(card.customer, card.open)
+            reason = _why_not_erase(tx, card)
             if reason is not None:
                 raise RuleError(reason)
             for one in (card.customer, *card.merged):
@@ -145,6 +146,7 @@ class CustomerPrivacy:
                 repo.set_addresses(tx, one.id, ())
                 repo.update(tx, erased(one), ())
                 import_runs.forget_changes(tx, one.id)
+                customer_links.forget(tx, one.id)
             for person in card.people:
                 repo.unlink(tx, person)
             told: dict[str, object] = {
@@ -165,6 +167,12 @@ class CustomerPrivacy:
         consents.add(tx, new_id(), card.customer.id, version, micros(now), actor.employee_id, given=given)
         event = "customer.consent_given" if given else "customer.consent_withdrawn"
         record(tx, actor, event, card.customer.id, {"number": card.customer.number, "text_version": version}, now)
+
+
+def _why_not_erase(reader: Reader, card: CustomerCard) -> Reason | None:
+    found = customer_links.unfinished(reader, same_customer(card.customer, card.merged))
+    titles = [f"{_TITLES[kind]} {number}" if number else f"concept-{_TITLES[kind]}" for kind, number in found]
+    return erasing_refused(card.customer, card.open, titles)
 
 
 def _journal(reader: Reader, ids: tuple[str, ...]) -> list[dict[str, object]]:

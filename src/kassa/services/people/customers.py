@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Reader, Transaction
+from kassa.db.journal import micros
 from kassa.db.queries.lists.saved import preference, set_preference
-from kassa.db.repos import consents, customer_links
+from kassa.db.repos import consents, customer_links, sales, sales_register
 from kassa.db.repos import customers as repo
 from kassa.db.search import search_customers
 from kassa.domain.catalog.folding import fold
@@ -202,16 +203,28 @@ class Customers:
             contacts = tuple(one if one.id else replace(one, id=new_id()) for one in made.contacts)
             repo.set_contacts(tx, drop.id, ())
             repo.set_contacts(tx, keep.id, contacts)
+            concepts = customer_links.concepts(tx, drop.id)
             moved = customer_links.move(tx, drop.id, keep.id)
             gone = replace(drop, merged_into=keep.id, company_id=None)
             if not repo.update(tx, made.customer, contacts) or not repo.update(tx, gone, ()):
                 raise _changed_elsewhere()
             _follow(tx, made.customer)
+            self._renumber(tx, keep, concepts)
             told = {"into": keep.number, "merged": drop.number, "filled": list(made.filled), "moved": moved}
             record(tx, actor, "customer.merged", keep.id, told | {"merged_id": drop.id}, self._clock.now())
         return self.get(keep_id)
 
     # Inside
+
+    def _renumber(self, tx: Transaction, keep: Customer, concepts: Sequence[str]) -> None:
+        """Bring concepts that came along, and every document of a customer, under the number of who stays."""
+        for document_id in concepts:
+            found = sales.get(tx, document_id)
+            if found is not None and found.document.party is not None:
+                party = replace(found.document.party, number=keep.number)
+                sales.save(tx, replace(found.document, party=party), micros(self._clock.now()))
+        for one in (keep, *repo.merged_into(tx, keep.id)):
+            sales_register.follow_customer(tx, one.id)
 
     def _store(
         self,
@@ -242,6 +255,8 @@ class Customers:
             told = {name: [before[name], after[name]] for name in _AGREED if before[name] != after[name]}
             record(tx, actor, "customer.changed", ready.id, {"fields": changed, "agreed": told}, now)
             _follow(tx, ready)
+            if old.number != ready.number:
+                self._renumber(tx, ready, ())
         repo.set_contacts(tx, ready.id, details)
         repo.set_addresses(tx, ready.id, places)
         return ready

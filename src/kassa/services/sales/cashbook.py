@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from kassa.db.actions import fingerprint
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.ledger import Entry, book, entry_body
-from kassa.db.repos import customer_payments, invoices, open_items, sales
+from kassa.db.repos import customer_payments, customers, invoices, open_items, sales
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.db.repos.open_items import OpenItem, Source
 from kassa.domain.errors import Reason, RuleError
@@ -93,7 +93,7 @@ class Act:
 
 @frozen
 class _Booking:
-    """What a settlement writes, worked out."""
+    """What a settlement writes, worked out; ``subjects`` says per document whose account it settles."""
 
     place: str
     branch_id: str
@@ -101,7 +101,7 @@ class _Booking:
     taken: Taken
     applied: tuple[Applied, ...]
     account: Account
-    subject: str
+    subjects: Mapping[str, str]
     reverses_id: str | None = None
 
 
@@ -148,7 +148,8 @@ class Cashbook:
             head = sales.head_of(tx, items[0].document_id)
             branch = "" if head is None else head.branch_id
             customer = items[0].customer_id
-            booking = _Booking(f"office/{branch}", branch, customer, taken, applied, Account.DEBTORS, customer)
+            debtors = {one.document_id: one.customer_id for one in items}
+            booking = _Booking(f"office/{branch}", branch, customer, taken, applied, Account.DEBTORS, debtors)
             return self._book(tx, booking, act, mark, moment, total, RECEIVED)
 
     def deposit(self, order_id: str, parts: Parts, act: Act) -> Paid:
@@ -176,7 +177,7 @@ class Cashbook:
                 taken,
                 applied,
                 Account.PREPAYMENTS,
-                order_id,
+                {order_id: order_id},
             )
             return self._book(tx, booking, act, mark, moment, item.open, "deposit.received")
 
@@ -208,7 +209,7 @@ class Cashbook:
                 Taken((counter,), Money.ZERO, total - payment.amount),
                 tuple(Applied(counter.id, one, -amount) for one, amount in settled.items()),
                 Account.DEBTORS if order_id is None else Account.PREPAYMENTS,
-                payment.customer_id if order_id is None else order_id,
+                {one: item.customer_id if order_id is None else order_id for one, item in items.items()},
                 payment.id,
             )
             open_now = Money(sum(one.open.cents for one in items.values()))
@@ -258,7 +259,7 @@ class Cashbook:
         postings = received_postings(
             booking.place,
             [(row.method, row.method_kind, row.amount) for row in rows],
-            Posting(booking.account, booking.subject, -settled),
+            _by_subject(booking),
             taken.rounding,
         )
         entry = Entry(new_id(), moment, act.date.isoformat(), event.partition(".")[0], rows[0].id, "", act.note)
@@ -293,6 +294,15 @@ class Cashbook:
             record(tx, act.actor, "payment.allocated", document_id, share, moment)
 
 
+def _by_subject(booking: _Booking) -> tuple[Posting, ...]:
+    """Return what was settled of each account: documents of a customer who was merged stay on their own."""
+    shares: dict[str, int] = {}
+    for one in booking.applied:
+        subject = booking.subjects[one.document_id]
+        shares[subject] = shares.get(subject, 0) + one.amount.cents
+    return tuple(Posting(booking.account, subject, Money(-cents)) for subject, cents in shares.items())
+
+
 def _locked(tx: Transaction, document_ids: Sequence[str]) -> tuple[OpenItem, ...]:
     """Lock what is paid and return it, oldest first.
 
@@ -306,7 +316,7 @@ def _locked(tx: Transaction, document_ids: Sequence[str]) -> tuple[OpenItem, ...
         raise RuleError(
             Reason("payment.order", f"Op een order kan alleen worden aanbetaald. {_NOTHING}", "Kies 'Aanbetalen'.")
         )
-    if len({one.customer_id for one in found}) > 1:
+    if len({one.customer_id for one in found}) > 1 and not _of_one_customer(tx, found):
         raise RuleError(
             Reason(
                 "payment.customers",
@@ -315,6 +325,16 @@ def _locked(tx: Transaction, document_ids: Sequence[str]) -> tuple[OpenItem, ...
             )
         )
     return tuple(sorted(found, key=lambda one: (one.due_date, one.document_id)))
+
+
+def _of_one_customer(reader: Reader, found: Sequence[OpenItem]) -> bool:
+    """Whether these customers were merged into one; a credit of one is not set off against an invoice of the other."""
+    known = {customers.get(reader, one) for one in {item.customer_id for item in found}}
+    return (
+        None not in known
+        and len({one.merged_into or one.id for one in known if one}) == 1
+        and len({item.open > Money.ZERO for item in found if item.open}) < 2
+    )
 
 
 def _item(tx: Transaction, document_id: str) -> OpenItem:

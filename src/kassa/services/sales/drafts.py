@@ -25,7 +25,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales import checks, lifecycles
 from kassa.domain.sales.checks import Problem
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine
+from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.sales.lines import require_editable
 from kassa.domain.sales.progress import reserved_by
@@ -37,7 +37,7 @@ from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, parties
 from kassa.services.sales.numbers import series_of
 from kassa.services.sales.rates import on_date, rated
-from kassa.services.sales.rules import SalesRulesSource
+from kassa.services.sales.rules import SalesRulesSource, require_invoicing
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
@@ -84,9 +84,11 @@ class Drafts:
 
         Raises:
             Denied: the right is missing.
-            RuleError: the customer is gone.
+            RuleError: the customer is gone, or the module of invoices is off.
         """
         require(actor, EDIT_RIGHT[kind])
+        if kind.is_invoice:
+            require_invoicing(self._rules())
         with self._database.read() as reader:
             standard = issuing.standard_type(reader, kind)
             branch = branch_id or articles_repo.first_branch(reader)
@@ -167,6 +169,7 @@ class Drafts:
                 last = last_date(reader, series_of(document))
                 earliest = dt.date.fromisoformat(last) if last else None
                 closed = closed_period(document.date, self._rules().closed_until, "De factuurdatum")
+            limit = parties.limit_reason(reader, document)
             unknown = sales_types.get(reader, document.type_code) is None
             asked = [line.article_id for line in document.goods if line.article_id and line.stocked]
             free = reserved.free(reader, asked, document.branch_id)
@@ -178,6 +181,8 @@ class Drafts:
         if unknown and document.type_code != document.kind.value:
             reason = Reason("document.type", "De soort van dit document bestaat niet meer.", "Kies een andere soort.")
             found.append(Problem("type", None, reason))
+        if limit is not None:
+            found.append(Problem("customer", None, limit, blocking=False))
         if document.kind is DocumentKind.ORDER:
             kept = {article: free[article] + own.get((article, document.branch_id), 0) for article in free}
             found += checks.over_free(document, kept)
@@ -305,7 +310,9 @@ class Drafts:
                 Trashed(trash_id, document.kind.value, title, canonical(kept), actor.employee_id, micros(moment)),
             )
             sales.remove(tx, document_id)
-            record(tx, actor, "concept.deleted", document_id, {**kept, "trash": trash_id}, moment)
+            told = {"kind": document.kind.value, "lines": len(document.lines), "trash": trash_id}
+            told |= {"gross": document_totals(document).gross.cents}
+            record(tx, actor, "concept.deleted", document_id, told, moment)
         return trash_id
 
     def restore(self, trash_id: str, actor: Actor) -> SalesDocument:
@@ -326,7 +333,7 @@ class Drafts:
             document = sales.of_body(json.loads(found.body))
             sales.add(tx, document, micros(moment))
             holds.take_out(tx, trash_id)
-            record(tx, actor, "concept.restored", document.id, {"trash": trash_id, "title": found.title}, moment)
+            record(tx, actor, "concept.restored", document.id, {"trash": trash_id}, moment)
         return document
 
     def trashed(self) -> tuple[Trashed, ...]:

@@ -27,6 +27,7 @@ from kassa.services.acting import record
 from kassa.services.sales.collective import Collected, Collective, Progress
 from kassa.services.sales.crediting import not_definitive, taken_of
 from kassa.services.sales.definitive import Definitive, Definitives, definitive_mark
+from kassa.services.sales.parties import limit_reason
 from kassa.services.sales.rules import SalesRulesSource, require_invoicing
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -79,7 +80,8 @@ class Invoicing:
         totals = document_totals(document)
         with self._database.read() as reader:
             refused = self._definitives.refusals(reader, document, totals)
-        return checklist(document, totals, refused)
+            limit = limit_reason(reader, document)
+        return checklist(document, totals, refused, limit)
 
     def dispatch_of(self, document: SalesDocument) -> Dispatch:
         """Return how the document goes out and why: as settled when it was made definitive, else as it would now."""
@@ -112,7 +114,12 @@ class Invoicing:
     # Delivery notes -----------------------------------------------------------------------------------------------
 
     def plan_deliveries(self, ids: Sequence[str], *, one_per_customer: bool = True) -> InvoicePlan:
-        """Return how many invoices these delivery notes would make, and which of them would be skipped and why."""
+        """Return how many invoices these delivery notes would make, and which of them would be skipped and why.
+
+        Raises:
+            RuleError: the module of invoices is off.
+        """
+        require_invoicing(self._rules())
         return self._collective.plan(ids, one_per_customer=one_per_customer)
 
     def invoice_deliveries(

@@ -73,6 +73,8 @@ class SalesMail:
     def add_address(self, document_id: str, address: MailAddress, actor: Actor) -> None:
         """Note a new address at the relation behind a document, in its contact details.
 
+        The first address a relation has gets the tick "Factuur": invoices may go there from then on.
+
         Raises:
             Denied: the person may not change relations.
             RuleError: the document or its relation is gone, merged or erased.
@@ -85,7 +87,8 @@ class SalesMail:
         if customer.merged_into:
             customer = self._customers.get(customer.merged_into)
         known = self._customers.contacts(customer.id)
-        added = ContactDetail("", ContactKind.EMAIL, address.email, address.name)
+        first = not any(one.chosen for one in self._known(stored.document.party))
+        added = ContactDetail("", ContactKind.EMAIL, address.email, address.name, for_invoices=first)
         self._customers.save(customer, actor, contacts=(*known, added))
 
     def _values(self, stored: StoredDocument, left: Money, order: str) -> dict[str, str]:

@@ -73,7 +73,7 @@ def settle_deposit(
         payment = _payment_back(order, order.party, -amount + rounding, usable, actor, moment, day)
         customer_payments.add(tx, payment)
         received = [(payment.method, payment.method_kind, payment.amount)]
-        postings = received_postings(payment.place, received, prepayment, rounding)
+        postings = received_postings(payment.place, received, [prepayment], rounding)
         told["payment"] = customer_payments.row_of(payment)
         source, source_id, event = Source.PAYMENT, payment.id, "deposit_paid_back"
     else:

@@ -65,7 +65,7 @@ def require_invoicing(rules: SalesRules) -> None:
             Reason(
                 "invoice.module_off",
                 "De module Facturen staat uit. Er is niets gewijzigd.",
-                "Zet haar aan bij Instellingen, Facturen.",
-                "Wie instellingen mag wijzigen.",
+                "Zet haar aan bij Instellingen, Factuurinstellingen.",
+                "Wie factuurinstellingen mag wijzigen.",
             )
         )

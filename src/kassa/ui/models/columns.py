@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kassa.output.table import Cell, CellFormat
+from kassa.output.table import DASH, Cell, CellFormat, CellKind
 from kassa.services.lists.spec import Column
 
 CHECK_WIDTH = 44
@@ -12,10 +12,12 @@ PADDING = 10
 
 
 def cell_text(form: CellFormat, column: Column, cell: Cell) -> str:
-    """Return the text of a cell; a code with a word reads as its word."""
+    """Return the text of a cell; a code with a word reads as its word, a row without a number yet has a dash."""
     if column.words and cell is not None:
         word = column.words.get(str(cell))
         return word.text if word else str(cell)
+    if cell is None and column.strong and column.kind is CellKind.CODE:
+        return DASH
     return form.text(column.kind, cell)
 
 
@@ -31,10 +33,13 @@ def fitting(columns: Sequence[Column], room: int) -> tuple[Column, ...]:
 
 
 def widths(columns: Sequence[Column], room: int, own: dict[str, int]) -> list[int]:
-    """Return the width of each column: its own or the user's, the stretching one takes what is left."""
+    """Return the width of each column: its own or the user's; the stretching ones share what is left."""
     wanted = [own.get(column.key, column.width) for column in columns]
-    stretch = next((place for place, column in enumerate(columns) if column.stretch), len(columns) - 1)
+    stretching = [place for place, column in enumerate(columns) if column.stretch] or [len(columns) - 1]
+    free = [place for place in stretching if columns and columns[place].key not in own]
     left = room - sum(wanted)
-    if wanted and (left > 0 or columns[stretch].key not in own):
-        wanted[stretch] = max(min(columns[stretch].width, 120), wanted[stretch] + left)
+    takers = free or (stretching[:1] if wanted and left > 0 else [])
+    for number, place in enumerate(takers, start=1):
+        share = left // len(takers) if number < len(takers) else left - left // len(takers) * (number - 1)
+        wanted[place] = max(min(columns[place].width, 120), wanted[place] + share)
     return wanted

@@ -58,6 +58,7 @@ class Finder(QObject):
         self._office = office
         self._field = field
         self._entries = tuple(entries)
+        self._hidden: frozenset[str] = frozenset()
         self._asked = 0
         self._over = over
         self.frame = QFrame(over)
@@ -77,13 +78,18 @@ class Finder(QObject):
         field.searched.connect(self.search)
         field.installEventFilter(self)
 
+    def hide_screens(self, hidden: frozenset[str]) -> None:
+        """Leave out the pages of parts that the shop does not use."""
+        self._hidden = hidden
+
     def search(self, text: str) -> None:
         """Look for the text; two letters or one digit at least."""
         self._asked += 1
         if len(text) < 2 and not text.isdigit():
             self.frame.hide()
             return
-        number, first = self._asked, screens_found(self._entries, text)
+        number = self._asked
+        first = [one for one in screens_found(self._entries, text) if one.screen not in self._hidden]
 
         def done(rest: list[Found]) -> None:
             if number == self._asked:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 COLUMN = 270
 """Least width of a column of fields."""
 GAP_X, GAP_Y = 14, 10
-LINES_HEIGHT = 96
 
 
 class LabelledField(QWidget):
@@ -124,7 +123,7 @@ class LinesField(LabelledField):
 
     def __init__(self, text: str, *, name: str) -> None:
         self._edit = QPlainTextEdit()
-        self._edit.setFixedHeight(LINES_HEIGHT)
+        self._edit.setProperty("fx", "lines")
         self._edit.setTabChangesFocus(True)
         super().__init__(text, self._edit, name)
         self._edit.textChanged.connect(self.changed)

@@ -79,8 +79,9 @@ class Navigation(QFrame):
         self._entries = tuple(entries)
         self._groups: list[tuple[Entry, NavButton]] = []
         self._lines: dict[str, NavButton] = {}
-        self._children: list[tuple[Entry, NavButton]] = []
+        self._children: list[tuple[Entry, Entry, NavButton]] = []
         self._open: Entry | None = None
+        self._hidden: frozenset[str] = frozenset()
         self._slim = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
@@ -98,6 +99,8 @@ class Navigation(QFrame):
         name = entry.screen or f"group_{place}"
         button = NavButton(self._theme, entry.label, entry.icon, f"navigation.{name}")
         button.setToolTip(f"{entry.label} (Alt+{place})")
+        if entry.children:
+            button.setAccessibleName(self.tr("Groep %1").replace("%1", entry.label))
         button.clicked.connect(lambda: self._pressed(entry, button))
         self._groups.append((entry, button))
         column.addWidget(button)
@@ -107,7 +110,7 @@ class Navigation(QFrame):
             line = NavButton(self._theme, child.label, "", f"navigation.{child.screen}", child=True)
             line.clicked.connect(lambda _on=False, screen=child.screen: self.chosen.emit(screen))
             self._lines[child.screen] = line
-            self._children.append((entry, line))
+            self._children.append((entry, child, line))
             column.addWidget(line)
         shortcut = QShortcut(QKeySequence(f"Alt+{place}"), self, context=Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(lambda: self._jump(entry, button))
@@ -125,6 +128,16 @@ class Navigation(QFrame):
         self.toggle.setToolTip(self.toggle.label() if slim else "")
         if told:
             self.collapsed.emit(slim)
+
+    def hide_screens(self, hidden: frozenset[str]) -> None:
+        """Leave out the pages of parts that the shop does not use."""
+        self._hidden = hidden
+        for entry, button in self._groups:
+            button.setVisible(bool(self._shown(entry)))
+        self._unfold()
+
+    def _shown(self, entry: Entry) -> list[Entry]:
+        return [one for one in entry.children or (entry,) if one.screen not in self._hidden]
 
     @property
     def slim(self) -> bool:
@@ -145,14 +158,15 @@ class Navigation(QFrame):
 
     def _unfold(self) -> None:
         """Show the lines of one group, so that all groups fit on the smallest screen."""
-        for entry, line in self._children:
-            line.setVisible(entry is self._open and not self._slim)
+        for entry, child, line in self._children:
+            line.setVisible(entry is self._open and not self._slim and child.screen not in self._hidden)
 
     def _pressed(self, entry: Entry, button: NavButton) -> None:
         button.setChecked(False)
-        if self._slim and len(entry.children) > 1:
+        shown = self._shown(entry)
+        if self._slim and len(shown) > 1:
             menu = QMenu(self)
-            for child in entry.children:
+            for child in shown:
                 menu.addAction(child.label).triggered.connect(lambda _on=False, s=child.screen: self.chosen.emit(s))
             menu.popup(button.mapToGlobal(QPoint(button.width(), 0)))
         else:
@@ -160,4 +174,5 @@ class Navigation(QFrame):
 
     def _jump(self, entry: Entry, button: NavButton) -> None:
         button.setChecked(False)
-        self.chosen.emit(entry.screen or entry.children[0].screen)
+        if shown := self._shown(entry):
+            self.chosen.emit(shown[0].screen)

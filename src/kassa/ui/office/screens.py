@@ -12,6 +12,11 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 
 
+def always() -> bool:
+    """Return True: for the parts that no shop switches off."""
+    return True
+
+
 @frozen
 class ScreenSpec:
     """A kind of page.
@@ -20,17 +25,20 @@ class ScreenSpec:
         id: English, stable: it stands in the tabs that come back.
         icon: on its tab and in the navigation.
         build: makes the page; its argument is the key of a document, empty for lists.
-        right: who may open it.
+        right: who may open it; of several rights any one will do.
+        in_use: whether the shop uses the part it belongs to.
     """
 
     id: str
     icon: str
     build: Callable[[str], QWidget]
-    right: Right | None = None
+    right: Right | tuple[Right, ...] | None = None
+    in_use: Callable[[], bool] = always
 
     def open_to(self, actor: Actor) -> bool:
         """Return whether this person may open it."""
-        return self.right is None or actor.may(self.right)
+        rights = (self.right,) if isinstance(self.right, Right) else self.right
+        return rights is None or any(actor.may(right) for right in rights)
 
 
 @frozen

@@ -21,7 +21,7 @@ from kassa.ui.office.mail.screens import mail_screens
 from kassa.ui.office.notices import Notices
 from kassa.ui.office.pages.receipts import receipts_page
 from kassa.ui.office.pages.roles import RolePage, roles_page
-from kassa.ui.office.pages.settings import SettingsPage
+from kassa.ui.office.pages.settings import SETTINGS_RIGHTS, SettingsPage
 from kassa.ui.office.pages.shifts import shifts_page
 from kassa.ui.office.pages.users import UserPage, users_page
 from kassa.ui.office.relations.screens import relations_screens
@@ -178,6 +178,6 @@ def build_screens(
         ),
         *sales_screens(office, services, window),
         *mail_screens(office, services.mail, window),
-        ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), Right.EDIT_SETTINGS),
+        ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), SETTINGS_RIGHTS),
     )
     return {spec.id: spec for spec in specs}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 STRIP = 40
+CLOSE = 24
 
 
 @frozen
@@ -90,12 +91,12 @@ class DocumentTabs(QFrame):
         number = self.bar.addTab(self._theme.icon(icon, "text2"), title)
         self.bar.setTabData(number, place)
         close = icon_button(self._theme, "x", self.tr("Tabblad sluiten"), name="office.tab_close", kind="tabclose")
-        close.setFixedSize(20, 20)
+        close.setFixedSize(CLOSE, CLOSE)
         close.setIconSize(QSize(13, 13))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.setAccessibleName(self.tr("%1 sluiten").replace("%1", title))
         close.clicked.connect(lambda: self._close_page(page))
         self.bar.setTabButton(number, QTabBar.ButtonPosition.RightSide, close)
+        self._say_close(number, title)
         self.bar.setCurrentIndex(number)
         self._front(number)
         self.changed.emit()
@@ -186,8 +187,13 @@ class DocumentTabs(QFrame):
         if place is not None and text:
             number = self.places.index(place)
             self.bar.setTabText(number, text)
-            close = self.bar.tabButton(number, QTabBar.ButtonPosition.RightSide)
-            close.setAccessibleName(self.tr("%1 sluiten").replace("%1", text))
+            self._say_close(number, text)
+
+    def _say_close(self, number: int, title: str) -> None:
+        """Have the cross of a tab name the page it closes."""
+        close = self.bar.tabButton(number, QTabBar.ButtonPosition.RightSide)
+        if close is not None:
+            close.setAccessibleName(self.tr("%1 sluiten").replace("%1", title))
 
     def _recolour(self) -> None:
         for number, place in enumerate(self.places):

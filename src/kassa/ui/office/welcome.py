@@ -27,6 +27,7 @@ class Welcome(QFrame):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
+        self._buttons: dict[str, Button] = {}
         text = (
             self.tr("Kies een scherm.") if entries else self.tr("Deze medewerker heeft geen rechten in de backoffice.")
         )
@@ -35,6 +36,13 @@ class Welcome(QFrame):
             for line in entry.children or (entry,):
                 button = Button(theme, line.label, name=f"welcome.{line.screen}", icon=entry.icon)
                 button.setFixedWidth(260)
+                button.setAccessibleName(f"{entry.label}, {line.label}" if entry.children else line.label)
                 button.clicked.connect(lambda _on=False, screen=line.screen: self.chosen.emit(screen))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+                self._buttons[line.screen] = button
         column.addStretch(3)
+
+    def hide_screens(self, hidden: frozenset[str]) -> None:
+        """Leave out the pages of parts that the shop does not use."""
+        for screen, button in self._buttons.items():
+            button.setVisible(screen not in hidden)

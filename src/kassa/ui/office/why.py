@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kassa.domain.errors import KassaError, Reason
+from kassa.domain.people.rights import Right, why_not
 from kassa.ui.office.lists.popover import Popover
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
     from kassa.ui.theme.theme import Theme
     from kassa.ui.widgets.buttons import Button
 
@@ -107,6 +109,15 @@ class Why(QObject):
                     self._pop(button, ((button.label(), reason),))
                     return True
         return False
+
+
+def lock(page: QWidget, theme: Theme, actor: Actor, rights: Mapping[Button, Right]) -> None:
+    """Lock the buttons whose right a person lacks; each tells which right and who may give it."""
+    missing = {button: reason for button, right in rights.items() if (reason := why_not(actor, right)) is not None}
+    if missing:
+        why = Why(theme, page)
+        for button, reason in missing.items():
+            why.refuse(button, reason)
 
 
 def reason_of(error: Exception) -> Reason:

@@ -70,15 +70,19 @@ class OfficeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(800, 560)
         entries = allowed(navigation(), lambda screen: screen in self._screens)
+        unused = self._unused()
         self.header = Header(office.ui, office.notices, branch, office.actor.name)
         self.navigation = Navigation(office.ui.theme, entries)
+        self.navigation.hide_screens(unused)
         self._stack = QStackedWidget()
         self.tabs = DocumentTabs(office.ui.theme, self._stack, self)
         self.welcome = Welcome(office.ui.theme, entries)
+        self.welcome.hide_screens(unused)
         self._stack.addWidget(self.welcome)
         self.toast = Toast(office.ui.theme, self)
         self._lay_out()
         self.finder = Finder(office, self.header.search, entries, self)
+        self.finder.hide_screens(unused)
         self._connect(entries)
         self._ring = FocusRing(office.ui.theme, self)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -118,9 +122,20 @@ class OfficeWindow(QWidget):
         header.language_chosen.connect(self._language)
         header.motion_chosen.connect(self._motion)
         office.notices.arrived.connect(self.toast.tell)
+        office.changes.changed.connect(self._changed)
         search = QShortcut(QKeySequence("Ctrl+K"), self, context=Qt.ShortcutContext.WindowShortcut)
         search.activated.connect(lambda: header.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         header.till.setVisible(bool(entries))
+
+    def _unused(self) -> frozenset[str]:
+        """Return the pages of the parts that the shop switched off; a tab that is open stays."""
+        return frozenset(name for name, spec in self._screens.items() if not spec.in_use())
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        if "settings" in topics:
+            unused = self._unused()
+            for part in (self.navigation, self.welcome, self.finder):
+                part.hide_screens(unused)
 
     # --- pages -----------------------------------------------------------------------------------------
 
@@ -128,6 +143,8 @@ class OfficeWindow(QWidget):
         """Bring a page to the front, opening it when needed; ``None`` when this person may not."""
         spec = self._screens.get(screen)
         document = self._screens.get(f"{screen}.document")
+        if spec is not None and not spec.in_use():
+            return None
         if key and document is not None:
             return self._open(document, f"{screen}.document", key)
         page = self._open(spec, screen, "") if spec is not None else None
@@ -200,7 +217,7 @@ class OfficeWindow(QWidget):
         for pair in kept if isinstance(kept, list) else []:
             screen, key = str(pair[0]), str(pair[1])
             spec = self._screens.get(screen)
-            if spec is not None:
+            if spec is not None and spec.in_use():
                 self._open(spec, screen, key)
         if isinstance(current, int) and 0 <= current < self.tabs.bar.count():
             self.tabs.bar.setCurrentIndex(current)

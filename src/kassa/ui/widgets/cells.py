@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CHECK_SIDE = 18
 BAR = 4
 BADGE_HEIGHT = 24
+BADGE_CHROME = 38
+"""Icon and margins of a badge beside its word."""
 ICON, ICON_GAP = 15, 8
 MOST_ELIDED = 20_000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -120,7 +122,8 @@ class CellDelegate(QStyledItemDelegate):
     def _ink(self, column: Column, cell: Cell) -> str:
         if cell is None or (cell == 0 and column.kind in _MONEY):
             return "text3"
-        return "text" if column.strong or column.stretch or column.kind.right else "text2"
+        named = column.stretch and not column.rank  # what a row is about, however narrow the list
+        return "text" if column.strong or named or column.kind.right else "text2"
 
     def _icon(self, painter: QPainter, room: QRectF, word: Word) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -129,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _badge(self, painter: QPainter, room: QRectF, word: Word) -> None:
         metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
-        width = min(room.width(), metrics.horizontalAdvance(word.text) + 42)
+        width = min(room.width(), metrics.horizontalAdvance(word.text) + BADGE_CHROME)
         height = min(BADGE_HEIGHT, room.height() - 4)
         box = QRectF(room.left(), room.center().y() - height / 2, width, height)
         paint_badge(painter, self._theme, box, word.text, word.icon, word.tone)

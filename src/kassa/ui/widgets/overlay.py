@@ -114,7 +114,7 @@ class Dialog(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        inside = [w for w in self.frame.findChildren(QWidget) if _takes_tab(w)]
+        inside = [w for w in self.frame.findChildren(QWidget) if _takes_tab(w, self.frame)]
         now = QApplication.focusWidget()
         if not inside:
             return False
@@ -142,7 +142,7 @@ class Dialog(QWidget):
         )
 
     def _first(self) -> QWidget | None:
-        return next((w for w in self.frame.findChildren(QWidget) if _takes_tab(w)), None)
+        return next((w for w in self.frame.findChildren(QWidget) if _takes_tab(w, self.frame)), None)
 
     def _fit(self) -> None:
         over = self._over
@@ -156,11 +156,12 @@ class Dialog(QWidget):
         self.frame.setGeometry((over.width() - width) // 2, (over.height() - height) // 2, width, height)
 
 
-def _takes_tab(widget: QWidget) -> bool:
+def _takes_tab(widget: QWidget, frame: QWidget) -> bool:
+    """Tell whether Tab stops here: not in a part that is hidden, nor in the list a combo box opens."""
     return bool(
         widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isEnabled()
-        and not widget.isHidden()
+        and widget.isVisibleTo(frame)
         and widget.focusProxy() is None
     )
 

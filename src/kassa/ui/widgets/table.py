@@ -39,6 +39,7 @@ class TableHead(QHeaderView):
         self._theme = theme
         self._rows = model
         self.sort: tuple[Sort, ...] = ()
+        self.setAccessibleName(self.tr("Kolomkoppen"))
         self.setFixedHeight(HEAD_HEIGHT)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)

@@ -304,6 +304,7 @@ def create_register() -> None:
         sa.Column("paid", WHOLE, nullable=False),
         sa.Column("credited", WHOLE, nullable=False),
         sa.Column("open", WHOLE, nullable=False),
+        sa.Column("unsent", FLAG, server_default="0", nullable=False),
         sa.Column("searched", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("document_id"),
@@ -313,7 +314,7 @@ def create_register() -> None:
         op.create_index(f"sales_register_{column}", "sales_register", ["book", column, "document_id"], unique=False)
     few = [("open", column, "open <> 0") for column in sorted_by]
     added_up = {"open_date": ["kind", "status", "due_date", "gross", "open"]}
-    for name, column, where in (*few, ("concept", "date", "status = 'concept'")):
+    for name, column, where in (*few, ("concept", "date", "status = 'concept'"), ("unsent", "number", "unsent = 1")):
         op.create_index(
             f"sales_register_{name}_{column}",
             "sales_register",

@@ -200,14 +200,17 @@ TO_POST: Final = Source(
     choices=_CHOICES,
 )
 
+_MAIL: Final = (
+    "COALESCE((SELECT CASE m.state WHEN 'sending' THEN 'queued' ELSE m.state END FROM mail_message m "
+    "WHERE m.document_id = e.document_id AND m.state <> 'deleted' ORDER BY m.created_at DESC, m.id DESC LIMIT 1), "
+    "'none')"
+)
+
 UNSENT: Final = Source(
     table="sales_register e",
     key="e.document_id",
-    where=(
-        "e.book = 'invoice' AND e.status = 'definitive' AND e.dispatch = 'email' AND NOT EXISTS "
-        "(SELECT 1 FROM mail_message m WHERE m.document_id = e.document_id AND m.state = 'sent')"
-    ),
-    columns=_HEAD | {"due_date": "NULLIF(e.due_date, '')"},
+    where="e.book = 'invoice' AND e.unsent = 1",
+    columns=_HEAD | {"due_date": "NULLIF(e.due_date, '')", "mail": _MAIL},
     orders=_ORDERS,
     folded=("e.searched",),
     amounts=("e.gross",),

@@ -22,6 +22,7 @@ from kassa.ui.office.catalog.picture_field import PictureField
 from kassa.ui.office.catalog.variants_grid import VariantsGrid, price_text
 from kassa.ui.office.form_fields import ChoiceField, LinesField, SwitchField
 from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
@@ -68,11 +69,8 @@ class ArticlePage(FormPage):
         self.remove_button.clicked.connect(self._ask_remove)
         self.add_tool(self.remove_button)
         self.remove_button.setVisible(bool(self._key))
-        if not office.actor.may(Right.EDIT_ARTICLES):
-            for button in (self.save_button, self.remove_button):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.EDIT_ARTICLES.dutch)
+        buttons = (self.save_button, self.remove_button)
+        lock(self, office.ui.theme, office.actor, dict.fromkeys(buttons, Right.EDIT_ARTICLES))
         self.set_title(self.tr("Nieuw artikel"))
         office.ui.jobs.run(self, lambda: self._read(self._key), done=self._show, failed=self.refuse)
 

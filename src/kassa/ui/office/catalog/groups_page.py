@@ -12,6 +12,7 @@ from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
 
@@ -51,11 +52,8 @@ class GroupsPage(FormPage):
         self.vat = ChoiceField(theme, self.tr("Btw van nieuwe artikelen"), (), name="groups.vat")
         for field in (self.number, self.name, self.vat):
             main.add(field)
-        if not office.actor.may(Right.EDIT_ARTICLES):
-            for button in (self.save_button, self.add_button, self.remove_button):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.EDIT_ARTICLES.dutch)
+        buttons = (self.save_button, self.add_button, self.remove_button)
+        lock(self, office.ui.theme, office.actor, dict.fromkeys(buttons, Right.EDIT_ARTICLES))
         self._load()
 
     def _load(self, chosen: str = "") -> None:

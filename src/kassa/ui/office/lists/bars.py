@@ -36,7 +36,7 @@ class BulkAction:
         label: Dutch verb.
         icon: of the button.
         act: called when pressed.
-        denied: Dutch name of the right that is missing; the button shows a lock.
+        denied: Dutch: which right is missing and who may give it; the button shows a lock.
         refusal: says of one row why it cannot be done with it; the button counts those with which it can.
     """
 
@@ -120,20 +120,24 @@ class SelectionBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the actions as icons where their words do not fit; a part keeps its count."""
-        for narrow in (False, True):
-            for button in self.buttons:
-                word, short = self._words[button]
-                shown = short if narrow else word
-                if button.label() != shown or not button.accessibleName():
-                    button.setProperty("square", not shown)
-                    button.set_label(shown, word)
-                    button.style().unpolish(button)
-                    button.style().polish(button)
-                if button.isEnabled():
-                    button.setToolTip(word if narrow else "")
-            if self.minimumSizeHint().width() <= self.width():
+        """Show the actions as icons where words and sum do not fit, the last ones first; a part keeps its count."""
+        for words in range(len(self.buttons), -1, -1):
+            for place, button in enumerate(self.buttons):
+                self._show_word(button, narrow=place >= words)
+            hidden = self._sum.maximumWidth() - self._sum.minimumSizeHint().width()
+            if self.minimumSizeHint().width() + hidden <= self.width():
                 return
+
+    def _show_word(self, button: Button, *, narrow: bool) -> None:
+        word, short = self._words[button]
+        shown = short if narrow else word
+        if button.label() != shown or not button.accessibleName():
+            button.setProperty("square", not shown)
+            button.set_label(shown, word)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        if button.isEnabled():
+            button.setToolTip(word if narrow else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the actions to the width."""

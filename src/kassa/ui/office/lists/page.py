@@ -45,10 +45,11 @@ class ListHooks:
     Attributes:
         open_row: Enter or double click; ``None`` when there is nothing behind a row.
         new: 'Nieuw'; ``None`` hides the button.
-        new_denied: Dutch name of the right that is missing for 'Nieuw'.
+        new_denied: Dutch: which right is missing for 'Nieuw', and who may give it.
         more: entries of 'Meer acties' as (label, act, missing right).
         pane: makes the preview pane; ``None`` for none.
         bulk: what can be done with ticked rows besides exporting.
+        empty: the sentence of the list without rows; without one it says that there are none yet.
     """
 
     open_row: Callable[[Row], object] | None = None
@@ -57,6 +58,7 @@ class ListHooks:
     more: tuple[tuple[str, Callable[[], object], str], ...] = ()
     pane: Callable[[], PreviewPane] | None = None
     bulk: tuple[BulkAction, ...] = ()
+    empty: str = ""
 
 
 class ListPage(QFrame):
@@ -404,7 +406,8 @@ class ListPage(QFrame):
             self.empty.sentence.setText(self.tr("Geen %1 met deze filters").replace("%1", self._spec.many))
             self.empty.button.set_label(self.tr("Filters wissen"))
         else:
-            self.empty.sentence.setText(self.tr("Nog geen %1.").replace("%1", self._spec.many))
+            none_yet = self.tr("Nog geen %1.").replace("%1", self._spec.many)
+            self.empty.sentence.setText(self._hooks.empty or none_yet)
             self.empty.button.set_label(self.tr("Maak de eerste"))
 
     def _empty_pressed(self) -> None:

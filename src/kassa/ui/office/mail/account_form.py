@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.frozen import frozen
-from kassa.domain.people.rights import Right
 from kassa.domain.settings import catalogue, mail
 from kassa.domain.settings.fields import Scope
 from kassa.ui.office.pages.settings import SettingsForm
@@ -41,7 +40,6 @@ class AccountForm(SettingsForm):
         self._account = services.mail.account
         self.test = Button(office.ui.theme, self.tr("Testbericht sturen"), name="mail_account.test", icon="send")
         self.test.clicked.connect(self._test)
-        self.test.setEnabled(office.actor.may(Right.EDIT_SETTINGS))
         self.forget = Button(office.ui.theme, self.tr("Wachtwoord wissen"), name="mail_account.forget", icon="trash-2")
         self.forget.clicked.connect(self._forget)
         self.add_tool(self.forget)
@@ -93,7 +91,7 @@ class AccountForm(SettingsForm):
         else:
             told = self.tr("Nog niet ingevuld. Het komt %1, niet in de database en niet in een reservekopie.")
         self.password.set_help(told.replace("%1", kept.place))
-        self.forget.setEnabled(kept.there and self._office.actor.may(Right.EDIT_SETTINGS))
+        self.forget.setEnabled(kept.there)
 
     def _test(self) -> None:
         account, actor = self._account, self._office.actor

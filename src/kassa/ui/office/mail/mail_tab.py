@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.domain.errors import KassaError
@@ -15,6 +15,7 @@ from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.mail.desk import MailDesk
 from kassa.ui.office.mail.words import state_words
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
@@ -58,16 +59,13 @@ class MailTab(QWidget):
         self.table.current_moved.connect(self._tell)
         self.empty = label(self.tr("Nog geen e-mails."), "body", "muted", name="mails.empty")
         self.empty.setContentsMargins(14, 12, 14, 12)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.notice = Notice(theme, name="mails.notice")
         self.retry = Button(theme, self.tr("Opnieuw"), name="mails.retry", icon="refresh-cw")
         self.retry.clicked.connect(lambda: self._of_current(self.desk.retry))
         self.accept = Button(theme, self.tr("Is aangekomen"), name="mails.accept", icon="check")
         self.accept.clicked.connect(lambda: self._of_current(self.desk.accept))
-        for button in (self.retry, self.accept):
-            if not office.actor.may(Right.SEND_MAIL):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.SEND_MAIL.dutch)
+        lock(self, theme, office.actor, dict.fromkeys((self.retry, self.accept), Right.SEND_MAIL))
         self._foot = QFrame()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -79,10 +77,9 @@ class MailTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self._foot)
         self._foot.hide()
-        self.setFocusProxy(self.table)
         office.changes.changed.connect(self._told)
         self.refresh()
 
@@ -105,10 +102,10 @@ class MailTab(QWidget):
         self._mails = mails
         words = {state.value: word for state, word in state_words().items()}
         columns = (
-            Column("subject", self.tr("Onderwerp"), CellKind.TEXT, 260, sortable=False, stretch=True, strong=True),
-            Column("to", self.tr("Aan"), CellKind.TEXT, 260, sortable=False),
-            Column("moment", self.tr("Datum"), CellKind.MOMENT, 160, sortable=False),
-            Column("state", self.tr("Status"), CellKind.BADGE, 160, sortable=False, words=words),
+            Column("subject", self.tr("Onderwerp"), CellKind.TEXT, 150, sortable=False, stretch=True, strong=True),
+            Column("to", self.tr("Aan"), CellKind.TEXT, 210, rank=2, sortable=False),
+            Column("moment", self.tr("Datum"), CellKind.MOMENT, 160, rank=1, sortable=False),
+            Column("state", self.tr("Status"), CellKind.BADGE, 148, sortable=False, words=words),
         )
         rows = [
             (
@@ -121,6 +118,7 @@ class MailTab(QWidget):
         ]
         self.table.show_rows(columns, rows)
         self.table.setVisible(bool(mails))
+        self.setFocusProxy(self.table if mails else None)  # a hidden table would hold Tab
         self.empty.setVisible(not mails)
         self.counted.emit(len(mails))
         kept = current.message.id if current is not None else ""

@@ -19,6 +19,7 @@ from kassa.domain.messages.message import MailDocument, Recipient
 from kassa.domain.messages.template import NEEDS_PDF, MailTemplate
 from kassa.domain.people.rights import Right
 from kassa.ui.office.mail.words import language_words, pdf_word
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.desk import CheckBox
@@ -95,14 +96,12 @@ class TemplateRow(QFrame):
             (self.send, Right.SEND_MAIL, False),
         ):
             button.clicked.connect(partial(self.chosen.emit, key, edit_first))
-            missing = [one for one in {Right.SEND_MAIL, right} if not office.actor.may(one)]
+            missing = right if office.actor.may(Right.SEND_MAIL) else Right.SEND_MAIL
             if refusal is not None:
                 button.setEnabled(False)
                 button.setToolTip(str(refusal))
-            elif missing:
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(missing[0].dutch)
+            else:
+                lock(self, theme, office.actor, {button: missing})
 
 
 class SendDialog(Dialog):
@@ -166,8 +165,7 @@ class SendDialog(Dialog):
         self.other.clicked.connect(self._other)
         may = self._office.actor.may(Right.EDIT_CUSTOMERS)
         self.new_address.setEnabled(may)
-        self.add_known.setEnabled(may)
-        self.add_known.setToolTip("" if may else Right.EDIT_CUSTOMERS.dutch)
+        lock(self, self._theme, self._office.actor, {self.add_known: Right.EDIT_CUSTOMERS})
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.new_address, 1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.messages.template import DocumentKind, MailTemplate, fields_of
-from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 from kassa.ui.office.catalog.row_table import RowTable
@@ -42,11 +41,6 @@ class TemplatesPage(FormPage):
         self._lay_out_list()
         self._lay_out_fields()
         self._lay_out_text()
-        if not office.actor.may(Right.EDIT_TEMPLATES):
-            for button in (self.save_button, self.add_button):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.EDIT_TEMPLATES.dutch)
         self._load()
 
     def _lay_out_list(self) -> None:

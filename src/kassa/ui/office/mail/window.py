@@ -23,6 +23,7 @@ from kassa.ui.office.mail.head import MailHead
 from kassa.ui.office.mail.looking import put_aside
 from kassa.ui.office.mail.marked_edit import LinkEdit, MarkBar, MarkedEdit
 from kassa.ui.office.mail.words import language_words
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.desk import ComboBox
 from kassa.ui.widgets.fields import SelectAllEdit
@@ -187,17 +188,15 @@ class MailWindow(Dialog):
         self.send_button = self.add_action(
             Button(theme, self.tr("Verzenden"), name="mail.send", kind="primary", sz="l", icon="send")
         )
-        for button, right in (
-            (self.delete_button, Right.EDIT_MAIL),
-            (self.save_button, Right.EDIT_MAIL),
-            (self.save_close_button, Right.EDIT_MAIL),
-            (self.send_button, Right.SEND_MAIL),
-        ):
+        rights = {
+            self.delete_button: Right.EDIT_MAIL,
+            self.save_button: Right.EDIT_MAIL,
+            self.save_close_button: Right.EDIT_MAIL,
+            self.send_button: Right.SEND_MAIL,
+        }
+        for button in rights:
             button.setVisible(not self.read_only)
-            if not actor.may(right):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(right.dutch)
+        lock(self, theme, actor, rights | {self.add_known: Right.EDIT_CUSTOMERS})
 
     def _connect(self) -> None:
         self.delete_button.clicked.connect(self._delete)
@@ -381,9 +380,6 @@ class MailWindow(Dialog):
         self.problem.setText(f"{text}: {told}" if self._unknown else str(reason))
         self.problem.show()
         self.add_known.setVisible(self._unknown is not None)
-        may = self._office.actor.may(Right.EDIT_CUSTOMERS)
-        self.add_known.setEnabled(may)
-        self.add_known.setToolTip("" if may else Right.EDIT_CUSTOMERS.dutch)
 
     def _no_problem(self) -> None:
         self._unknown = None

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
 
 LIST_WIDTH = 208
+SETTINGS_RIGHTS = (Right.EDIT_SETTINGS, Right.EDIT_INVOICE_SETTINGS)
+"""Either opens the page; a person sees the parts they may change."""
 _MAKE = Qt.ItemDataRole.UserRole
 
 
@@ -48,11 +50,6 @@ class SettingsForm(FormPage):
         self._settings = catalogue.SALES if of_sales else catalogue.without_sales(scope)
         self.fields: dict[str, SettingField] = {}
         self.close_button.hide()
-        right = Right.EDIT_INVOICE_SETTINGS if of_sales else Right.EDIT_SETTINGS
-        if not office.actor.may(right):
-            self.save_button.setEnabled(False)
-            self.save_button.set_icon("lock")
-            self.save_button.setToolTip(right.dutch)
         if scope is Scope.TILL:
             self._trials()
         self._build()
@@ -81,7 +78,6 @@ class SettingsForm(FormPage):
             ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
         ):
             button = Button(theme, text, name=f"settings.{name}", icon=icon)
-            button.setEnabled(self._office.actor.may(Right.EDIT_SETTINGS))
             button.clicked.connect(lambda _on=False, act=work: self._try(act))
             self.add_tool(button)
 
@@ -161,8 +157,16 @@ class SettingsPage(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        self._add(self.tr("Bedrijf"), "store", self._form(Scope.COMPANY, "", self.tr("Bedrijf")))
-        self._add(self.tr("Factuurinstellingen"), "file-text", self._sales_form)
+        may = self._office.actor.may
+        if may(Right.EDIT_SETTINGS):
+            self._add(self.tr("Bedrijf"), "store", self._form(Scope.COMPANY, "", self.tr("Bedrijf")))
+        if may(Right.EDIT_INVOICE_SETTINGS):
+            self._add(self.tr("Factuurinstellingen"), "file-text", self._sales_form)
+        if may(Right.EDIT_SETTINGS):
+            self._fill_shop()
+        self.owners.setCurrentRow(0)
+
+    def _fill_shop(self) -> None:
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
         self._add(self.tr("E-mail"), "mail", self._mail)
         for branch in self._services.shop.branches():
@@ -170,7 +174,6 @@ class SettingsPage(QFrame):
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
         for till in self._services.shop.tills():
             self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
-        self.owners.setCurrentRow(0)
 
     def _sales_form(self) -> QWidget:
         title = self.tr("Factuurinstellingen")

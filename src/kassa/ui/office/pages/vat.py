@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from kassa.domain.errors import InputError, Reason
-from kassa.domain.people.rights import Right
 from kassa.domain.pricing.vat import VatCategory, VatCode
 from kassa.domain.values.days import parse_day
 from kassa.domain.values.dutch import format_date, format_rate
@@ -52,10 +51,6 @@ class VatForm(FormPage):
         for field in (self.code, self.rate, self.day):
             grid.add(field)
         self.body.addStretch(1)
-        if not office.actor.may(Right.EDIT_SETTINGS):
-            self.save_button.setEnabled(False)
-            self.save_button.set_icon("lock")
-            self.save_button.setToolTip(Right.EDIT_SETTINGS.dutch)
         office.ui.jobs.run(self, vat.codes, done=self._loaded, failed=self.refuse)
 
     def _loaded(self, codes: tuple[VatCode, ...]) -> None:

@@ -21,6 +21,7 @@ from kassa.ui.office.relations.finding import company_finder
 from kassa.ui.office.relations.links import DetailLinks
 from kassa.ui.office.relations.privacy_part import PrivacyPart
 from kassa.ui.office.relations.rows import AddressLine, ContactLine, DetailRows
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.picker import Choice, Picker
@@ -61,10 +62,7 @@ class CustomerPage(FormPage):
         self.body.addStretch(1)
         self.set_title(self.tr("Nieuwe relatie"))
         self._may = office.actor.may(Right.EDIT_CUSTOMERS)
-        if not self._may:
-            self.save_button.setEnabled(False)
-            self.save_button.set_icon("lock")
-            self.save_button.setToolTip(Right.EDIT_CUSTOMERS.dutch)
+        lock(self, office.ui.theme, office.actor, {self.save_button: Right.EDIT_CUSTOMERS})
         office.ui.jobs.run(self, lambda: self._read(self._key), done=self._show, failed=self.refuse)
 
     # --- building --------------------------------------------------------------------------------------

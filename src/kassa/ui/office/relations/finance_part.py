@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.people.customer import Customer, PriceList
 from kassa.domain.people.dispatch import DispatchMethod, resolve_dispatch
-from kassa.domain.people.rights import Right
+from kassa.domain.people.rights import Right, why_not
 from kassa.domain.values.dutch import format_entry, format_rate
 from kassa.domain.values.identification import format_iban
 from kassa.domain.values.money import Money
@@ -37,11 +37,12 @@ class FinancePart(FieldGrid):
         self.discount.set_help(self.tr("Leeg: de korting van de prijslijst."))
         self.limit = Field(self.tr("Kredietlimiet"), name="customer.credit_limit")
         self.limit.set_help(self.tr("Leeg: geen limiet."))
-        if not self._limit_allowed:
+        missing = why_not(office.actor, Right.EDIT_CREDIT_LIMIT)
+        if missing is not None:
             self.limit.edit.setReadOnly(True)
-            self.limit.edit.setToolTip(Right.EDIT_CREDIT_LIMIT.dutch)
+            self.limit.edit.setToolTip(str(missing))
             self.limit.set_help(
-                self.tr("Wijzigen kan wie het recht '%1' heeft.").replace("%1", "Kredietlimiet wijzigen")
+                self.tr("Wijzigen kan wie het recht '%1' heeft.").replace("%1", Right.EDIT_CREDIT_LIMIT.dutch)
             )
         methods = {
             DispatchMethod.NONE: self.tr("Geen verzending"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kassa.domain.people.rights import Right
+from kassa.domain.people.rights import Right, why_not
 from kassa.ui.office.importing.runs import IMPORT
 from kassa.ui.office.lists.bars import BulkAction
 from kassa.ui.office.lists.page import ListHooks, ListPage
@@ -68,7 +68,8 @@ def customers_page(
 
 
 def _denied(office: OfficeContext, right: Right) -> str:
-    return "" if office.actor.may(right) else right.dutch
+    missing = why_not(office.actor, right)
+    return str(missing) if missing is not None else ""
 
 
 def _two_only(page: ListPage, office: OfficeContext) -> None:

@@ -13,8 +13,10 @@ from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column
 from kassa.ui.office.catalog.row_table import RowTable
 from kassa.ui.office.form_page import FormPage
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
+from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
@@ -45,6 +47,10 @@ class PriceListsPage(FormPage):
         self.table.setMinimumHeight(LIST_HEIGHT)
         self.table.current_moved.connect(self._chosen)
         self.body.addWidget(self.table, 1)
+        self.empty = label(
+            self.tr("Nog geen prijslijsten. Vul hieronder de eerste in."), "body", "muted", name="price_lists.empty"
+        )
+        self.body.addWidget(self.empty)
         explanation = self.tr("Een korting op alle artikelen. Een eigen korting bij de relatie gaat voor.")
         main = self.section(self.tr("Gegevens"), explanation)
         self.code = Field(self.tr("Code"), name="price_lists.code", required=True)
@@ -52,12 +58,10 @@ class PriceListsPage(FormPage):
         self.discount = Field(self.tr("Korting in procenten"), name="price_lists.discount", required=True)
         for field in (self.code, self.name, self.discount):
             main.add(field)
+        self.body.addStretch(0)
         self._may = office.actor.may(Right.EDIT_CUSTOMERS)
-        if not self._may:
-            for button in (self.save_button, self.add_button, self.remove_button):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(Right.EDIT_CUSTOMERS.dutch)
+        buttons = (self.save_button, self.add_button, self.remove_button)
+        lock(self, office.ui.theme, office.actor, dict.fromkeys(buttons, Right.EDIT_CUSTOMERS))
         self._load()
 
     def _load(self, chosen: str = "") -> None:
@@ -75,6 +79,8 @@ class PriceListsPage(FormPage):
         )
         rows = [(one.code, one.name, one.discount.basis_points, count) for one, count in found]
         self.table.show_rows(columns, rows)
+        self.table.setVisible(bool(found))
+        self.empty.setVisible(not found)
         place = next((place for place, (one, _) in enumerate(found) if one.code == chosen), 0)
         if found:
             self.table.set_current(place)

@@ -13,6 +13,7 @@ from kassa.domain.errors import KassaError, Reason, RuleError
 from kassa.domain.people.rights import Right
 from kassa.output.table import CellKind
 from kassa.services.people.customers import CustomerCard
+from kassa.ui.office.why import lock
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.file_dialog import ask_save
@@ -63,16 +64,13 @@ class PrivacyPart(QWidget):
         self.withdraw = self._button(self.tr("Toestemming intrekken"), "consent_withdraw", "undo-2", self._withdraw)
         self.export = self._button(self.tr("Exporteren"), "export", "download", self._export)
         self.erase = self._button(self.tr("Wissen"), "erase", "trash-2", self._ask_erase, kind="danger")
-        for button, right in (
-            (self.give, Right.EDIT_CUSTOMERS),
-            (self.withdraw, Right.EDIT_CUSTOMERS),
-            (self.export, Right.EXPORT),
-            (self.erase, Right.ERASE_CUSTOMERS),
-        ):
-            if not office.actor.may(right):
-                button.setEnabled(False)
-                button.set_icon("lock")
-                button.setToolTip(right.dutch)
+        rights = {
+            self.give: Right.EDIT_CUSTOMERS,
+            self.withdraw: Right.EDIT_CUSTOMERS,
+            self.export: Right.EXPORT,
+            self.erase: Right.ERASE_CUSTOMERS,
+        }
+        lock(self, theme, office.actor, rights)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         for button in (self.give, self.withdraw):
@@ -171,7 +169,8 @@ class PrivacyPart(QWidget):
         title = self.tr("Gegevens van %1 (%2) wissen?").replace("%1", customer.title).replace("%2", customer.number)
         text = self.tr(
             "Naam, adressen, contactgegevens, nummers en notities verdwijnen voorgoed; het debiteurnummer blijft. "
-            "Facturen en bonnen blijven zoals ze zijn, %1 jaar lang, zoals de wet vraagt."
+            "Facturen en bonnen blijven zoals ze zijn, met de verzonden e-mails en hun adressen, %1 jaar lang, zoals "
+            "de wet vraagt. E-mails die niet verzonden zijn verdwijnen."
         ).replace("%1", str(years))
         dialog = ConfirmDialog(
             self._office.ui.theme, self.window(), title, text, self.tr("Ja, gegevens wissen"),

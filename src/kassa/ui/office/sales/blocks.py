@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 _K = DocumentKind
+TITLE_LEAST = 60
+TITLE_MARGINS = 104
+"""What stands beside the name of a file: icon, eye and the margins between them."""
 
 
 @frozen
@@ -68,32 +72,31 @@ class Block(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         column.addLayout(self.body)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        column.addLayout(self._grid)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column.addLayout(self._rows)
         self._shown: list[QWidget] = []
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts instead of the ones before."""
         for old in self._shown:
-            self._grid.removeWidget(old)
+            self._rows.removeWidget(old)
+            old.hide()
             old.deleteLater()
-        self._shown = []
-        for place, fact in enumerate(facts):
-            self._put(place, fact)
+        self._shown = [self._row(fact) for fact in facts]
+        for made in self._shown:
+            self._rows.addWidget(made)
 
-    def _put(self, place: int, fact: Fact) -> None:
-        right = self._link(fact) if fact.act is not None else self._text(fact)
-        self._shown.append(right)
-        if not fact.word:
-            self._grid.addWidget(right, place, 0, 1, 2)
-            return
-        left = label(fact.word, "body", "second")
-        self._shown.append(left)
-        self._grid.addWidget(left, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(right, place, 1)
+    def _row(self, fact: Fact) -> QWidget:
+        """Return a line of its own, so that a short word leaves its room to what stands at its right."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        if fact.word:
+            row.addWidget(label(fact.word, "body", "second"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._link(fact) if fact.act is not None else self._text(fact), 1)
+        return holder
 
     def _text(self, fact: Fact) -> QWidget:
         made = label(fact.text, "strong" if fact.strong else "body", fact.tone, wrap=True)
@@ -128,6 +131,8 @@ class PaperRow(QFrame):
         self._picture = QLabel()
         self.title = Button(theme, "", name=name, kind="link", sz="s")
         self.title.clicked.connect(show)
+        self.title.setMinimumWidth(TITLE_LEAST)
+        self._full = ""
         self.caption = label("", "caption")
         self.eye = icon_button(theme, "eye", self.tr("PDF bekijken"), name=f"{name}_eye", kind="ghost", sz="s")
         self.eye.clicked.connect(show)
@@ -149,8 +154,21 @@ class PaperRow(QFrame):
 
     def show_paper(self, title: str, caption: str) -> None:
         """Name the file and say when it is from and how large it is."""
-        self.title.set_label(title)
+        self._full = title
         self.caption.setText(caption)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten a name that is wider than its room; it is read whole."""
+        room = self.width() - TITLE_MARGINS
+        shown = self.title.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, room)
+        self.title.set_label(shown, self._full)
+        self.title.setToolTip("" if shown == self._full else self._full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the name to the width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _recolour(self) -> None:
         self._picture.setPixmap(self._theme.pixmap("file-text", "danger_ink", 18, self.devicePixelRatioF()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kassa.domain.errors import KassaError, Reason
 from kassa.domain.sales.checks import Problem
+from kassa.domain.sales.credit_limit import OVER_LIMIT
 from kassa.domain.sales.document import DocumentKind, SalesDocument
 from kassa.system.identity import new_id
 from kassa.ui.widgets.overlay import ConfirmDialog
@@ -58,21 +59,25 @@ class Confirming(QObject):
         self.found.emit(problems, stops)
         if stops:
             self.ended.emit()
-        elif document.kind.is_invoice:
-            self._ask(
-                self.tr("Factuur bevestigen?"),
-                self.tr("Ze krijgt een nummer en kan daarna niet meer worden gewijzigd."),
-                self.tr("Ja, factuur bevestigen"),
-                self._confirm,
-            )
-        elif consequences:
+        else:
+            limit = [problem.reason for problem in problems if problem.reason.code == OVER_LIMIT]
+            self._ask_or_go(document, [str(reason) for reason in (*limit, *consequences)])
+
+    def _ask_or_go(self, document: SalesDocument, told: list[str]) -> None:
+        """Ask once more where it cannot be undone, or has consequences to know first."""
+        if document.kind.is_invoice:
+            told.append(self.tr("Ze krijgt een nummer en kan daarna niet meer worden gewijzigd."))
+            self._ask(self.tr("Factuur bevestigen?"), told, self.tr("Ja, factuur bevestigen"), self._confirm)
+        elif told and self._draft.amending:
             title = self.tr("Order %1 wijzigen?").replace("%1", document.number)
-            text = "\n".join(str(reason) for reason in consequences)
-            self._ask(title, text, self.tr("Ja, order wijzigen"), self._confirm)
+            self._ask(title, told, self.tr("Ja, order wijzigen"), self._confirm)
+        elif told:
+            self._ask(self.tr("Toch bevestigen?"), told, self.tr("Ja, toch bevestigen"), self._confirm)
         else:
             self._confirm()
 
-    def _ask(self, title: str, text: str, yes: str, go_on: Callable[[], None]) -> None:
+    def _ask(self, title: str, told: Sequence[str], yes: str, go_on: Callable[[], None]) -> None:
+        text = "\n".join(told)
         dialog = ConfirmDialog(
             self._office.ui.theme, self._page.window(), title, text, yes, self.tr("Nee, terug"), name="editor.confirm"
         )

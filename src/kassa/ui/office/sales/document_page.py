@@ -25,6 +25,7 @@ from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import ElidedLabel, label
 from kassa.ui.widgets.notice import Notice
+from kassa.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
@@ -35,7 +36,7 @@ LEFT = 346
 LEFT_NARROW = 304
 NARROW = 1100
 HEAD_MARGINS = 84
-BLOCK_MARGINS = 52
+BLOCK_MARGINS = 34
 SMALL_FIRST = frozenset({"copy", "print", "mail", "export"})
 """Buttons at the head that become icons before the others do."""
 TOPICS = frozenset({"sales", "payments", "mails", "customers"})
@@ -135,6 +136,7 @@ class DocumentPage(QFrame):
         column.addStretch(1)
         self._left = QScrollArea()
         self._left.setProperty("fx", "clear")
+        self._left.setAccessibleName(self.tr("Gegevens"))
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWidget(inside)
@@ -219,7 +221,7 @@ class DocumentPage(QFrame):
         self.money.show_facts(money_facts(dossier, self._desk.office.form.lang))
         self.file.show_paper(paper_title(document), format_date(document.date))
         self.documents.show_facts(self._links(facts))
-        self.lines.show_rows(*tables.lines(document, self._desk.office.form.lang))
+        self.lines.show_rows(*tables.lines(document, dossier.totals, self._desk.office.form.lang))
         self.tabs.show_mails(len(facts.mails))
         self.tabs.show_payments(facts.payments)
         self.tabs.show_history(facts.history)
@@ -227,6 +229,7 @@ class DocumentPage(QFrame):
         self.tabs.show_notes(facts.notes)
         self.acts.show_facts(facts)
         self._fit()
+        order_tabs(*self._tool_buttons(), self._left, self.lines, self.tabs)
 
     def _marks(self, facts: Facts) -> tuple[Mark, ...]:
         progress = facts.progress
@@ -313,11 +316,7 @@ class DocumentPage(QFrame):
     def _fit(self) -> None:
         """Show the tools as icons and the blocks narrower where there is no room."""
         self._left.setFixedWidth(LEFT_NARROW if self.width() < NARROW else LEFT)
-        tools = [
-            button
-            for place in range(self._tools.count())
-            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
-        ]
+        tools = self._tool_buttons()
         self._fit_block()
         # The layout of the badges counts them from the next turn on: they are asked themselves.
         marks = sum(badge.sizeHint().width() + 6 for badge in self._marked)
@@ -331,13 +330,21 @@ class DocumentPage(QFrame):
             if sum(button.sizeHint().width() for button in tools) <= room:
                 return
 
+    def _tool_buttons(self) -> list[Button]:
+        """Return the buttons at the head, from left to right."""
+        return [
+            button
+            for place in range(self._tools.count())
+            if (item := self._tools.itemAt(place)) is not None and isinstance(button := item.widget(), Button)
+        ]
+
     def _fit_block(self) -> None:
         """Put the buttons of the first block side by side where they fit."""
         shown = [
             button for button in self.acts.buttons.values() if button.parent() is self.action and not button.isHidden()
         ]
-        room = self._left.width() - BLOCK_MARGINS
-        fits = sum(button.sizeHint().width() + 8 for button in shown) <= room
+        room = self._left.viewport().width() - BLOCK_MARGINS
+        fits = sum(button.sizeHint().width() + 8 for button in shown) - 8 <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doing.setDirection(across if fits else down)
 

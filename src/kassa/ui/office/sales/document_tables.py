@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.values.dutch import Lang, format_rate
 from kassa.output.table import CellKind
 from kassa.services.lists.spec import Column, Word
 
 if TYPE_CHECKING:
+    from kassa.domain.pricing.totals import Totals
     from kassa.domain.sales.document import SalesDocument
     from kassa.output.table import Cell
     from kassa.services.sales.history import HistoryEntry
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(document: SalesDocument, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(
+    document: SalesDocument, totals: Totals, lang: Lang
+) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
-    columns, rows = line_columns(), line_rows(document, lang)
+    columns, rows = line_columns(), line_rows(document, totals, lang)
     places = [
         place
         for place, column in enumerate(columns)
@@ -60,10 +64,11 @@ def line_columns() -> tuple[Column, ...]:
     )
 
 
-def line_rows(document: SalesDocument, lang: Lang) -> list[tuple[Cell, ...]]:
-    """Return the lines as cells; a text line has words only."""
+def line_rows(document: SalesDocument, totals: Totals, lang: Lang) -> list[tuple[Cell, ...]]:
+    """Return the lines as cells, prices and amounts in the basis of the document; a text line has words only."""
+    inclusive = document.price_mode is PriceMode.INCLUSIVE
     rows: list[tuple[Cell, ...]] = []
-    for place, line in enumerate(document.lines, start=1):
+    for place, (line, total) in enumerate(zip(document.lines, totals.lines, strict=True), start=1):
         name = " · ".join(part for part in (line.name, line.detail, line.text.replace("\n", " ")) if part)
         if not line.is_goods:
             rows.append((place, "", name, None, "", None, "", "", None))
@@ -78,7 +83,7 @@ def line_rows(document: SalesDocument, lang: Lang) -> list[tuple[Cell, ...]]:
                 line.shown_price(document.price_mode).units,
                 format_rate(line.discount, lang) if line.discount else "",
                 format_rate(line.vat_rate, lang),
-                line.amount.cents,
+                (total.gross if inclusive else total.net).cents,
             )
         )
     return rows

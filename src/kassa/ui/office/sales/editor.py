@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.errors import Conflict, KassaError
 from kassa.domain.frozen import frozen
@@ -85,6 +85,7 @@ class DocumentEditor(QFrame):
         self.setObjectName("editor")
         self._office, self._services, self._kind = office, services, kind
         self._known = False
+        self._first: QWidget | None = None
         self.draft = Draft(office, services.drafts, services.amendments, self)
         self.adding = Adding(office, services, self.draft, self)
         self.confirming = Confirming(office, services, self.draft, self)
@@ -244,7 +245,7 @@ class DocumentEditor(QFrame):
         self._show_title()
         self.heading.show()
         first = self.scan_row.edit if document.party or self.draft.read_only else self.head.customer.edit
-        self.setFocusProxy(first)
+        self._first = first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, changes: SalesDocument | None) -> None:
@@ -510,6 +511,12 @@ class DocumentEditor(QFrame):
         self.table.commit()
         self.draft.flush()
         self.close_wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on: a focus proxy would have Tab jump over what stands above it."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was changed when the tab or the window goes."""

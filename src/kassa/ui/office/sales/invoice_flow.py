@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kassa.domain.people.dispatch import DispatchMethod
@@ -47,23 +48,38 @@ class InvoiceFlow(Flow):
             if not yes:
                 return
             if way.method is DispatchMethod.EMAIL:
-                self._desk.mail.ask(self._page, document.id, lambda choice: self._confirm(document, key, choice))
+                ask_mail()
             else:
                 self._confirm(document, key)
 
-        self._offer_ways(dialog, document, checks)
+        def ask_mail() -> None:
+            self._desk.mail.ask(self._page, document.id, lambda choice: self._confirm(document, key, choice))
+
+        self._offer_ways(dialog, document, checks, ask_mail)
         dialog.finished.connect(answered)
         dialog.ask()
 
-    def _offer_ways(self, dialog: DefinitiveDialog, document: SalesDocument, checks: Checklist) -> None:
-        """Offer what can be done about an invoice that would not reach its debtor."""
+    def _offer_ways(
+        self, dialog: DefinitiveDialog, document: SalesDocument, checks: Checklist, ask_mail: Callable[[], None]
+    ) -> None:
+        """Offer what can be done about an invoice that would not reach its debtor.
+
+        Where only an e-mail address is missing, the second pop-up takes one and goes on.
+        """
         wrong = {item.field for item in checks.items if item.blocking and not item.ok}
         customer = document.party.customer_id if document.party else ""
         if not customer or not wrong & {"recipient", "address"}:
             return
-        word = self.tr("Adres toevoegen") if "address" in wrong else self.tr("E-mailadres toevoegen")
-        dialog.offer(word, lambda: self._desk.open_page("customers", customer))
-        dialog.offer(self.tr("Verzendmethode wijzigen"), lambda: self._desk.open_page("customers", customer))
+
+        def open_customer() -> None:
+            self._desk.open_page("customers", customer)
+
+        if wrong == {"recipient"}:
+            dialog.offer(self.tr("E-mailadres toevoegen"), ask_mail)
+        else:
+            word = self.tr("Adres toevoegen") if "address" in wrong else self.tr("E-mailadres toevoegen")
+            dialog.offer(word, open_customer)
+        dialog.offer(self.tr("Verzendmethode wijzigen"), open_customer)
 
     def _confirm(self, document: SalesDocument, key: str, choice: SendChoice | None = None) -> None:
         """Make it definitive at this very press, and then let its mail go."""

@@ -119,6 +119,7 @@ class LineHead(QHeaderView):
     def __init__(self, theme: Theme, model: LineModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme, self._model = theme, model
+        self.setAccessibleName(self.tr("Kolomkoppen"))
         self.setFixedHeight(HEAD_HEIGHT)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(30)

@@ -129,6 +129,7 @@ class ReadInDialog(Dialog):
             table.setMinimumHeight(_TABLE)
         for part in (self.good_word, self.good, self.bad_word, self.bad):
             self.body.addWidget(part, 1 if isinstance(part, RowTable) else 0)
+        self.body.addStretch(0)  # takes the room while there is nothing to preview
         self.frame.setMinimumHeight(min(640, self._over.height() - 48))
 
     # --- reading ---------------------------------------------------------------------------------------

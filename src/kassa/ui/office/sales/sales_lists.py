@@ -55,10 +55,11 @@ class SalesList(QObject):
         hooks = ListHooks(
             open_row=self._open,
             new=(lambda: desk.open_page(f"{name}.edit", NEW)) if new else None,
-            new_denied=EDIT[new].dutch if new and missing else "",
+            new_denied=str(missing) if missing is not None else "",
             more=self._more(),
             pane=self._pane,
             bulk=self._bulk(),
+            empty=self._none(),
         )
         self.page = ListPage(desk.office, spec, hooks, placeholder)
         self.page.setWindowTitle(self.page.spec.title)
@@ -83,6 +84,13 @@ class SalesList(QObject):
 
     def _pane(self) -> PreviewPane:
         return DocumentPane(self._desk, self._name, self._kind)
+
+    def _none(self) -> str:
+        """Return what a work list says when all its work is done."""
+        return {
+            "to_post": QCoreApplication.translate("SalesLists", "Alles is geprint en gepost."),
+            "unsent": QCoreApplication.translate("SalesLists", "Alles is verzonden."),
+        }.get(self._name, "")
 
     def _open(self, row: Row) -> None:
         """Open a document on its page; concepts of orders and delivery notes go on in the editor."""

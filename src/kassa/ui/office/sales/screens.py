@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.settings import sales
 from kassa.ui.office.bell import Offer
 from kassa.ui.office.sales.context import EditorServices, Lookups
 from kassa.ui.office.sales.desk import SalesDesk
@@ -23,7 +24,7 @@ from kassa.ui.office.sales.sales_lists import SalesList
 from kassa.ui.office.sales.types_page import TypesPage
 from kassa.ui.office.sales.words import title_of
 from kassa.ui.office.sales.worklists import Trash, receivables_page
-from kassa.ui.office.screens import ScreenSpec
+from kassa.ui.office.screens import ScreenSpec, always
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
@@ -58,19 +59,24 @@ def sales_desk(office: OfficeContext, services: OfficeServices, window: OfficeWi
 def sales_screens(office: OfficeContext, services: OfficeServices, window: OfficeWindow) -> tuple[ScreenSpec, ...]:
     """Return lists, pages and editors of invoices, orders and delivery notes, and the work lists."""
     desk = sales_desk(office, services, window)
+
+    def invoicing() -> bool:
+        return services.settings.get(sales.INVOICING)
+
     specs: list[ScreenSpec] = []
     for screen, kind, icon, right in _KINDS:
+        on = invoicing if kind.is_invoice else always
         specs += [
-            ScreenSpec(screen, icon, _opens_list(desk, screen), right),
-            ScreenSpec(f"{screen}.document", icon, _opens_document(desk, window, kind), right),
-            ScreenSpec(f"{screen}.edit.document", "pencil", _opens_editor(desk, services, window, kind), right),
+            ScreenSpec(screen, icon, _opens_list(desk, screen), right, on),
+            ScreenSpec(f"{screen}.document", icon, _opens_document(desk, window, kind), right, on),
+            ScreenSpec(f"{screen}.edit.document", "pencil", _opens_editor(desk, services, window, kind), right, on),
         ]
     view = Right.VIEW_INVOICES
     return (
         *specs,
-        ScreenSpec("unsent", "mail", _opens_list(desk, "unsent"), view),
-        ScreenSpec("to_post", "printer", _opens_list(desk, "to_post"), view),
-        ScreenSpec("receivables", "coins", lambda _key: receivables_page(desk), view),
+        ScreenSpec("unsent", "mail", _opens_list(desk, "unsent"), view, invoicing),
+        ScreenSpec("to_post", "printer", _opens_list(desk, "to_post"), view, invoicing),
+        ScreenSpec("receivables", "coins", lambda _key: receivables_page(desk), view, invoicing),
         ScreenSpec(
             "sales_types",
             "tags",
@@ -125,15 +131,15 @@ def _opens_editor(desk: SalesDesk, services: OfficeServices, window: OfficeWindo
 
 def editor_services(services: OfficeServices) -> EditorServices:
     """Return what the editor asks, out of everything the office asks."""
-    sales = services.sales
+    desk = services.sales
     find = Lookups(
         services.articles,
         services.relations.customers,
         services.users,
         services.shop,
-        sales.types,
-        sales.finder,
+        desk.types,
+        desk.finder,
     )
     return EditorServices(
-        sales.drafts, sales.orders, sales.deliveries, sales.invoicing, sales.read_in, find, sales.amendments
+        desk.drafts, desk.orders, desk.deliveries, desk.invoicing, desk.read_in, find, desk.amendments
     )

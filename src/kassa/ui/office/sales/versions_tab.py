@@ -59,4 +59,5 @@ class VersionsTab(QWidget):
 
     def _chosen(self, place: int) -> None:
         if 0 <= place < len(self._versions):
-            self.lines.show_rows(*tables.lines(self._versions[place].document, self._lang))
+            document = self._versions[place].document
+            self.lines.show_rows(*tables.lines(document, document_totals(document), self._lang))

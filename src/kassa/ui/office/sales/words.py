@@ -112,7 +112,9 @@ def dispatch_word(method: str, origin: str) -> str:
     """Return how an invoice goes out, with where that was set: 'Verzending via e-mail (van bedrijf Bouw B.V.)'."""
     if method == "none":
         return QCoreApplication.translate("SalesWords", "Geen verzending")
-    return QCoreApplication.translate("SalesWords", "Verzending %1").replace("%1", origin)
+    way, bracket, where = origin.partition(" (")
+    told = way + bracket + where.replace(" ", "\u00a0")  # where it was set stays on one line
+    return QCoreApplication.translate("SalesWords", "Verzending %1").replace("%1", told)
 
 
 def late_words(days: int) -> str:

@@ -88,7 +88,11 @@ def receivables_page(desk: SalesDesk) -> ListPage:
     """Return the list of debtors who owe something; Enter shows their invoices by age."""
     spec = desk.office.data.lists.spec("receivables")
     page: list[ListPage] = []
-    hooks = ListHooks(open_row=lambda _row: page[0].preview.open(), pane=lambda: AgedPane(desk, spec))
+    hooks = ListHooks(
+        open_row=lambda _row: page[0].preview.open(),
+        pane=lambda: AgedPane(desk, spec),
+        empty=QCoreApplication.translate("AgedPane", "Er staat niets open."),
+    )
     placeholder = QCoreApplication.translate("AgedPane", "Zoek op debiteur of bedrag…")
     page.append(ListPage(desk.office, spec, hooks, placeholder))
     page[0].setWindowTitle(page[0].spec.title)
@@ -115,7 +119,8 @@ class Trash(QObject):
             refusal=refusal,
         )
         placeholder = QCoreApplication.translate("Trash", "Zoek in de prullenbak…")
-        hooks = ListHooks(open_row=lambda row: self._restore((row,)), bulk=(restore,))
+        empty = QCoreApplication.translate("Trash", "De prullenbak is leeg.")
+        hooks = ListHooks(open_row=lambda row: self._restore((row,)), bulk=(restore,), empty=empty)
         self.page = ListPage(desk.office, spec, hooks, placeholder)
         self.page.setWindowTitle(self.page.spec.title)
         self.setParent(self.page)
