@@ -238,7 +238,7 @@ ELSEWHERE = {
     "SalesMail.add_address": "tests/services/test_papers.py: the right to change relations",
     "Notes.add": "tests/services/test_dossier.py: the right is that of the document's kind",
     "DocumentFinder.find": "looks only; kinds that may not be seen are left out",
-    "DocumentFinder.numbered": "as DocumentFinder.find",
+    "DocumentFinder.numbered": "looks only; a document of a kind that may not be seen is not found",
     "MailSource.add_address": "a protocol: each source asks for the right to change relations",
 }
 
