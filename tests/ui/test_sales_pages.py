@@ -101,6 +101,9 @@ def test_a_concept_becomes_definitive_in_two_clicks(office: SalesOffice, qtbot: 
     assert office.offers[-1].text == "Factuur bijgewerkt, status 'Definitief'"
     assert "Definitief" in badges(page)
     assert page.title.text().startswith("Factuur 20")
+    link = page.details.findChild(Button, "document.pdf_link")
+    assert link is not None
+    assert link.accessibleName().endswith(".pdf")
     assert page.acts.buttons["pay"].isEnabled()
 
 

@@ -29,6 +29,7 @@ from kassa.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from kassa.domain.errors import Reason
+    from kassa.domain.sales.document import SalesDocument
     from kassa.services.sales.dossier import Link
     from kassa.ui.office.sales.desk import SalesDesk
 
@@ -218,7 +219,7 @@ class DocumentPage(QFrame):
         self.subtitle.setText(" · ".join(part for part in (whom, format_date(document.date)) if part))
         self._show_badges(self._marks(facts))
         self.state.setText(self._said(facts))
-        self.details.show_facts(detail_facts(dossier, facts.dispatch))
+        self.details.show_facts([*detail_facts(dossier, facts.dispatch), *self._paper_link(document)])
         self.money.show_facts(money_facts(dossier, self._desk.office.form.lang))
         self.file.show_paper(paper_title(document), format_date(document.date))
         self.documents.show_facts(self._links(facts))
@@ -263,6 +264,12 @@ class DocumentPage(QFrame):
             return ""
         word = self.tr("Definitief sinds %1.") if dossier.document.kind.is_invoice else self.tr("Bevestigd op %1.")
         return word.replace("%1", f"{format_date(at.date())} {format_time(at)}")
+
+    def _paper_link(self, document: SalesDocument) -> list[Fact]:
+        """Return the PDF as a link among the details, once there is one that stays."""
+        if not document.number:
+            return []
+        return [Fact("", paper_title(document), act=self._look, icon="eye", name="document.pdf_link")]
 
     def _links(self, facts: Facts) -> list[Fact]:
         """Return the documents it is tied to."""

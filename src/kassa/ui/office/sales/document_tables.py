@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.payments import PaymentFact
 
 
-def lines(
-    document: SalesDocument, totals: Totals, lang: Lang
-) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
+def lines(document: SalesDocument, totals: Totals, lang: Lang) -> tuple[Sequence[Column], Sequence[tuple[Cell, ...]]]:
     """Return columns and rows of 'Regels', without units and discounts where no line has one."""
     columns, rows = line_columns(), line_rows(document, totals, lang)
     places = [
