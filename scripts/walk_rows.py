@@ -244,6 +244,8 @@ def two_offices(walk: Walk, office: App) -> None:
     walk.shot(office, "taken-over")
     office.click("#editor.close")
     time.sleep(61)
+    go(office, "Verkoop", "orders")
+    time.sleep(SOON)
     office.table("Verkooporders").double_click({"Status": "Concept", "Debiteur": debtor}, col="Debiteur")
     office.wait(lambda: office.exists("#editor.confirm"), what="the concept")
     time.sleep(2 * SOON)

@@ -107,7 +107,7 @@ def test_the_administration_works_and_leaves_what_is_for_leaders(office: SalesOf
 
 def test_who_may_only_change_invoice_settings_sees_that_part_alone(office: SalesOffice, qtbot: QtBot) -> None:
     window = window_of(office, qtbot, Right.EDIT_INVOICE_SETTINGS)
-    assert lines(window) == {"settings"}
+    assert lines(window) == {"settings", "sales_types"}
     window.open_page("settings")
     page = front(window)
     assert isinstance(page, SettingsPage)
