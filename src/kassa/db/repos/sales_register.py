@@ -39,13 +39,14 @@ COLUMNS: Final = (
 )
 """Every column but the row key. ``book`` is the list it stands in: orders, deliveries, or invoices and credits."""
 
-# The definitive invoice that has a line of this delivery note which is not credited in full.
+# The definitive invoice that has a line of this delivery note which is not credited in full. The joins are crossed so
+# that SQLite walks from the lines of this document: from all invoices it would cost what the shop has of them.
 _INVOICED_BY: Final = (
-    "COALESCE((SELECT MAX(i.id) FROM sales_line s JOIN sales_line n ON n.source_line = s.id "
-    "JOIN sales_document i ON i.id = n.document_id AND i.kind = 'invoice' AND i.status = 'definitive' "
-    "WHERE s.document_id = d.id AND d.kind = 'delivery' AND n.quantity + COALESCE((SELECT SUM(c.quantity) "
-    "FROM sales_line c JOIN sales_document k ON k.id = c.document_id AND k.kind = 'credit' "
-    "AND k.status = 'definitive' WHERE c.source_line = n.id), 0) <> 0), '')"
+    "COALESCE((SELECT MAX(i.id) FROM sales_line s CROSS JOIN sales_line n CROSS JOIN sales_document i "
+    "WHERE s.document_id = d.id AND d.kind = 'delivery' AND n.source_line = s.id AND i.id = n.document_id "
+    "AND i.kind = 'invoice' AND i.status = 'definitive' AND n.quantity + COALESCE((SELECT SUM(c.quantity) "
+    "FROM sales_line c CROSS JOIN sales_document k WHERE c.source_line = n.id AND k.id = c.document_id "
+    "AND k.kind = 'credit' AND k.status = 'definitive'), 0) <> 0), '')"
 )
 # In which order documents want attention: the order of a list that is sorted by its status.
 _STANDING: Final = (
@@ -56,10 +57,10 @@ _STANDING: Final = (
     "ELSE CASE WHEN x.status = 'concept' THEN '0' || x.date WHEN x.open <> 0 THEN '1' || x.due_date "
     "WHEN x.credited = 0 THEN '2' || x.date ELSE '3' || x.date END END"
 )
-# By mail, and no mail with it was sent yet.
+# By mail, and no mail with it was sent yet; looked up by the document, never among all mails that were sent.
 _UNSENT: Final = (
     "CASE WHEN d.status = 'definitive' AND w.method = 'email' AND NOT EXISTS (SELECT 1 FROM mail_message m "
-    "WHERE m.document_id = d.id AND m.state = 'sent') THEN 1 ELSE 0 END"
+    "WHERE m.document_id = d.id AND m.state || '' = 'sent') THEN 1 ELSE 0 END"
 )
 # The number a customer has now; of one that was merged, the number of the one who stays.
 _CUSTOMER: Final = "COALESCE(k.number, c.number, d.customer_number)"
@@ -88,9 +89,9 @@ _CHANGE: Final = f"UPDATE sales_register SET {_CHANGED} WHERE document_id = :doc
 _TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross"))
 # Delivery notes whose goods are on an invoice, or on the invoice that a credit invoice corrects.
 _SLIPS: Final = (
-    "SELECT DISTINCT s.document_id FROM sales_line l JOIN sales_line n ON n.id = l.source_line "
-    "JOIN sales_line s ON s.id = n.id OR s.id = n.source_line "
-    "JOIN sales_document d ON d.id = s.document_id AND d.kind = 'delivery' WHERE l.document_id = :id"
+    "SELECT DISTINCT s.document_id FROM sales_line l CROSS JOIN sales_line n CROSS JOIN sales_line s "
+    "CROSS JOIN sales_document d WHERE l.document_id = :id AND n.id = l.source_line "
+    "AND s.id IN (n.id, n.source_line) AND d.id = s.document_id AND d.kind = 'delivery'"
 )
 
 _STORED_ROWS: Final = f"SELECT {_NAMES} FROM sales_register"
