@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kassa.domain.catalog.barcode import Carries
@@ -79,6 +79,7 @@ def test_what_cannot_be_is_refused_in_words(key: str, typed: str) -> None:
 
 
 @given(st.sampled_from(catalogue.ALL), st.text(max_size=200))
+@example(company.RECEIPT_FOOTER, "\x0c0")
 def test_any_text_gives_a_value_or_a_refusal(setting: object, typed: str) -> None:
     assert isinstance(setting, type(catalogue.ALL[0]))
     try:

@@ -184,7 +184,8 @@ def _text(setting: Setting[object], value: object) -> object:
 def _lines(setting: Setting[object], value: object) -> object:
     if not isinstance(value, str):
         raise refusal(setting, "dit is geen tekst.")
-    lines = [str(_text(setting, line.replace("\t", " "))) for line in value.strip("\r\n").splitlines()]
+    read = "\n".join(str(_text(setting, line.replace("\t", " "))) for line in value.splitlines())
+    lines = read.strip("\n").split("\n")
     if len(lines) > setting.highest:
         raise refusal(setting, f"te veel regels ({len(lines)}).", f"Gebruik hooguit {setting.highest} regels.")
     return "\n".join(lines)
