@@ -45,16 +45,6 @@ def followers(reader: Reader, line_ids: Sequence[str]) -> tuple[Follower, ...]:
     return tuple(found)
 
 
-def deliveries_of(reader: Reader, order_id: str) -> tuple[str, ...]:
-    """Return the delivery notes of an order that have a number, oldest first."""
-    rows = reader.all(
-        "SELECT id FROM sales_document WHERE source_id = :id AND kind = 'delivery' AND number IS NOT NULL "
-        "ORDER BY sequence, id",
-        id=order_id,
-    )
-    return tuple(str(row[0]) for row in rows)
-
-
 def keep_version(tx: Transaction, document: SalesDocument, moment: int, employee_id: str) -> None:
     """Keep an order as it is, before it is changed; a kept version never changes."""
     tx.run(

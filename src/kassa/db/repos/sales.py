@@ -233,13 +233,8 @@ def get(reader: Reader, document_id: str, *, lock: bool = False) -> StoredDocume
     row = reader.one(f"SELECT {', '.join(HEAD)} FROM sales_document WHERE id = :id{end}", id=document_id)
     if row is None:
         return None
-    lines = reader.all(
-        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
-    )
-    vat = reader.all(
-        f"SELECT {', '.join(VAT)} FROM sales_vat WHERE document_id = :id ORDER BY position", id=document_id
-    )
-    return _stored(named(HEAD, row), [named(LINE, line) for line in lines], vat)
+    lines = [named(LINE, line) for line in _children(reader, "sales_line", LINE, document_id)]
+    return _stored(named(HEAD, row), lines, _children(reader, "sales_vat", VAT, document_id))
 
 
 def document_of(reader: Reader, document_id: str) -> SalesDocument | None:
@@ -247,10 +242,15 @@ def document_of(reader: Reader, document_id: str) -> SalesDocument | None:
     row = reader.one(f"SELECT {', '.join(HEAD)} FROM sales_document WHERE id = :id", id=document_id)
     if row is None:
         return None
-    lines = reader.all(
-        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
-    )
+    lines = _children(reader, "sales_line", LINE, document_id)
     return _document(named(HEAD, row), tuple(_line(named(LINE, line)) for line in lines))
+
+
+def _children(reader: Reader, table: str, columns: tuple[str, ...], document_id: str) -> list[Row]:
+    """Return the lines or VAT rows of a document, in order."""
+    return reader.all(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE document_id = :id ORDER BY position", id=document_id
+    )
 
 
 @frozen
@@ -334,12 +334,8 @@ def stored_body(reader: Reader, document_id: str) -> Values | None:
     row = reader.one(f"SELECT {', '.join(names)} FROM sales_document WHERE id = :id", id=document_id)
     if row is None:
         return None
-    lines = reader.all(
-        f"SELECT {', '.join(LINE)} FROM sales_line WHERE document_id = :id ORDER BY position", id=document_id
-    )
-    vat = reader.all(
-        f"SELECT {', '.join(VAT)} FROM sales_vat WHERE document_id = :id ORDER BY position", id=document_id
-    )
+    lines = _children(reader, "sales_line", LINE, document_id)
+    vat = _children(reader, "sales_vat", VAT, document_id)
     return {"head": named(names, row), "lines": [list(line) for line in lines], "vat": [list(one) for one in vat]}
 
 

@@ -9,7 +9,6 @@ from kassa.domain.frozen import frozen
 from kassa.domain.values.identification import is_email, is_plain
 
 LONGEST = 120
-MOST_CONTACTS = 50
 
 
 class ContactKind(StrEnum):

@@ -5,6 +5,7 @@ A word that is everywhere is not narrowed: walking the list in its own order fin
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kassa.db.engine import Reader
@@ -41,18 +42,12 @@ def article_keys(reader: Reader, text: str, folded: str, _cents: int | None, mos
     """
     if len(folded) < _SHORTEST:
         return None
-    found: set[str] = set()
     asked: tuple[tuple[str, dict[str, object]], ...] = (
         (_BY_NUMBER, {"low": text, "high": text + LAST}),
         (_BY_CODE, {"low": text, "high": text + LAST}),
         (_BY_PARTS[reader.kind], {"parts": _parts(reader.kind, folded), "folded": folded}),
     )
-    for sql, values in asked:
-        records = reader.all(sql, most=most + 1, **values)
-        if len(records) > most:
-            return None
-        found.update(str(record[0]) for record in records)
-    return tuple(sorted(found))
+    return _found(reader, asked, most)
 
 
 _DOCUMENTS: Final = {
@@ -82,13 +77,7 @@ def document_keys(reader: Reader, _text: str, folded: str, cents: int | None, mo
     ]
     if cents is not None:
         asked += [(_BY_AMOUNT.format(column=column), {"cents": cents}) for column in ("gross", "open")]
-    found: set[str] = set()
-    for sql, values in asked:
-        records = reader.all(sql, most=most + 1, **values)
-        if len(records) > most:
-            return None
-        found.update(str(record[0]) for record in records)
-    return tuple(sorted(found))
+    return _found(reader, asked, most)
 
 
 _CUSTOMERS: Final = {
@@ -104,8 +93,19 @@ def customer_keys(reader: Reader, _text: str, folded: str, _cents: int | None, m
     """Return the customers that have a word in their number, name, address, phone or e-mail; see ``article_keys``."""
     if len(folded) < _SHORTEST:
         return None
-    records = reader.all(_CUSTOMERS[reader.kind], most=most + 1, parts=_parts(reader.kind, folded), folded=folded)
-    return None if len(records) > most else tuple(sorted(str(record[0]) for record in records))
+    asked = [(_CUSTOMERS[reader.kind], {"parts": _parts(reader.kind, folded), "folded": folded})]
+    return _found(reader, asked, most)
+
+
+def _found(reader: Reader, asked: Iterable[tuple[str, Mapping[str, object]]], most: int) -> tuple[str, ...] | None:
+    """Return the identities that any of these statements gives, ``None`` when one gives more than ``most``."""
+    found: set[str] = set()
+    for sql, values in asked:
+        records = reader.all(sql, most=most + 1, **values)
+        if len(records) > most:
+            return None
+        found.update(str(record[0]) for record in records)
+    return tuple(sorted(found))
 
 
 def _parts(kind: str, folded: str) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SEARCH_WIDTH = 400
 NARROW = 1000
-VERY_NARROW = 760
 
 
 class ListHead(QWidget):

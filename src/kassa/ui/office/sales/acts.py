@@ -190,7 +190,6 @@ _VIEW = {
 PAY = Act("pay", dict.fromkeys(_INVOICES, Right.REGISTER_PAYMENTS), "pay", _nothing_open)
 DEPOSIT = Act("deposit", {_K.ORDER: Right.REGISTER_PAYMENTS}, "deposit", _nothing_open)
 CONFIRM = Act("confirm", dict.fromkeys(_INVOICES, Right.MAKE_DEFINITIVE), "confirm")
-ISSUE = Act("issue", {_K.DELIVERY: Right.EDIT_DELIVERIES, _K.ORDER: Right.EDIT_ORDERS})
 AMEND = Act("amend", {_K.ORDER: Right.EDIT_ORDERS}, "amend")
 EDIT_CONCEPT = Act("edit", EDIT, "delete")
 CANCEL_ORDER = Act("cancel", {_K.ORDER: Right.CANCEL_ORDERS}, "cancel")

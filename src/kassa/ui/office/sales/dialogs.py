@@ -22,7 +22,7 @@ from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import Dialog
 
 if TYPE_CHECKING:
-    from kassa.domain.sales.invoice_checks import CheckItem
+    from kassa.domain.sales.invoice_checks import Checklist
     from kassa.services.sales.payments import OfficeMethod
     from kassa.ui.theme.theme import Theme
 
@@ -111,20 +111,19 @@ class InvoiceDateDialog(Dialog):
 class DefinitiveDialog(Dialog):
     """'Factuur actie - Maak definitief': what was checked, then 'Bevestig'."""
 
-    def __init__(self, theme: Theme, over: QWidget, checks: Sequence[CheckItem], text: str) -> None:
+    def __init__(self, theme: Theme, over: QWidget, checks: Checklist, text: str) -> None:
         title = QCoreApplication.translate("DefinitiveDialog", "Factuur actie - Maak definitief")
         super().__init__(theme, over, title, name="definitive", text=text, width=560)
-        for place, check in enumerate(checks, start=1):
+        for place, check in enumerate(checks.items, start=1):
             notice = Notice(theme, name=f"definitive.check_{place}")
             words = f"{check.sentence} {check.fix}".strip() if not check.ok else check.sentence
             tone = "success" if check.ok else "danger" if check.blocking else "warn"
             self.body.addWidget(notice)
             notice.say(words, tone)
-        blocked = any(check.blocking and not check.ok for check in checks)
         self.safe = self.add_button(self.tr("Annuleren"), None, name="definitive.cancel")
         self.confirm = self.add_button(self.tr("Bevestig"), True, name="definitive.confirm", kind="primary")
-        self.confirm.setEnabled(not blocked)
-        if blocked:
+        self.confirm.setEnabled(checks.may_go_on)
+        if not checks.may_go_on:
             self.confirm.setToolTip(self.tr("Los eerst op wat rood is."))
             self.confirm.setAccessibleDescription(self.confirm.toolTip())
 

@@ -41,7 +41,7 @@ class InvoiceFlow(Flow):
     def _ask_definitive(self, document: SalesDocument, checks: Checklist, way: Dispatch) -> None:
         text = self.tr("%1. Definitief maken kan niet ongedaan worden gemaakt; verbeteren kan met een creditfactuur.")
         text = text.replace("%1", dispatch_word(way.method.value, way.origin))
-        dialog = DefinitiveDialog(self._theme, self.over, checks.items, text)
+        dialog = DefinitiveDialog(self._theme, self.over, checks, text)
         key = new_id()
 
         def answered(yes: object) -> None:

@@ -16,7 +16,6 @@ from kassa.ui.widgets.file_dialog import ask_save
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtPrintSupport import QPrintPreviewDialog
 
     from kassa.domain.errors import Reason
@@ -96,10 +95,3 @@ class PaperFlow(Flow):
                 self.tell(self.tr("%1 facturen als gepost gemarkeerd").replace("%1", str(len(chosen))))
 
         self.run(lambda: invoicing.mark_posted(chosen, actor), done)
-
-
-def on_change(flows: Sequence[Flow], act: Callable[[], object]) -> None:
-    """Call ``act`` after any of these flows did something."""
-    for flow in flows:
-        signal: SignalInstance = flow.changed
-        signal.connect(act)
