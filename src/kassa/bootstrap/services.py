@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kassa.bootstrap.care import look_after
+from kassa.bootstrap.counter import counter_source
 from kassa.bootstrap.devices import till_outbox
 from kassa.bootstrap.practice import practise
 from kassa.db.engine import Database
@@ -73,6 +74,7 @@ def till_services(
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
         watching=Watching(database),
+        counter=counter_source(database, clock, settings, place, articles, machine_key),
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),

@@ -7,8 +7,8 @@ from typing import Final
 from kassa.db.engine import Database
 from kassa.domain.errors import Reason, StoreError
 
-HEAD: Final = "0004"
-KNOWN: Final = ("0001", "0002", "0003", "0004")
+HEAD: Final = "0005"
+KNOWN: Final = ("0001", "0002", "0003", "0004", "0005")
 
 
 def stored_version(database: Database) -> str | None:

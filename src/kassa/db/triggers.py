@@ -26,6 +26,7 @@ _APPEND_ONLY: Final[dict[str, tuple[str, ...]]] = {
     "0002": ("consent_text", "customer_consent"),
     "0003": ("sales_version", "customer_payment", "allocation"),
     "0004": ("stored_file",),
+    "0005": ("receipt_settlement", "gift_card_move"),
 }
 
 # (child, its column, parent): children come before their parent, never after.
@@ -35,7 +36,8 @@ _SEALED_BY: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("receipt_vat", "receipt_id", "receipt"),
         ("payment", "document_id", "receipt"),
         ("ledger_posting", "entry_id", "ledger_entry"),
-    )
+    ),
+    "0005": (("receipt_settlement", "receipt_id", "receipt"),),
 }
 
 # A sales document that is not a concept keeps its lines; only an order is amended, its old version kept.
@@ -145,6 +147,7 @@ _FORBIDDEN: Final[dict[str, tuple[tuple[str, str, str, str], ...]]] = {
         ("mail_attachment", "mail_attachment_changed", "UPDATE", _SENT.format("OLD")),
         ("mail_attachment", "mail_attachment_kept", "DELETE", _SENT.format("OLD")),
     ),
+    "0005": (("gift_card", "gift_card_kept", "DELETE", "1 = 1"),),
 }
 
 

@@ -14,6 +14,7 @@ from kassa.services.people.login import Login
 from kassa.services.people.users import Users
 from kassa.services.settings import Settings
 from kassa.services.till.checkout import Checkout
+from kassa.services.till.counter import CounterServices
 from kassa.services.till.layouts import Layouts
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
@@ -43,6 +44,8 @@ class TillServices:
     users: Users
     layouts: Layouts
     watching: Watching
+    counter: Callable[[], CounterServices]
+    """Customers, orders, invoices: made at first use."""
     nudge: Callable[[], None]
     """Says that paper or drawer was asked for, so that the outbox looks at once."""
     look_after: Callable[[], tuple[Reason, ...]]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from typing import Final
+from typing import Any, Final
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.journal import micros, moment_of
 from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.pricing.discount import Discount, DiscountKind
+from kassa.domain.till.attached import BasketCustomer, BasketOrder, Returns, Settles
 from kassa.domain.till.model import Basket, BasketLine, BasketPayment, BasketStatus, LineKind
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -121,6 +123,8 @@ def get(reader: Reader, basket_id: str) -> Basket | None:
         payments=tuple(payment for _, payment in sorted((_payment(body) for (body,) in payments), key=_position)),
         note=head["note"],
         parked_at=moment_of(head["parked"]) if head["parked"] is not None else None,
+        customer=_customer(head.get("customer")),
+        order=_order(head.get("order")),
     )
 
 
@@ -133,9 +137,55 @@ def _head(basket: Basket) -> str:
             "discount": _discount_body(basket.discount),
             "note": basket.note,
             "status": basket.status.value,
+            **_attached(basket),
         },
         ensure_ascii=False,
     )
+
+
+def _attached(basket: Basket) -> dict[str, object]:
+    """Return customer and order, when there is one: most baskets have neither and stay short."""
+    body: dict[str, object] = {}
+    if basket.customer is not None:
+        one = basket.customer
+        body["customer"] = [one.id, one.number, one.title, one.discount.basis_points, one.price_list]
+    if basket.order is not None:
+        order = basket.order
+        body["order"] = [order.id, order.number, order.revision, order.title, order.deposit.cents]
+    return body
+
+
+def _customer(values: list[Any] | None) -> BasketCustomer | None:
+    return BasketCustomer(values[0], values[1], values[2], Rate(values[3]), values[4]) if values else None
+
+
+def _order(values: list[Any] | None) -> BasketOrder | None:
+    return BasketOrder(values[0], values[1], values[2], values[3], Money(values[4])) if values else None
+
+
+def _beside(line: BasketLine) -> list[object]:
+    """Return what only some lines have: a fixed amount, an invoice, a return, the line of an order."""
+    if line.fixed is None and line.settles is None and line.returns is None and line.order_line is None:
+        return []
+    paid, back = line.settles, line.returns
+    return [
+        None if line.fixed is None else line.fixed.cents,
+        paid and [
+            paid.document_id, paid.kind.value, paid.number, paid.due_date.isoformat(), paid.open.cents,
+            paid.customer_id, paid.title,
+        ],
+        back and [back.receipt_id, back.receipt_number, back.position, back.reason],
+        line.order_line,
+    ]  # fmt: skip
+
+
+def _settles(values: list[Any] | None) -> Settles | None:
+    if values is None:
+        return None
+    from kassa.domain.sales.document import DocumentKind  # first use: few baskets pay an invoice
+
+    document, kind, number, due, cents, customer, title = values
+    return Settles(document, DocumentKind(kind), number, dt.date.fromisoformat(due), Money(cents), customer, title)
 
 
 def _discount_body(discount: Discount | None) -> list[object] | None:
@@ -177,6 +227,7 @@ def _line_text(line: BasketLine) -> str:
             line.group_id,
             line.note,
             int(line.stocked),
+            *_beside(line),
         ],
         ensure_ascii=False,
     )
@@ -184,6 +235,7 @@ def _line_text(line: BasketLine) -> str:
 
 def _line(body: str) -> BasketLine:
     values = json.loads(body)
+    fixed, settles, returns, order_line = values[18:] or (None, None, None, None)
     return BasketLine(
         id=values[0],
         kind=LineKind(values[1]),
@@ -203,6 +255,10 @@ def _line(body: str) -> BasketLine:
         group_id=values[15],
         note=values[16],
         stocked=bool(values[17]),
+        fixed=None if fixed is None else Money(fixed),
+        settles=_settles(settles),
+        returns=Returns(*returns) if returns else None,
+        order_line=order_line,
     )
 
 

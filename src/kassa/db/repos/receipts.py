@@ -30,6 +30,9 @@ RECEIPT: Final = (
     "snapshot",
     "training",
     "note",
+    "customer_id",
+    "customer_number",
+    "customer_title",
 )
 LINE: Final = (
     "position",
@@ -54,7 +57,11 @@ LINE: Final = (
     "vat_letter",
     "vat_rate",
     "note",
+    "origin_receipt",
+    "origin_position",
+    "return_reason",
 )
+SETTLEMENT: Final = ("position", "kind", "document_id", "number", "title", "amount", "open_after")
 VAT: Final = ("position", "vat_code", "letter", "rate", "net", "vat", "gross")
 PAYMENT: Final = (
     "id",
@@ -71,6 +78,9 @@ PAYMENT: Final = (
     "moment",
 )
 Values = dict[str, object]
+_FIRST_RECEIPT: Final = RECEIPT[: RECEIPT.index("customer_id")]
+_FIRST_LINE: Final = LINE.index("origin_receipt")
+"""What a receipt and a line had in their first version: the journal of those holds no more."""
 
 
 @frozen
@@ -81,15 +91,28 @@ class StoredReceipt:
     lines: tuple[Values, ...]
     vat: tuple[Values, ...]
     payments: tuple[Values, ...]
+    settlements: tuple[Values, ...] = ()
 
     def body(self) -> Values:
-        """Return what the journal keeps of it: every column of every row."""
-        return {
-            "receipt": self.receipt,
-            "lines": [list(line.values()) for line in self.lines],
+        """Return what the journal keeps of it: every column of every row.
+
+        What came with a later version stands there only when it says something, so that older records still match.
+        """
+        head = {name: value for name, value in self.receipt.items() if value != "" or name in _FIRST_RECEIPT}
+        body: Values = {
+            "receipt": head,
+            "lines": [_line_body(line) for line in self.lines],
             "vat": [list(row.values()) for row in self.vat],
             "payments": [list(payment.values()) for payment in self.payments],
         }
+        if self.settlements:
+            body["settlements"] = [list(row.values()) for row in self.settlements]
+        return body
+
+
+def _line_body(line: Values) -> list[object]:
+    values = list(line.values())
+    return values if line["return_reason"] or line["origin_receipt"] else values[:_FIRST_LINE]
 
 
 def add(tx: Transaction, stored: StoredReceipt) -> None:
@@ -98,6 +121,10 @@ def add(tx: Transaction, stored: StoredReceipt) -> None:
     tx.many(insert("receipt_line", ("receipt_id", *LINE)), [{"receipt_id": owner, **line} for line in stored.lines])
     tx.many(insert("receipt_vat", ("receipt_id", *VAT)), [{"receipt_id": owner, **row} for row in stored.vat])
     tx.many(insert("payment", ("document_id", *PAYMENT)), [{"document_id": owner, **paid} for paid in stored.payments])
+    tx.many(
+        insert("receipt_settlement", ("receipt_id", *SETTLEMENT)),
+        [{"receipt_id": owner, **row} for row in stored.settlements],
+    )
     tx.run(insert("receipt", RECEIPT), **stored.receipt)
 
 
@@ -111,6 +138,7 @@ def get(reader: Reader, receipt_id: str) -> StoredReceipt | None:
         _children(reader, "receipt_line", "receipt_id", LINE, receipt_id),
         _children(reader, "receipt_vat", "receipt_id", VAT, receipt_id),
         _children(reader, "payment", "document_id", PAYMENT, receipt_id),
+        _children(reader, "receipt_settlement", "receipt_id", SETTLEMENT, receipt_id),
     )
 
 

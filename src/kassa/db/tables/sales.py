@@ -1,11 +1,14 @@
-"""What is sold: open baskets, receipts, payments, the ledger, shifts and the totals kept beside them."""
+"""What is sold: baskets, receipts, payments, gift cards, the ledger, shifts and the totals kept beside them."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import text as sql_text
 from sqlmodel import Field, Index, SQLModel
 
 from kassa.db.tables.columns import flag, maybe_whole, text, whole
 
 _NO_ROWID = {"sqlite_with_rowid": False}
+_OF_CUSTOMER = "customer_id <> ''"
+_RETURNED = "origin_receipt <> ''"
 
 
 class BasketRow(SQLModel, table=True):
@@ -56,6 +59,13 @@ class ReceiptRow(SQLModel, table=True):
         CheckConstraint("gross = net + vat", name="receipt_vat_adds_up"),
         CheckConstraint("number > 0", name="receipt_number_positive"),
         Index("receipt_date", "business_date", "id"),
+        Index(
+            "receipt_customer",
+            "customer_id",
+            "moment",
+            sqlite_where=sql_text(_OF_CUSTOMER),
+            postgresql_where=sql_text(_OF_CUSTOMER),
+        ),
         _NO_ROWID,
     )
 
@@ -80,6 +90,9 @@ class ReceiptRow(SQLModel, table=True):
     snapshot: str
     training: int = flag()
     note: str = text()
+    customer_id: str = text()
+    customer_number: str = text()
+    customer_title: str = text()
 
 
 class ReceiptLineRow(SQLModel, table=True):
@@ -88,6 +101,13 @@ class ReceiptLineRow(SQLModel, table=True):
     __tablename__ = "receipt_line"
     __table_args__ = (
         CheckConstraint("gross = net + vat", name="receipt_line_adds_up"),
+        Index(
+            "receipt_line_origin",
+            "origin_receipt",
+            "origin_position",
+            sqlite_where=sql_text(_RETURNED),
+            postgresql_where=sql_text(_RETURNED),
+        ),
         _NO_ROWID,
     )
 
@@ -114,6 +134,9 @@ class ReceiptLineRow(SQLModel, table=True):
     vat_letter: str
     vat_rate: int = whole()
     note: str
+    origin_receipt: str = text()
+    origin_position: int = whole(0)
+    return_reason: str = text()
 
 
 class ReceiptVatRow(SQLModel, table=True):
@@ -130,6 +153,25 @@ class ReceiptVatRow(SQLModel, table=True):
     net: int = whole()
     vat: int = whole()
     gross: int = whole()
+
+
+class ReceiptSettlementRow(SQLModel, table=True):
+    """What a receipt settled beside its goods: invoices, a deposit on an order, gift cards that were sold.
+
+    ``kind`` is ``invoice``, ``credit``, ``deposit`` or ``gift_card``; ``amount`` is what was settled of it.
+    """
+
+    __tablename__ = "receipt_settlement"
+    __table_args__ = (Index("receipt_settlement_document", "document_id"), _NO_ROWID)
+
+    receipt_id: str = Field(primary_key=True)
+    position: int = whole(primary_key=True)
+    kind: str
+    document_id: str
+    number: str
+    title: str = text()
+    amount: int = whole()
+    open_after: int = whole(0)
 
 
 class PaymentRow(SQLModel, table=True):
@@ -264,3 +306,33 @@ class DayGroupTotalRow(SQLModel, table=True):
     group_id: str = Field(primary_key=True)
     quantity: int = whole()
     gross: int = whole()
+
+
+class GiftCardRow(SQLModel, table=True):
+    """A gift card ("Cadeaubon") and what is left on it; never below zero."""
+
+    __tablename__ = "gift_card"
+    __table_args__ = (
+        UniqueConstraint("code", name="gift_card_code"),
+        CheckConstraint("balance >= 0", name="gift_card_balance"),
+        _NO_ROWID,
+    )
+
+    id: str = Field(primary_key=True)
+    code: str
+    balance: int = whole()
+    sold_at: int = whole()
+    receipt_id: str
+
+
+class GiftCardMoveRow(SQLModel, table=True):
+    """What was put on a gift card (positive) or paid with it (negative)."""
+
+    __tablename__ = "gift_card_move"
+    __table_args__ = (Index("gift_card_move_document", "document_id"), _NO_ROWID)
+
+    card_id: str = Field(primary_key=True)
+    position: int = whole(primary_key=True)
+    document_id: str
+    amount: int = whole()
+    moment: int = whole()

@@ -281,6 +281,36 @@ class DocumentHoldRow(SQLModel, table=True):
     until: int = whole()
 
 
+class OrderHandlingRow(SQLModel, table=True):
+    """How an order is handed out: picked up or delivered, when it is promised, and how far the work is.
+
+    ``fulfilment`` is ``pickup`` or ``delivery``; ``working`` is ``new``, ``busy`` or ``ready``; ``promised_at`` is the
+    end of the promise in microseconds UTC, by which the queue is sorted.
+    """
+
+    __tablename__ = "order_handling"
+    __table_args__ = (
+        CheckConstraint("fulfilment IN ('pickup', 'delivery')", name="order_handling_fulfilment"),
+        CheckConstraint("working IN ('new', 'busy', 'ready')", name="order_handling_working"),
+        Index("order_handling_promised", "promised_at", "order_id"),
+        _NO_ROWID,
+    )
+
+    order_id: str = Field(primary_key=True)
+    fulfilment: str
+    slot_from: str = text()
+    slot_to: str = text()
+    promised_at: int | None = maybe_whole()
+    working: str = text("new")
+    street: str = text()
+    postcode: str = text()
+    city: str = text()
+    contact: str = text()
+    internal_note: str = text()
+    attachment: str = text()
+    till_id: str = text()
+
+
 class TrashRow(SQLModel, table=True):
     """A concept that was deleted, as it was, for thirty days ("prullenbak")."""
 

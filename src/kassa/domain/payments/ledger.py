@@ -25,6 +25,7 @@ class Account(StrEnum):
     DEBTORS = "debtors"
     PREPAYMENTS = "prepayments"
     CUSTOMER_CREDIT = "customer_credit"
+    GIFT_CARDS = "gift_cards"
 
     @property
     def dutch(self) -> str:
@@ -44,6 +45,7 @@ _DUTCH = {
     Account.DEBTORS: "Debiteuren",
     Account.PREPAYMENTS: "Vooruitbetalingen",
     Account.CUSTOMER_CREDIT: "Tegoeden van klanten",
+    Account.GIFT_CARDS: "Uitgegeven cadeaubonnen",
 }
 
 

@@ -13,6 +13,7 @@ class MethodKind(StrEnum):
 
     CASH = "cash"
     CARD = "card"
+    GIFT_CARD = "gift_card"
     OTHER = "other"
 
 

@@ -67,6 +67,11 @@ class Right(StrEnum):
     EDIT_TEMPLATES = "edit_templates"
     EDIT_INVOICE_SETTINGS = "edit_invoice_settings"
     CLOSE_PERIOD = "close_period"
+    RETURN_GOODS = "return_goods"
+    RETURN_WITHOUT_RECEIPT = "return_without_receipt"
+    REFUND_OTHER_METHOD = "refund_other_method"
+    SELL_GIFT_CARDS = "sell_gift_cards"
+    OVER_CREDIT_LIMIT = "over_credit_limit"
 
     @property
     def dutch(self) -> str:
@@ -127,6 +132,11 @@ RIGHT_NAMES: Mapping[Right, str] = {
     Right.EDIT_TEMPLATES: "E-mailsjablonen wijzigen",
     Right.EDIT_INVOICE_SETTINGS: "Factuurinstellingen wijzigen",
     Right.CLOSE_PERIOD: "Perioden afsluiten",
+    Right.RETURN_GOODS: "Retour nemen",
+    Right.RETURN_WITHOUT_RECEIPT: "Retour nemen zonder kassabon",
+    Right.REFUND_OTHER_METHOD: "Terugbetalen met een andere betaalwijze",
+    Right.SELL_GIFT_CARDS: "Cadeaubonnen verkopen",
+    Right.OVER_CREDIT_LIMIT: "Verkopen boven de kredietlimiet",
 }
 
 _SALES_FLOOR = frozenset(
@@ -143,6 +153,18 @@ _SALES_FLOOR = frozenset(
         Right.VIEW_RECEIPTS,
         Right.VIEW_ARTICLES,
         Right.TRAINING,
+        Right.VIEW_CUSTOMERS,
+        Right.EDIT_CUSTOMERS,
+        Right.VIEW_ORDERS,
+        Right.EDIT_ORDERS,
+        Right.VIEW_DELIVERIES,
+        Right.EDIT_DELIVERIES,
+        Right.VIEW_INVOICES,
+        Right.MAKE_DEFINITIVE,
+        Right.REGISTER_PAYMENTS,
+        Right.SEND_MAIL,
+        Right.RETURN_GOODS,
+        Right.SELL_GIFT_CARDS,
     }
 )
 _OFFICE = frozenset(

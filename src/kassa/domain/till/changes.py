@@ -69,10 +69,10 @@ def add_article(
             if _may_raise(line, article):
                 raised = line.quantity + quantity
                 _require_quantity(raised, sure)
-                return _with_line(basket, index, replace(line, quantity=raised))
+                return with_line(basket, index, replace(line, quantity=raised))
     _require_quantity(quantity, sure)
     _require_price(asked)
-    return _append(basket, _article_line(article, quantity, asked, line_id, code))
+    return append(basket, _discounted(basket, _article_line(article, quantity, asked, line_id, code)))
 
 
 def add_open(
@@ -101,7 +101,7 @@ def add_open(
         )
     _require_price(price)
     _require_quantity(quantity, sure=False)
-    return _append(
+    return append(
         basket,
         BasketLine(
             id=line_id,
@@ -136,13 +136,13 @@ def add_text(basket: Basket, *, line_id: str, text: str) -> Basket:
     cleaned = clean_text(text)
     if not cleaned:
         raise InputError(Reason("text_line.empty", "De tekstregel is leeg.", "Typ een tekst."))
-    return _append(basket, _bare_line(line_id, LineKind.TEXT, cleaned, code=""))
+    return append(basket, _bare_line(line_id, LineKind.TEXT, cleaned, code=""))
 
 
 def add_unknown(basket: Basket, *, line_id: str, code: str) -> Basket:
     """Put the red line of an unknown code on the basket, so that nothing leaves the shop unnoticed (ui.md 6.1)."""
     require_free(basket)
-    return _append(basket, _bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", code))
+    return append(basket, _bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", code))
 
 
 def solve_unknown(
@@ -168,7 +168,7 @@ def solve_unknown(
     asked = article.price if price is None else price
     _require_quantity(quantity, sure=False)
     _require_price(asked)
-    return _with_line(basket, index, _article_line(article, quantity, asked, line_id, line.code))
+    return with_line(basket, index, _discounted(basket, _article_line(article, quantity, asked, line_id, line.code)))
 
 
 def set_quantity(basket: Basket, line_id: str, quantity: Quantity, *, sure: bool = False) -> Basket:
@@ -189,7 +189,7 @@ def set_quantity(basket: Basket, line_id: str, quantity: Quantity, *, sure: bool
                 "Typ een heel aantal.",
             )
         )
-    return _with_line(basket, index, replace(line, quantity=quantity))
+    return with_line(basket, index, replace(line, quantity=quantity))
 
 
 def set_price(basket: Basket, line_id: str, price: UnitPrice) -> Basket:
@@ -202,7 +202,7 @@ def set_price(basket: Basket, line_id: str, price: UnitPrice) -> Basket:
     index = basket.index(line_id)
     line = _require_goods(basket.lines[index])
     _require_price(price)
-    return _with_line(basket, index, replace(line, price=price))
+    return with_line(basket, index, replace(line, price=price))
 
 
 def set_line_discount(basket: Basket, line_id: str, discount: Discount | None) -> Basket:
@@ -217,7 +217,7 @@ def set_line_discount(basket: Basket, line_id: str, discount: Discount | None) -
     plain = replace(line, discount=None)
     if discount is not None:
         _require_discount_fits(discount, plain.amount, "dan deze regel")
-    return _with_line(basket, index, replace(line, discount=discount))
+    return with_line(basket, index, replace(line, discount=discount))
 
 
 def set_note(basket: Basket, line_id: str, note: str) -> Basket:
@@ -228,7 +228,7 @@ def set_note(basket: Basket, line_id: str, note: str) -> Basket:
     """
     require_free(basket)
     index = basket.index(line_id)
-    return _with_line(basket, index, replace(basket.lines[index], note=clean_text(note)))
+    return with_line(basket, index, replace(basket.lines[index], note=clean_text(note)))
 
 
 def remove_line(basket: Basket, line_id: str) -> Basket:
@@ -246,14 +246,14 @@ def set_discount(basket: Basket, discount: Discount | None) -> Basket:
     """
     require_free(basket)
     if discount is not None:
-        _require_discount_fits(discount, basket.subtotal, "dan de bon")
+        _require_discount_fits(discount, basket.discountable, "dan de bon")
     return replace(basket, discount=discount)
 
 
 def clear(basket: Basket) -> Basket:
-    """Take everything off the basket."""
+    """Take everything off the basket, the customer and the order too."""
     require_free(basket)
-    return replace(basket, lines=(), discount=None, note="")
+    return replace(basket, lines=(), discount=None, note="", customer=None, order=None)
 
 
 def park(basket: Basket, moment: dt.datetime, *, note: str = "") -> Basket:
@@ -305,7 +305,17 @@ def _may_raise(line: BasketLine, article: SaleArticle) -> bool:
         and line.vat_code == article.vat_code
         and line.vat_rate == article.vat_rate
         and not line.is_edited
+        and line.returns is None
+        and line.fixed is None
     )
+
+
+def _discounted(basket: Basket, line: BasketLine) -> BasketLine:
+    """Give a new line what its customer gets on every article."""
+    customer = basket.customer
+    if customer is None or not line.amount:
+        return line
+    return replace(line, discount=customer.line_discount)
 
 
 def _article_line(article: SaleArticle, quantity: Quantity, price: UnitPrice, line_id: str, code: str) -> BasketLine:
@@ -355,7 +365,12 @@ def _bare_line(line_id: str, kind: LineKind, name: str, code: str) -> BasketLine
     )
 
 
-def _append(basket: Basket, line: BasketLine) -> Basket:
+def append(basket: Basket, line: BasketLine) -> Basket:
+    """Return the basket with one line more.
+
+    Raises:
+        RuleError: it is full.
+    """
     if len(basket.lines) >= MAX_LINES:
         raise RuleError(
             Reason(
@@ -367,7 +382,8 @@ def _append(basket: Basket, line: BasketLine) -> Basket:
     return replace(basket, lines=(*basket.lines, line))
 
 
-def _with_line(basket: Basket, index: int, line: BasketLine) -> Basket:
+def with_line(basket: Basket, index: int, line: BasketLine) -> Basket:
+    """Return the basket with another line in this place."""
     return replace(basket, lines=(*basket.lines[:index], line, *basket.lines[index + 1 :]))
 
 
@@ -398,6 +414,14 @@ def _require_goods(line: BasketLine) -> BasketLine:
                 "basket.no_goods",
                 f"'{line.name}' is geen artikel; aantal, prijs en korting bestaan er niet voor.",
                 "Kies een regel met een artikel.",
+            )
+        )
+    if line.returns is not None or line.fixed is not None:
+        raise RuleError(
+            Reason(
+                "basket.line_fixed",
+                f"'{line.name}' ligt vast zoals het is verkocht of besteld. Er is niets veranderd.",
+                "Verwijder de regel en neem hem opnieuw op de bon.",
             )
         )
     return line

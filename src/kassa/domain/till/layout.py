@@ -11,6 +11,7 @@ from kassa.domain.values.money import UnitPrice
 COLUMNS, ROWS = 5, 4
 COLOURS = ("grijs", "blauw", "groen", "geel", "oranje", "rood", "paars", "turkoois")
 FUNCTIONS = (
+    "select_order", "select_invoice", "pay_invoices", "create_order", "return_goods", "gift_card",
     "discount", "open_article", "text_line", "open_drawer", "last_receipt", "clear", "cash_move", "cash_up", "receipts",
     "lock", "sign_out", "scale", "theme", "contrast", "language", "sound", "full_screen", "practise",
     "stop_practice", "more",
@@ -104,16 +105,16 @@ BUILT_IN = Layout(
     0,
     (),
     (
+        "select_order",
+        "select_invoice",
+        "pay_invoices",
+        "create_order",
         "discount",
+        "return_goods",
         "open_article",
         "text_line",
         "open_drawer",
         "last_receipt",
-        "clear",
-        "cash_move",
-        "cash_up",
-        "receipts",
-        "lock",
     ),
 )
 """What a shop without a layout of its own gets: functions, and 'Alle artikelen' for the rest."""

@@ -14,26 +14,47 @@ from kassa.domain.frozen import frozen
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.totals import PricedLine, PriceMode, Totals, compute_totals
+from kassa.domain.till.attached import CUSTOMER_DISCOUNT, BasketCustomer, BasketOrder, Returns, Settles
 from kassa.domain.values.amounts import line_amount, spread
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
 
-__all__ = ["Basket", "BasketLine", "BasketPayment", "BasketStatus", "LineKind", "price"]
+__all__ = [
+    "Basket",
+    "BasketCustomer",
+    "BasketLine",
+    "BasketOrder",
+    "BasketPayment",
+    "BasketStatus",
+    "LineKind",
+    "Returns",
+    "Settles",
+    "price",
+]
 
 
 class LineKind(StrEnum):
-    """What a line is: an article, an open article ("Vrij artikel"), a text, or a code nobody knows yet."""
+    """What a line is: goods, an open article ("Vrij artikel"), a text, a code nobody knows yet, or money to settle."""
 
     ARTICLE = "article"
     OPEN = "open"
     TEXT = "text"
     UNKNOWN = "unknown"
+    INVOICE = "invoice"
+    """An invoice or credit invoice that is paid with this basket; no turnover a second time."""
+    GIFT_CARD = "gift_card"
+    """A gift card ("Cadeaubon") that is sold: no VAT before it is used (multi-purpose voucher)."""
 
     @property
     def is_goods(self) -> bool:
         """Whether the line has a price and VAT."""
         return self is LineKind.ARTICLE or self is LineKind.OPEN
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the line moves money without being turnover."""
+        return self is LineKind.INVOICE or self is LineKind.GIFT_CARD
 
 
 class BasketStatus(StrEnum):
@@ -66,6 +87,11 @@ class BasketLine:
         group_id: article group.
         note: text under the line.
         stocked: whether the sale moves stock.
+        fixed: the amount, where it does not follow from price and quantity: what an invoice line pays, the value of a
+            gift card, what was paid for a returned article, an order line priced without VAT.
+        settles: the invoice an INVOICE line pays.
+        returns: where a returned line was bought; its quantity and amount are negative.
+        order_line: line of the order this line hands out.
         amount: what the line costs: price x quantity, less its discount; worked out once.
     """
 
@@ -87,12 +113,18 @@ class BasketLine:
     group_id: str | None
     note: str
     stocked: bool
+    fixed: Money | None = None
+    settles: Settles | None = None
+    returns: Returns | None = None
+    order_line: str | None = None
     amount: Money = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "amount", self._amount())
 
     def _amount(self) -> Money:
+        if self.fixed is not None:
+            return self.fixed
         if self.discount is None:
             return line_amount(self.price, self.quantity)
         if self.discount.rate is not None:
@@ -113,7 +145,13 @@ class BasketLine:
     @property
     def is_edited(self) -> bool:
         """Whether somebody changed price, discount or text: such a line is never raised by a scan."""
-        return self.price != self.list_price or self.discount is not None or bool(self.note)
+        given = self.discount is not None and self.discount.reason != CUSTOMER_DISCOUNT
+        return self.price != self.list_price or given or bool(self.note)
+
+    @property
+    def is_open_to_discount(self) -> bool:
+        """Whether a discount on the whole receipt counts this line: goods that are sold now."""
+        return self.kind.is_goods and self.returns is None
 
 
 @frozen
@@ -131,7 +169,11 @@ class Basket:
         payments: payments so far.
         note: note of the employee, shown with a parked basket.
         parked_at: when it was set aside.
-        subtotal: sum of the line amounts; worked out once per basket.
+        customer: whose basket it is, or None.
+        order: the order that is handed out with it, or None.
+        subtotal: sum of the amounts of goods, before the discount on the receipt; worked out once per basket.
+        settled: sum of what is paid on invoices and of gift cards that are sold.
+        discountable: the part of ``subtotal`` a discount on the receipt is worked out over.
     """
 
     id: str
@@ -144,27 +186,63 @@ class Basket:
     payments: tuple[BasketPayment, ...] = ()
     note: str = ""
     parked_at: dt.datetime | None = None
+    customer: BasketCustomer | None = None
+    order: BasketOrder | None = None
     subtotal: Money = field(init=False)
+    settled: Money = field(init=False)
+    discountable: Money = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "subtotal", Money(sum(line.amount.cents for line in self.lines)))
+        goods = settled = back = 0
+        for line in self.lines:
+            if line.kind.is_settled:
+                settled += line.amount.cents
+            else:
+                goods += line.amount.cents
+                if line.returns is not None:
+                    back += line.amount.cents
+        object.__setattr__(self, "subtotal", Money(goods))
+        object.__setattr__(self, "settled", Money(settled))
+        object.__setattr__(self, "discountable", Money(goods - back))
 
     @property
     def discount_amount(self) -> Money:
         """What the receipt discount takes off; never more than there is."""
-        return Money.ZERO if self.discount is None else self.discount.on(self.subtotal)
+        return Money.ZERO if self.discount is None else self.discount.on(self.discountable)
+
+    @property
+    def turnover(self) -> Money:
+        """What the goods cost: their sum less the receipt discount; what comes back counts against it."""
+        return self.subtotal if self.discount is None else self.subtotal - self.discount_amount
+
+    @property
+    def deposit_used(self) -> Money:
+        """What was paid in advance on the order and is deducted now; never more than the goods cost."""
+        if self.order is None:
+            return Money.ZERO
+        return max(Money.ZERO, min(self.order.deposit, self.turnover))
 
     @property
     def total(self) -> Money:
-        """What the customer pays: the sum of the lines less the receipt discount."""
-        return self.subtotal if self.discount is None else self.subtotal - self.discount_amount
+        """What the customer pays: goods, invoices and gift cards less the deposit; negative is paid back."""
+        return self.turnover + self.settled - self.deposit_used
+
+    @property
+    def invoice_lines(self) -> tuple[BasketLine, ...]:
+        """The lines that pay an invoice or credit invoice."""
+        return tuple(line for line in self.lines if line.kind is LineKind.INVOICE)
+
+    @property
+    def has_goods(self) -> bool:
+        """Whether something is sold or taken back."""
+        return any(line.kind.is_goods for line in self.lines)
 
     @property
     def article_count(self) -> int:
         """Number of articles; something weighed counts as one."""
         count = 0
         for line in self.lines:
-            if line.kind.is_goods:
+            if line.kind.is_goods or line.kind is LineKind.GIFT_CARD:
                 count += line.quantity.milli // 1000 if line.quantity.is_whole and not line.unit else 1
         return count
 
@@ -203,12 +281,13 @@ class Basket:
 def price(basket: Basket) -> Totals:
     """Compute the stored result of a basket: the receipt discount spread over the lines, VAT per rate, totals.
 
-    The result has one entry per line of the basket and its gross total equals ``basket.total``.
+    The result has one entry per line of the basket and its gross total equals ``basket.turnover``: a line that pays an
+    invoice or sells a gift card counts for nothing here.
     """
-    amounts = [line.amount for line in basket.lines]
+    amounts = [Money.ZERO if line.kind.is_settled else line.amount for line in basket.lines]
     off = basket.discount_amount
     if off:
-        shares = spread(off, [amount.cents for amount in amounts])
+        shares = spread(off, [line.amount.cents if line.is_open_to_discount else 0 for line in basket.lines])
         amounts = [amount - share for amount, share in zip(amounts, shares, strict=True)]
     lines = [
         PricedLine(amount, line.vat_code, line.vat_letter, line.vat_rate)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.discount import Discount
+from kassa.domain.till.attached import BasketCustomer, BasketOrder
 from kassa.domain.till.changes import require_free
 from kassa.domain.till.model import Basket, BasketLine
 
@@ -27,6 +28,10 @@ class Undo:
         discount_changed: whether the change touched the receipt discount.
         note: note of the basket before.
         note_changed: whether the change touched the note.
+        customer: customer before, when the change touched it.
+        customer_changed: whether the change touched the customer.
+        order: order that was handed out before, when the change touched it.
+        order_changed: whether the change touched the order.
     """
 
     basket_id: str
@@ -37,11 +42,17 @@ class Undo:
     discount_changed: bool
     note: str
     note_changed: bool
+    customer: BasketCustomer | None = None
+    customer_changed: bool = False
+    order: BasketOrder | None = None
+    order_changed: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether the change changed nothing."""
-        return not (self.changed or self.removed or self.added or self.discount_changed or self.note_changed)
+        lines = self.changed or self.removed or self.added
+        head = self.discount_changed or self.note_changed or self.customer_changed or self.order_changed
+        return not (lines or head)
 
 
 def undo_of(before: Basket, after: Basket) -> Undo:
@@ -57,6 +68,10 @@ def undo_of(before: Basket, after: Basket) -> Undo:
         discount_changed=before.discount != after.discount,
         note=before.note,
         note_changed=before.note != after.note,
+        customer=before.customer,
+        customer_changed=before.customer != after.customer,
+        order=before.order,
+        order_changed=before.order != after.order,
     )
 
 
@@ -82,4 +97,6 @@ def apply_undo(basket: Basket, undo: Undo) -> Basket:
         lines=tuple(lines),
         discount=undo.discount if undo.discount_changed else basket.discount,
         note=undo.note if undo.note_changed else basket.note,
+        customer=undo.customer if undo.customer_changed else basket.customer,
+        order=undo.order if undo.order_changed else basket.order,
     )

@@ -346,6 +346,9 @@ class Checkout:
             "snapshot": digest(settings.header),
             "training": int(self._place.training),
             "note": basket.note,
+            "customer_id": basket.customer.id if basket.customer else "",
+            "customer_number": basket.customer.number if basket.customer else "",
+            "customer_title": basket.customer.title if basket.customer else "",
         }
         names = {method.code: method.name for method in settings.methods}
         payments = tuple(
@@ -452,6 +455,9 @@ def line_rows(basket: Basket, result: Totals) -> tuple[receipts.Values, ...]:
                 "vat_letter": line.vat_letter,
                 "vat_rate": line.vat_rate.basis_points,
                 "note": line.note,
+                "origin_receipt": line.returns.receipt_id if line.returns else "",
+                "origin_position": line.returns.position if line.returns else 0,
+                "return_reason": line.returns.reason if line.returns else "",
             }
         )
     return tuple(rows)

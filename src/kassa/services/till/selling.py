@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -409,6 +409,33 @@ class Selling:
         with self._database.write() as tx:
             baskets.save(tx, None, basket)
             self._record(tx, ("basket.undone", {"from": 0, "to": basket.total.cents}, actor), basket.id)
+
+    # What else a basket carries ------------------------------------------------------------------------------------
+
+    def attach(
+        self,
+        change: Callable[[Basket], Basket],
+        actor: Actor,
+        event: Event | None = None,
+        *,
+        line_id: str | None = None,
+        undo_text: str = "",
+    ) -> Changed:
+        """Put a customer, an invoice, an order or a return on the basket, or take it off; durable before it is shown.
+
+        Args:
+            change: rule of ``domain.till``: from the basket as it is to the basket as it will be.
+            actor: who does it.
+            event: what the journal hears.
+            line_id: the line it is about.
+            undo_text: Dutch text beside "Ongedaan maken"; empty offers no undo.
+
+        Raises:
+            RuleError: the rule refuses; nothing was changed.
+            StoreError: it could not be kept; nothing was changed.
+        """
+        require(actor, Right.SELL)
+        return self._keep(change(self._owned(actor)), line_id, event=event, undo_text=undo_text)
 
     # For checkout --------------------------------------------------------------------------------------------------
 

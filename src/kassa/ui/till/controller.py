@@ -121,7 +121,7 @@ class SaleController(QObject):
 
     def solve(self, line_id: str, article_id: str) -> None:
         """The red line turned out to be this article."""
-        self._change(lambda actor: self._selling.solve_unknown(line_id, article_id, actor))
+        self.change(lambda actor: self._selling.solve_unknown(line_id, article_id, actor))
 
     def answer(self, question: Question, *, quantity: Quantity | None = None, price: UnitPrice | None = None) -> None:
         """Go on with what was asked; the scans that waited follow."""
@@ -131,7 +131,7 @@ class SaleController(QObject):
             self.add_article(question.article.id, quantity=wanted, price=price, sure=True)
         elif question.line_id is not None and question.quantity is not None:
             line_id, number = question.line_id, question.quantity
-            self._change(lambda actor: self._selling.set_quantity(line_id, number, actor, sure=True))
+            self.change(lambda actor: self._selling.set_quantity(line_id, number, actor, sure=True))
         self._scan_waiting()
 
     def drop_question(self) -> None:
@@ -186,21 +186,21 @@ class SaleController(QObject):
         def work(actor: Actor) -> Changed:
             return self._selling.set_quantity(line.id, quantity, actor)
 
-        self._change(work, question=lambda reason: Question(reason, quantity=quantity, line_id=line.id))
+        self.change(work, question=lambda reason: Question(reason, quantity=quantity, line_id=line.id))
 
     def set_price(self, price: UnitPrice, reason: str = "") -> None:
         """Change the price of the selected line."""
         line = self.state.selected_line
         if line is not None:
             words = self.tr("Prijs van {} gewijzigd").format(line.name)
-            self._change(lambda actor: self._selling.set_price(line.id, price, reason, actor), words)
+            self.change(lambda actor: self._selling.set_price(line.id, price, reason, actor), words)
 
     def set_line_discount(self, discount: Discount | None) -> None:
         """Give a discount on the selected line or take it away."""
         line = self.state.selected_line
         if line is not None:
             words = self.tr("Korting op {}") if discount is not None else self.tr("Korting van {} gehaald")
-            self._change(
+            self.change(
                 lambda actor: self._selling.set_line_discount(line.id, discount, actor), words.format(line.name)
             )
 
@@ -209,7 +209,7 @@ class SaleController(QObject):
         line = self.state.selected_line
         if line is not None:
             words = self.tr("Tekst bij {} gewijzigd").format(line.name)
-            self._change(lambda actor: self._selling.set_note(line.id, text, actor), words)
+            self.change(lambda actor: self._selling.set_note(line.id, text, actor), words)
 
     def remove_line(self) -> None:
         """Take the selected line off; the undo bar offers it back."""
@@ -217,32 +217,32 @@ class SaleController(QObject):
         if line is not None:
             name = line.code if line.kind is LineKind.UNKNOWN else line.name
             words = self.tr("{} verwijderd").format(name)
-            self._change(lambda actor: self._selling.remove_line(line.id, actor), words)
+            self.change(lambda actor: self._selling.remove_line(line.id, actor), words)
 
     # The whole bon -------------------------------------------------------------------------------------------------
 
     def add_open(self, name: str, price: UnitPrice, vat: tuple[str, str, Rate]) -> None:
         """'Vrij artikel'."""
-        self._change(lambda actor: self._selling.add_open(name, price, vat, actor))
+        self.change(lambda actor: self._selling.add_open(name, price, vat, actor))
 
     def add_text(self, text: str) -> None:
         """'Tekstregel'."""
-        self._change(lambda actor: self._selling.add_text(text, actor))
+        self.change(lambda actor: self._selling.add_text(text, actor))
 
     def set_discount(self, discount: Discount | None) -> None:
         """Discount on the whole bon."""
         words = self.tr("Korting op de bon") if discount is not None else self.tr("Korting van de bon gehaald")
-        self._change(lambda actor: self._selling.set_discount(discount, actor), words)
+        self.change(lambda actor: self._selling.set_discount(discount, actor), words)
 
     def clear(self) -> None:
         """Take everything off; the undo bar offers it back."""
-        self._change(self._selling.clear, self.tr("Bon gewist"))
+        self.change(self._selling.clear, self.tr("Bon gewist"))
 
     def undo(self) -> None:
         """'Ongedaan maken'."""
         undo, self._undo = self._undo, None
         if undo is not None and self.state.undo_text:
-            self._change(undo, then=self.count_parked)
+            self.change(undo, then=self.count_parked)
 
     def forget_undo(self) -> None:
         """The eight seconds are over."""
@@ -261,7 +261,7 @@ class SaleController(QObject):
         def back(actor: Actor) -> Changed:
             return self._selling.resume(basket.id, actor)
 
-        self._change(self._selling.park, self.tr("Bon geparkeerd"), undo=back, then=self.count_parked)
+        self.change(self._selling.park, self.tr("Bon geparkeerd"), undo=back, then=self.count_parked)
 
     def parked(self) -> tuple[ParkedBasket, ...]:
         """The parked baskets, oldest first."""
@@ -278,7 +278,7 @@ class SaleController(QObject):
                 self._publish(replace(self.state, notice=states.Notice(words, states.Tone.INFO)))
             then()
 
-        self._change(lambda actor: self._selling.resume(basket_id, actor), then=done)
+        self.change(lambda actor: self._selling.resume(basket_id, actor), then=done)
 
     def discard_parked(self, basket_id: str, then: Callable[[], None]) -> None:
         """Throw a parked basket away, then go on with ``then``; the undo bar offers it back."""
@@ -296,7 +296,7 @@ class SaleController(QObject):
             self.count_parked()
             then()
 
-        self._change(work, self.tr("Geparkeerde bon verwijderd"), undo=back, then=done)
+        self.change(work, self.tr("Geparkeerde bon verwijderd"), undo=back, then=done)
 
     # Payment -------------------------------------------------------------------------------------------------------
 
@@ -352,7 +352,7 @@ class SaleController(QObject):
         elif result.reason is not None:
             self.refuse(result.reason)
 
-    def _change(
+    def change(
         self,
         work: Callable[[Actor], Changed],
         words: str = "",
@@ -361,6 +361,16 @@ class SaleController(QObject):
         question: Callable[[Reason], Question] | None = None,
         then: Callable[[], None] | None = None,
     ) -> None:
+        """Do a change of the basket, asking permission where needed, and show what came of it.
+
+        Args:
+            work: the change.
+            words: the words beside 'Ongedaan maken'.
+            undo: what takes it back; None takes what the change itself gives.
+            question: made of a refusal that can be answered.
+            then: what follows when it was done.
+        """
+
         def action(actor: Actor) -> None:
             try:
                 result = work(actor)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 ICONS = {
+    "select_order": "clipboard-list",
+    "select_invoice": "file-text",
+    "pay_invoices": "files",
+    "create_order": "package",
+    "return_goods": "undo-2",
+    "gift_card": "gift",
     "discount": "badge-percent",
     "open_article": "pencil",
     "text_line": "message-square",
@@ -28,6 +34,8 @@ ICONS = {
     "more": "ellipsis",
 }
 MENU = (
+    "return_goods",
+    "gift_card",
     "cash_up",
     "cash_move",
     "x_report",
@@ -52,6 +60,12 @@ def label_of(key: str) -> str:
         KeyError: there is no such function.
     """
     return {
+        "select_order": QCoreApplication.translate("Functions", "Kies Order"),
+        "select_invoice": QCoreApplication.translate("Functions", "Kies factuur"),
+        "pay_invoices": QCoreApplication.translate("Functions", "Betalen Facturen"),
+        "create_order": QCoreApplication.translate("Functions", "Maak order"),
+        "return_goods": QCoreApplication.translate("Functions", "Retour"),
+        "gift_card": QCoreApplication.translate("Functions", "Cadeaubon"),
         "discount": QCoreApplication.translate("Functions", "Korting"),
         "open_article": QCoreApplication.translate("Functions", "Vrij artikel"),
         "text_line": QCoreApplication.translate("Functions", "Tekstregel"),

@@ -82,7 +82,7 @@ class SaleDesk(QObject):
         window.add_screen(SALE, self.sale)
         window.add_later(ARTICLES, lambda: self.articles)
         window.add_later(PARKED, lambda: self.parked)
-        self._tab = window.add_tab(PARKED, "circle-pause")
+        self._tab = window.add_tab(PARKED, "circle-pause", 2)
         self._vat_choices = vat_choices
         self._flows: SaleFlows | None = None
         self.preferences = Preferences(ui, window)

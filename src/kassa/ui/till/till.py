@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.cashup.open_day import OpenDayScreen
     from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
+    from kassa.ui.till.counter import CounterFlows
     from kassa.ui.till.day_flows import DayFlows
     from kassa.ui.till.devices import Devices
     from kassa.ui.till.login.screen import LoginScreen
@@ -53,6 +54,7 @@ class Till(QObject):
     cashup: CashupScreen
     receipts: ReceiptsScreen
     devices: Devices
+    counter: CounterFlows
     _day: DayFlows
 
     def __init__(self, ui: UiContext, services: TillServices) -> None:
@@ -113,6 +115,7 @@ class Till(QObject):
         self._complete = True
         from kassa.ui.till.cashup.open_day import OpenDayScreen
         from kassa.ui.till.cashup.screen import CashupScreen
+        from kassa.ui.till.counter import Counter, CounterFlows
         from kassa.ui.till.day_flows import DayFlows
         from kassa.ui.till.devices import Devices
         from kassa.ui.till.payment.screen import PaymentScreen
@@ -122,6 +125,8 @@ class Till(QObject):
         self.desk.make_rest()
         self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
+        counter = Counter(ui, self.window, self.desk, self.controller, services, self._approvals, self._actor)
+        self.counter = CounterFlows(counter)
         self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
         self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))
         self.open_day.sign_out.connect(self._sign_out)

@@ -87,13 +87,21 @@ class TillWindow(QWidget):
         """A screen that is made when it is first asked for; ``make`` adds it."""
         self._later[name] = make
 
-    def add_tab(self, name: str, icon: str) -> SideTab:
-        """A side tab that opens and closes the screen ``name``; its words are set by the owner."""
+    def add_tab(self, name: str, icon: str, place: int = 0) -> SideTab:
+        """A side tab that opens and closes the screen ``name``; its words are set by the owner.
+
+        Args:
+            name: of the screen.
+            icon: in front of its words.
+            place: from the top among the tabs: Klantenbeheer 0, Orderwachtrij 1, Geparkeerd 2.
+        """
         tab = SideTab(self._ui.theme, "", icon, name=f"tab.{name}")
         tab.setFixedHeight(223)
         tab.clicked.connect(lambda: self.show_screen(SALE if self._current == name else name))
+        tab.setProperty("place", place)
         self._tabs[name] = tab
-        self._tab_column.addWidget(tab)
+        above = sum(1 for other in self._tabs.values() if other is not tab and other.property("place") <= place)
+        self._tab_column.insertWidget(1 + above, tab)
         return tab
 
     def named(self, name: str) -> Screen:

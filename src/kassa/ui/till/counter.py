@@ -1,0 +1,51 @@
+"""The part of the till that meets customers, orders and invoices: what its screens get, and who they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kassa.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kassa.domain.people.actor import Actor
+    from kassa.services.container import TillServices
+    from kassa.ui.shell.context import UiContext
+    from kassa.ui.till.controller import SaleController
+    from kassa.ui.till.login.approval import Approvals
+    from kassa.ui.till.sale_desk import SaleDesk
+    from kassa.ui.till.window import TillWindow
+
+
+@frozen
+class Counter:
+    """What every screen around the sale gets.
+
+    Attributes:
+        ui: theme, scanner, sounds, language, jobs, clock.
+        window: the frame; dialogs lie over it, sheets over ``window.work``.
+        desk: offers functions and shows the sale.
+        controller: the basket on the screen.
+        services: everything the till asks of the shop; ``services.counter()`` for customers, orders and invoices.
+        approvals: asks a second person where a right is missing.
+        actor: who stands at the till now.
+    """
+
+    ui: UiContext
+    window: TillWindow
+    desk: SaleDesk
+    controller: SaleController
+    services: TillServices
+    approvals: Approvals
+    actor: Callable[[], Actor]
+
+
+class CounterFlows(QObject):
+    """Makes the flows around the sale and keeps them; each offers its functions to the desk."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter.window)
+        self.counter = counter
