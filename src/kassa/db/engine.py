@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from kassa.db.drivers import Connection, Driver, driver_for
-from kassa.db.failures import refuse_unknown_outcome, translate
+from kassa.db.failures import NO_SERVER, no_server, refuse_unknown_outcome, translate
 from kassa.domain.errors import KassaError
 
 Row = tuple[Any, ...]
 Role = Literal["reader", "writer"]
 Parameters = Mapping[str, object]
+_AWAY_SECONDS = 2.0
+"""So long after a server did not answer nobody waits for it again, unless :meth:`Database.look_again` asked."""
 
 
 class Reader:
@@ -54,6 +57,26 @@ class Reader:
 class Transaction(Reader):
     """A writer: all of it is committed when the ``with`` ends well, none of it otherwise."""
 
+    def __init__(self, connection: Connection, driver: Driver) -> None:
+        super().__init__(connection, driver)
+        self._last: dict[tuple[str, str], Callable[[Transaction], None]] = {}
+
+    def at_end(self, what: str, ref: str, work: Callable[[Transaction], None]) -> None:
+        """Do something once, right before the commit, however often it was asked for.
+
+        Args:
+            what: kind of work.
+            ref: what it is about; the same kind and ref is done once.
+            work: what to do.
+        """
+        self._last[what, ref] = work
+
+    def finish(self) -> None:
+        """Do what was left for the end, and what that leaves."""
+        while self._last:
+            key = next(iter(self._last))
+            self._last.pop(key)(self)
+
     def run(self, sql: str, /, **parameters: object) -> int:
         """Run one statement and return how many rows it touched."""
         touched: int = self._driver.execute(self._connection, sql, parameters).rowcount
@@ -84,6 +107,8 @@ class Database:
         # every thread-local connection, between two jobs.
         self._connections: dict[tuple[int, Role], Connection] = {}
         self._lock = threading.Lock()
+        self._away_until = 0.0
+        self._probing = 0  # the thread that may wait for a server that is away
 
     @property
     def kind(self) -> Literal["sqlite", "postgresql"]:
@@ -98,18 +123,15 @@ class Database:
             StoreError: the database did not take it. After ``store.unknown`` ask with the same action key
                 whether it was booked; after every other code nothing was changed.
         """
-        connection = self._connection("writer")
         driver = self._driver
+        connection = self._begun("writer", driver.begin_write)
         try:
-            driver.begin_write(connection)
-        except driver.errors as error:
-            self._drop("writer")
-            raise translate(error) from error
-        try:
-            yield Transaction(connection, driver)
+            transaction = Transaction(connection, driver)
+            yield transaction
+            transaction.finish()
         except driver.errors as error:
             self._abandon(connection)
-            raise translate(error) from error
+            raise self._failed(error) from error
         except BaseException:
             self._abandon(connection)
             raise
@@ -117,19 +139,19 @@ class Database:
             driver.commit(connection)
         except driver.errors as error:
             self._abandon(connection)
+            self._failed(error)
             raise refuse_unknown_outcome(error) from error
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """Open a consistent read-only view."""
-        connection = self._connection("reader")
         driver = self._driver
+        connection = self._begun("reader", driver.begin_read)
         try:
-            driver.begin_read(connection)
             yield Reader(connection, driver)
         except driver.errors as error:
             self._drop("reader")
-            raise translate(error) from error
+            raise self._failed(error) from error
         except KassaError:
             driver.end_read(connection)
             raise
@@ -141,13 +163,33 @@ class Database:
 
     def one(self, sql: str, /, **parameters: object) -> Row | None:
         """Answer one question in one statement, without a transaction around it: the hot look-ups."""
-        connection = self._connection("reader")
+        self._require_there()
+        known = self._known("reader")
         try:
-            row: Row | None = self._driver.execute(connection, sql, parameters).fetchone()
+            row: Row | None = self._driver.execute(known or self._connection("reader"), sql, parameters).fetchone()
         except self._driver.errors as error:
             self._drop("reader")
-            raise translate(error) from error
+            failed = self._failed(error)
+            if known is None or failed.code != NO_SERVER:
+                raise failed from error
+            self._away_until = 0.0
+            return self.one(sql, **parameters)  # the server was away in between: asked once more, on a new connection
         return row
+
+    def look_again(self) -> bool:
+        """Try whether a server that did not answer is there again; may block, so never in the thread of a window."""
+        if not self._away_until:
+            return True
+        self._probing = threading.get_ident()
+        try:
+            with self.read() as reader:
+                reader.value("SELECT 1")
+        except KassaError:
+            return False
+        finally:
+            self._probing = 0
+        self._away_until = 0.0
+        return True
 
     def interrupt(self) -> None:
         """Stop the running question of this thread's reader; used between two keys of a search."""
@@ -176,17 +218,52 @@ class Database:
         for connection in opened:
             self._driver.close(connection)
 
+    def _begun(self, role: Role, begin: Callable[[Connection], None]) -> Connection:
+        """Return a connection with a transaction begun; one that went stale meanwhile is replaced once."""
+        self._require_there()
+        known = self._known(role)
+        connection = known or self._connection(role)
+        try:
+            begin(connection)
+        except self._driver.errors as error:
+            self._drop(role)
+            failed = self._failed(error)
+            if known is None or failed.code != NO_SERVER:
+                raise failed from error
+            self._away_until = 0.0  # only this connection is known to be gone: the server may be there again
+            return self._begun(role, begin)
+        return connection
+
+    def _known(self, role: Role) -> Connection | None:
+        return self._connections.get((threading.get_ident(), role))
+
     def _connection(self, role: Role) -> Connection:
-        place = (threading.get_ident(), role)
-        connection = self._connections.get(place)
+        connection = self._known(role)
         if connection is None:
             try:
                 connection = self._driver.connect(role)
             except self._driver.errors as error:
-                raise translate(error) from error
+                raise self._failed(error) from error
+            self._away_until = 0.0
             with self._lock:
-                self._connections[place] = connection
+                self._connections[threading.get_ident(), role] = connection
         return connection
+
+    def _require_there(self) -> None:
+        """Refuse at once while the server is known to be away: a window must not stand still for it.
+
+        Raises:
+            StoreError: ``store.no_server``.
+        """
+        if self._away_until and time.monotonic() < self._away_until and threading.get_ident() != self._probing:
+            raise no_server()
+
+    def _failed(self, error: Exception) -> KassaError:
+        """Return an error in words, and remember when it says that the server is away."""
+        known = translate(error)
+        if known.code == NO_SERVER:
+            self._away_until = time.monotonic() + _AWAY_SECONDS
+        return known
 
     def _abandon(self, connection: Connection) -> None:
         """Roll back; a connection that cannot even do that is not trusted again (reliability.md 6.12)."""

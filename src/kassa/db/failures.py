@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kassa.domain.errors import Conflict, KassaError, Reason, StoreError
 
+NO_SERVER = "store.no_server"
 _NOTHING_LOST = "Wat al verkocht is, is bewaard."
 
 _MEANINGS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
@@ -39,7 +40,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     ),
     (
         ("connection", "server closed", "terminating", "timeout expired"),
-        "store.no_server",
+        NO_SERVER,
         f"De databaseserver antwoordt niet. {_NOTHING_LOST}",
         "Controleer het netwerk en probeer opnieuw.",
     ),
@@ -78,6 +79,11 @@ def translate(error: Exception) -> KassaError:
             "Probeer opnieuw; blijft het, controleer dan het bestand met 'kassa verify'.",
         )
     )
+
+
+def no_server() -> StoreError:
+    """Return the refusal of a server that did not answer a moment ago: nobody waits for it again and again."""
+    return StoreError(next(Reason(code, said, fix) for _, code, said, fix in _MEANINGS if code == NO_SERVER))
 
 
 def refuse_unknown_outcome(error: Exception) -> KassaError:

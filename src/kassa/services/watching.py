@@ -19,6 +19,7 @@ class Watching:
 
     def news(self) -> frozenset[str]:
         """Return the events written since the last call; the first call returns none."""
+        self._db.look_again()
         with self._db.read() as reader:
             now = heads.heads(reader)
             seen, self._seen = self._seen, now

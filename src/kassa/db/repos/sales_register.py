@@ -114,10 +114,15 @@ REGISTER_RULES: Final = (
 
 
 def refresh(tx: Transaction, document_id: str) -> None:
-    """Bring the register up to date with a document, its open item and its dispatch; or take it out with them.
+    """Bring the register up to date with a document at the end of the transaction, once however often it changed.
 
-    Delivery notes on an invoice follow at the moment it becomes definitive.
+    What follows from a document, its open item and its dispatch is worked out then, or taken out with them; delivery
+    notes on an invoice follow at the moment it becomes definitive.
     """
+    tx.at_end("sales_register", document_id, lambda last: _refresh(last, document_id))
+
+
+def _refresh(tx: Transaction, document_id: str) -> None:
     stored = tx.one(_STORED, id=document_id)
     row = tx.one(_ONE, id=document_id)
     before = named(("seq", *COLUMNS), stored) if stored else None

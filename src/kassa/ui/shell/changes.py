@@ -67,12 +67,15 @@ class Changes(QObject):
 
     changed = Signal(object)
     """A frozenset of topics."""
+    reachable = Signal(bool)
+    """Whether the database answers; told when that changes."""
 
     def __init__(self, watching: Watches, jobs: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watching = watching
         self._jobs = jobs
         self._busy = False
+        self._answers = True
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -98,9 +101,16 @@ class Changes(QObject):
 
     def _told(self, events: frozenset[str]) -> None:
         self._busy = False
+        self._tell_reachable(True)
         if events:
             self.changed.emit(topics_of(events))
 
     def _failed(self, _error: Exception) -> None:
         """A database that does not answer now is asked again; whoever needs it says so on the screen."""
         self._busy = False
+        self._tell_reachable(False)
+
+    def _tell_reachable(self, answers: bool) -> None:
+        if answers != self._answers:
+            self._answers = answers
+            self.reachable.emit(answers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kassa.domain.errors import KassaError, RuleError
+from kassa.domain.errors import KassaError, RuleError, StoreError
 from kassa.domain.frozen import frozen
 from kassa.domain.till.basket import LineKind
 from kassa.domain.values.dutch import format_quantity
@@ -45,6 +46,7 @@ class Question:
     line_id: str | None = None
 
 
+_AWAY = "store.no_server"
 Permit = Callable[["Actor", Callable[["Actor"], None], Callable[[KassaError], None]], None]
 
 
@@ -98,12 +100,23 @@ class SaleController(QObject):
         """Put what was scanned on the bon; while a question is open it waits visibly."""
         if self._actor is None:
             return
-        if self.state.asking:
+        if self.state.asking or self.state.offline:
             self._publish(states.hold_scan(self.state, code))
+            if self.state.offline:
+                self._sounds.play("wacht")
             return
         state, quantity = states.take_next_quantity(self.state)
         self.state = state
-        self._add(lambda actor: self._selling.scan(code, actor, quantity), quantity)
+
+        def work(actor: Actor) -> Scanned:
+            try:
+                return self._selling.scan(code, actor, quantity)
+            except StoreError as error:
+                if error.code == _AWAY:
+                    self._publish(states.hold_scan(replace(self.state, next_quantity=quantity), code))
+                raise
+
+        self._add(work, quantity)
 
     def add_article(
         self,
@@ -333,6 +346,27 @@ class SaleController(QObject):
         """Show that something was done."""
         self._publish(replace(self.state, notice=states.Notice(text, states.Tone.INFO)))
 
+    # The server ----------------------------------------------------------------------------------------------------
+
+    def server_answers(self, answers: bool) -> None:
+        """The database went away or came back; what was scanned meanwhile goes on the bon when it is back."""
+        if answers == (not self.state.offline):
+            return
+        if not answers:
+            self._sounds.play("fout")
+            words = self.tr("Geen verbinding met de server. De bon is bewaard; scans wachten tot hij terug is.")
+            self._publish(replace(self.state, offline=True, notice=states.Notice(words, states.Tone.DANGER)))
+            return
+        self.state = replace(self.state, offline=False, notice=None)
+        if self._actor is None:
+            self._publish(self.state)
+            return
+        self._selling.reload()
+        self.refresh()
+        if not self.state.asking:
+            self._close_question()
+            self._scan_waiting()
+
     # Inside --------------------------------------------------------------------------------------------------------
 
     def _add(self, work: Callable[[Actor], Scanned], quantity: Quantity | None) -> None:
@@ -397,7 +431,8 @@ class SaleController(QObject):
         """Show what ``permit`` refused; it was sounded already."""
         if error.code == "store.unknown":
             self._selling.reload()  # only the store knows whether the change was kept
-            self.state = states.with_basket(self.state, self._selling.basket())
+            with suppress(StoreError):  # it is read again when the server is back
+                self.state = states.with_basket(self.state, self._selling.basket())
         self._publish(states.refuse(self.state, error.reason))
 
     def _keep_undo(self, result: Changed, undo: Callable[[Actor], Changed] | None) -> None:

@@ -67,6 +67,7 @@ class SaleState:
         asking: whether a sheet with a question is open; scans wait meanwhile.
         waiting: codes scanned while a question was open, oldest first.
         parked: number of parked baskets.
+        offline: whether the database does not answer: scans wait until it does.
     """
 
     basket: Basket | None = None
@@ -80,6 +81,7 @@ class SaleState:
     asking: bool = False
     waiting: tuple[str, ...] = ()
     parked: int = 0
+    offline: bool = False
 
     @property
     def lines(self) -> tuple[BasketLine, ...]:
@@ -188,7 +190,9 @@ def answered(state: SaleState) -> tuple[SaleState, tuple[str, ...]]:
 
 def sold(state: SaleState, basket: Basket, previous: Previous | None, receipt_hint: str) -> SaleState:
     """A receipt was completed: an empty basket, and the change strip of the one before."""
-    return SaleState(basket=basket, receipt_hint=receipt_hint, previous=previous, parked=state.parked)
+    return SaleState(
+        basket=basket, receipt_hint=receipt_hint, previous=previous, parked=state.parked, offline=state.offline
+    )
 
 
 def forget_previous(state: SaleState) -> SaleState:

@@ -80,6 +80,7 @@ class Till(QObject):
         self.window.touched.connect(self._idle.start)
         self._changes = Changes(Watching(services.database), ui.jobs, self)
         self._changes.changed.connect(self._elsewhere)
+        self._changes.reachable.connect(self.controller.server_answers)
 
     def show(self) -> None:
         """Show the sign-in screen; what is not needed for it is made afterwards."""
