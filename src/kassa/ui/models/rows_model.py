@@ -32,6 +32,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HORIZONTAL = Qt.Orientation.Horizontal
 
+_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKING = _CELL | Qt.ItemFlag.ItemIsUserCheckable
+"""Made once: a list asks for the flags of every cell it paints."""
+
 
 class Reads(Protocol):
     """Reads rows next to an anchor; ``None`` is the begin, or the end when backward."""
@@ -266,8 +270,7 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be current; the first also ticks."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+        return _TICKING if index.column() == 0 else _CELL
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Return a cell as text, its alignment, or the tick of the row."""

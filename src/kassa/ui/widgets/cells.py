@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kassa.output.table import CellKind
@@ -26,8 +27,8 @@ BADGE_CHROME = 38
 """Icon and margins of a badge beside its word."""
 ICON, ICON_GAP = 15, 8
 MOST_ELIDED = 20_000
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MOST_BADGE = 400
+"""No badge is wider; columns that are may share its picture."""
 _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
 _SMOOTH = QPainter.RenderHint.Antialiasing
@@ -56,7 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         self.ringed = False
         self.alarm: Callable[[Row, str], bool] | None = None
         self._fonts: dict[int, tuple[QFont, QFontMetricsF]] = {}
-        self._elided: dict[tuple[str, int, int], str] = {}
+        self._elided: dict[tuple[str, int, int], tuple[str, float]] = {}
+        self._badges: dict[tuple[str, str, str, float, float], QPixmap] = {}
         theme.changed.connect(self._forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -112,12 +114,15 @@ class CellDelegate(QStyledItemDelegate):
             room.adjust(ICON + ICON_GAP, 0, 0, 0)
         weight = 600 if column.strong else 400
         font, metrics = self._font(weight)
-        shown = self._fitted(text, round(room.width()) + 2 * PADDING, weight, metrics)
+        shown, advance = self._fitted(text, round(room.width()), weight, metrics)
         if self.words:
             self._marks(painter, room, shown, metrics, right=column.kind.right)
         painter.setFont(font)
         painter.setPen(self._theme.color("danger_ink" if alarm else self._ink(column, cell)))
-        painter.drawText(room, _RIGHT if column.kind.right else _LEFT, shown)
+        # At a point, not in a box: the box would be laid out again for each of a screenful of cells.
+        left = room.right() - advance if column.kind.right else room.left()
+        base = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(left, base), shown)
 
     def _ink(self, column: Column, cell: Cell) -> str:
         if cell is None or (cell == 0 and column.kind in _MONEY):
@@ -131,11 +136,21 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawPixmap(int(room.left()), int(room.center().y() - ICON / 2), pixmap)
 
     def _badge(self, painter: QPainter, room: QRectF, word: Word) -> None:
-        metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
-        width = min(room.width(), metrics.horizontalAdvance(word.text) + BADGE_CHROME)
-        height = min(BADGE_HEIGHT, room.height() - 4)
-        box = QRectF(room.left(), room.center().y() - height / 2, width, height)
-        paint_badge(painter, self._theme, box, word.text, word.icon, word.tone)
+        """Paint a badge from its picture: a list has a few of them, a thousand times."""
+        ratio, height = painter.device().devicePixelRatio(), min(BADGE_HEIGHT, room.height() - 4)
+        key = (word.text, word.icon, word.tone, min(room.width(), MOST_BADGE), ratio)
+        picture = self._badges.get(key)
+        if picture is None:
+            metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
+            width = min(room.width(), metrics.horizontalAdvance(word.text) + BADGE_CHROME)
+            picture = QPixmap(ceil(width * ratio), ceil(height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            brush = QPainter(picture)
+            paint_badge(brush, self._theme, QRectF(0, 0, width, height), word.text, word.icon, word.tone)
+            brush.end()
+            self._badges[key] = picture
+        painter.drawPixmap(QPointF(room.left(), round(room.center().y() - height / 2)), picture)
 
     def _marks(self, painter: QPainter, room: QRectF, text: str, metrics: QFontMetricsF, *, right: bool) -> None:
         folded = text.lower()
@@ -160,20 +175,24 @@ class CellDelegate(QStyledItemDelegate):
             self._fonts[weight] = found
         return found
 
-    def _fitted(self, text: str, width: int, weight: int, metrics: QFontMetricsF) -> str:
-        """Return the text as far as it fits; measured once, because a list paints the same words again and again."""
+    def _fitted(self, text: str, width: int, weight: int, metrics: QFontMetricsF) -> tuple[str, float]:
+        """Return the text as far as it fits, and how wide that is; measured once for all the times it is painted."""
         key = (text, width, weight)
         found = self._elided.get(key)
         if found is None:
             if len(self._elided) > MOST_ELIDED:
                 self._elided.clear()
-            found = metrics.elidedText(text, _ELIDE, width - 2 * PADDING)
-            self._elided[key] = found
+            advance = metrics.horizontalAdvance(text)
+            if advance > width:
+                text = metrics.elidedText(text, _ELIDE, width)
+                advance = metrics.horizontalAdvance(text)
+            found = self._elided[key] = (text, advance)
         return found
 
     def _forget(self) -> None:
         self._fonts.clear()
         self._elided.clear()
+        self._badges.clear()
 
 
 def paint_check(painter: QPainter, theme: Theme, box: QRectF, *, on: bool, partly: bool = False) -> None:
