@@ -264,7 +264,7 @@ def _money(
     pay = Money(sum(one.amount.cents for one in left if one.amount > Money.ZERO))
     back = Money(sum(one.amount.cents for one in left if one.amount < Money.ZERO))
     goods = sold.turnover + sold.settled
-    on_receipt = bool(sold.lines)
+    on_receipt = any(line.kind.is_goods or line.kind.is_settled for line in sold.lines)
     rounding = settlement.rounding
     if press.ending is not Ending.SALE:
         pay = received - rounding
