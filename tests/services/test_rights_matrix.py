@@ -160,6 +160,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
         lambda w, a: w.till.selling.add_open("X", UnitPrice(10_000), (_HIGH.code, _HIGH.letter, Rate.percent(21)), a),
     ),
     "Selling.add_text": (Right.SELL, lambda w, a: w.till.selling.add_text("X", a)),
+    "Selling.attach": (Right.SELL, lambda w, a: w.till.selling.attach(lambda basket: basket, a)),
     "Selling.set_quantity": (
         Right.SELL,
         lambda w, a: w.till.selling.set_quantity(w.line_id, Quantity.of(2), a),

@@ -13,6 +13,7 @@ from kassa.domain.people.rights import Right
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.values import Money, UnitPrice
 from kassa.services.catalog.articles import Articles
+from kassa.services.sales.rules import SalesRules
 from kassa.services.shop_header import header_body
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.day_reports import DayReports
@@ -99,6 +100,10 @@ class Till:
         self.second = Actor(new_id(), "Eigenaar", frozenset(Right), self.place.till_id)
         self.restart()
 
+    def sales_rules(self) -> SalesRules:
+        """Return the rules for invoices and payments of this shop."""
+        return SalesRules(self.place.zone, self.settings.cash_rounding)
+
     def restart(self) -> None:
         """Forget everything that is not in the database."""
 
@@ -106,5 +111,7 @@ class Till:
             return self.settings
 
         self.selling = Selling(self.database, self.clock, self.place, Articles(self.database, self.clock, BRANCH))
-        self.checkout = Checkout(self.database, self.clock, self.place, self.selling, settings, self.terminal)
+        self.checkout = Checkout(
+            self.database, self.clock, self.place, self.selling, settings, self.terminal, self.sales_rules
+        )
         self.shifts = Shifts(self.database, self.clock, self.place, settings, DayReports(self.place, settings))

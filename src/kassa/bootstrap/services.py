@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
@@ -28,6 +29,9 @@ from kassa.services.till.shifts import Shifts
 from kassa.services.till.slips import Slips
 from kassa.services.watching import Watching
 from kassa.system.clock import Clock
+
+if TYPE_CHECKING:
+    from kassa.services.sales.rules import SalesRules
 
 
 def till_services(
@@ -65,7 +69,7 @@ def till_services(
         settings=settings,
         articles=articles,
         selling=selling,
-        checkout=Checkout(database, clock, place, selling, source, terminal),
+        checkout=Checkout(database, clock, place, selling, source, terminal, lambda: lazy_rules(settings)),
         shifts=Shifts(database, clock, place, source, reports),
         receipts=Receipts(database, clock, place, source),
         slips=slips,
@@ -79,6 +83,13 @@ def till_services(
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
     )
+
+
+def lazy_rules(settings: Settings) -> SalesRules:
+    """Return the rules for invoices and payments; loaded at first use, the start of a till needs none of them."""
+    from kassa.services.sales.rules import sales_rules
+
+    return sales_rules(settings)
 
 
 def cached_sale_settings(settings: Settings, place: TillPlace) -> SaleSettingsSource:

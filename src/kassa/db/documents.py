@@ -118,7 +118,10 @@ def content_mark(stored: receipts.StoredReceipt) -> str:
         for line in stored.lines
     ]
     payments = [[payment["method"], payment["amount"]] for payment in stored.payments]
-    return fingerprint("receipt", canonical({"lines": lines, "payments": payments}))
+    told: dict[str, object] = {"lines": lines, "payments": payments}
+    if stored.settlements:
+        told["settlements"] = [[row[name] for name in ("kind", "number", "amount")] for row in stored.settlements]
+    return fingerprint("receipt", canonical(told))
 
 
 def booking(reader: Reader, document_id: str) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from kassa.db.engine import Reader, Transaction
@@ -75,6 +75,23 @@ def book(tx: Transaction, entry: Entry, postings: Sequence[Posting]) -> None:
         add_to("ledger_balance", ("account", "subject"), ("amount",)),
         [{"account": account, "subject": subject, "amount": amount} for account, subject, amount in moved],
     )
+
+
+def keep(tx: Transaction, subjects: Iterable[tuple[str, str]]) -> None:
+    """Keep others from balances that several bookings of one act move, in the order each booking moves them.
+
+    Args:
+        tx: the transaction of the act.
+        subjects: account and subject of each.
+    """
+    if tx.kind != "postgresql":
+        return  # one writer anyway
+    for account, subject in sorted(set(subjects)):
+        tx.one(
+            "SELECT amount FROM ledger_balance WHERE account = :account AND subject = :subject FOR UPDATE",
+            account=account,
+            subject=subject,
+        )
 
 
 def entry_body(entry: Entry, postings: Sequence[Posting]) -> dict[str, object]:

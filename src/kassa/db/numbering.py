@@ -54,3 +54,9 @@ def expected_number(reader: Reader, series: str, *, first: int = 1) -> int:
 def last_date(reader: Reader, series: str) -> str:
     """Return the ISO date of the last document of a series; empty when it has none."""
     return str(reader.value("SELECT last_date FROM series WHERE id = :id", id=series) or "")
+
+
+def keep(tx: Transaction, series: str) -> None:
+    """Keep others from a series before its number is taken, in acts that lock more than one thing."""
+    if tx.kind == "postgresql":
+        tx.one("SELECT last FROM series WHERE id = :id FOR UPDATE", id=series)

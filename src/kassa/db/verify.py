@@ -46,7 +46,9 @@ _RULES: Final = (
     (
         "receipt.orphan",
         "SELECT 'receipt_line', receipt_id FROM receipt_line WHERE receipt_id NOT IN (SELECT id FROM receipt) UNION "
-        "SELECT 'receipt_vat', receipt_id FROM receipt_vat WHERE receipt_id NOT IN (SELECT id FROM receipt)",
+        "SELECT 'receipt_vat', receipt_id FROM receipt_vat WHERE receipt_id NOT IN (SELECT id FROM receipt) UNION "
+        "SELECT 'receipt_settlement', receipt_id FROM receipt_settlement "
+        "WHERE receipt_id NOT IN (SELECT id FROM receipt)",
         "Er zijn regels van een bon die er niet is.",
     ),
     (
@@ -99,14 +101,32 @@ _RULES: Final = (
     (
         "totals.shift",
         "SELECT shift_id, key FROM (SELECT shift_id, key, amount FROM shift_total WHERE kind = 'method' "
-        "UNION ALL SELECT shift_id, method, -amount FROM payment) x GROUP BY shift_id, key HAVING SUM(amount) <> 0",
+        "UNION ALL SELECT shift_id, method, -amount FROM payment "
+        "UNION ALL SELECT shift_id, method, -amount FROM customer_payment WHERE shift_id <> '') x "
+        "GROUP BY shift_id, key HAVING SUM(amount) <> 0",
         "Het totaal van deze kassadienst is niet de som van haar betalingen.",
     ),
     (
         "receipt.paid",
         "SELECT r.series, r.number FROM receipt r LEFT JOIN (SELECT document_id, SUM(amount) AS amount FROM payment "
-        "GROUP BY document_id) p ON p.document_id = r.id WHERE COALESCE(p.amount, 0) <> r.gross + r.cash_rounding",
+        "GROUP BY document_id) p ON p.document_id = r.id LEFT JOIN (SELECT receipt_id, SUM(amount) AS amount "
+        "FROM receipt_settlement WHERE kind = 'gift_card' GROUP BY receipt_id) g ON g.receipt_id = r.id "
+        "WHERE COALESCE(p.amount, 0) <> r.gross + r.cash_rounding + COALESCE(g.amount, 0)",
         "De betalingen van deze bon zijn niet gelijk aan het totaal.",
+    ),
+    (
+        "receipt.settled",
+        "SELECT r.series, r.number FROM (SELECT receipt_id, SUM(amount) AS amount FROM (SELECT receipt_id, amount "
+        "FROM receipt_settlement WHERE kind <> 'gift_card' UNION ALL SELECT p.document_id, -a.amount FROM allocation a "
+        "JOIN payment p ON p.id = a.source_id WHERE a.source = 'payment') y GROUP BY receipt_id "
+        "HAVING SUM(amount) <> 0) x JOIN receipt r ON r.id = x.receipt_id",
+        "Wat deze bon op documenten betaalde, is niet wat daar is afgeboekt.",
+    ),
+    (
+        "receipt.of_document",
+        "SELECT c.place, c.id FROM customer_payment c LEFT JOIN payment p ON p.id = c.id "
+        "WHERE c.shift_id <> '' AND (p.id IS NULL OR p.method <> c.method OR p.shift_id <> c.shift_id)",
+        "Een betaling aan de kassa staat op geen kassabon.",
     ),
     (
         "shift.opened",

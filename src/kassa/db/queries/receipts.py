@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kassa.db.engine import Reader, Row
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
+
+_PAID: Final = (
+    "gross + cash_rounding + CASE WHEN EXISTS (SELECT 1 FROM receipt_settlement s WHERE s.receipt_id = receipt.id) "
+    "THEN (SELECT COALESCE(SUM(p.amount + COALESCE(c.amount, 0)), 0) FROM payment p LEFT JOIN customer_payment c "
+    "ON c.id = p.id WHERE p.document_id = receipt.id) - gross - cash_rounding ELSE 0 END"
+)
+_SETTLED: Final = (
+    "SELECT x.id FROM receipt_settlement s JOIN receipt x ON x.id = s.receipt_id GROUP BY x.id, x.gross, "
+    "x.cash_rounding HAVING SUM(s.amount) + x.gross + x.cash_rounding = :cents"
+)
 
 
 @frozen
@@ -17,8 +29,8 @@ class TillNames:
 
 
 def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
-    """Return the newest receipts of a till: id, number, moment, employee, articles, gross, rounding."""
-    columns = "id, number, moment, employee_name, article_count, gross, cash_rounding"
+    """Return the newest receipts of a till: id, number, moment, employee, articles, and what was paid in all."""
+    columns = f"id, number, moment, employee_name, article_count, {_PAID}"
     if not text:
         return reader.all(
             f"SELECT {columns} FROM receipt WHERE till_id = :till_id ORDER BY id DESC LIMIT :limit",
@@ -35,12 +47,17 @@ def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
         )
     digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
     return reader.all(
-        f"SELECT {columns} FROM receipt WHERE till_id = :till_id AND gross + cash_rounding = :cents "
-        "ORDER BY id DESC LIMIT :limit",
+        f"SELECT {columns} FROM receipt WHERE till_id = :till_id AND (gross + cash_rounding = :cents "
+        f"OR id IN ({_SETTLED})) ORDER BY id DESC LIMIT :limit",
         till_id=till_id,
         cents=int(digits[:15] or 0),
         limit=limit,
     )
+
+
+def number_of(reader: Reader, receipt_id: str) -> str:
+    """Return the number of a receipt; empty without one."""
+    return str(reader.value("SELECT number FROM receipt WHERE id = :id", id=receipt_id) or "") if receipt_id else ""
 
 
 def till_of(reader: Reader, till_id: str) -> TillNames:

@@ -118,6 +118,12 @@ def of_document(reader: Reader, document_id: str) -> list[tuple[CustomerPayment,
     return [(_payment(*row[:-1]), Money(row[-1])) for row in rows]
 
 
+def of_receipt(reader: Reader, receipt_id: str) -> dict[str, CustomerPayment]:
+    """Return what documents got of the payments of a receipt, by payment: a payment of a till has one identity."""
+    rows = reader.all(f"{_SELECT} JOIN payment r ON r.id = p.id WHERE r.document_id = :id", id=receipt_id)
+    return {row[0]: _payment(*row) for row in rows}
+
+
 def settled_by(reader: Reader, payment_id: str) -> list[tuple[str, Money]]:
     """Return per document what a payment settled."""
     rows = reader.all(

@@ -268,3 +268,18 @@ def booked(total: Money, payments: Iterable[BasketPayment], rounding: CashRoundi
             change -= back
         result.append(BookedPayment(payment, payment.amount - back, payment.amount, back))
     return tuple(reversed(result))
+
+
+def booked_part(total: Money, payments: Iterable[BasketPayment], rounding: CashRounding) -> tuple[BookedPayment, ...]:
+    """Return how payments are booked that need not pay everything, such as a deposit.
+
+    Raises:
+        RuleError: a payment waits for a terminal.
+    """
+    present = tuple(payments)
+    settlement = settle(total, present, rounding)
+    if settlement.waiting:
+        raise RuleError(WAITING)
+    if not settlement.open:
+        return booked(total, present, rounding)
+    return tuple(BookedPayment(one, one.amount, one.amount, Money.ZERO) for one in present if one.counts)

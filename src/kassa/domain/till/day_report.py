@@ -128,6 +128,23 @@ class ReportCounters:
 
 
 @frozen
+class Aside:
+    """Money and sales of a day that are no turnover of its receipts, each with how often.
+
+    Attributes:
+        invoiced: what invoices made at the till left on account.
+        delivered: what delivery notes made at the till left on account.
+        on_documents: paid on invoices and orders.
+        gift_cards: gift cards sold.
+    """
+
+    invoiced: tuple[int, Money] = (0, Money.ZERO)
+    delivered: tuple[int, Money] = (0, Money.ZERO)
+    on_documents: tuple[int, Money] = (0, Money.ZERO)
+    gift_cards: tuple[int, Money] = (0, Money.ZERO)
+
+
+@frozen
 class DayReport:
     """X or Z report of one shift ("Kassadienst").
 
@@ -157,6 +174,7 @@ class DayReport:
         checked_by: second person; empty as long as nobody checked.
         training: made in training mode.
         copy: 0 is the original.
+        aside: what is no turnover: on account, paid on documents, gift cards sold.
     """
 
     kind: ReportKind
@@ -184,6 +202,7 @@ class DayReport:
     checked_by: str = ""
     training: bool = False
     copy: int = 0
+    aside: Aside = Aside()
 
 
 class CashSlipKind(StrEnum):

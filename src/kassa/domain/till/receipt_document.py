@@ -101,6 +101,25 @@ class ReceiptPayment:
 
 
 @frozen
+class ReceiptSettlement:
+    """What a receipt settled beside its goods.
+
+    Attributes:
+        kind: ``invoice``, ``credit``, ``deposit`` or ``gift_card``.
+        number: number of the document, or code of the gift card.
+        title: whose document it is, or which order was invoiced.
+        amount: what was settled of it.
+        left: what stays open on it.
+    """
+
+    kind: str
+    number: str
+    title: str
+    amount: Money
+    left: Money = Money.ZERO
+
+
+@frozen
 class ReceiptDocument:
     """A completed receipt, ready to be printed today or in seven years.
 
@@ -116,7 +135,7 @@ class ReceiptDocument:
         lines: in the order of the sale.
         discounts: discounts on the whole receipt.
         total: what the goods cost, before cash rounding.
-        cash_rounding: what cash rounding added (negative: took off).
+        cash_rounding: what cash rounding added (negative: took off), settlements counted.
         payments: in the order they were made.
         vat_rows: the VAT table as it was booked; letter, rate, net, VAT, gross.
         barcode: text of the receipt's bar code; empty for none.
@@ -124,6 +143,8 @@ class ReceiptDocument:
         training: made in training mode: not a valid receipt.
         copy: 0 is the original, n is "KOPIE n".
         anchor: short journal anchor, ``sequence:first hash digits`` (reliability.md 6.10).
+        customer: number and name of the customer; empty for none.
+        settlements: invoices, deposits and gift cards that were paid with it.
     """
 
     number: str
@@ -145,11 +166,28 @@ class ReceiptDocument:
     training: bool = False
     copy: int = 0
     anchor: str = ""
+    customer: str = ""
+    settlements: tuple[ReceiptSettlement, ...] = ()
+
+    @property
+    def settled(self) -> Money:
+        """What was paid on documents and for gift cards: no turnover of this receipt."""
+        return Money(sum(one.amount.cents for one in self.settlements))
+
+    @property
+    def due(self) -> Money:
+        """Goods and settlements together, before cash rounding."""
+        return self.total + self.settled
 
     @property
     def payable(self) -> Money:
-        """What was to be paid: the total after cash rounding."""
-        return self.total + self.cash_rounding
+        """What was to be paid: everything after cash rounding."""
+        return self.due + self.cash_rounding
+
+    @property
+    def has_goods(self) -> bool:
+        """Whether something was sold or taken back: otherwise it is only proof of a payment."""
+        return any(not line.is_text for line in self.lines)
 
     @property
     def article_count(self) -> int:

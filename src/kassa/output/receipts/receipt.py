@@ -30,7 +30,9 @@ def receipt_slip(document: ReceiptDocument, language: str = "nl") -> Slip:
     items: list[Item] = [*head(document.shop), *seal, Rule(), *_facts(words, document), Rule()]
     for line in document.lines:
         items += _line(words, line)
-    items += [Rule(), *_totals(words, document), *_payments(words, document.payments), Rule()]
+    rule = [Rule()] if document.lines else []
+    items += [*rule, *_goods(words, document), *_settlements(words, document), *_totals(words, document)]
+    items += [*_payments(words, document.payments), Rule()]
     items += vat_table(words, document.vat_rows)
     items += _foot(words, document)
     items += [*(seal if document.training else ()), Cut()]
@@ -41,7 +43,7 @@ def _facts(words: Texts, document: ReceiptDocument) -> list[Item]:
     day = document.moment.date()
     items: list[Item] = [
         Row(
-            words.say("receipt.title", number=document.number),
+            words.say("receipt.title" if document.has_goods else "receipt.proof", number=document.number),
             f"{format_date(day)} {format_time(document.moment)}",
             bold=True,
         ),
@@ -52,6 +54,8 @@ def _facts(words: Texts, document: ReceiptDocument) -> list[Item]:
     other_day = words.say("receipt.business_date", date=format_date(booked)) if booked != day else ""
     if series or other_day:
         items.append(Row(series or other_day, other_day if series else ""))
+    if document.customer:
+        items.append(Text(words.say("receipt.customer", name=document.customer)))
     return items
 
 
@@ -87,7 +91,10 @@ def _discount(words: Texts, discount: ReceiptDiscount, gutter: int, letter: str 
     return Row(name, f"{format_amount(discount.amount, words.language)} {letter}".strip(), gutter=gutter)
 
 
-def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+def _goods(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+    """How many articles, the discounts on all of them, and with settlements what the articles cost."""
+    if not document.has_goods:
+        return
     lang = words.language
     count = document.article_count
     shown = format_quantity(Quantity.of(count), lang)
@@ -99,8 +106,33 @@ def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
         yield Row(words.say("receipt.subtotal"), format_amount(before, lang))
         for discount in document.discounts:
             yield _discount(words, discount, 0)
+    if document.settlements:
+        yield Row(words.say("receipt.goods"), format_amount(document.total, lang), bold=True)
+        yield Rule()
+
+
+def _settlements(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+    """What was paid beside the articles; never VAT a second time (ui.md 11)."""
+    lang = words.language
+    papers = [one for one in document.settlements if one.kind in ("invoice", "credit")]
+    if papers:
+        yield Text(words.say("receipt.settled"), bold=True)
+    for one in (*papers, *(other for other in document.settlements if other not in papers)):
+        yield Row(words.say(f"receipt.settled_{one.kind}", number=one.number), format_amount(one.amount, lang))
+        if one.title and one.title not in document.customer:
+            yield Row(one.title, gutter=GUTTER)
+        if one.kind == "gift_card":
+            yield Barcode(BarcodeKind.CODE128, one.number)
+        else:
+            yield Row(words.say("receipt.settled_left", amount=format_money(one.left, lang)), gutter=GUTTER)
+    if document.settlements:
+        yield Rule()
+
+
+def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
+    lang = words.language
     if not document.cash_rounding:
-        yield Row(words.say("receipt.total"), format_money(document.total, lang), bold=True, size=Size.LARGE)
+        yield Row(words.say("receipt.total"), format_money(document.due, lang), bold=True, size=Size.LARGE)
         return
     # Belgian law: the amount before and the amount after rounding both stand on the receipt.
     belgian = document.shop.country == "BE"
@@ -109,7 +141,7 @@ def _totals(words: Texts, document: ReceiptDocument) -> Iterable[Item]:
         if belgian
         else ("receipt.total", "receipt.payable")
     )
-    yield Row(words.say(before_key), format_money(document.total, lang), bold=True)
+    yield Row(words.say(before_key), format_money(document.due, lang), bold=True)
     yield Row(words.say("receipt.rounding"), format_money(document.cash_rounding, lang))
     yield Row(words.say(after_key), format_money(document.payable, lang), bold=True, size=Size.LARGE)
 

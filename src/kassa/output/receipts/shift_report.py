@@ -62,6 +62,14 @@ def _turnover(words: Texts, report: DayReport) -> Iterable[Item]:
     yield Row(words.say("report.discounts"), format_amount(report.discount_total, lang))
     yield Row(words.say("report.returns"), format_amount(report.return_total, lang))
     yield Row(words.say("report.grand_total"), format_amount(report.grand_total, lang))
+    for key, (count, amount) in (
+        ("on_account_invoice", report.aside.invoiced),
+        ("on_account_delivery", report.aside.delivered),
+        ("settled_documents", report.aside.on_documents),
+        ("settled_gift_card", report.aside.gift_cards),
+    ):
+        if count:
+            yield Row(words.say(f"report.{key}"), format_amount(amount, lang))
 
 
 def _methods(words: Texts, report: DayReport) -> Iterable[Item]:

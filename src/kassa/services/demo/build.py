@@ -38,6 +38,7 @@ from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.users import EmployeeForm, Secrets, Users
+from kassa.services.sales.rules import sales_rules
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.checkout import Checkout
@@ -239,7 +240,7 @@ class DemoBuilder:
         return WorkingTill(
             place,
             selling,
-            Checkout(database, clock, place, selling, lambda: now, _PayingCards()),
+            Checkout(database, clock, place, selling, lambda: now, _PayingCards(), lambda: sales_rules(self._settings)),
             Shifts(database, clock, place, lambda: now, reports),
             Login(database, clock, self._passwords, place.till_id),
             Outbox(database, clock, place.till_id, [drawer], slips),

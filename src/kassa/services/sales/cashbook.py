@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -13,18 +13,14 @@ from kassa.db import actions
 from kassa.db.actions import fingerprint
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
-from kassa.db.ledger import Entry, book, entry_body
 from kassa.db.repos import customer_payments, customers, invoices, open_items, sales
-from kassa.db.repos.customer_payments import CustomerPayment
-from kassa.db.repos.open_items import OpenItem, Source
+from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.applying import Applied, oldest_first
-from kassa.domain.payments.debtors import received_postings
-from kassa.domain.payments.ledger import Account, Posting
+from kassa.domain.payments.ledger import Account
 from kassa.domain.payments.method import MethodKind
-from kassa.domain.payments.taking import Taken, TakenPart, ceiling_refusal, take
-from kassa.domain.people.actor import Actor
+from kassa.domain.payments.taking import Taken, TakenPart, take
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.values.money import Money
@@ -36,6 +32,7 @@ from kassa.services.sales.deposits import (
     require_reversible,
     too_much_deposit,
 )
+from kassa.services.sales.receiving import RECEIVED, Act, Receiving, receive, require_below_ceiling
 from kassa.services.sales.rules import SalesRules, SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -43,7 +40,6 @@ from kassa.system.identity import new_id
 if TYPE_CHECKING:
     from kassa.services.sales.payments import OfficeMethod
 
-RECEIVED: Final = "payment.received"
 _NOTHING: Final = "Er is niets geboekt."
 
 
@@ -70,39 +66,6 @@ class Paid:
     applied: Money
     change: Money
     still_open: Money
-
-
-@frozen
-class Act:
-    """Who pays, with which press, booked on which day, why.
-
-    Attributes:
-        actor: who registers it.
-        key: action key of the press.
-        date: the day it is booked on.
-        note: remark.
-        sure: whether a person confirmed an unusually large change.
-    """
-
-    actor: Actor
-    key: str
-    date: dt.date
-    note: str
-    sure: bool = False
-
-
-@frozen
-class _Booking:
-    """What a settlement writes, worked out; ``subjects`` says per document whose account it settles."""
-
-    place: str
-    branch_id: str
-    customer_id: str
-    taken: Taken
-    applied: tuple[Applied, ...]
-    account: Account
-    subjects: Mapping[str, str]
-    reverses_id: str | None = None
 
 
 Parts = Sequence[tuple[Part, "OfficeMethod"]]
@@ -144,12 +107,12 @@ class Cashbook:
                 return self._only_set_off(tx, items, set_off_total, total, act, mark, moment)
             taken = take(total, _named(parts), rules.cash_rounding, sure=act.sure)
             applied = oldest_first([(one.document_id, one.open) for one in items if one.open], taken.settled)
-            _require_below_ceiling(tx, taken, applied)
+            require_below_ceiling(tx, taken, applied)
             head = sales.head_of(tx, items[0].document_id)
             branch = "" if head is None else head.branch_id
             customer = items[0].customer_id
             debtors = {one.document_id: one.customer_id for one in items}
-            booking = _Booking(f"office/{branch}", branch, customer, taken, applied, Account.DEBTORS, debtors)
+            booking = Receiving(f"office/{branch}", "", branch, customer, taken, applied, Account.DEBTORS, debtors)
             return self._book(tx, booking, act, mark, moment, total, RECEIVED)
 
     def deposit(self, order_id: str, parts: Parts, act: Act) -> Paid:
@@ -169,9 +132,10 @@ class Cashbook:
             if taken.change:
                 raise RuleError(too_much_deposit(most))
             applied = oldest_first([(order_id, item.open)], taken.settled)
-            _require_below_ceiling(tx, taken, applied)
-            booking = _Booking(
+            require_below_ceiling(tx, taken, applied)
+            booking = Receiving(
                 f"office/{order.branch_id}",
+                "",
                 order.branch_id,
                 item.customer_id,
                 taken,
@@ -202,15 +166,16 @@ class Cashbook:
             counter = TakenPart(
                 new_id(), payment.method, payment.method_name, payment.method_kind, -payment.amount, Money.ZERO, -total
             )
-            booking = _Booking(
+            booking = Receiving(
                 payment.place,
+                "",
                 payment.branch_id,
                 payment.customer_id,
                 Taken((counter,), Money.ZERO, total - payment.amount),
                 tuple(Applied(counter.id, one, -amount) for one, amount in settled.items()),
                 Account.DEBTORS if order_id is None else Account.PREPAYMENTS,
                 {one: item.customer_id if order_id is None else order_id for one, item in items.items()},
-                payment.id,
+                reverses_id=payment.id,
             )
             open_now = Money(sum(one.open.cents for one in items.values()))
             told = replace(act, note=reason)
@@ -238,69 +203,13 @@ class Cashbook:
         return paid
 
     def _book(
-        self, tx: Transaction, booking: _Booking, act: Act, mark: str, moment: datetime, total: Money, event: str
+        self, tx: Transaction, booking: Receiving, act: Act, mark: str, moment: datetime, total: Money, event: str
     ) -> Paid:
-        at = micros(moment)
-        taken = booking.taken
-        rows = [
-            CustomerPayment(
-                one.id, booking.customer_id, booking.place, "", booking.branch_id, act.actor.employee_id, one.method,
-                one.name, one.kind, one.amount, one.change, at, act.date, act.note, booking.reverses_id,
-            )
-            for one in taken.payments
-        ]  # fmt: skip
-        for row in rows:
-            customer_payments.add(tx, row)
-            done = [(one.document_id, one.amount) for one in booking.applied if one.payment_id == row.id]
-            open_items.allocate(tx, Source.PAYMENT, row.id, done, at)
+        rows = receive(tx, booking, act, moment, event)
         settled = Money(sum(one.amount.cents for one in booking.applied))
-        paid = Paid(tuple(row.id for row in rows), settled, taken.change, total - settled)
-        actions.remember(tx, act.key, mark, _told(paid), at)
-        postings = received_postings(
-            booking.place,
-            [(row.method, row.method_kind, row.amount) for row in rows],
-            _by_subject(booking),
-            taken.rounding,
-        )
-        entry = Entry(new_id(), moment, act.date.isoformat(), event.partition(".")[0], rows[0].id, "", act.note)
-        book(tx, entry, postings)
-        self._journal(tx, rows, booking.applied, entry_body(entry, postings), act, moment, event)
+        paid = Paid(tuple(row.id for row in rows), settled, booking.taken.change, total - settled)
+        actions.remember(tx, act.key, mark, _told(paid), micros(moment))
         return paid
-
-    def _journal(
-        self,
-        tx: Transaction,
-        rows: Sequence[CustomerPayment],
-        applied: Iterable[Applied],
-        told: dict[str, object],
-        act: Act,
-        moment: datetime,
-        event: str,
-    ) -> None:
-        """Record the act at its first document, and at every further one what it got of it."""
-        shares: dict[str, int] = {}
-        for one in applied:
-            shares[one.document_id] = shares.get(one.document_id, 0) + one.amount.cents
-        body: dict[str, object] = {
-            "payments": [customer_payments.row_of(row) for row in rows],
-            "allocations": [[one.payment_id, one.document_id, one.amount.cents] for one in applied],
-            "booking": told,
-            "action": act.key,
-        }
-        first, *others = shares
-        record(tx, act.actor, event, first, body, moment)
-        for document_id in others:
-            share = {"payment": rows[0].id, "amount": shares[document_id]}
-            record(tx, act.actor, "payment.allocated", document_id, share, moment)
-
-
-def _by_subject(booking: _Booking) -> tuple[Posting, ...]:
-    """Return what was settled of each account: documents of a customer who was merged stay on their own."""
-    shares: dict[str, int] = {}
-    for one in booking.applied:
-        subject = booking.subjects[one.document_id]
-        shares[subject] = shares.get(subject, 0) + one.amount.cents
-    return tuple(Posting(booking.account, subject, Money(-cents)) for subject, cents in shares.items())
 
 
 def _locked(tx: Transaction, document_ids: Sequence[str]) -> tuple[OpenItem, ...]:
@@ -362,24 +271,6 @@ def _require_open_period(rules: SalesRules, date: dt.date) -> None:
     reason = closed_period(date, rules.closed_until, "De betaaldatum")
     if reason is not None:
         raise RuleError(Reason("payment.date", reason.sentence, reason.fix, reason.who))
-
-
-def _require_below_ceiling(reader: Reader, taken: Taken, applied: Iterable[Applied]) -> None:
-    """Refuse cash from the ceiling on, earlier payments on the same document counted.
-
-    Raises:
-        RuleError: ``payment.cash_ceiling``.
-    """
-    cash = {one.id for one in taken.payments if one.kind is MethodKind.CASH}
-    now: dict[str, int] = {}
-    for one in applied:
-        if one.payment_id in cash:
-            now[one.document_id] = now.get(one.document_id, 0) + one.amount.cents
-    for document_id, cents in now.items():
-        before = customer_payments.cash_on(reader, document_id)
-        reason = ceiling_refusal(before, Money(cents))
-        if reason is not None:
-            raise RuleError(reason)
 
 
 def _named(parts: Parts) -> list[tuple[str, str, str, MethodKind, Money]]:

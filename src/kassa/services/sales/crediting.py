@@ -65,9 +65,14 @@ def set_off(tx: Transaction, invoice_id: str, credit_id: str, moment: int) -> Mo
     amount = min(invoice.open, -credit.open)
     if amount <= Money.ZERO:
         return Money.ZERO
+    set_off_part(tx, invoice_id, credit_id, amount, moment)
+    return amount
+
+
+def set_off_part(tx: Transaction, invoice_id: str, credit_id: str, amount: Money, moment: int) -> None:
+    """Set this much of a credit off against an invoice, on both; the caller holds both and saw that it is open."""
     open_items.allocate(tx, Source.CREDIT, credit_id, [(invoice_id, amount)], moment)
     open_items.allocate(tx, Source.CREDIT, invoice_id, [(credit_id, -amount)], moment)
-    return amount
 
 
 def _beyond(taken: int, most: int) -> bool:

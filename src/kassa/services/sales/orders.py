@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kassa.db import actions
-from kassa.db.engine import Database, Reader, Transaction
+from kassa.db.engine import Database, Reader
 from kassa.db.journal import micros
-from kassa.db.repos import holds, open_items, reserved, sales
+from kassa.db.repos import open_items, sales
 from kassa.db.repos import orders as repo
 from kassa.db.repos.orders import OldVersion
 from kassa.domain.errors import Reason, RuleError
@@ -17,16 +17,14 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales import amending, lifecycles
 from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
-from kassa.domain.sales.progress import OrderProgress, order_progress, reserved_by
+from kassa.domain.sales.progress import OrderProgress, order_progress
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
 from kassa.services.catalog.vat_cache import VatCache
-from kassa.services.sales import issuing
-from kassa.services.sales.numbers import take_number
+from kassa.services.sales import issuing, ordering
 from kassa.services.sales.payments import OfficeMethod
 from kassa.services.sales.prepaid import DepositChoice, prepaid, settle_deposit
-from kassa.services.sales.rates import on_date
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -109,18 +107,7 @@ class Orders:
             sales.get(tx, document.id, lock=True)
             if actions.done_before(tx, key, mark):
                 return issuing.stored(tx, document.id).document
-            issuing.require_kind(document, DocumentKind.ORDER)
-            issuing.require_no_problems(document)
-            kept = issuing.keep_concept(tx, document, at)
-            status = lifecycles.after(kept, "confirm")
-            numbered = take_number(tx, kept, actor, moment)
-            order = replace(kept, status=status, number=numbered.number)
-            open_items.add(tx, order, document_totals(order).gross)
-            if not sales.save(tx, order, at, numbered):
-                raise issuing.changed_meanwhile(order)
-            order = replace(order, revision=order.revision + 1)
-            reserved.move(tx, reserved_by(order, {}))
-            record(tx, actor, "order.confirmed", order.id, {**sales.body(order), "action": key}, moment)
+            order = ordering.confirm(tx, document, actor, moment, key)
             actions.remember(tx, key, mark, order.id, at)
         return order
 
@@ -148,14 +135,7 @@ class Orders:
             lifecycles.after(old, "amend")
             if old.revision != document.revision:
                 raise issuing.changed_meanwhile(old)
-            amended = amending.amended(old, document)
-            issuing.require_no_problems(amended)
-            item = open_items.get(tx, old.id, lock=True)
-            amending.require_possible(old, amended, issuing.done_of(tx, old), item.paid if item else Money.ZERO)
-            order = self._replace(tx, old, amended, actor, at)
-            holds.take_out(tx, order.id)
-            body = {"before": sales.body(old), "after": sales.body(order), "action": key}
-            record(tx, actor, "order.amended", order.id, body, moment)
+            order = ordering.amend(tx, old, document, actor, moment, key)
             actions.remember(tx, key, mark, order.id, at)
         return order
 
@@ -186,7 +166,7 @@ class Orders:
                 return old
             lifecycles.after(old, "cancel_lines")
             changed = amending.without(old, quantities, issuing.done_of(tx, old))
-            order = self._replace(tx, old, changed, actor, at)
+            order = ordering.replaced(tx, old, changed, actor, at)
             told = {line.id: line.cancelled.milli for line in order.goods if line.cancelled}
             body = {"cancelled": told, "version": order.version, "action": key}
             record(tx, actor, "order.lines_cancelled", order.id, body, moment)
@@ -222,7 +202,7 @@ class Orders:
             status = lifecycles.after(old, "cancel")
             lines = tuple(replace(line, cancelled=line.quantity) if line.is_goods else line for line in old.lines)
             cancelled = replace(old, status=status, lines=lines, version=old.version + 1)
-            order = self._replace(tx, old, cancelled, actor, at)
+            order = ordering.replaced(tx, old, cancelled, actor, at)
             booked = settle_deposit(tx, order, deposit, self._method(method), actor, moment, self._rules())
             body = {"number": order.number, "deposit": booked, "version": order.version, "action": key}
             record(tx, actor, "order.cancelled", order.id, body, moment)
@@ -267,25 +247,11 @@ class Orders:
             made = amending.delivery_of(
                 order, quantities, repo.followers(tx, [line.id for line in order.lines]), new_id
             )
-            standard = issuing.standard_type(tx, DocumentKind.DELIVERY)
-            head = replace(
-                made, type_code=standard.code, date=date, employee_id=actor.employee_id, employee_name=actor.name
-            )
-            concept = issuing.keep_concept(tx, on_date(head, self._vat), at)
-            issued = issuing.issue(tx, concept, order, actor, moment, key)
+            issued = ordering.deliver(tx, order, made, date, actor, moment, key, self._vat)
             actions.remember(tx, key, mark, issued.id, at)
         return issued
 
     # Inside ----------------------------------------------------------------------------------------------------------
-
-    def _replace(self, tx: Transaction, old: SalesDocument, new: SalesDocument, actor: Actor, at: int) -> SalesDocument:
-        """Store a changed order, its old version beside it; open item, reservation and state follow."""
-        before = reserved_by(old, issuing.delivered_of(tx, old))
-        repo.keep_version(tx, old, at, actor.employee_id)
-        repo.change_open_item(tx, new, document_totals(new).gross)
-        if not sales.save(tx, new, at):
-            raise issuing.changed_meanwhile(old)
-        return issuing.settle(tx, replace(new, revision=new.revision + 1), before, at)
 
     def _why_not_cancel(self, reader: Reader, order: SalesDocument) -> Reason | None:
         issuing.require_kind(order, DocumentKind.ORDER)

@@ -55,14 +55,20 @@ def discount_of(reader: Reader, party: Party | None) -> Rate | None:
     return (customer.discount or None) if customer else None
 
 
-def limit_reason(reader: Reader, document: SalesDocument) -> Reason | None:
-    """Return what to say when a document takes its customer above their credit limit, or None."""
+def limit_reason(reader: Reader, document: SalesDocument, received: Money = Money.ZERO) -> Reason | None:
+    """Return what to say when a document takes its customer above their credit limit, or None.
+
+    Args:
+        reader: where to look.
+        document: what would stand open.
+        received: what is paid of it at once.
+    """
     customer = _now(reader, document.party.customer_id) if document.party else None
     if customer is None or customer.credit_limit is None or document.kind is DocumentKind.CREDIT:
         return None
     ids = [customer.id, *(one.id for one in customers.merged_into(reader, customer.id))]
     owed = sum(balance(reader, Account.DEBTORS, one).cents for one in ids)
-    return over_limit(customer.title, customer.credit_limit, Money(owed), document_totals(document).gross)
+    return over_limit(customer.title, customer.credit_limit, Money(owed), document_totals(document).gross - received)
 
 
 def _now(reader: Reader, customer_id: str) -> Customer | None:

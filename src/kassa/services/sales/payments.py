@@ -17,7 +17,8 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import round_cash
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.money import Money
-from kassa.services.sales.cashbook import Act, Cashbook, Paid, Part
+from kassa.services.sales.cashbook import Cashbook, Paid, Part
+from kassa.services.sales.receiving import Act
 from kassa.services.sales.rules import SalesRulesSource
 
 __all__ = ["OfficeMethod", "Paid", "Part", "PaymentFact", "Payments", "Proposal"]

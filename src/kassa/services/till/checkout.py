@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from kassa.db import actions, journal
-from kassa.db.documents import RECEIPT_COMPLETED, content_mark, receipt_body
+from kassa.db import actions
 from kassa.db.engine import Database, Reader, Transaction
-from kassa.db.journal import micros
-from kassa.db.ledger import Entry, book, entry_body
-from kassa.db.numbering import expected_number, next_number
-from kassa.db.repos import baskets, outbox, receipts, shifts, snapshots, stock, totals
+from kassa.db.numbering import expected_number
+from kassa.db.repos import baskets, receipts, shifts
 from kassa.db.repos.shifts import StoredShift
-from kassa.db.repos.totals import ShiftSum
-from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.journal import Anchor, canonical
-from kassa.domain.payments.ledger import sale_postings
 from kassa.domain.payments.method import MethodKind, PaymentMethod, PaymentState
 from kassa.domain.payments.payment import action_for
-from kassa.domain.payments.settlement import BookedPayment, Settlement, booked, require_complete
+from kassa.domain.payments.settlement import Settlement, booked, require_complete
 from kassa.domain.payments.terminal import TerminalAnswer
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import CashRounding
-from kassa.domain.pricing.totals import PriceMode, Totals
-from kassa.domain.stock.movement import MovementKind
 from kassa.domain.till import paying
-from kassa.domain.till.basket import Basket, BasketPayment, price
+from kassa.domain.till.basket import Basket, BasketPayment
+from kassa.domain.till.ending import Ending, OrderDraft
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
+from kassa.services.till.booking import (
+    Completed,
+    Press,
+    ReceiptBooking,
+    completed_from,
+    made_key,
+    plain_receipt,
+    whole,
+)
 from kassa.services.till.clock_watch import ClockWatch
 from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
-from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
+from kassa.services.till.sale_settings import SaleSettingsSource
 from kassa.services.till.selling import Event, Selling
 from kassa.system.clock import Clock
-from kassa.system.identity import new_id
+
+if TYPE_CHECKING:
+    from kassa.services.sales.rules import SalesRules
+    from kassa.services.till.settling import Settling
+
+__all__ = ["Checkout", "Completed", "Paying"]
 
 
 @frozen
@@ -59,25 +65,6 @@ class Paying:
     answer: TerminalAnswer | None = None
 
 
-@frozen
-class Completed:
-    """A completed sale.
-
-    Attributes:
-        receipt_id: identity of the receipt.
-        number: its number.
-        total: what was to be paid, after cash rounding.
-        change: what goes back in cash.
-        anchor: head of the till's journal after the sale; None when the sale was completed earlier.
-    """
-
-    receipt_id: str
-    number: int
-    total: Money
-    change: Money
-    anchor: Anchor | None = None
-
-
 class Checkout:
     """Takes the money for the open basket of one till.
 
@@ -88,6 +75,7 @@ class Checkout:
         selling: the open basket.
         settings: the settings of the sale, as they are now.
         terminal: the card terminal of this till.
+        rules: the rules for invoices and payments, asked when a sale has to do with them.
     """
 
     def __init__(
@@ -98,6 +86,7 @@ class Checkout:
         selling: Selling,
         settings: SaleSettingsSource,
         terminal: CardTerminal,
+        rules: Callable[[], SalesRules],
     ) -> None:
         self._database = database
         self._clock = clock
@@ -105,7 +94,9 @@ class Checkout:
         self._selling = selling
         self._settings = settings
         self._terminal = terminal
-        self._snapshots: set[str] = set()
+        self._rules = rules
+        self._booking = ReceiptBooking(place)
+        self._settles: Settling | None = None
         self._watch = ClockWatch(clock, place)
 
     # Paying --------------------------------------------------------------------------------------------------------
@@ -220,164 +211,93 @@ class Checkout:
     def completed_with(self, action_key: str) -> Completed | None:
         """Return what a press with this key sold, or None: how a sale in doubt is settled after a crash."""
         with self._database.read() as reader:
-            return self._earlier(reader, action_key)
+            earlier = self._earlier(reader, action_key)
+        return earlier[0] if earlier else None
 
-    def complete(self, action_key: str, actor: Actor, *, paper: bool = True) -> Completed:
+    def complete(
+        self,
+        action_key: str,
+        actor: Actor,
+        *,
+        paper: bool = True,
+        ending: Ending = Ending.SALE,
+        draft: OrderDraft | None = None,
+    ) -> Completed:
         """Make the sale final: receipt, number, payments, ledger, stock, totals, journal and jobs in one transaction.
 
         Args:
             action_key: made when the button became pressable; the same key sells once, whatever is repeated.
             actor: who sells.
             paper: whether a receipt is printed.
+            ending: what becomes of the basket: paid, an invoice, a delivery note, an order.
+            draft: how an order is handed out; needed for ``Ending.ORDER`` only.
 
         Raises:
-            RuleError: something is open, unknown or not paid; nothing was booked.
+            Denied: the right for this ending is missing, or the customer would come above the credit limit.
+            RuleError: something is open, unknown or not paid, or a document was paid meanwhile; nothing was booked.
+            Conflict: another till has a document of this basket, or its order was changed meanwhile.
             StoreError: ``store.unknown`` asks to press again with the same key; otherwise nothing was booked.
         """
         require(actor, Right.SELL)
         basket = self._selling.basket()
         settings = self._settings()
         moment = self._clock.now()
+        booked_now = False
         with self._database.write() as tx:
-            done = self._earlier(tx, action_key)
-            if done is None:
-                done = self._book(tx, basket, settings, actor, moment, action_key, paper=paper)
-            elif done.receipt_id == basket.id:
-                baskets.remove(tx, basket.id)
-            elif not basket.is_empty:
-                raise actions.reused()
-        self._snapshots.add(digest(settings.header))
+            earlier = self._earlier(tx, action_key)
+            if earlier is None:
+                shift = self._open_shift(tx)
+                self._watch.look(tx, actor, moment)
+                press = Press(basket, settings, shift, actor, moment, action_key, paper, ending, draft)
+                done = self._sell(tx, press) if _is_plain(press) else self._settling().complete(tx, press)
+                booked_now = bool(done.receipt_id)
+            else:
+                done, basket_id = earlier
+                if basket_id == basket.id:
+                    baskets.remove(tx, basket.id)
+                elif not basket.is_empty:
+                    raise actions.reused()
+        if booked_now:
+            self._booking.kept(settings.header)
         self._selling.begin_next(actor.employee_id)
         return done
 
-    def _book(
-        self,
-        tx: Transaction,
-        basket: Basket,
-        settings: SaleSettings,
-        actor: Actor,
-        moment: datetime,
-        action_key: str,
-        *,
-        paper: bool,
-    ) -> Completed:
-        shift = self._open_shift(tx)
-        self._watch.look(tx, actor, moment)
+    def _sell(self, tx: Transaction, press: Press) -> Completed:
+        """Sell goods alone: the fast way through the till, nothing of documents is even loaded."""
+        basket, rounding = press.basket, press.settings.cash_rounding
         refused = paying.why_not_checkout(basket)
         if refused is not None:
             raise RuleError(refused)
-        settlement = paying.settlement_of(basket, settings.cash_rounding)
+        settlement = paying.settlement_of(basket, rounding)
         require_complete(settlement)
-        paid = booked(basket.total, basket.payments, settings.cash_rounding)
-        result = price(basket)
-        day = shift.business_date.isoformat()
-        number = next_number(tx, series_of(self._place.till_id, shift.business_date.year), day)
-        stored = self._stored(basket, result, settlement, paid, shift, actor, moment, number, settings)
-        self._keep_header(tx, settings.header)
-        receipts.add(tx, stored)
-        mark = content_mark(stored)
-        actions.remember(tx, action_key, mark, basket.id, micros(moment))
-        job = self._ask_paper(tx, basket.id, settings, moment) if paper and settings.printer else ""
-        by_cash = any(one.payment.kind is MethodKind.CASH for one in paid)
-        if settings.drawer and (by_cash or settings.drawer_for_all):
-            self._ask_drawer(tx, basket.id, settings, moment)
-        self._move_stock(tx, basket, moment)
-        _add_totals(tx, basket, result, shift, stored)
-        baskets.remove(tx, basket.id)
-        received = [(one.payment.method, one.payment.kind, one.amount) for one in paid]
-        postings = sale_postings(self._place.till_id, result.vat_rows, received, settlement.rounding)
-        entry = Entry(new_id(), moment, day, "receipt", basket.id, shift.id, str(number))
-        anchor = journal.append(
-            tx,
-            self._place.till_id,
-            RECEIPT_COMPLETED,
-            basket.id,
-            receipt_body(stored, entry_body(entry, postings), action_key, job),
-            employee_id=actor.employee_id,
-            moment=moment,
-            turnover=result.gross.cents,
-        )
-        if postings:
-            book(tx, entry, postings)
+        receipt = plain_receipt(basket, booked(basket.total, basket.payments, rounding), settlement.rounding)
+        self._booking.move_stock(tx, basket, press.at)
+        number, anchor = self._booking.book(tx, press, receipt)
         return Completed(basket.id, number, settlement.due, settlement.change, anchor)
 
-    def _earlier(self, reader: Reader, action_key: str) -> Completed | None:
-        """Return what the same press sold before."""
-        receipt_id = actions.result_of(reader, action_key)
-        stored = receipts.get(reader, receipt_id) if receipt_id else None
+    def _earlier(self, reader: Reader, action_key: str) -> tuple[Completed, str] | None:
+        """Return what the same press sold before, and the basket it was."""
+        result = actions.result_of(reader, action_key)
+        if not result:
+            return None
+        told = actions.result_of(reader, made_key(action_key))
+        if told is not None:
+            return completed_from(told)
+        stored = receipts.get(reader, result)
         if stored is None:
             return None
         head = stored.receipt
-        change = sum(_whole(payment["change"]) for payment in stored.payments)
-        due = _whole(head["gross"]) + _whole(head["cash_rounding"])
-        return Completed(str(head["id"]), _whole(head["number"]), Money(due), Money(change))
+        change = sum(whole(payment["change"]) for payment in stored.payments)
+        due = whole(head["gross"]) + whole(head["cash_rounding"])
+        return Completed(result, whole(head["number"]), Money(due), Money(change)), result
 
-    def _stored(
-        self,
-        basket: Basket,
-        result: Totals,
-        settlement: Settlement,
-        paid: tuple[BookedPayment, ...],
-        shift: StoredShift,
-        actor: Actor,
-        moment: datetime,
-        number: int,
-        settings: SaleSettings,
-    ) -> receipts.StoredReceipt:
-        head: receipts.Values = {
-            "id": basket.id,
-            "series": series_of(self._place.till_id, shift.business_date.year),
-            "number": number,
-            "till_id": self._place.till_id,
-            "branch_id": self._place.branch_id,
-            "shift_id": shift.id,
-            "employee_id": actor.employee_id,
-            "employee_name": actor.name,
-            "business_date": shift.business_date.isoformat(),
-            "moment": micros(moment),
-            "price_mode": PriceMode.INCLUSIVE.value,
-            "net": result.net.cents,
-            "vat": result.vat.cents,
-            "gross": result.gross.cents,
-            "discount": basket.discount_amount.cents,
-            "discount_reason": basket.discount.reason if basket.discount else "",
-            "cash_rounding": settlement.rounding.cents,
-            "article_count": basket.article_count,
-            "snapshot": digest(settings.header),
-            "training": int(self._place.training),
-            "note": basket.note,
-            "customer_id": basket.customer.id if basket.customer else "",
-            "customer_number": basket.customer.number if basket.customer else "",
-            "customer_title": basket.customer.title if basket.customer else "",
-        }
-        names = {method.code: method.name for method in settings.methods}
-        payments = tuple(
-            _payment_row(position, one, names, self._place.till_id, shift.id, micros(moment))
-            for position, one in enumerate(paid, 1)
-        )
-        return receipts.StoredReceipt(head, line_rows(basket, result), vat_rows(result), payments)
+    def _settling(self) -> Settling:
+        """Return what settles documents, loaded at its first use: the start of the till needs none of it."""
+        if self._settles is None:
+            from kassa.services.till.settling import settling
 
-    def _keep_header(self, tx: Transaction, header: str) -> None:
-        mark = digest(header)
-        if mark not in self._snapshots:
-            snapshots.keep(tx, mark, header)
-
-    def _ask_paper(self, tx: Transaction, receipt_id: str, settings: SaleSettings, moment: datetime) -> str:
-        payload = canonical({"document": "receipt", "id": receipt_id, "copy": 0})
-        outbox.enqueue(tx, JobKind.PAPER, settings.printer, f"receipt:{receipt_id}", payload, micros(moment))
-        return payload
-
-    def _ask_drawer(self, tx: Transaction, receipt_id: str, settings: SaleSettings, moment: datetime) -> None:
-        payload = canonical({"document": "drawer", "id": receipt_id})
-        outbox.enqueue(tx, JobKind.DRAWER, settings.drawer, f"drawer:{receipt_id}", payload, micros(moment))
-
-    def _move_stock(self, tx: Transaction, basket: Basket, moment: datetime) -> None:
-        moves = [
-            stock.Move(position, line.article_id, -line.quantity.milli if line.stocked else 0)
-            for position, line in enumerate(basket.lines, 1)
-            if line.article_id is not None
-        ]
-        stock.move(tx, basket.id, self._place.branch_id, MovementKind.SALE, micros(moment), moves, sales=1)
+            self._settles = settling(self._database, self._clock, self._place, self._rules, self._booking)
+        return self._settles
 
     # Inside --------------------------------------------------------------------------------------------------------
 
@@ -421,114 +341,12 @@ class Checkout:
         self._selling.adopt(after)
 
 
-def digest(text: str) -> str:
-    """Return the hash under which a text that documents are made with is kept."""
-    return sha256(text.encode()).hexdigest()
-
-
-def line_rows(basket: Basket, result: Totals) -> tuple[receipts.Values, ...]:
-    """Return the stored lines of a receipt: as sold, with their share of the receipt discount in net, VAT and gross."""
-    rows: list[receipts.Values] = []
-    for position, (line, total) in enumerate(zip(basket.lines, result.lines, strict=True), 1):
-        goods = line.kind.is_goods
-        rows.append(
-            {
-                "position": position,
-                "kind": line.kind.value,
-                "article_id": line.article_id,
-                "group_id": line.group_id,
-                "number": line.number,
-                "code": line.code,
-                "name": line.name,
-                "detail": line.detail,
-                "unit": line.unit,
-                "quantity": line.quantity.milli if goods else 0,
-                "price": line.price.units,
-                "list_price": line.list_price.units,
-                "discount": line.discount_amount.cents,
-                "discount_reason": line.discount.reason if line.discount else "",
-                "amount": line.amount.cents,
-                "net": total.net.cents,
-                "vat": total.vat.cents,
-                "gross": total.gross.cents,
-                "vat_code": line.vat_code,
-                "vat_letter": line.vat_letter,
-                "vat_rate": line.vat_rate.basis_points,
-                "note": line.note,
-                "origin_receipt": line.returns.receipt_id if line.returns else "",
-                "origin_position": line.returns.position if line.returns else 0,
-                "return_reason": line.returns.reason if line.returns else "",
-            }
-        )
-    return tuple(rows)
-
-
-def vat_rows(result: Totals) -> tuple[receipts.Values, ...]:
-    """Return the stored VAT table of a receipt."""
-    return tuple(
-        {
-            "position": position,
-            "vat_code": row.code,
-            "letter": row.letter,
-            "rate": row.rate.basis_points,
-            "net": row.net.cents,
-            "vat": row.vat.cents,
-            "gross": row.gross.cents,
-        }
-        for position, row in enumerate(result.vat_rows, 1)
+def _is_plain(press: Press) -> bool:
+    """Whether a sale is of goods alone: nothing of documents and gift cards in it."""
+    basket = press.basket
+    return (
+        press.ending is Ending.SALE
+        and basket.order is None
+        and not any(line.kind.is_settled for line in basket.lines)
+        and not any(payment.kind is MethodKind.GIFT_CARD for payment in basket.payments)
     )
-
-
-def _payment_row(
-    position: int, one: BookedPayment, names: dict[str, str], till_id: str, shift_id: str, moment: int
-) -> receipts.Values:
-    return {
-        "id": one.payment.id,
-        "position": position,
-        "method": one.payment.method,
-        "method_name": names.get(one.payment.method, one.payment.method),
-        "kind": one.payment.kind.value,
-        "amount": one.amount.cents,
-        "given": one.given.cents,
-        "change": one.change.cents,
-        "reference": one.payment.reference,
-        "till_id": till_id,
-        "shift_id": shift_id,
-        "moment": moment,
-    }
-
-
-def _add_totals(
-    tx: Transaction, basket: Basket, result: Totals, shift: StoredShift, stored: receipts.StoredReceipt
-) -> None:
-    head = stored.receipt
-    day, till_id = str(head["business_date"]), str(head["till_id"])
-    groups: dict[str, tuple[int, int]] = {}
-    for line, total in zip(basket.lines, result.lines, strict=True):
-        if line.kind.is_goods:
-            quantity, gross = groups.get(line.group_id or "", (0, 0))
-            groups[line.group_id or ""] = (quantity + line.quantity.milli, gross + total.gross.cents)
-    totals.add_to_day(tx, day, till_id, stored.vat, groups)
-    sold = [ShiftSum("group", group, gross, quantity) for group, (quantity, gross) in sorted(groups.items())]
-    sums = {
-        ("receipts", ""): (result.gross.cents, 1),
-        ("articles", ""): (0, basket.article_count),
-        ("rounding", ""): (_whole(head["cash_rounding"]), 1),
-    }
-    for row in stored.payments:
-        amount, count = sums.get(("method", str(row["method"])), (0, 0))
-        sums["method", str(row["method"])] = (amount + _whole(row["amount"]), count + 1)
-    for row in stored.vat:
-        for part in ("net", "vat", "gross"):
-            sums[part, f"{row['vat_code']}:{row['rate']}"] = (_whole(row[part]), 1)
-    given_away = _whole(head["discount"]) + sum(_whole(row["discount"]) for row in stored.lines)
-    if given_away:
-        sums["discount", ""] = (given_away, 1)
-    counted = [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]
-    totals.add_to_shift(tx, shift.id, [*counted, *sold])
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError("an amount is stored as a whole number")
-    return value

@@ -17,6 +17,7 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.ledger import Account
 from kassa.domain.pricing.totals import VatRow
 from kassa.domain.till.day_report import (
+    Aside,
     CashMove,
     CountedCoins,
     DayReport,
@@ -42,6 +43,13 @@ _ACTS: Final = {
     "copies": "document.reprinted",
     "parked": "basket.parked",
 }
+
+
+_ASIDE: Final[dict[str, dict[str, str]]] = {
+    "on_account": {"invoice": "invoiced", "delivery": "delivered"},
+    "settled": {"invoice": "on_documents", "deposit": "on_documents", "gift_card": "gift_cards"},
+}
+"""Kind and key of a running total that is no turnover, and where it stands on the report."""
 
 
 class DayReports:
@@ -102,6 +110,10 @@ class DayReports:
             "vat": _vat(sums, letters),
             "turnover": sums.get(("receipts", ""), zero).amount,
             "discounts": sums.get(("discount", ""), zero).amount,
+            "returns": sums.get(("returns", ""), zero).amount,
+            "aside": [
+                [kind, key, one.count, one.amount] for (kind, key), one in sorted(sums.items()) if kind in _ASIDE
+            ],
             "methods": [
                 [
                     method.name,
@@ -136,6 +148,7 @@ class DayReports:
                 "receipts": receipts,
                 "articles": sums.get(("articles", ""), zero).count,
                 "discounts": sums.get(("discount", ""), zero).count,
+                "returns": sums.get(("returns", ""), zero).count,
                 **{name: sums.get(("act", event), zero).count for name, event in _ACTS.items()},
             },
             # Only this session gave out numbers of its till's series, so they are the last so many.
@@ -193,7 +206,19 @@ class DayReports:
             journal_hash=shift.journal_hash,
             checked_by=query.employee_name(reader, shift.checked_by),
             training=bool(body["training"]),
+            return_total=Money(body.get("returns", 0)),
+            aside=_aside(body.get("aside", [])),
         )
+
+
+def _aside(rows: list[list[Any]]) -> Aside:
+    """Return what is no turnover; reports of before it was known say nothing."""
+    found = {name: (0, Money.ZERO) for names in _ASIDE.values() for name in names.values()}
+    for kind, key, count, amount in rows:
+        name = _ASIDE[kind][key]
+        before_count, before = found[name]
+        found[name] = (before_count + count, before + Money(amount))
+    return Aside(**found)
 
 
 def _vat(sums: dict[tuple[str, str], ShiftSum], letters: dict[str, str]) -> list[list[object]]:

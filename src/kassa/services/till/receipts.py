@@ -7,7 +7,8 @@ from datetime import date, datetime
 from kassa.db.engine import Database, Reader
 from kassa.db.journal import micros, moment_of
 from kassa.db.queries import receipts as query
-from kassa.db.repos import outbox, receipts, snapshots
+from kassa.db.repos import customer_payments, outbox, receipts, snapshots
+from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
@@ -16,7 +17,13 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import VatRow
 from kassa.domain.till.receipt_code import ReceiptCode
-from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptDocument, ReceiptLine, ReceiptPayment
+from kassa.domain.till.receipt_document import (
+    ReceiptDiscount,
+    ReceiptDocument,
+    ReceiptLine,
+    ReceiptPayment,
+    ReceiptSettlement,
+)
 from kassa.domain.values.amounts import line_amount
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -74,7 +81,7 @@ class Receipts:
                 moment_of(row[2]).astimezone(self._place.zone),
                 row[3],
                 row[4],
-                Money(row[5] + row[6]),
+                Money(row[5]),
             )
             for row in rows
         )
@@ -131,6 +138,10 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
     day = date.fromisoformat(str(head["business_date"]))
     anchor = query.anchor_of(reader, str(head["till_id"]), receipt_id)
     total = Money(_whole(head["gross"]))
+    payments = _payments(reader, stored)
+    settlements = tuple(_settlement(row) for row in stored.settlements)
+    settled = sum(one.amount.cents for one in settlements)
+    rounding = sum(one.amount.cents for one in payments) - total.cents - settled
     return ReceiptDocument(
         number=str(head["number"]),
         till_name=till.name,
@@ -139,16 +150,18 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
         moment=moment_of(_whole(head["moment"])).astimezone(place.zone),
         business_date=day,
         shop=header_from(snapshots.get(reader, str(head["snapshot"])) or "{}"),
-        lines=tuple(_line(row) for row in stored.lines),
+        lines=tuple(_line(row, query.number_of(reader, str(row["origin_receipt"]))) for row in stored.lines),
         total=total,
         vat_rows=tuple(_vat_row(row) for row in stored.vat),
-        payments=tuple(_payment(row) for row in stored.payments),
+        payments=tuple(one for one in payments if one.amount or one.given is not None),
         discounts=_discounts(head),
-        cash_rounding=Money(_whole(head["cash_rounding"])),
+        cash_rounding=Money(rounding),
         barcode=str(ReceiptCode(till.number, day.year, _whole(head["number"]))),
         training=bool(head["training"]),
         copy=copy,
         anchor=anchor,
+        customer=" ".join(part for part in (str(head["customer_number"]), str(head["customer_title"])) if part),
+        settlements=settlements,
     )
 
 
@@ -157,7 +170,7 @@ def _discounts(head: receipts.Values) -> tuple[ReceiptDiscount, ...]:
     return (ReceiptDiscount(str(head["discount_reason"]), Money(-amount)),) if amount else ()
 
 
-def _line(row: receipts.Values) -> ReceiptLine:
+def _line(row: receipts.Values, original: str) -> ReceiptLine:
     quantity, price = Quantity(_whole(row["quantity"])), UnitPrice(_whole(row["price"]))
     off = _whole(row["discount"])
     return ReceiptLine(
@@ -171,6 +184,7 @@ def _line(row: receipts.Values) -> ReceiptLine:
         discounts=(ReceiptDiscount(str(row["discount_reason"]), Money(-off)),) if off else (),
         vat_letter=str(row["vat_letter"]),
         note=str(row["note"]),
+        original=original,
     )
 
 
@@ -185,13 +199,33 @@ def _vat_row(row: receipts.Values) -> VatRow:
     )
 
 
-def _payment(row: receipts.Values) -> ReceiptPayment:
-    given, amount = _whole(row["given"]), _whole(row["amount"])
+def _payments(reader: Reader, stored: receipts.StoredReceipt) -> tuple[ReceiptPayment, ...]:
+    """Return each payment as the customer made it: its share of the goods and of the documents together."""
+    shares: dict[str, CustomerPayment] = {}
+    if stored.settlements:
+        shares = customer_payments.of_receipt(reader, str(stored.receipt["id"]))
+    return tuple(_payment(row, shares.get(str(row["id"]))) for row in stored.payments)
+
+
+def _payment(row: receipts.Values, share: CustomerPayment | None) -> ReceiptPayment:
+    given, amount, change = (Money(_whole(row[name])) for name in ("given", "amount", "change"))
+    if share is not None:
+        given, amount, change = given + share.amount + share.change, amount + share.amount, change + share.change
     return ReceiptPayment(
         method=str(row["method_name"]),
-        amount=Money(amount),
-        given=Money(given) if given != amount else None,
-        change=Money(_whole(row["change"])),
+        amount=amount,
+        given=given if given != amount else None,
+        change=change,
+    )
+
+
+def _settlement(row: receipts.Values) -> ReceiptSettlement:
+    return ReceiptSettlement(
+        kind=str(row["kind"]),
+        number=str(row["number"]),
+        title=str(row["title"]),
+        amount=Money(_whole(row["amount"])),
+        left=Money(_whole(row["open_after"])),
     )
 
 
