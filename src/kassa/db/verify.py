@@ -15,6 +15,7 @@ from kassa.db.repos import stored_files
 from kassa.db.repos.sales_register import REGISTER_RULES
 from kassa.db.triggers import trigger_names
 from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
+from kassa.db.verify_returns import RETURN_RULES
 from kassa.db.verify_sales import SALES_RULES
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
@@ -105,7 +106,9 @@ _RULES: Final = (
     (
         "receipt.paid",
         "SELECT r.series, r.number FROM receipt r LEFT JOIN (SELECT document_id, SUM(amount) AS amount FROM payment "
-        "GROUP BY document_id) p ON p.document_id = r.id WHERE COALESCE(p.amount, 0) <> r.gross + r.cash_rounding",
+        "GROUP BY document_id) p ON p.document_id = r.id LEFT JOIN (SELECT receipt_id, SUM(amount) AS amount "
+        "FROM receipt_settlement WHERE kind = 'gift_card' GROUP BY receipt_id) g ON g.receipt_id = r.id "
+        "WHERE COALESCE(p.amount, 0) <> r.gross + r.cash_rounding + COALESCE(g.amount, 0)",
         "De betalingen van deze bon zijn niet gelijk aan het totaal.",
     ),
     (
@@ -171,7 +174,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _files,
         invoices_sound,
         _files,
-        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *REGISTER_RULES)),
+        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *RETURN_RULES, *REGISTER_RULES)),
     ]
     for check in checks:
         findings += _run(location, check)

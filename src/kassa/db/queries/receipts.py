@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kassa.db.engine import Reader, Row
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
+
+_QUANTITIES: Final = (
+    "(SELECT COALESCE(SUM(l.quantity), 0) FROM receipt_line l WHERE l.receipt_id = receipt.id AND l.quantity > 0), "
+    "(SELECT COALESCE(-SUM(x.quantity), 0) FROM receipt_line x WHERE x.origin_receipt = receipt.id "
+    "AND x.origin_receipt <> '')"
+)
 
 
 @frozen
@@ -17,8 +25,8 @@ class TillNames:
 
 
 def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
-    """Return the newest receipts of a till: id, number, moment, employee, articles, gross, rounding."""
-    columns = "id, number, moment, employee_name, article_count, gross, cash_rounding"
+    """Return the newest receipts of a till: id, number, moment, employee, articles, gross, rounding, sold, returned."""
+    columns = f"id, number, moment, employee_name, article_count, gross, cash_rounding, {_QUANTITIES}"
     if not text:
         return reader.all(
             f"SELECT {columns} FROM receipt WHERE till_id = :till_id ORDER BY id DESC LIMIT :limit",
@@ -59,3 +67,9 @@ def anchor_of(reader: Reader, chain: str, receipt_id: str) -> str:
         chain=chain,
     )
     return Anchor(chain, row[0], row[1]).short if row else ""
+
+
+def numbers_of(reader: Reader, receipt_ids: set[str]) -> dict[str, str]:
+    """Return the numbers of receipts, for what was taken back of them."""
+    rows = (reader.one("SELECT id, number FROM receipt WHERE id = :id", id=one) for one in sorted(receipt_ids))
+    return {row[0]: str(row[1]) for row in rows if row is not None}

@@ -10,17 +10,18 @@ NEWEST: Final = 2_000
 """Words are looked for in so many of the newest receipts: what comes back was sold lately."""
 
 _COLUMNS: Final = (
-    "r.id, r.number, r.moment, r.employee_name, r.article_count, r.gross + r.cash_rounding, r.customer_title, t.name, "
+    "r.id, r.number, r.moment, r.employee_name, r.article_count, r.gross + r.cash_rounding, r.customer_title, "
+    "COALESCE(t.name, ''), "
     "(SELECT COALESCE(SUM(l.quantity), 0) FROM receipt_line l WHERE l.receipt_id = r.id AND l.quantity > 0), "
     "(SELECT COALESCE(-SUM(x.quantity), 0) FROM receipt_line x WHERE x.origin_receipt = r.id "
     "AND x.origin_receipt <> '')"
 )
-_FROM: Final = f"SELECT {_COLUMNS} FROM receipt r JOIN till t ON t.id = r.till_id"
+_FROM: Final = f"SELECT {_COLUMNS} FROM receipt r LEFT JOIN till t ON t.id = r.till_id"
 _LAST: Final = "ORDER BY r.moment DESC, r.id DESC LIMIT :limit"
 
 
 def newest(reader: Reader, limit: int) -> list[Row]:
-    """Return the newest receipts of the shop: id, number, moment, employee, articles, total, customer, till, quantities."""
+    """Return the newest receipts of the shop: id, number, moment, who, articles, total, customer, till, quantities."""
     return reader.all(
         f"{_FROM} WHERE r.id IN (SELECT id FROM receipt ORDER BY id DESC LIMIT :limit) {_LAST}", limit=limit
     )

@@ -77,9 +77,9 @@ def moves(reader: Reader, card_id: str) -> tuple[GiftCardMove, ...]:
 def balances_after(reader: Reader, document_id: str) -> dict[str, Money]:
     """Return what was left on each card right after a document moved it, by code."""
     rows = reader.all(
-        "SELECT c.code, (SELECT SUM(x.amount) FROM gift_card_move x WHERE x.card_id = m.card_id "
-        "AND x.position <= MAX(m.position)) FROM gift_card_move m JOIN gift_card c ON c.id = m.card_id "
-        "WHERE m.document_id = :id GROUP BY c.code, m.card_id",
+        "SELECT c.code, SUM(x.amount) FROM (SELECT card_id, MAX(position) AS last FROM gift_card_move "
+        "WHERE document_id = :id GROUP BY card_id) m JOIN gift_card c ON c.id = m.card_id "
+        "JOIN gift_card_move x ON x.card_id = m.card_id AND x.position <= m.last GROUP BY c.code",
         id=document_id,
     )
     return {code: Money(int(cents)) for code, cents in rows}

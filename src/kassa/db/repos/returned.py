@@ -75,7 +75,9 @@ def lock(tx: Transaction, receipt_ids: Sequence[str]) -> None:
 def paid(reader: Reader, receipt_id: str) -> tuple[PaidWith, ...]:
     """Return what a receipt was paid with."""
     rows = reader.all(_PAID, id=receipt_id)
-    return tuple(PaidWith(method, name, MethodKind(kind), ref, Money(amount)) for method, name, kind, ref, amount in rows)
+    return tuple(
+        PaidWith(method, name, MethodKind(kind), ref, Money(amount)) for method, name, kind, ref, amount in rows
+    )
 
 
 def refunded(reader: Reader, receipt_id: str) -> dict[tuple[str, str], Money]:

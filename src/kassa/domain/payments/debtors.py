@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kassa.domain.payments.ledger import Account, Posting, assert_balanced
+from kassa.domain.payments.ledger import Account, Posting, assert_balanced, money_posting
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.pricing.totals import VatRow
 from kassa.domain.values.money import Money
@@ -36,14 +36,12 @@ def received_postings(
 
     Args:
         place: whose cash it goes into, such as ``office/<branch>``.
-        received: per part its method code, kind and the amount that stays (change taken off); negative pays back.
+        received: per part its method code (of a gift card its identity), kind and the amount that stays (change taken
+            off); negative pays back.
         settled: what it pays: debtors by customer or the prepayment of an order, each with what was settled.
         rounding: what cash rounding added to the amount to pay; negative when it took off.
     """
-    postings = [
-        Posting(Account.CASH, place, amount) if kind is MethodKind.CASH else Posting(Account.RECEIVABLE, method, amount)
-        for method, kind, amount in received
-    ]
+    postings = [money_posting(place, method, kind, amount) for method, kind, amount in received]
     return _balanced([*postings, *settled, Posting(Account.CASH_ROUNDING, "", -rounding)])
 
 

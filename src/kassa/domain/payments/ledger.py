@@ -75,29 +75,42 @@ def assert_balanced(postings: Iterable[Posting]) -> None:
         raise AssertionError(f"a booking is {difference} cents out of balance")
 
 
+def money_posting(place: str, method: str, kind: MethodKind, amount: Money) -> Posting:
+    """Return where the money of one payment goes.
+
+    Args:
+        place: whose cash it goes into.
+        method: code of the method; of a payment with a gift card the identity of the card.
+        kind: kind of the method.
+        amount: what stays, change taken off; negative is paid back.
+    """
+    if kind is MethodKind.CASH:
+        return Posting(Account.CASH, place, amount)
+    return Posting(Account.GIFT_CARDS if kind is MethodKind.GIFT_CARD else Account.RECEIVABLE, method, amount)
+
+
 def sale_postings(
     till_id: str,
     vat_rows: Sequence[VatRow],
     received: Sequence[tuple[str, MethodKind, Money]],
     cash_rounding: Money,
+    gift_cards: Iterable[tuple[str, Money]] = (),
 ) -> tuple[Posting, ...]:
     """Return what a completed sale books.
 
     Args:
         till_id: whose drawer took the cash.
         vat_rows: the stored VAT result.
-        received: per payment its method code, kind and the amount that paid for this sale (change taken off).
+        received: per payment its method code (of a gift card its identity), kind and the amount that paid for this
+            sale (change taken off).
         cash_rounding: what rounding added to the amount to pay; negative when it took off.
+        gift_cards: per gift card that was sold its identity and value.
     """
-    postings = [
-        Posting(Account.CASH, till_id, amount)
-        if kind is MethodKind.CASH
-        else Posting(Account.RECEIVABLE, method, amount)
-        for method, kind, amount in received
-    ]
+    postings = [money_posting(till_id, method, kind, amount) for method, kind, amount in received]
     for row in vat_rows:
         postings.append(Posting(Account.REVENUE, row.code, -row.net))
         postings.append(Posting(Account.VAT_DUE, row.code, -row.vat))
+    postings += [Posting(Account.GIFT_CARDS, card_id, -amount) for card_id, amount in gift_cards]
     postings.append(Posting(Account.CASH_ROUNDING, "", -cash_rounding))
     return _without_zeros(postings)
 

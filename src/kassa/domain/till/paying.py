@@ -24,7 +24,7 @@ def why_not_checkout(basket: Basket) -> Reason | None:
             f"Er staat nog een onbekend artikel op de bon ({unknown[0].code}).",
             "Zoek het artikel, maak er een vrij artikel van of verwijder de regel.",
         )
-    if not any(line.kind.is_goods for line in basket.lines):
+    if not any(line.kind.is_goods or line.kind.is_settled for line in basket.lines):
         return Reason("basket.empty", "Er staat nog geen artikel op de bon.", "Scan een artikel of kies een snelknop.")
     return None
 

@@ -1,4 +1,4 @@
-"""Taking goods back ("Retour"): never more than was sold, never more than was paid, exactly what was paid in the end."""
+"""Taking goods back ("Retour"): never more than was sold or paid, and all parts together exactly what was paid."""
 
 from __future__ import annotations
 

@@ -31,13 +31,18 @@ from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.stock.movement import MovementKind
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
+from kassa.domain.till.gift_card import sold_cards
+from kassa.domain.till.returning import PaidWith
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
+from kassa.services.till import refunds
 from kassa.services.till.clock_watch import ClockWatch
+from kassa.services.till.gift_cards import book_cards, require_payable
 from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
+from kassa.services.till.returning import check_returnable, require_returnable
 from kassa.services.till.sale_settings import SaleSettings, SaleSettingsSource
 from kassa.services.till.selling import Event, Selling
 from kassa.system.clock import Clock
@@ -124,7 +129,14 @@ class Checkout:
         return paying.settlement_of(basket, self._settings().cash_rounding)
 
     def add_payment(
-        self, method_code: str, amount: Money | None, actor: Actor, payment_key: str, *, sure: bool = False
+        self,
+        method_code: str,
+        amount: Money | None,
+        actor: Actor,
+        payment_key: str,
+        *,
+        sure: bool = False,
+        reference: str = "",
     ) -> Paying:
         """Take a payment; a card payment is stored before it is sent to the terminal.
 
@@ -134,9 +146,11 @@ class Checkout:
             actor: who takes it.
             payment_key: made when the button became pressable; the same key takes one payment.
             sure: whether a person confirmed an unusually large change.
+            reference: code of the gift card that pays; empty for every other method.
 
         Raises:
             RuleError: too much, nothing open, a payment whose outcome is not known, or no open shift.
+            Denied: money would go back by another method than it came from, or much of it in cash.
             StoreError: it could not be kept; nothing was asked of the terminal.
         """
         require(actor, Right.SELL)
@@ -153,12 +167,22 @@ class Checkout:
             amount = now.cash_open if method.kind is MethodKind.CASH else now.open
         state = PaymentState.PENDING if card else PaymentState.RECEIVED
         payment = BasketPayment(payment_key, method.code, method.kind, amount, state)
+        with self._database.read() as reader:
+            if method.kind is MethodKind.GIFT_CARD:
+                payment = replace(payment, reference=require_payable(reader, basket, reference, amount))
+            check_returnable(reader, basket)
+            refunds.require_allowed(reader, basket, payment, actor, self._settings().cash_back_limit)
         after = paying.add_payment(basket, payment, rounding, sure=sure)
         if not card:
             self._keep(after, None)
             return self._paying(after)
         self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         return self.terminal_answered(payment_key, self._terminal.start(amount.cents, payment_key), actor)
+
+    def refund_plan(self) -> tuple[PaidWith, ...]:
+        """Return how what is still to be paid back for returns goes: by what it was paid with, the first one first."""
+        with self._database.read() as reader:
+            return refunds.still_to_pay_back(reader, self._selling.basket())
 
     def ask_terminal(self, payment_id: str) -> TerminalAnswer:
         """Ask the terminal what became of a payment; may block, and may run in any thread."""
@@ -270,6 +294,8 @@ class Checkout:
         require_complete(settlement)
         paid = booked(basket.total, basket.payments, settings.cash_rounding)
         result = price(basket)
+        require_returnable(tx, basket)
+        cards = book_cards(tx, basket, micros(moment))
         day = shift.business_date.isoformat()
         number = next_number(tx, series_of(self._place.till_id, shift.business_date.year), day)
         stored = self._stored(basket, result, settlement, paid, shift, actor, moment, number, settings)
@@ -284,8 +310,9 @@ class Checkout:
         self._move_stock(tx, basket, moment)
         _add_totals(tx, basket, result, shift, stored)
         baskets.remove(tx, basket.id)
-        received = [(one.payment.method, one.payment.kind, one.amount) for one in paid]
-        postings = sale_postings(self._place.till_id, result.vat_rows, received, settlement.rounding)
+        received = [(_subject(one.payment, cards), one.payment.kind, one.amount) for one in paid]
+        sold = [(cards[line.code], line.amount) for line in sold_cards(basket)]
+        postings = sale_postings(self._place.till_id, result.vat_rows, received, settlement.rounding, sold)
         entry = Entry(new_id(), moment, day, "receipt", basket.id, shift.id, str(number))
         anchor = journal.append(
             tx,
@@ -355,7 +382,7 @@ class Checkout:
             _payment_row(position, one, names, self._place.till_id, shift.id, micros(moment))
             for position, one in enumerate(paid, 1)
         )
-        return receipts.StoredReceipt(head, line_rows(basket, result), vat_rows(result), payments)
+        return receipts.StoredReceipt(head, line_rows(basket, result), vat_rows(result), payments, _settlements(basket))
 
     def _keep_header(self, tx: Transaction, header: str) -> None:
         mark = digest(header)
@@ -479,6 +506,27 @@ def vat_rows(result: Totals) -> tuple[receipts.Values, ...]:
     )
 
 
+def _subject(payment: BasketPayment, cards: dict[str, str]) -> str:
+    """Return what the money of a payment is booked under: the method, or the gift card itself."""
+    return cards[payment.reference] if payment.kind is MethodKind.GIFT_CARD else payment.method
+
+
+def _settlements(basket: Basket) -> tuple[receipts.Values, ...]:
+    """Return what a receipt settles beside its goods: the gift cards that are sold."""
+    return tuple(
+        {
+            "position": position,
+            "kind": "gift_card",
+            "document_id": line.code,
+            "number": line.code,
+            "title": line.name,
+            "amount": line.amount.cents,
+            "open_after": 0,
+        }
+        for position, line in enumerate(sold_cards(basket), 1)
+    )
+
+
 def _payment_row(
     position: int, one: BookedPayment, names: dict[str, str], till_id: str, shift_id: str, moment: int
 ) -> receipts.Values:
@@ -521,7 +569,12 @@ def _add_totals(
     for row in stored.vat:
         for part in ("net", "vat", "gross"):
             sums[part, f"{row['vat_code']}:{row['rate']}"] = (_whole(row[part]), 1)
-    given_away = _whole(head["discount"]) + sum(_whole(row["discount"]) for row in stored.lines)
+    given_away = _whole(head["discount"]) + sum(
+        _whole(row["discount"]) for row in stored.lines if not row["origin_receipt"]
+    )
+    back = [total.gross.cents for line, total in zip(basket.lines, result.lines, strict=True) if line.returns]
+    if back:
+        sums["returns", ""] = (sum(back), len(back))
     if given_away:
         sums["discount", ""] = (given_away, 1)
     counted = [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]

@@ -102,6 +102,7 @@ class DayReports:
             "vat": _vat(sums, letters),
             "turnover": sums.get(("receipts", ""), zero).amount,
             "discounts": sums.get(("discount", ""), zero).amount,
+            "returns": -sums.get(("returns", ""), zero).amount,
             "methods": [
                 [
                     method.name,
@@ -135,6 +136,7 @@ class DayReports:
             "counters": {
                 "receipts": receipts,
                 "articles": sums.get(("articles", ""), zero).count,
+                "returns": sums.get(("returns", ""), zero).count,
                 "discounts": sums.get(("discount", ""), zero).count,
                 **{name: sums.get(("act", event), zero).count for name, event in _ACTS.items()},
             },
@@ -185,6 +187,7 @@ class DayReports:
             ),
             counters=ReportCounters(**body["counters"]),
             discount_total=Money(body["discounts"]),
+            return_total=Money(body.get("returns", 0)),
             groups=tuple(GroupTotal(name, Quantity(count), Money(amount)) for name, count, amount in body["groups"]),
             first_receipt=str(span[0]) if span else "",
             last_receipt=str(span[1]) if span else "",

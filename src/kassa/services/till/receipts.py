@@ -17,6 +17,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import VatRow
 from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptDocument, ReceiptLine, ReceiptPayment
+from kassa.domain.till.returning import ReturnedState
 from kassa.domain.values.amounts import line_amount
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -32,7 +33,7 @@ _ORIGINAL = 0
 
 @frozen
 class ReceiptSummary:
-    """A receipt as a row of a list: identity, number, moment in the shop's zone, who, how many articles, total."""
+    """A receipt as a row: identity, number, moment in the zone of the shop, who, articles, total, what came back."""
 
     id: str
     number: int
@@ -40,6 +41,7 @@ class ReceiptSummary:
     employee_name: str
     article_count: int
     total: Money
+    state: ReturnedState = ReturnedState.NONE
 
 
 class Receipts:
@@ -75,6 +77,7 @@ class Receipts:
                 row[3],
                 row[4],
                 Money(row[5] + row[6]),
+                ReturnedState.of(Quantity(int(row[7])), Quantity(int(row[8]))),
             )
             for row in rows
         )
@@ -131,6 +134,7 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
     day = date.fromisoformat(str(head["business_date"]))
     anchor = query.anchor_of(reader, str(head["till_id"]), receipt_id)
     total = Money(_whole(head["gross"]))
+    origins = query.numbers_of(reader, {str(row["origin_receipt"]) for row in stored.lines if row["origin_receipt"]})
     return ReceiptDocument(
         number=str(head["number"]),
         till_name=till.name,
@@ -139,7 +143,7 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
         moment=moment_of(_whole(head["moment"])).astimezone(place.zone),
         business_date=day,
         shop=header_from(snapshots.get(reader, str(head["snapshot"])) or "{}"),
-        lines=tuple(_line(row) for row in stored.lines),
+        lines=tuple(_line(row, origins) for row in stored.lines),
         total=total,
         vat_rows=tuple(_vat_row(row) for row in stored.vat),
         payments=tuple(_payment(row) for row in stored.payments),
@@ -157,7 +161,7 @@ def _discounts(head: receipts.Values) -> tuple[ReceiptDiscount, ...]:
     return (ReceiptDiscount(str(head["discount_reason"]), Money(-amount)),) if amount else ()
 
 
-def _line(row: receipts.Values) -> ReceiptLine:
+def _line(row: receipts.Values, origins: dict[str, str]) -> ReceiptLine:
     quantity, price = Quantity(_whole(row["quantity"])), UnitPrice(_whole(row["price"]))
     off = _whole(row["discount"])
     return ReceiptLine(
@@ -171,6 +175,7 @@ def _line(row: receipts.Values) -> ReceiptLine:
         discounts=(ReceiptDiscount(str(row["discount_reason"]), Money(-off)),) if off else (),
         vat_letter=str(row["vat_letter"]),
         note=str(row["note"]),
+        original=origins.get(str(row["origin_receipt"]), ""),
     )
 
 
