@@ -232,5 +232,6 @@ def test_what_cannot_be_checked_out() -> None:
     assert why_not_checkout(basket_of((article(), 1))) is None
 
 
-def test_two_methods_work_now() -> None:
-    assert [(method.name, method.kind) for method in TILL_METHODS] == [("PIN", CARD), ("Contant", CASH)]
+def test_three_methods_work_now() -> None:
+    gift = ("Cadeaubon", MethodKind.GIFT_CARD)
+    assert [(method.name, method.kind) for method in TILL_METHODS] == [("PIN", CARD), ("Contant", CASH), gift]

@@ -185,5 +185,3 @@ def _balances(database: Database) -> list[str]:
             "SELECT COALESCE(SUM(amount), 0) FROM ledger_balance WHERE account = 'receivable' AND subject = 'netted'"
         )
     return [f"books out of balance by {total}"] * bool(total) + [f"netted account holds {netted}"] * bool(netted)
-
-

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.office import office_services
 from kassa.bootstrap.services import till_services
@@ -32,6 +33,7 @@ from kassa.system.clock import SystemClock
 from kassa.system.identity import new_id
 
 KEY = b"k" * 32
+ZONE = ZoneInfo("Europe/Amsterdam")
 REASON = "Past niet"
 
 
@@ -51,6 +53,11 @@ class Trader:
         row = self.database.one("SELECT id, name FROM employee ORDER BY number LIMIT 1")
         assert row is not None
         self.person = Actor(row[0], row[1], frozenset(Right), None)
+
+    @property
+    def today(self) -> date:
+        """Return the day it is in the shop."""
+        return self.clock.now().astimezone(ZONE).date()
 
     def ids(self, statement: str) -> list[str]:
         """Return the identities a statement finds."""
@@ -137,9 +144,7 @@ class Till(Trader):
             if payment.is_open:
                 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 
-                self.services.checkout.terminal_answered(
-                    payment.id, TerminalAnswer(TerminalState.APPROVED), self.actor
-                )
+                self.services.checkout.terminal_answered(payment.id, TerminalAnswer(TerminalState.APPROVED), self.actor)
 
     def complete(self, ending: Ending = Ending.SALE, draft: OrderDraft | None = None) -> None:
         """Press the last button."""
@@ -180,7 +185,7 @@ class Till(Trader):
         """'Maak order', with or without a deposit."""
         self.customer()
         self.goods()
-        day = date.today() + timedelta(days=self.chance.randint(0, 3))
+        day = self.today + timedelta(days=self.chance.randint(0, 3))
         draft = OrderDraft(self.chance.choice(list(Fulfilment)), day, street="Dorpsstraat 1", city="Utrecht")
         if self.chance.random() < 0.5:
             self.take(Money(50), "card")
@@ -280,7 +285,7 @@ class Office(Trader):
         if slips:
             self.press(
                 lambda key: str(
-                    len(self.office.sales.invoicing.invoice_deliveries(slips, date.today(), self.person, key).invoices)
+                    len(self.office.sales.invoicing.invoice_deliveries(slips, self.today, self.person, key).invoices)
                 )
             )
 
@@ -291,7 +296,7 @@ class Office(Trader):
             parts = [Part("bank", Money(self.chance.randint(1, 100)))]
             self.press(
                 lambda key: str(
-                    self.office.sales.payments.pay([found], parts, date.today(), "", self.person, key).applied.cents
+                    self.office.sales.payments.pay([found], parts, self.today, "", self.person, key).applied.cents
                 )
             )
 
@@ -299,9 +304,7 @@ class Office(Trader):
         """Credit an invoice."""
         found = self.one_of("SELECT id FROM sales_document WHERE kind = 'invoice' AND status = 'definitive' LIMIT 40")
         if found and self.chance.random() < 0.3:
-            self.press(
-                lambda key: self.office.sales.invoicing.credit(found, None, date.today(), self.person, key).number
-            )
+            self.press(lambda key: self.office.sales.invoicing.credit(found, None, self.today, self.person, key).number)
 
     def amend(self) -> None:
         """Change an order that a till may have open."""
@@ -321,18 +324,14 @@ class Office(Trader):
         found = self.one_of("SELECT id FROM sales_document WHERE kind = 'order' AND status = 'open' LIMIT 40")
         if found and self.chance.random() < 0.2:
             self.press(
-                lambda key: self.office.sales.orders.cancel(
-                    found, DepositChoice.KEEP_CREDIT, self.person, key
-                ).number
+                lambda key: self.office.sales.orders.cancel(found, DepositChoice.KEEP_CREDIT, self.person, key).number
             )
 
     def deliver(self) -> None:
         """Deliver an order from the office."""
         found = self.one_of("SELECT id FROM sales_document WHERE kind = 'order' AND status = 'open' LIMIT 40")
         if found and self.chance.random() < 0.3:
-            self.press(
-                lambda key: self.office.sales.orders.deliver(found, None, date.today(), self.person, key).number
-            )
+            self.press(lambda key: self.office.sales.orders.deliver(found, None, self.today, self.person, key).number)
 
 
 def main() -> None:

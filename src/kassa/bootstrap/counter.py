@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
+from kassa.domain.settings import company
 from kassa.services.catalog.articles import Articles
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
+from kassa.services.till.selling import Selling
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def counter_source(
-    database: Database, clock: Clock, settings: Settings, place: TillPlace, articles: Articles, key: bytes
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    place: TillPlace,
+    articles: Articles,
+    selling: Selling,
+    key: bytes,
 ) -> Callable[[], CounterServices]:
     """Return what makes the services at first use and gives the same ones after that.
 
@@ -27,6 +35,7 @@ def counter_source(
         settings: of the whole shop.
         place: which till.
         articles: the catalogue of the till.
+        selling: its open basket.
         key: of this machine; opens what is kept secret on it.
     """
 
@@ -39,6 +48,8 @@ def counter_source(
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.gift_cards import GiftCards
+        from kassa.services.till.returning import Returning
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
@@ -48,6 +59,8 @@ def counter_source(
             price_lists=PriceLists(database, clock),
             sales=sales,
             holds=TillHolds(database, clock, place),
+            returning=Returning(database, clock, place, selling, articles),
+            gift_cards=GiftCards(database, place, selling, lambda: settings.get(company.GIFT_CARD_MOST)),
             mail=mail_services(database, settings, clock, key, (source,)),
         )
 

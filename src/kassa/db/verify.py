@@ -15,6 +15,7 @@ from kassa.db.repos import stored_files
 from kassa.db.repos.sales_register import REGISTER_RULES
 from kassa.db.triggers import trigger_names
 from kassa.db.verify_invoices import INVOICE_RULES, invoices_sound
+from kassa.db.verify_returns import RETURN_RULES
 from kassa.db.verify_sales import SALES_RULES
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.journal import FIRST_HASH, Anchor, record_hash
@@ -191,7 +192,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _files,
         invoices_sound,
         _files,
-        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *REGISTER_RULES)),
+        *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *RETURN_RULES, *REGISTER_RULES)),
     ]
     for check in checks:
         findings += _run(location, check)

@@ -17,6 +17,11 @@ _SETTLED: Final = (
     "SELECT x.id FROM receipt_settlement s JOIN receipt x ON x.id = s.receipt_id GROUP BY x.id, x.gross, "
     "x.cash_rounding HAVING SUM(s.amount) + x.gross + x.cash_rounding = :cents"
 )
+_QUANTITIES: Final = (
+    "(SELECT COALESCE(SUM(l.quantity), 0) FROM receipt_line l WHERE l.receipt_id = receipt.id AND l.quantity > 0), "
+    "(SELECT COALESCE(-SUM(x.quantity), 0) FROM receipt_line x WHERE x.origin_receipt = receipt.id "
+    "AND x.origin_receipt <> '')"
+)
 
 
 @frozen
@@ -29,8 +34,8 @@ class TillNames:
 
 
 def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
-    """Return the newest receipts of a till: id, number, moment, employee, articles, and what was paid in all."""
-    columns = f"id, number, moment, employee_name, article_count, {_PAID}"
+    """Return the newest receipts of a till: id, number, moment, employee, articles, paid in all, sold, returned."""
+    columns = f"id, number, moment, employee_name, article_count, {_PAID}, {_QUANTITIES}"
     if not text:
         return reader.all(
             f"SELECT {columns} FROM receipt WHERE till_id = :till_id ORDER BY id DESC LIMIT :limit",
@@ -55,11 +60,6 @@ def of_till(reader: Reader, till_id: str, text: str, limit: int) -> list[Row]:
     )
 
 
-def number_of(reader: Reader, receipt_id: str) -> str:
-    """Return the number of a receipt; empty without one."""
-    return str(reader.value("SELECT number FROM receipt WHERE id = :id", id=receipt_id) or "") if receipt_id else ""
-
-
 def till_of(reader: Reader, till_id: str) -> TillNames:
     """Return the names of a till; a till is never deleted."""
     row = reader.one(
@@ -76,3 +76,9 @@ def anchor_of(reader: Reader, chain: str, receipt_id: str) -> str:
         chain=chain,
     )
     return Anchor(chain, row[0], row[1]).short if row else ""
+
+
+def numbers_of(reader: Reader, receipt_ids: set[str]) -> dict[str, str]:
+    """Return the numbers of receipts, for what was taken back of them."""
+    rows = (reader.one("SELECT id, number FROM receipt WHERE id = :id", id=one) for one in sorted(receipt_ids))
+    return {row[0]: str(row[1]) for row in rows if row is not None}

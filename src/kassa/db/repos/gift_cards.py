@@ -1,4 +1,4 @@
-"""Gift cards ("Cadeaubonnen"): sold once, used until nothing is left, every move kept."""
+"""Gift cards and every move on them; a balance never goes below zero, whoever comes first."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ from typing import Final
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.statements import insert
-from kassa.domain.errors import Reason, RuleError
+from kassa.domain.errors import RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.values.dutch import format_money
+from kassa.domain.till.gift_card import why_not_payable
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
 
-CARD: Final = ("id", "code", "balance", "sold_at", "receipt_id")
-MOVE: Final = ("card_id", "position", "document_id", "amount", "moment")
+_CARD: Final = ("id", "code", "balance", "sold_at", "receipt_id")
+_MOVE: Final = ("card_id", "position", "document_id", "amount", "moment")
+_ISSUE: Final = (
+    f"{insert('gift_card', _CARD)} ON CONFLICT (code) DO UPDATE SET balance = gift_card.balance + excluded.balance"
+)
 
 
 @frozen
 class GiftCard:
-    """One gift card.
+    """A gift card.
 
     Attributes:
         id: identity.
-        code: what is on it, scanned or typed.
-        balance: what is left on it.
-        sold_at: microseconds UTC.
-        receipt_id: the receipt it was sold on.
+        code: what is printed on it.
+        balance: what is on it.
+        sold_at: when it was first sold, microseconds UTC.
+        receipt_id: the receipt it was first sold on.
     """
 
     id: str
@@ -35,72 +38,106 @@ class GiftCard:
     receipt_id: str
 
 
+@frozen
+class GiftCardMove:
+    """What was put on a card (positive) or paid with it (negative).
+
+    Attributes:
+        position: counts the moves of a card, from 1.
+        document_id: the receipt.
+        amount: what it did to the balance.
+        moment: microseconds UTC.
+    """
+
+    position: int
+    document_id: str
+    amount: Money
+    moment: int
+
+
 def get(reader: Reader, code: str, *, lock: bool = False) -> GiftCard | None:
-    """Return a gift card by its code, or None; ``lock`` keeps others from it."""
+    """Return a card, or None; ``lock`` keeps others from it until the transaction ends."""
     end = " FOR UPDATE" if lock and reader.kind == "postgresql" else ""
-    row = reader.one(f"SELECT {', '.join(CARD)} FROM gift_card WHERE code = :code{end}", code=code)
-    return None if row is None else GiftCard(row[0], row[1], Money(row[2]), row[3], row[4])
+    row = reader.one(f"SELECT {', '.join(_CARD)} FROM gift_card WHERE code = :code{end}", code=code)
+    if row is None:
+        return None
+    identity, found, balance, sold_at, receipt_id = row
+    return GiftCard(identity, found, Money(balance), sold_at, receipt_id)
+
+
+def moves(reader: Reader, card_id: str) -> tuple[GiftCardMove, ...]:
+    """Return every move on a card, oldest first."""
+    rows = reader.all(
+        "SELECT position, document_id, amount, moment FROM gift_card_move WHERE card_id = :id ORDER BY position",
+        id=card_id,
+    )
+    return tuple(GiftCardMove(position, document, Money(amount), moment) for position, document, amount, moment in rows)
+
+
+def balances_after(reader: Reader, document_id: str) -> dict[str, Money]:
+    """Return what was left on each card right after a document moved it, by code."""
+    rows = reader.all(
+        "SELECT c.code, SUM(x.amount) FROM (SELECT card_id, MAX(position) AS last FROM gift_card_move "
+        "WHERE document_id = :id GROUP BY card_id) m JOIN gift_card c ON c.id = m.card_id "
+        "JOIN gift_card_move x ON x.card_id = m.card_id AND x.position <= m.last GROUP BY c.code",
+        id=document_id,
+    )
+    return {code: Money(int(cents)) for code, cents in rows}
 
 
 def issue(tx: Transaction, code: str, amount: Money, receipt_id: str, moment: int) -> GiftCard:
-    """Put a new gift card in use.
+    """Put money on a card that is sold; a card that exists is topped up.
 
-    Raises:
-        RuleError: there is a card with this code already.
+    Args:
+        tx: the transaction of the sale.
+        code: code of the card.
+        amount: what is put on it.
+        receipt_id: the receipt it is sold on.
+        moment: microseconds UTC.
     """
-    if get(tx, code, lock=True) is not None:
-        raise RuleError(
-            Reason(
-                "gift_card.used",
-                f"Cadeaubon {code} is al eens verkocht. Er is niets geboekt.",
-                "Haal de regel van de bon en verkoop een andere cadeaubon.",
-            )
-        )
-    card = GiftCard(new_id(), code, amount, moment, receipt_id)
-    tx.run(
-        insert("gift_card", CARD),
-        id=card.id,
-        code=code,
-        balance=amount.cents,
-        sold_at=moment,
-        receipt_id=receipt_id,
-    )
-    _move(tx, card.id, receipt_id, amount, moment)
-    return card
+    tx.run(_ISSUE, id=new_id(), code=code, balance=amount.cents, sold_at=moment, receipt_id=receipt_id)
+    return _moved(tx, code, amount, receipt_id, moment)
 
 
 def redeem(tx: Transaction, code: str, amount: Money, document_id: str, moment: int) -> GiftCard:
-    """Take an amount off a gift card and return the card as it is now.
+    """Pay with a card; a negative amount puts money back on it.
+
+    Args:
+        tx: the transaction of the sale.
+        code: code of the card.
+        amount: what it pays.
+        document_id: the receipt.
+        moment: microseconds UTC.
 
     Raises:
-        RuleError: no such card, or less is left on it.
+        RuleError: there is no such card, or less is on it; names what is left. Nothing was booked.
     """
-    card = get(tx, code, lock=True)
+    touched = tx.run(
+        "UPDATE gift_card SET balance = balance - :amount WHERE code = :code AND balance >= :amount",
+        code=code,
+        amount=amount.cents,
+    )
+    if not touched:
+        card = get(tx, code, lock=True)
+        reason = why_not_payable(code, card.balance if card else None, Money.ZERO, amount)
+        if reason is None:
+            raise AssertionError("a card that can pay was refused")
+        raise RuleError(reason)
+    return _moved(tx, code, -amount, document_id, moment)
+
+
+def _moved(tx: Transaction, code: str, amount: Money, document_id: str, moment: int) -> GiftCard:
+    """Append a move to a card whose row this transaction has just written, and return the card."""
+    card = get(tx, code)
     if card is None:
-        raise RuleError(
-            Reason("gift_card.none", f"Cadeaubon {code} bestaat niet. Er is niets geboekt.", "Scan de bon opnieuw.")
-        )
-    if not Money.ZERO < amount <= card.balance:
-        raise RuleError(
-            Reason(
-                "gift_card.balance",
-                f"Op cadeaubon {code} staat {format_money(card.balance)}, niet {format_money(amount)}. "
-                "Er is niets geboekt.",
-                "Neem de betaling met de cadeaubon terug en betaal het verschil anders.",
-            )
-        )
-    tx.run("UPDATE gift_card SET balance = balance - :amount WHERE id = :id", id=card.id, amount=amount.cents)
-    _move(tx, card.id, document_id, -amount, moment)
-    return GiftCard(card.id, card.code, card.balance - amount, card.sold_at, card.receipt_id)
-
-
-def _move(tx: Transaction, card_id: str, document_id: str, amount: Money, moment: int) -> None:
-    position = tx.value("SELECT COALESCE(MAX(position), 0) + 1 FROM gift_card_move WHERE card_id = :id", id=card_id)
+        raise AssertionError("a card that was just written is there")
+    last = tx.value("SELECT COALESCE(MAX(position), 0) FROM gift_card_move WHERE card_id = :id", id=card.id)
     tx.run(
-        insert("gift_card_move", MOVE),
-        card_id=card_id,
-        position=position,
+        insert("gift_card_move", _MOVE),
+        card_id=card.id,
+        position=int(last) + 1,
         document_id=document_id,
         amount=amount.cents,
         moment=moment,
     )
+    return card

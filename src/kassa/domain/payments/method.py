@@ -34,9 +34,10 @@ class PaymentMethod:
     Attributes:
         code: stable key, such as ``cash``.
         name: Dutch name on screen.
-        kind: cash, card or other.
+        kind: cash, card, gift card or other.
         active: whether the till offers it.
         at_till: whether it is a method of the till at all; a bank transfer is of the office alone.
+        in_office: whether the office offers it; a gift card is taken where it can be scanned.
     """
 
     code: str
@@ -44,11 +45,13 @@ class PaymentMethod:
     kind: MethodKind
     active: bool = True
     at_till: bool = True
+    in_office: bool = True
 
 
 STANDARD_METHODS: tuple[PaymentMethod, ...] = (
     PaymentMethod("card", "PIN", MethodKind.CARD),
     PaymentMethod("cash", "Contant", MethodKind.CASH),
+    PaymentMethod("gift_card", "Cadeaubon", MethodKind.GIFT_CARD, in_office=False),
     PaymentMethod("bank", "Bank", MethodKind.OTHER, at_till=False),
 )
 TILL_METHODS: tuple[PaymentMethod, ...] = tuple(method for method in STANDARD_METHODS if method.at_till)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kassa.domain.settings import checks
 from kassa.domain.settings.declare import Section
 from kassa.domain.settings.fields import Scope
+from kassa.domain.values import Money
 
 _identity = Section(Scope.COMPANY, "Bedrijf")
 _tax = Section(Scope.COMPANY, "Btw en afronding")
@@ -78,6 +79,30 @@ WEIGHT_RULES = _rules.lines(
     "Per regel: voorvoegsel, artikelcijfers, waardecijfers, decimalen, prijs of gewicht.",
     count=10,
     check=checks.weight_rules_reason,
+)
+
+RETURN_REASONS = _rules.lines(
+    "company.return_reasons",
+    "Redenen bij een retour",
+    "Een reden per regel; de kassa toont ze als knoppen.",
+    count=8,
+    longest=24,
+    default="Past niet\nDefect\nVerkeerd artikel\nBedacht",
+)
+GIFT_CARD_MOST = _rules.amount(
+    "company.gift_card_most",
+    "Cadeaubon hoogstens",
+    "Het hoogste bedrag dat in een keer op een cadeaubon gaat.",
+    Money(25_000),
+    Money(100),
+    Money(100_000),
+)
+GIFT_CARD_TEXT = _rules.lines(
+    "company.gift_card_text",
+    "Tekst op de cadeaubon",
+    "Geldigheid en voorwaarden.",
+    count=4,
+    default="Geldig in onze winkel.\nNiet inwisselbaar voor geld.",
 )
 
 BACKUP_FOLDER = _backup.text(

@@ -191,3 +191,11 @@ FLOAT = _day.amount(
     Money(0),
     Money(500_000),
 )
+CASH_BACK_LIMIT = _day.amount(
+    "till.cash_back_limit",
+    "Contant terugbetalen tot",
+    "Meer contant teruggeven bij een retour vraagt toestemming.",
+    Money(10_000),
+    Money(0),
+    Money(299_999),
+)

@@ -239,11 +239,13 @@ class Basket:
 
     @property
     def article_count(self) -> int:
-        """Number of articles; something weighed counts as one."""
+        """Number of articles; something weighed counts as one, what comes back counts down."""
         count = 0
         for line in self.lines:
             if line.kind.is_goods or line.kind is LineKind.GIFT_CARD:
-                count += line.quantity.milli // 1000 if line.quantity.is_whole and not line.unit else 1
+                pieces = line.quantity.is_whole and not line.unit
+                one = 1 if line.quantity > Quantity.ZERO else -1
+                count += line.quantity.milli // 1000 if pieces else one
         return count
 
     @property

@@ -112,7 +112,7 @@ class Payments:
                 one.code, one.name, one.kind, None if standalone or one.kind is not MethodKind.CARD else _CARD_AT_TILL
             )
             for one in STANDARD_METHODS
-            if one.active
+            if one.active and one.in_office
         )
 
     def proposal(self, document_ids: Sequence[str]) -> Proposal:

@@ -383,7 +383,9 @@ def _add_totals(tx: Transaction, receipt: Receipt, shift: StoredShift, stored: r
     for row in stored.vat:
         for part in ("net", "vat", "gross"):
             sums[part, f"{row['vat_code']}:{row['rate']}"] = (whole(row[part]), 1)
-    given_away = whole(head["discount"]) + sum(whole(row["discount"]) for row in stored.lines)
+    given_away = whole(head["discount"]) + sum(
+        whole(row["discount"]) for row in stored.lines if not row["origin_receipt"]
+    )
     if given_away:
         sums["discount", ""] = (given_away, 1)
     counted = [ShiftSum(kind, key, amount, count) for (kind, key), (amount, count) in sorted(sums.items())]

@@ -44,6 +44,7 @@ from kassa.services.till.selling import Event, Selling
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
+    from kassa.domain.till.returning import PaidWith
     from kassa.services.sales.rules import SalesRules
     from kassa.services.till.settling import Settling
 
@@ -115,7 +116,14 @@ class Checkout:
         return paying.settlement_of(basket, self._settings().cash_rounding)
 
     def add_payment(
-        self, method_code: str, amount: Money | None, actor: Actor, payment_key: str, *, sure: bool = False
+        self,
+        method_code: str,
+        amount: Money | None,
+        actor: Actor,
+        payment_key: str,
+        *,
+        sure: bool = False,
+        reference: str = "",
     ) -> Paying:
         """Take a payment; a card payment is stored before it is sent to the terminal.
 
@@ -125,9 +133,11 @@ class Checkout:
             actor: who takes it.
             payment_key: made when the button became pressable; the same key takes one payment.
             sure: whether a person confirmed an unusually large change.
+            reference: code of the gift card that pays; empty for every other method.
 
         Raises:
             RuleError: too much, nothing open, a payment whose outcome is not known, or no open shift.
+            Denied: money would go back by another method than it came from, or much of it in cash.
             StoreError: it could not be kept; nothing was asked of the terminal.
         """
         require(actor, Right.SELL)
@@ -144,12 +154,23 @@ class Checkout:
             amount = now.cash_open if method.kind is MethodKind.CASH else now.open
         state = PaymentState.PENDING if card else PaymentState.RECEIVED
         payment = BasketPayment(payment_key, method.code, method.kind, amount, state)
+        if method.kind is MethodKind.GIFT_CARD:
+            payment = self._by_card(basket, payment, reference)
+        if _takes_back(basket):
+            self._require_refund(basket, payment, actor)
         after = paying.add_payment(basket, payment, rounding, sure=sure)
         if not card:
             self._keep(after, None)
             return self._paying(after)
         self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         return self.terminal_answered(payment_key, self._terminal.start(amount.cents, payment_key), actor)
+
+    def refund_plan(self) -> tuple[PaidWith, ...]:
+        """Return how what is still to be paid back for returns goes: by what it was paid with, the first one first."""
+        from kassa.services.till import refunds  # first use: few baskets take something back
+
+        with self._database.read() as reader:
+            return refunds.still_to_pay_back(reader, self._selling.basket())
 
     def ask_terminal(self, payment_id: str) -> TerminalAnswer:
         """Ask the terminal what became of a payment; may block, and may run in any thread."""
@@ -270,6 +291,10 @@ class Checkout:
             raise RuleError(refused)
         settlement = paying.settlement_of(basket, rounding)
         require_complete(settlement)
+        if _takes_back(basket):
+            from kassa.services.till.returning import require_returnable  # first use
+
+            require_returnable(tx, basket)
         receipt = plain_receipt(basket, booked(basket.total, basket.payments, rounding), settlement.rounding)
         self._booking.move_stock(tx, basket, press.at)
         number, anchor = self._booking.book(tx, press, receipt)
@@ -300,6 +325,22 @@ class Checkout:
         return self._settles
 
     # Inside --------------------------------------------------------------------------------------------------------
+
+    def _by_card(self, basket: Basket, payment: BasketPayment, code: str) -> BasketPayment:
+        """Return a payment with a gift card that can pay it; the booking itself checks again."""
+        from kassa.services.till.gift_cards import require_payable  # first use
+
+        with self._database.read() as reader:
+            return replace(payment, reference=require_payable(reader, basket, code, payment.amount))
+
+    def _require_refund(self, basket: Basket, payment: BasketPayment, actor: Actor) -> None:
+        """Refuse to pay back what came back meanwhile, or by another way than it was paid."""
+        from kassa.services.till import refunds  # first use
+        from kassa.services.till.returning import check_returnable
+
+        with self._database.read() as reader:
+            check_returnable(reader, basket)
+            refunds.require_allowed(reader, basket, payment, actor, self._settings().cash_back_limit)
 
     def _open_shift(self, reader: Reader) -> StoredShift:
         shift = shifts.current(reader, self._place.till_id)
@@ -339,6 +380,10 @@ class Checkout:
                 name, body, actor = event
                 record(tx, actor, name, after.id, body, self._clock.now())
         self._selling.adopt(after)
+
+
+def _takes_back(basket: Basket) -> bool:
+    return any(line.returns is not None for line in basket.lines)
 
 
 def _is_plain(press: Press) -> bool:

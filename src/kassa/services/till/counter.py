@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.gift_cards import GiftCards
+    from kassa.services.till.returning import Returning
 
 
 @frozen
@@ -23,3 +25,5 @@ class CounterServices:
     sales: SalesServices
     holds: TillHolds
     mail: MailServices
+    returning: Returning
+    gift_cards: GiftCards

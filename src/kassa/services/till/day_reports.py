@@ -110,7 +110,7 @@ class DayReports:
             "vat": _vat(sums, letters),
             "turnover": sums.get(("receipts", ""), zero).amount,
             "discounts": sums.get(("discount", ""), zero).amount,
-            "returns": sums.get(("returns", ""), zero).amount,
+            "returns": -sums.get(("returns", ""), zero).amount,
             "aside": [
                 [kind, key, one.count, one.amount] for (kind, key), one in sorted(sums.items()) if kind in _ASIDE
             ],
@@ -147,8 +147,8 @@ class DayReports:
             "counters": {
                 "receipts": receipts,
                 "articles": sums.get(("articles", ""), zero).count,
-                "discounts": sums.get(("discount", ""), zero).count,
                 "returns": sums.get(("returns", ""), zero).count,
+                "discounts": sums.get(("discount", ""), zero).count,
                 **{name: sums.get(("act", event), zero).count for name, event in _ACTS.items()},
             },
             # Only this session gave out numbers of its till's series, so they are the last so many.
@@ -198,6 +198,7 @@ class DayReports:
             ),
             counters=ReportCounters(**body["counters"]),
             discount_total=Money(body["discounts"]),
+            return_total=Money(body.get("returns", 0)),
             groups=tuple(GroupTotal(name, Quantity(count), Money(amount)) for name, count, amount in body["groups"]),
             first_receipt=str(span[0]) if span else "",
             last_receipt=str(span[1]) if span else "",
@@ -206,7 +207,6 @@ class DayReports:
             journal_hash=shift.journal_hash,
             checked_by=query.employee_name(reader, shift.checked_by),
             training=bool(body["training"]),
-            return_total=Money(body.get("returns", 0)),
             aside=_aside(body.get("aside", [])),
         )
 

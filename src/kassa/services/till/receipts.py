@@ -24,6 +24,7 @@ from kassa.domain.till.receipt_document import (
     ReceiptPayment,
     ReceiptSettlement,
 )
+from kassa.domain.till.returning import ReturnedState
 from kassa.domain.values.amounts import line_amount
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -39,7 +40,7 @@ _ORIGINAL = 0
 
 @frozen
 class ReceiptSummary:
-    """A receipt as a row of a list: identity, number, moment in the shop's zone, who, how many articles, total."""
+    """A receipt as a row: identity, number, moment in the zone of the shop, who, articles, total, what came back."""
 
     id: str
     number: int
@@ -47,6 +48,7 @@ class ReceiptSummary:
     employee_name: str
     article_count: int
     total: Money
+    state: ReturnedState = ReturnedState.NONE
 
 
 class Receipts:
@@ -82,6 +84,7 @@ class Receipts:
                 row[3],
                 row[4],
                 Money(row[5]),
+                ReturnedState.of(Quantity(int(row[6])), Quantity(int(row[7]))),
             )
             for row in rows
         )
@@ -142,6 +145,7 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
     settlements = tuple(_settlement(row) for row in stored.settlements)
     settled = sum(one.amount.cents for one in settlements)
     rounding = sum(one.amount.cents for one in payments) - total.cents - settled
+    origins = query.numbers_of(reader, {str(row["origin_receipt"]) for row in stored.lines if row["origin_receipt"]})
     return ReceiptDocument(
         number=str(head["number"]),
         till_name=till.name,
@@ -150,7 +154,7 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
         moment=moment_of(_whole(head["moment"])).astimezone(place.zone),
         business_date=day,
         shop=header_from(snapshots.get(reader, str(head["snapshot"])) or "{}"),
-        lines=tuple(_line(row, query.number_of(reader, str(row["origin_receipt"]))) for row in stored.lines),
+        lines=tuple(_line(row, origins) for row in stored.lines),
         total=total,
         vat_rows=tuple(_vat_row(row) for row in stored.vat),
         payments=tuple(one for one in payments if one.amount or one.given is not None),
@@ -170,7 +174,7 @@ def _discounts(head: receipts.Values) -> tuple[ReceiptDiscount, ...]:
     return (ReceiptDiscount(str(head["discount_reason"]), Money(-amount)),) if amount else ()
 
 
-def _line(row: receipts.Values, original: str) -> ReceiptLine:
+def _line(row: receipts.Values, origins: dict[str, str]) -> ReceiptLine:
     quantity, price = Quantity(_whole(row["quantity"])), UnitPrice(_whole(row["price"]))
     off = _whole(row["discount"])
     return ReceiptLine(
@@ -184,7 +188,7 @@ def _line(row: receipts.Values, original: str) -> ReceiptLine:
         discounts=(ReceiptDiscount(str(row["discount_reason"]), Money(-off)),) if off else (),
         vat_letter=str(row["vat_letter"]),
         note=str(row["note"]),
-        original=original,
+        original=origins.get(str(row["origin_receipt"]), ""),
     )
 
 

@@ -9,6 +9,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentMethod
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.settings import company, till
+from kassa.domain.values.money import Money
 from kassa.services.settings import Settings
 from kassa.services.shop_header import header_body, shop_header
 from kassa.services.till.place import TillPlace
@@ -25,6 +26,7 @@ class SaleSettings:
         printer: name of the receipt printer in the outbox; empty prints nothing.
         drawer: name of the drawer in the outbox; empty opens nothing.
         drawer_for_all: whether the drawer opens for every method, not for cash alone.
+        cash_back_limit: up to so much goes back in cash on a return without a supervisor.
     """
 
     cash_rounding: CashRounding
@@ -33,6 +35,7 @@ class SaleSettings:
     printer: str = ""
     drawer: str = ""
     drawer_for_all: bool = False
+    cash_back_limit: Money = Money(10_000)
 
 
 SaleSettingsSource = Callable[[], SaleSettings]
@@ -53,6 +56,7 @@ def sale_settings(settings: Settings, place: TillPlace) -> SaleSettings:
         printer=printer_name(place.till_id) if settings.get(till.PRINTER, place.till_id) != "none" else "",
         drawer=drawer_name(place.till_id) if drawer else "",
         drawer_for_all=when == "always",
+        cash_back_limit=settings.get(till.CASH_BACK_LIMIT, place.till_id),
     )
 
 

@@ -18,6 +18,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till import basket as rules
 from kassa.domain.till.basket import Basket, Discount, Undo
+from kassa.domain.till.gift_card import read_code as read_gift_card
 from kassa.domain.till.receipt_code import ReceiptCode, read_receipt_code
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
@@ -40,11 +41,12 @@ class ScanKind(StrEnum):
     UNKNOWN = "unknown"
     QUESTION = "question"
     RECEIPT = "receipt"
+    GIFT_CARD = "gift_card"
     REFUSED = "refused"
 
 
 # Refusals that a person can answer: the till asks and comes back with the answer.
-_QUESTIONS: Final = frozenset(
+QUESTIONS: Final = frozenset(
     {
         "article.price_needed",
         "article.zero_price",
@@ -77,12 +79,13 @@ class Scanned:
     """What became of a scan or a tap.
 
     Attributes:
-        kind: added, an unknown code, a question to answer, a receipt, or refused.
+        kind: added, an unknown code, a question to answer, a receipt, a gift card, or refused.
         basket: as it now stands, durable.
         line_id: the line that was added or raised.
         reason: the question or the refusal.
         article: the article the question is about.
         receipt_id: the receipt that was scanned.
+        code: the gift card that was scanned.
     """
 
     kind: ScanKind
@@ -91,6 +94,7 @@ class Scanned:
     reason: Reason | None = None
     article: SaleArticle | None = None
     receipt_id: str | None = None
+    code: str = ""
 
 
 @frozen
@@ -192,6 +196,9 @@ class Selling:
         asked = read_receipt_code(cleaned)
         if asked is not None:
             return self._scanned_receipt(asked)
+        card = read_gift_card(cleaned)
+        if card is not None:
+            return Scanned(ScanKind.GIFT_CARD, self.basket(), code=card)
         hit = self._articles.by_code(cleaned, self.business_date())
         if hit is None:
             return self._add_unknown(cleaned, actor)
@@ -468,7 +475,7 @@ class Selling:
         try:
             after = rules.add_article(before, article, quantity, line_id=line_id, price=price, code=code, sure=sure)
         except RuleError as error:
-            kind = ScanKind.QUESTION if error.code in _QUESTIONS else ScanKind.REFUSED
+            kind = ScanKind.QUESTION if error.code in QUESTIONS else ScanKind.REFUSED
             return Scanned(kind, before, reason=error.reason, article=article)
         touched = _touched(before, after)
         self._keep(after, touched)

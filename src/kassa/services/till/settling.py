@@ -13,7 +13,7 @@ from typing import Final
 from kassa.db import actions
 from kassa.db.actions import fingerprint
 from kassa.db.engine import Database, Transaction
-from kassa.db.repos import baskets, gift_cards, holds, receipts, totals
+from kassa.db.repos import baskets, holds, receipts, totals
 from kassa.db.repos.customer_terms import customer_terms
 from kassa.db.repos.totals import ShiftSum
 from kassa.domain.errors import Reason, RuleError
@@ -31,6 +31,7 @@ from kassa.domain.sales.invoice_checks import closed_period
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, LineKind, price
 from kassa.domain.till.ending import Ending, Made
+from kassa.domain.till.gift_card import sold_cards
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.catalog.vat_cache import VatCache
@@ -39,8 +40,10 @@ from kassa.services.sales.receiving import DEPOSITED, RECEIVED, Act, Receiving, 
 from kassa.services.sales.rules import SalesRules
 from kassa.services.till.booking import Completed, Paid, Press, Receipt, ReceiptBooking, completed_text, made_key
 from kassa.services.till.endings import Endings, Outcome
+from kassa.services.till.gift_cards import book_cards
 from kassa.services.till.owed import Owed, chosen, left_after, set_off
 from kassa.services.till.place import TillPlace
+from kassa.services.till.returning import require_returnable
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
@@ -101,6 +104,7 @@ class Settling:
         # Documents first and in one order, then stock, then numbers and balances: no two tills wait in a circle.
         order = self._endings.locked_order(tx, press)
         owed = chosen(tx, basket, press.at, f"till@{self._place.till_id}")
+        require_returnable(tx, basket)
         sold = _sold(press)
         if press.ending is Ending.SALE:
             self._booking.move_stock(tx, sold, press.at)
@@ -108,7 +112,7 @@ class Settling:
         made = self._endings.make(tx, press, order, paid, tuple(one.customer_id for one in owed))
         debts = (*owed, *made.owed)
         set_off(tx, press.actor, debts, press.moment)
-        cards = _gift_cards(tx, press, received)
+        cards = _gift_cards(tx, press)
         money = _money(press, settlement, received, debts, sold)
         if money.taken.payments:
             self._receive(tx, press, money, debts, cards)
@@ -227,17 +231,11 @@ def settling(
     return Settling(place, rules, Endings(place, rules, definitives, VatCache(database, clock)), booking)
 
 
-def _gift_cards(tx: Transaction, press: Press, received: Sequence[BookedPayment]) -> _Cards:
-    sold, used = [], {}
-    for line in press.basket.lines:
-        if line.kind is LineKind.GIFT_CARD:
-            card = gift_cards.issue(tx, line.code, line.amount, press.basket.id, press.at)
-            sold.append((card.id, card.code, line.amount))
-    for one in received:
-        if one.payment.kind is MethodKind.GIFT_CARD:
-            card = gift_cards.redeem(tx, one.payment.reference, one.amount, press.basket.id, press.at)
-            used[one.payment.id] = card.id
-    return _Cards(tuple(sold), used)
+def _gift_cards(tx: Transaction, press: Press) -> _Cards:
+    cards = book_cards(tx, press.basket, press.at)
+    sold = [(cards[line.code], line.code, line.amount) for line in sold_cards(press.basket)]
+    paid = [one for one in press.basket.payments if one.counts and one.kind is MethodKind.GIFT_CARD]
+    return _Cards(tuple(sold), {one.id: cards[one.reference] for one in paid})
 
 
 def _sold(press: Press) -> Basket:

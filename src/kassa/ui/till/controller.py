@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -47,6 +47,28 @@ class Question:
 
 
 _AWAY = "store.no_server"
+
+
+class Adding(Protocol):
+    """What takes a scan or a tap: the sale, or for one article a return without a receipt."""
+
+    def scan(self, code: str, actor: Actor, quantity: Quantity | None = None) -> Scanned:
+        """Take what was scanned."""
+        ...
+
+    def add_article(
+        self,
+        article_id: str,
+        actor: Actor,
+        quantity: Quantity | None = None,
+        price: UnitPrice | None = None,
+        *,
+        sure: bool = False,
+    ) -> Scanned:
+        """Take what was tapped."""
+        ...
+
+
 Permit = Callable[["Actor", Callable[["Actor"], None], Callable[[KassaError], None]], None]
 
 
@@ -59,6 +81,8 @@ class SaleController(QObject):
     """A ``Question``; the window opens its sheet and calls ``answer`` or ``drop_question``."""
     receipt_scanned = Signal(str)
     """Identity of a receipt whose code was scanned."""
+    gift_card_scanned = Signal(str)
+    """Code of a gift card that was scanned."""
 
     def __init__(
         self,
@@ -74,6 +98,8 @@ class SaleController(QObject):
         self._actor: Actor | None = None
         self._undo: Callable[[Actor], Changed] | None = None
         self._queued: tuple[str, ...] = ()
+        self._adding: Adding = selling
+        self._added: Callable[[], None] | None = None
         self.state = SaleState()
 
     # Who, and from where -------------------------------------------------------------------------------------------
@@ -110,7 +136,7 @@ class SaleController(QObject):
 
         def work(actor: Actor) -> Scanned:
             try:
-                return self._selling.scan(code, actor, quantity)
+                return self._adding.scan(code, actor, quantity)
             except StoreError as error:
                 if error.code == _AWAY:
                     self._publish(states.hold_scan(replace(self.state, next_quantity=quantity), code))
@@ -130,7 +156,16 @@ class SaleController(QObject):
         state, waiting = states.take_next_quantity(self.state)
         self.state = state
         wanted = quantity or waiting
-        self._add(lambda actor: self._selling.add_article(article_id, actor, wanted, price, sure=sure), wanted)
+        self._add(lambda actor: self._adding.add_article(article_id, actor, wanted, price, sure=sure), wanted)
+
+    def take_next(self, adding: Adding | None, then: Callable[[], None] | None = None) -> None:
+        """The next article goes through ``adding`` and then the sale goes on; ``None`` goes on with the sale now.
+
+        Args:
+            adding: takes the next scan or tap.
+            then: follows when it took one.
+        """
+        self._adding, self._added = adding or self._selling, then
 
     def solve(self, line_id: str, article_id: str) -> None:
         """The red line turned out to be this article."""
@@ -182,7 +217,7 @@ class SaleController(QObject):
     def step_quantity(self, step: int) -> None:
         """− and + of the selected line; below one it is removed."""
         line = self.state.selected_line
-        if line is None or not line.kind.is_goods:
+        if line is None or not line.kind.is_goods or line.returns is not None:
             return
         wanted = line.quantity + Quantity.of(step)
         if wanted <= Quantity.ZERO:
@@ -379,10 +414,16 @@ class SaleController(QObject):
             self._undo = None
             self._publish(states.with_basket(self.state, result.basket, line_id=result.line_id))
             self._sounds.play("ok" if kind is ScanKind.ADDED else "fout")
+            then = self._added
+            self.take_next(None)
+            if then is not None:
+                then()
         elif kind is ScanKind.QUESTION and result.reason is not None:
             self._ask(Question(result.reason, result.article, quantity))
         elif kind is ScanKind.RECEIPT and result.receipt_id is not None:
             self.receipt_scanned.emit(result.receipt_id)
+        elif kind is ScanKind.GIFT_CARD:
+            self.gift_card_scanned.emit(result.code)
         elif result.reason is not None:
             self.refuse(result.reason)
 

@@ -48,4 +48,9 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.gift_cards.flow import GiftCardFlow
+        from kassa.ui.till.returns.flow import ReturnFlow
+
         self.counter = counter
+        self.returns = ReturnFlow(counter)
+        self.gift_cards = GiftCardFlow(counter)

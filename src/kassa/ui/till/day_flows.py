@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kassa.domain.errors import KassaError
 from kassa.domain.values.dutch import format_money
@@ -36,6 +36,9 @@ class DayFlows(QObject):
         controller: who stands at the till, and where a refusal is shown.
         permit: does an action and asks a second person where a right is missing.
     """
+
+    return_asked = Signal(str)
+    """Identity of a receipt of which something comes back."""
 
     def __init__(
         self, ui: UiContext, window: TillWindow, services: TillServices, controller: SaleController, permit: Permit
@@ -92,6 +95,11 @@ class DayFlows(QObject):
 
             self._do(work, lambda error: sheet.notice.say(str(error.reason), "danger"))
 
+        def take_back() -> None:
+            sheet.done()
+            self.return_asked.emit(receipt_id)
+
+        sheet.offer(self.tr("Retour"), take_back, name="return", icon="undo-2")
         sheet.offer(self.tr("Opnieuw printen"), again, name="print", icon="printer")
         self._show(sheet, sheet.show_closing, _nothing)
 

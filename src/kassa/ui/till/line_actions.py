@@ -62,10 +62,11 @@ class LineActions(QWidget):
 
     def show_line(self, line: BasketLine, lang: Lang) -> None:
         """Offer what can be done with this line."""
-        goods, unknown = line.kind.is_goods, line.kind is LineKind.UNKNOWN
+        unknown, back = line.kind is LineKind.UNKNOWN, line.returns is not None
+        goods = line.kind.is_goods and not back and line.fixed is None
         for button in (self._less, self._number, self._more, self._price, self._discount):
             button.setVisible(goods)
-        self._note.setVisible(not unknown)
+        self._note.setVisible(not unknown and not back)
         self._find.setVisible(unknown)
         self._open.setVisible(unknown)
         self._number.set_label(format_quantity(line.quantity, lang))

@@ -38,14 +38,34 @@ def detail_text(line: BasketLine, lang: Lang, article_word: str) -> str:
     return _DOT.join(part for part in parts if part)
 
 
+def return_text(line: BasketLine, receipt_word: str, no_receipt_word: str) -> str:
+    """Second line of what comes back: variant, the receipt it was bought on, why.
+
+    Args:
+        line: of the receipt.
+        receipt_word: with a place for the number of the receipt.
+        no_receipt_word: when there is none.
+    """
+    origin = line.returns
+    if origin is None:
+        return line.detail
+    known = receipt_word.format(origin.receipt_number) if origin.receipt_id else no_receipt_word
+    return _DOT.join(part for part in (known, line.detail, origin.reason) if part)
+
+
 def amount_text(line: BasketLine, lang: Lang) -> str:
     """What the line costs; nothing for a text or an unknown code."""
-    return format_money(line.amount, lang) if line.kind.is_goods else ""
+    return format_money(line.amount, lang) if line.kind.is_goods or line.kind.is_settled else ""
 
 
 def struck_text(line: BasketLine, lang: Lang) -> str:
     """The old price, when price or discount changed it."""
-    if not line.kind.is_goods or line.list_amount == line.amount or line.kind is LineKind.OPEN:
+    if (
+        not line.kind.is_goods
+        or line.returns is not None
+        or line.list_amount == line.amount
+        or line.kind is LineKind.OPEN
+    ):
         return ""
     return format_money(line.list_amount, lang)
 

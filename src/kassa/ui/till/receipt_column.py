@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
+from kassa.domain.values.money import Money
 from kassa.ui.till.line_text import spoken
 from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
@@ -98,6 +99,7 @@ class ReceiptColumn(QFrame):
     previous_close = Signal()
     notice_close = Signal()
     unprinted_retry = Signal()
+    mode_close = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,7 @@ class ReceiptColumn(QFrame):
         self._show_strips(before, state, lang)
         blocker = state.blocker
         self.checkout_button.setEnabled(blocker in (None, Blocker.UNKNOWN))
+        self.checkout_button.set_label(self._next_step(state, lang))
         self.park_button.setEnabled(bool(state.lines))
         self._clear_button.setEnabled(bool(state.lines))
         self._say_change(before, state, lang)
@@ -159,6 +162,14 @@ class ReceiptColumn(QFrame):
         if on and self.unprinted.isHidden():
             announce(self, self.unprinted.accessibleName(), urgent=True)
         self.unprinted.setVisible(on)
+        self.show_state(self._state)
+
+    def show_mode(self, text: str) -> None:
+        """What the next scan or tap means, with a cross that ends it; empty takes the strip away."""
+        self.mode.set_text(text)
+        self.mode.setVisible(bool(text))
+        if text:
+            announce(self, text, urgent=True)
         self.show_state(self._state)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -199,11 +210,13 @@ class ReceiptColumn(QFrame):
         self._close_previous = self.previous.add_button("x", "x", "close")
         self.notice = InfoStrip(theme, tone="warn", icon="triangle-alert", name="sale.notice", wrap=True)
         self._close_notice = self.notice.add_button("x", "x", "close")
+        self.mode = InfoStrip(theme, tone="danger", icon="undo-2", name="sale.mode")
+        self._close_mode = self.mode.add_button("x", "x", "close")
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
         self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
         self._strips = column
-        for strip in (self.previous, self.notice, self.queue, self.unprinted):
+        for strip in (self.mode, self.previous, self.notice, self.queue, self.unprinted):
             strip.hide()
             column.addWidget(strip)
         return column
@@ -237,6 +250,13 @@ class ReceiptColumn(QFrame):
         self._close_previous.clicked.connect(self.previous_close)
         self._close_notice.clicked.connect(self.notice_close)
         self._retry_print.clicked.connect(self.unprinted_retry)
+        self._close_mode.clicked.connect(self.mode_close)
+
+    def _next_step(self, state: SaleState, lang: Lang) -> str:
+        """The words of the primary: to payment, or what goes back to the customer (ui.md 7.9)."""
+        if state.total >= Money.ZERO:
+            return self.tr("Naar afrekenen")
+        return self.tr("Terugbetalen {}").format(format_money(-state.total, lang))
 
     def _show_total(self, state: SaleState, lang: Lang) -> None:
         basket = state.basket
@@ -273,7 +293,7 @@ class ReceiptColumn(QFrame):
         self.queue.setVisible(waiting > 0)
         if waiting:
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
-        strips = (self.previous, self.notice, self.queue, self.unprinted)
+        strips = (self.mode, self.previous, self.notice, self.queue, self.unprinted)
         shown = any(not strip.isHidden() for strip in strips)
         _set_bottom(self._strips, 12 if shown else 0)
         if state.undo_text and state.undo_count != before.undo_count:
@@ -290,7 +310,6 @@ class ReceiptColumn(QFrame):
             announce(self, f"{words}, {total}")
 
     def _retranslate(self) -> None:
-        self.checkout_button.set_label(self.tr("Naar afrekenen"))
         self.back_button.set_label(self.tr("Terug naar bon"))
         self.unprinted.set_text(self.tr("Bon niet geprint"))
         for button, words in (
@@ -299,6 +318,7 @@ class ReceiptColumn(QFrame):
             (self._print_previous, self.tr("Vorige bon printen")),
             (self._close_previous, self.tr("Melding sluiten")),
             (self._close_notice, self.tr("Waarschuwing sluiten")),
+            (self._close_mode, self.tr("Retour zonder bon stoppen")),
             (self._retry_print, self.tr("Bon opnieuw printen")),
         ):
             button.setAccessibleName(words)

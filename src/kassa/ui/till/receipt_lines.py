@@ -239,12 +239,23 @@ class ReceiptLines(QAbstractItemView):
         if unknown:
             self._paint_unknown(painter, top, line)
             return
+        if line.returns is not None:
+            self._paint_return(painter, top, line)
+            return
         right = self._paint_amount(painter, top, line)
         painter.setFont(self._quantity_font)
         painter.setPen(theme.color("text2"))
         quantity = QRect(_LEFT, top, _NAME - _LEFT, ROW - 1)
         painter.drawText(quantity, _ALIGN_LEFT, self._fit(quantity_text(line, self._lang), quantity.width(), painter))
         self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._rows.article), right)
+
+    def _paint_return(self, painter: QPainter, top: int, line: BasketLine) -> None:
+        """What comes back stands in red, with the receipt it was bought on."""
+        right = self._paint_amount(painter, top, line, "danger_ink")
+        painter.setFont(self._quantity_font)
+        quantity = QRect(_LEFT, top, _NAME - _LEFT, ROW - 1)
+        painter.drawText(quantity, _ALIGN_LEFT, self._fit(quantity_text(line, self._lang), quantity.width(), painter))
+        self._paint_two(painter, top, line.name, self._rows.return_detail(line), right, "danger_ink")
 
     def _paint_two(self, painter: QPainter, top: int, name: str, detail: str, right: int, ink: str = "text") -> None:
         width = right - _NAME
@@ -258,12 +269,12 @@ class ReceiptLines(QAbstractItemView):
             box = QRect(_NAME, top + 29, width, 20)
             painter.drawText(box, _ALIGN_LEFT, self._detail_metrics.elidedText(detail, _ELIDE, width))
 
-    def _paint_amount(self, painter: QPainter, top: int, line: BasketLine) -> int:
+    def _paint_amount(self, painter: QPainter, top: int, line: BasketLine, ink: str = "text") -> int:
         """Draw the amount and the old price; give the x where the name must end."""
         text, old = amount_text(line, self._lang), struck_text(line, self._lang)
         edge = self.viewport().width() - _RIGHT
         width = self._amount_metrics.horizontalAdvance(text)
-        painter.setPen(self._theme.color("text"))
+        painter.setPen(self._theme.color(ink))
         painter.setFont(self._amount_font)
         box = (
             QRect(edge - width - 2, top + 7, width + 2, 24) if old else QRect(edge - width - 2, top, width + 2, ROW - 1)

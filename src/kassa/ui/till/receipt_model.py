@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kassa.domain.till.basket import LineKind
-from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, spoken
+from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, return_text, spoken
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -41,6 +41,10 @@ class LinesModel(QAbstractTableModel):
         self.unknown, self.article = self.tr("Onbekend artikel"), self.tr("art.")
         self._heads = (self.tr("Omschrijving"), self.tr("Aantal"), self.tr("Bijzonderheden"), self.tr("Bedrag"))
 
+    def return_detail(self, line: BasketLine) -> str:
+        """Where a line that comes back was bought, and why it comes back."""
+        return return_text(line, self.tr("van bon {}"), self.tr("zonder bon"))
+
     def spoken(self, row: int) -> str:
         """What a screen reader says about a row."""
         return spoken(self._lines[row], self._lang, self.unknown)
@@ -69,6 +73,8 @@ class LinesModel(QAbstractTableModel):
             return self.unknown if unknown else line.name
         if column == 1:
             return quantity_text(line, self._lang)
+        if column == 2 and line.returns is not None:
+            return self.return_detail(line)
         if column == 2:
             return line.code if unknown else detail_text(line, self._lang, self.article)
         return amount_text(line, self._lang)

@@ -128,6 +128,7 @@ class Till(QObject):
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
         counter = Counter(ui, self.window, self.desk, self.controller, services, self._approvals, self._actor)
         self.counter = CounterFlows(counter)
+        self._day.return_asked.connect(self.counter.returns.show_receipt)
         self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
         self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))
         self.open_day.sign_out.connect(self._sign_out)
@@ -152,6 +153,7 @@ class Till(QObject):
         self.desk.offer("cash_up", lambda: self.window.show_screen(CASHUP))
         self.receipts = ReceiptsScreen(ui, services.receipts, services.slips, self._approvals, self._actor)
         self.window.add_screen(RECEIPTS, self.receipts)
+        self.receipts.return_asked.connect(self.counter.returns.show_receipt)
         self.desk.offer("receipts", lambda: self.window.show_screen(RECEIPTS))
         self.controller.receipt_scanned.connect(self._show_scanned)
         self.devices = Devices(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,7 +25,7 @@ from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.receipts.slip_sheet import paper
 from kassa.ui.till.screen import Place, Screen
-from kassa.ui.widgets.buttons import BigButton
+from kassa.ui.widgets.buttons import BigButton, Button
 from kassa.ui.widgets.fields import SearchField
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.notice import Notice
@@ -104,8 +104,8 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(inside, _RIGHT, self._amounts.money(row.total))
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font(theme.sizes.caption))
-        moment = f"{format_date(row.moment.date())} {format_time(row.moment)} · {row.employee_name}"
-        painter.drawText(lower, _LEFT, moment)
+        parts = (f"{format_date(row.moment.date())} {format_time(row.moment)}", row.employee_name, row.state.dutch)
+        painter.drawText(lower, _LEFT, " · ".join(part for part in parts if part))
 
 
 class ReceiptsScreen(Screen):
@@ -120,6 +120,8 @@ class ReceiptsScreen(Screen):
     """
 
     place = Place.FULL
+    return_asked = Signal(str)
+    """Identity of a receipt of which something comes back."""
 
     def __init__(
         self,
@@ -155,6 +157,9 @@ class ReceiptsScreen(Screen):
         self.primary = BigButton(ui.theme, "x", name="receipts.print", icon="printer")
         self.primary.setMinimumWidth(300)
         self.primary.clicked.connect(self._print)
+        self._return = Button(ui.theme, "x", name="receipts.return", sz="xl", icon="undo-2")
+        self._return.setProperty("role", "side")
+        self._return.clicked.connect(self._take_back)
         self._lay_out()
         self.retranslate()
 
@@ -192,6 +197,7 @@ class ReceiptsScreen(Screen):
         self._empty.setVisible(not rows)
         self._list.setVisible(bool(rows))
         self.primary.setEnabled(bool(rows))
+        self._return.setEnabled(bool(rows))
         self._area.setVisible(bool(rows))
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
@@ -210,6 +216,7 @@ class ReceiptsScreen(Screen):
         self._empty.setText(self.tr("Geen kassabon gevonden. Typ een bonnummer of een bedrag."))
         self._list.setAccessibleName(self.tr("Kassabonnen"))
         self.primary.set_label(self.tr("Opnieuw printen"))
+        self._return.set_label(self.tr("Retour"))
 
     # -- inside -------------------------------------------------------------------------------------------------
 
@@ -237,6 +244,7 @@ class ReceiptsScreen(Screen):
         bottom.setSpacing(12)
         bottom.addWidget(self.notice, 1)
         bottom.addStretch(0)
+        bottom.addWidget(self._return, 0, Qt.AlignmentFlag.AlignBottom)
         bottom.addWidget(self.primary)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -257,6 +265,11 @@ class ReceiptsScreen(Screen):
             self.view.show_slip(self._slips.slip({"document": "receipt", "id": row.id}))
         except KassaError as error:
             self.notice.say(str(error.reason), "danger")
+
+    def _take_back(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.return_asked.emit(row.id)
 
     def _print(self) -> None:
         row = self._chosen()

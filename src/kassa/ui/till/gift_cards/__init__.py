@@ -1,0 +1,1 @@
+"""'Cadeaubon': sell, top up, look up and pay with one."""

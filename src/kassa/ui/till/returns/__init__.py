@@ -1,0 +1,1 @@
+"""'Retour': which receipt, what of it, and back on the bon."""

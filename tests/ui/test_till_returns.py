@@ -1,0 +1,227 @@
+"""'Retour' in the whole till window: by receipt, without one, exchange, scans, and what goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kassa.db.engine import Database
+from kassa.domain.settings import company
+from kassa.domain.settings.fields import Scope
+from kassa.domain.till.receipt_code import ReceiptCode
+from kassa.domain.values import Money, Quantity
+from kassa.services.till.checkout import Completed
+from kassa.system.identity import new_id
+from kassa.ui.till.returns.screen import ReturnScreen
+from tests.support.clock import FrozenClock
+from tests.support.screens import dialogs
+from tests.support.till import BREAD, COLA, TestTill
+from tests.ui.test_till_day import Hands
+
+
+@pytest.fixture
+def hands(
+    qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database
+) -> Iterator[Hands]:
+    made = Hands(qtbot, qapp, clock, tmp_path, TestTill(sqlite_database, clock))
+    made.shop.open_day()
+    made.sign_in()
+    yield made
+    made.ui.language.switch("nl")
+
+
+def sold(hands: Hands, *codes: str, method: str = "card") -> Completed:
+    shop = hands.shop
+    shop.sell(*codes, actor=shop.owner)
+    shop.services.checkout.add_payment(method, None, shop.owner, new_id())
+    done = shop.services.checkout.complete(new_id(), shop.owner)
+    hands.till.controller.refresh()
+    return done
+
+
+def screen(hands: Hands) -> ReturnScreen:
+    return hands.till.counter.returns.screen
+
+
+def total(hands: Hands) -> Money:
+    return hands.shop.services.selling.basket().total
+
+
+def primary(hands: Hands) -> str:
+    return hands.window.receipt.checkout_button.label().replace("\u00a0", " ")
+
+
+def test_what_comes_back_stands_in_red_with_its_receipt(hands: Hands) -> None:
+    done = sold(hands, COLA, COLA, BREAD)
+    hands.till.desk.run("return_goods")
+    assert hands.window.current == "returns"
+    screen(hands)._tapped(screen(hands)._model.index(0))
+    assert hands.words("return.title") == f"Bon {done.number}"
+    assert not screen(hands).primary.isEnabled()
+    hands.tap("return.line_1.more")
+    hands.tap("return.line_1.more")
+    hands.tap("return.line_1.less")
+    hands.tap("return.reason_1")
+    assert hands.words("return.worth") == "−€\u00a02,50"
+    hands.tap("return.take")
+    assert hands.window.current == "sale"
+    assert total(hands) == Money(-250)
+    assert primary(hands) == "Terugbetalen € 2,50"
+    rows = hands.window.receipt.lines._rows
+    assert rows.index(0, 2).data() == f"van bon {done.number} · Defect"
+    assert rows.index(0, 1).data() == "−1×"
+    hands.tap("sale.undo.button")
+    assert hands.shop.services.selling.basket().is_empty
+    assert primary(hands) == "Naar afrekenen"
+
+
+def test_everything_and_nothing_left(hands: Hands) -> None:
+    done = sold(hands, COLA, BREAD)
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    hands.tap("return.all")
+    hands.tap("return.take")
+    assert total(hands) == -done.total
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    assert screen(hands)._nothing.isVisible()
+    assert not screen(hands)._rows[0].more.isEnabled()
+
+
+def test_a_returned_line_can_only_be_removed(hands: Hands) -> None:
+    done = sold(hands, COLA)
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    hands.tap("return.all")
+    hands.tap("return.take")
+    controller = hands.till.controller
+    controller.select_line(controller.state.lines[0].id)
+    for name in ("less", "number", "more", "price", "discount", "text"):
+        assert not hands.visible(f"sale.line_{name}"), name
+    controller.step_quantity(1)
+    controller.step_quantity(-1)
+    assert total(hands) == Money(-250)
+    hands.tap("sale.line_remove")
+    assert hands.shop.services.selling.basket().is_empty
+
+
+def test_an_exchange_is_a_return_and_a_sale(hands: Hands) -> None:
+    done = sold(hands, COLA)
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    hands.tap("return.all")
+    hands.tap("return.take")
+    hands.ui.scanner.scanned.emit(BREAD)
+    assert total(hands) == Money(18_570 - 250)
+    assert primary(hands) == "Naar afrekenen"
+
+
+def test_a_scanned_receipt_offers_the_return(hands: Hands) -> None:
+    done = sold(hands, COLA)
+    code = str(ReceiptCode(hands.shop.place.number, hands.clock.now().year, done.number))
+    hands.ui.scanner.scanned.emit(code)
+    assert dialogs(hands.window) == ["slip"]
+    hands.tap("slip.return")
+    assert (hands.window.current, hands.words("return.title")) == ("returns", f"Bon {done.number}")
+    hands.ui.scanner.scanned.emit(COLA)
+    assert screen(hands)._rows[0].chosen == Quantity.ONE
+    hands.ui.scanner.scanned.emit(BREAD)
+    assert "niet (meer) op deze bon" in screen(hands).notice.text
+    hands.ui.scanner.scanned.emit(code)
+    assert screen(hands)._rows[0].chosen == Quantity.ZERO
+
+
+def test_a_receipt_is_scanned_or_typed_in_the_screen(hands: Hands) -> None:
+    first, second = sold(hands, COLA), sold(hands, BREAD)
+    hands.till.desk.run("return_goods")
+    screen(hands).look_up("185,70")
+    assert [row.id for row in screen(hands)._model.rows] == [second.receipt_id]
+    screen(hands).look_up("zzz")
+    assert screen(hands)._empty.isVisible()
+    hands.ui.scanner.scanned.emit(COLA)  # an article finds the receipts it stands on
+    assert [row.id for row in screen(hands)._model.rows] == [first.receipt_id]
+    code = str(ReceiptCode(hands.shop.place.number, hands.clock.now().year, second.number))
+    hands.ui.scanner.scanned.emit(code)
+    assert hands.words("return.title") == f"Bon {second.number}"
+    QTest.keyClick(hands.window, Qt.Key.Key_Escape)
+    assert screen(hands)._pages.currentIndex() == 0
+    QTest.keyClick(hands.window, Qt.Key.Key_Escape)
+    assert hands.window.current == "sale"
+
+
+def test_the_list_of_receipts_has_it_too_and_says_what_came_back(hands: Hands) -> None:
+    done = sold(hands, COLA, COLA)
+    hands.till.desk.run("receipts")
+    hands.tap("receipts.return")
+    assert hands.words("return.title") == f"Bon {done.number}"
+    hands.tap("return.line_1.more")
+    hands.tap("return.take")
+    hands.shop.services.checkout.add_payment("card", None, hands.shop.owner, new_id())
+    hands.shop.services.checkout.complete(new_id(), hands.shop.owner)
+    hands.till.controller.refresh()
+    hands.till.desk.run("return_goods")
+    spoken = [screen(hands)._model.index(row).data() for row in range(2)]
+    assert "Retour: deels" in spoken[1]
+    assert hands.till.receipts._receipts.search("")[1].state.dutch == "Retour: deels"
+
+
+def test_without_a_receipt_the_owner_takes_one_article_back(hands: Hands) -> None:
+    hands.till.desk.run("return_goods")
+    hands.tap("return.free")
+    assert hands.window.current == "sale"
+    assert hands.visible("sale.mode")
+    hands.ui.scanner.scanned.emit("4006381333931")
+    assert hands.visible("sale.mode")  # nobody knows it: still waiting
+    hands.ui.scanner.scanned.emit(COLA)
+    assert total(hands) == Money(-250)
+    assert not hands.visible("sale.mode")
+    assert hands.window.receipt.lines._rows.index(0, 2).data() == "zonder bon"
+    hands.ui.scanner.scanned.emit(BREAD)
+    assert total(hands) == Money(18_320)
+
+
+def test_the_cross_and_another_screen_end_it(hands: Hands) -> None:
+    for leave in (lambda: hands.tap("sale.mode.close"), lambda: hands.till.desk.run("receipts")):
+        hands.till.desk.run("return_goods")
+        hands.tap("return.free")
+        leave()
+        hands.window.show_screen("sale")
+        assert not hands.visible("sale.mode")
+        hands.ui.scanner.scanned.emit(COLA)
+    assert total(hands) == Money(500)
+
+
+def test_a_seller_needs_a_supervisor_for_it(hands: Hands) -> None:
+    hands.till.controller.sign_in(hands.shop.seller)
+    hands.till.desk.run("return_goods")
+    hands.tap("return.free")
+    assert dialogs(hands.window) == ["approval"]
+    assert not hands.visible("sale.mode")
+
+
+def test_the_reasons_are_those_of_the_shop_and_one_holds(hands: Hands) -> None:
+    done = sold(hands, COLA)
+    hands.shop.settings.change(Scope.COMPANY, {company.RETURN_REASONS.key: "Te klein\nTe groot"}, hands.shop.owner)
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    chips = screen(hands)._chips
+    assert [chip.label() for chip in chips] == ["Te klein", "Te groot"]
+    hands.tap("return.reason_0")
+    hands.tap("return.reason_1")
+    assert [chip.isChecked() for chip in chips] == [False, True]
+    hands.tap("return.all")
+    QTest.keyClick(hands.window, Qt.Key.Key_F12)
+    line = hands.shop.services.selling.basket().lines
+    assert [one.returns.reason for one in line if one.returns] in (["Te groot"], [])
+
+
+def test_every_control_has_a_name_and_is_large_enough(hands: Hands) -> None:
+    done = sold(hands, COLA)
+    hands.till.counter.returns.show_receipt(done.receipt_id)
+    QApplication.processEvents()
+    for name in ("return.line_1.less", "return.line_1.more", "return.reason_0", "return.all", "return.take"):
+        found = hands.window.findChild(QWidget, name)
+        assert found is not None
+        assert min(found.width(), found.height()) >= 48, name
+        assert found.accessibleName()
