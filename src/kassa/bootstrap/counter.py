@@ -14,10 +14,17 @@ from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
     from kassa.services.till.counter import CounterServices
+    from kassa.services.till.selling import Selling
 
 
 def counter_source(
-    database: Database, clock: Clock, settings: Settings, place: TillPlace, articles: Articles, key: bytes
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    place: TillPlace,
+    articles: Articles,
+    selling: Selling,
+    key: bytes,
 ) -> Callable[[], CounterServices]:
     """Return what makes the services at first use and gives the same ones after that.
 
@@ -27,6 +34,7 @@ def counter_source(
         settings: of the whole shop.
         place: which till.
         articles: the catalogue of the till.
+        selling: the basket of the till.
         key: of this machine; opens what is kept secret on it.
     """
 
@@ -38,6 +46,7 @@ def counter_source(
         from kassa.services.people.price_lists import PriceLists
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
+        from kassa.services.till.choosing import CustomerChoosing
         from kassa.services.till.counter import CounterServices
 
         sales = sales_services(database, clock, settings, articles)
@@ -45,6 +54,7 @@ def counter_source(
         source = SalesMail(database, sales.papers, customers, settings)
         return CounterServices(
             customers=customers,
+            choosing=CustomerChoosing(database, clock, place, customers, selling),
             price_lists=PriceLists(database, clock),
             sales=sales,
             holds=TillHolds(database, clock, place),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.choosing import CustomerChoosing
 
 
 @frozen
@@ -19,6 +20,7 @@ class CounterServices:
     """The services around a sale, for the window of a till."""
 
     customers: Customers
+    choosing: CustomerChoosing
     price_lists: PriceLists
     sales: SalesServices
     holds: TillHolds
