@@ -48,4 +48,7 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.customers.flow import SelectCustomerFlow
+
         self.counter = counter
+        self.customers = SelectCustomerFlow(counter, self)

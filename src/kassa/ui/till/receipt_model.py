@@ -39,6 +39,7 @@ class LinesModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self.unknown, self.article = self.tr("Onbekend artikel"), self.tr("art.")
+        self.customer_discount = self.tr("Klantkorting")
         self._heads = (self.tr("Omschrijving"), self.tr("Aantal"), self.tr("Bijzonderheden"), self.tr("Bedrag"))
 
     def spoken(self, row: int) -> str:
@@ -70,5 +71,5 @@ class LinesModel(QAbstractTableModel):
         if column == 1:
             return quantity_text(line, self._lang)
         if column == 2:
-            return line.code if unknown else detail_text(line, self._lang, self.article)
+            return line.code if unknown else detail_text(line, self._lang, self.article, self.customer_discount)
         return amount_text(line, self._lang)
