@@ -45,7 +45,7 @@ def _agreed(stage: Stage) -> None:
     actor = stage.till._actor()
     counter = stage.services.counter()
     counter.price_lists.save(PriceList("AAN", "Aannemers", Rate.percent(10)), actor)
-    found = _customer(stage, "b.v.", overdue=True)
+    found = _customer(stage, "bouw", overdue=True)
     customers = counter.customers
     customers.save(replace(customers.get(found), price_list="AAN", credit_limit=Money(1000)), actor)
     stage.till.counter.customers.choose(found)
@@ -83,12 +83,12 @@ def _payment(stage: Stage) -> None:
 
 
 CUSTOMER_SCENES: dict[str, Callable[[Stage], None]] = {
-    "customer-chosen": _chosen("b.v.", *PICTURE),
-    "customer-agreed": _agreed,
-    "customer-select": _dialog(""),
-    "customer-search": _dialog("b.v."),
-    "customer-none": _dialog("voorbzz"),
-    "customer-new": _new,
-    "customer-wrong": _wrong,
-    "customer-payment": _payment,
+    "kies-klant-chosen": _chosen("bouw", *PICTURE),
+    "kies-klant-agreed": _agreed,
+    "kies-klant-select": _dialog(""),
+    "kies-klant-search": _dialog("bouw"),
+    "kies-klant-none": _dialog("voorbzz"),
+    "kies-klant-new": _new,
+    "kies-klant-wrong": _wrong,
+    "kies-klant-payment": _payment,
 }

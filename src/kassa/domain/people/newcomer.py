@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from kassa.domain.errors import Reason
@@ -12,6 +13,13 @@ from kassa.domain.values.identification import is_email
 
 _POSTCODES: Final = {"NL": (r"\d{4} ?[A-Za-z]{2}", "1234 AB"), "BE": (r"\d{4}", "1000")}
 _PHONE: Final = r"\+?[\d\s()./-]{6,24}"
+_MISSING: Final = Reason("newcomer.half", "Dit ontbreekt nog.")
+HALF_ADDRESS: Final = Reason(
+    "newcomer.address",
+    "Het adres is half ingevuld. Er is nog niets bewaard.",
+    "Vul postcode, huisnummer, straat en plaats in, of laat ze alle vier leeg.",
+)
+"""What to say when parts of an address are missing."""
 _ADDRESS: Final = ("postcode", "house_number", "street", "city")
 
 
@@ -75,6 +83,17 @@ def newcomer_problems(newcomer: Newcomer) -> dict[str, Reason]:
     return {field: reason for field, reason in found.items() if reason is not None}
 
 
+def first_refusal(wrong: Mapping[str, Reason]) -> Reason:
+    """Return the sentence that says what is wrong with a new customer; of a half address the whole of it."""
+    first = next(iter(wrong.values()))
+    return HALF_ADDRESS if first == _MISSING else first
+
+
+def has_half_address(wrong: Mapping[str, Reason]) -> bool:
+    """Whether parts of an address are missing."""
+    return _MISSING in wrong.values()
+
+
 def from_search(text: str, country: str = "NL") -> Newcomer:
     """Return a new customer with what was searched for in the field it belongs to, so that nobody types it twice."""
     text = " ".join(text.split())
@@ -110,12 +129,7 @@ def _address_problems(newcomer: Newcomer) -> dict[str, Reason | None]:
     parts = {field: str(getattr(newcomer, field)).strip() for field in _ADDRESS}
     if not any(parts.values()):
         return {}
-    half = Reason(
-        "newcomer.address",
-        "Het adres is half ingevuld.",
-        "Vul postcode, huisnummer, straat en plaats in, of laat ze alle vier leeg.",
-    )
-    found: dict[str, Reason | None] = {field: half for field, text in parts.items() if not text}
+    found: dict[str, Reason | None] = {field: _MISSING for field, text in parts.items() if not text}
     pattern, example = _POSTCODES.get(newcomer.country, (r".{3,12}", ""))
     if parts["postcode"] and not re.fullmatch(pattern, parts["postcode"], re.ASCII):
         found["postcode"] = Reason("newcomer.postcode", "Deze postcode klopt niet.", f"Typ bijvoorbeeld {example}.")

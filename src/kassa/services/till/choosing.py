@@ -17,7 +17,7 @@ from kassa.domain.errors import KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer, CustomerHit, CustomerKind
-from kassa.domain.people.newcomer import Newcomer, newcomer_problems
+from kassa.domain.people.newcomer import Newcomer, first_refusal, newcomer_problems
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
@@ -225,7 +225,7 @@ class CustomerChoosing:
         require(actor, Right.EDIT_CUSTOMERS)
         wrong = newcomer_problems(newcomer)
         if wrong:
-            raise RuleError(next(iter(wrong.values())))
+            raise RuleError(first_refusal(wrong))
         return self._customers.save(newcomer.customer, actor, key=key)
 
     # Inside --------------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kassa.domain.values.dutch import Lang
     from kassa.ui.theme.theme import Theme
 
-_PLAIN, _OWING, _THIRD = 62, 74, 20
-_TOUCH, _BADGE, _LEFT = 48, 28, 52
+_LINE, _ROOM = 20, 8
+_TOUCH, _BADGE, _LEFT, _GAP = 48, 28, 52, 8
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -63,8 +63,9 @@ class CustomerCard(QWidget):
         self._editable = True
         self.setObjectName("sale.customer_card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._number = self._agreed = ""
         self.name = ElidedLabel("", "title")
-        self.number = label("", "label")
+        self.number = ElidedLabel("", "label")
         self.agreed = ElidedLabel("", "label")
         self.badge = OutstandingBadge(theme, self)
         self.change = icon_button(theme, "pencil", "x", name="sale.customer_change", kind="ghost", parent=self)
@@ -87,8 +88,7 @@ class CustomerCard(QWidget):
     def show_customer(self, name: str, number: str, agreed: str, spoken: str) -> None:
         """Show whose bon it is; ``agreed`` is the price list or discount, empty for none."""
         self.name.setText(name)
-        self.number.setText(number)
-        self.agreed.setText(agreed)
+        self._number, self._agreed = number, agreed
         self.setAccessibleName(spoken)
         self._place()
 
@@ -113,24 +113,35 @@ class CustomerCard(QWidget):
         painter.drawPixmap(13, (self.height() - 26) // 2, pixmap)
 
     def _place(self) -> None:
-        owing, third = not self.badge.isHidden(), bool(self.agreed.text())
-        height = (_OWING if owing else _PLAIN) + (_THIRD if third else 0)
+        """Beside the number when the badge fits there, else on a line of its own; discounts take what is left."""
+        owing = not self.badge.isHidden()
+        right = self.width() - (100 if self._editable else 12)
+        number = QFontMetrics(self._theme.font(self._theme.sizes.caption)).horizontalAdvance(self._number)
+        hint = self.badge.sizeHint().width()
+        beside = owing and _LEFT + number + _GAP + hint <= right
+        below = self._agreed if beside else ""
+        self.number.setText(self._number if beside else _joined(self._number, self._agreed))
+        self.agreed.setText(below)
+        self.agreed.setVisible(bool(below))
+        top = 8
+        self.name.setGeometry(_LEFT, top, right - _LEFT, 27)
+        top += 28
+        tall = _BADGE if beside else _LINE
+        self.number.setGeometry(_LEFT, top, number + 2 if beside else right - _LEFT, tall)
+        left = _LEFT + number + _GAP if beside else _LEFT
+        if owing and not beside:
+            top += _LINE + 2
+        self.badge.setGeometry(left, top + _BADGE - _TOUCH, min(hint, right - left), _TOUCH)
+        top += _BADGE if owing else _LINE
+        if below:
+            self.agreed.setGeometry(_LEFT, top + 1, right - _LEFT, _LINE)
+            top += _LINE
+        height = max(62, top + _ROOM)
         if self.height() != height:
             self.setFixedHeight(height)
-        right = self.width() - (104 if self._editable else 12)
         middle = (height - _TOUCH) // 2
         self.change.setGeometry(self.width() - 98, middle, _TOUCH, _TOUCH)
         self.remove.setGeometry(self.width() - 52, middle, _TOUCH, _TOUCH)
-        self.name.setGeometry(_LEFT, 8, right - _LEFT, 27)
-        below = 37 if owing else 35
-        tall = _BADGE if owing else 20
-        number = self.number.sizeHint().width()
-        self.number.setGeometry(_LEFT, below, number, tall)
-        hint = self.badge.sizeHint()
-        left = _LEFT + number + 10
-        self.badge.setGeometry(left, below + _BADGE - _TOUCH, min(hint.width(), right - left), _TOUCH)
-        self.agreed.setVisible(third)
-        self.agreed.setGeometry(_LEFT, below + tall, right - _LEFT, 20)
 
 
 class CustomerBar(QWidget):
@@ -243,7 +254,7 @@ class CustomerBar(QWidget):
         parts = [customer.price_list]
         if customer.discount:
             parts.append(self.tr("Klantkorting {}").format(format_rate(customer.discount, self._lang)))
-        return " \u00b7 ".join(part for part in parts if part)
+        return _joined(*parts)
 
     def _name_buttons(self) -> None:
         if self._card is None:
@@ -259,3 +270,7 @@ class CustomerBar(QWidget):
         self.button.set_label(self.tr("Kies Klant"))
         self._name_buttons()
         self._draw()
+
+
+def _joined(*parts: str) -> str:
+    return " \u00b7 ".join(part for part in parts if part)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kassa.services.till.choosing import CustomerChoice
     from kassa.ui.theme.theme import Theme
 
-ROW, CARD = 60, 84
+ROW, _FACT = 60, 20
 _NUMBER, _KIND, _OPEN, _PAD, _NAME = 84, 78, 150, 16, 50
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -107,7 +107,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW + (CARD if index.row() == self._model.unfolded else 0))
+        facts = len(self._model.facts) if index.row() == self._model.unfolded else 0
+        return QSize(200, ROW + facts * _FACT + (6 if facts else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice: CustomerChoice = index.data(_CHOICE)
@@ -179,10 +180,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text2"))
         width = rect.width() - _NAME - _PAD
         top = rect.top() + ROW - 3
-        for text in self._model.facts[:4]:
+        for text in self._model.facts:
             fitted = painter.fontMetrics().elidedText(text, _ELIDE, width)
-            painter.drawText(QRect(rect.left() + _NAME, top, width, 20), _LEFT, fitted)
-            top += 20
+            painter.drawText(QRect(rect.left() + _NAME, top, width, _FACT), _LEFT, fitted)
+            top += _FACT
 
 
 class ChoiceList(QListView):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kassa.domain.people.newcomer import Newcomer, newcomer_problems
+from kassa.domain.people.newcomer import HALF_ADDRESS, Newcomer, first_refusal, has_half_address, newcomer_problems
 from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.notice import Notice
 
@@ -81,9 +81,11 @@ class NewcomerForm(QWidget):
         if not wrong:
             return newcomer
         first = next((key for key in self.fields if key in wrong), None)
-        if first is None:
-            self.notice.say(str(next(iter(wrong.values()))), "danger")
-        else:
+        if has_half_address(wrong):
+            self.notice.say(str(HALF_ADDRESS), "danger")
+        elif first is None:
+            self.notice.say(str(first_refusal(wrong)), "danger")
+        if first is not None:
             self.fields[first].edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return None
 

@@ -16,7 +16,7 @@ from kassa.ui.till.customers.newcomer_form import NewcomerForm
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.fields import Field, SearchField
-from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.labels import label, restyle
 from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.jobs import Lane
@@ -128,6 +128,7 @@ class SelectCustomerDialog(Dialog):
     def _build(self) -> None:
         theme = self._ui.theme
         head = QHBoxLayout()
+        restyle(self.title, "role", "h1")
         self._column.removeWidget(self.title)
         head.addWidget(self.title, 1)
         head.addWidget(self._closing, 0, Qt.AlignmentFlag.AlignTop)
