@@ -79,7 +79,8 @@ def newcomer_problems(newcomer: Newcomer) -> dict[str, Reason]:
         **_address_problems(newcomer),
     }
     for reason in problems(newcomer.customer):
-        found.setdefault(reason.code.rpartition(".")[2], reason)
+        field = reason.code.rpartition(".")[2]
+        found[field] = found.get(field) or reason
     return {field: reason for field, reason in found.items() if reason is not None}
 
 
