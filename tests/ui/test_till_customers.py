@@ -290,6 +290,35 @@ def test_f12_means_nothing_while_a_customer_is_searched(hands: Hands) -> None:
     assert dialogs(hands.window) == ["select_customer"]
 
 
+def test_tab_goes_through_the_dialog_as_it_is_read(hands: Hands) -> None:
+    hands.till.counter.customers.choose(hands.jan.id)
+    hands.till.controller.forget_undo()
+    hands.key(Qt.Key.Key_F3)
+    visited = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(focused.objectName().removeprefix("select_customer."))
+        hands.key(Qt.Key.Key_Tab)
+    assert visited == ["search", "list", "add", "close", "search"]
+
+
+def test_tab_on_the_sale_goes_from_the_search_over_the_customer_to_the_lines(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    hands.till.counter.customers.choose(hands.bouw.id)
+    hands.till.controller.forget_undo()
+    order = []
+    hands.window.top.search.setFocus()
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        order.append(focused.objectName())
+        hands.window.focusNextChild()
+    wanted = ["sale.customer_outstanding", "sale.customer_change", "sale.customer_remove", "sale.lines"]
+    assert [name for name in order if name in wanted][:4] == wanted
+    assert order.index("sale.checkout") > order.index("sale.lines")
+
+
 def test_a_card_chooses_and_anything_else_sounds_wrong(hands: Hands) -> None:
     hands.tap("sale.customer")
     hands.ui.scanner.receive(COLA)

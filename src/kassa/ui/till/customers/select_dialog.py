@@ -74,8 +74,6 @@ class SelectCustomerDialog(Dialog):
         self._asked = 0
         self._shown: str | None = None
         self._take = False
-        self._closing = icon_button(ui.theme, "x", self.tr("Sluiten"), name="select_customer.close")
-        self._closing.clicked.connect(self._back)
         self._pages = QStackedWidget()
         self._build()
         self._fit_variant()
@@ -127,12 +125,6 @@ class SelectCustomerDialog(Dialog):
 
     def _build(self) -> None:
         theme = self._ui.theme
-        head = QHBoxLayout()
-        restyle(self.title, "role", "h1")
-        self._column.removeWidget(self.title)
-        head.addWidget(self.title, 1)
-        head.addWidget(self._closing, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.insertLayout(0, head)
         self.search = SearchField(
             theme, self.tr("Naam, nummer, telefoon, postcode of pas"), name="select_customer.search"
         )
@@ -162,7 +154,19 @@ class SelectCustomerDialog(Dialog):
         self._save = Button(theme, self.tr("Opslaan en kiezen"), name="select_customer.save", kind="primary", sz="l")
         self._save.clicked.connect(self._save_new)
         self.add_action(self._save)
+        self._build_head()
         self._show_page(0)
+
+    def _build_head(self) -> None:
+        """Title and cross; made last, because Tab comes to the cross last."""
+        restyle(self.title, "role", "h1")
+        closing = icon_button(self._ui.theme, "x", self.tr("Sluiten"), name="select_customer.close")
+        closing.clicked.connect(self._back)
+        head = QHBoxLayout()
+        self._column.removeWidget(self.title)
+        head.addWidget(self.title, 1)
+        head.addWidget(closing, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.insertLayout(0, head)
 
     def _search_page(self) -> QWidget:
         page = QWidget()
