@@ -8,13 +8,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import importing, lists, papers, printing, sales_flow, start, till
+from benchmarks import customers, importing, lists, papers, printing, sales_flow, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
 
-_ARTICLES, _RECEIPTS = 818_775, 1_000_000
-_QUICK_ARTICLES, _QUICK_RECEIPTS = 15_000, 10_000
+_ARTICLES, _RECEIPTS, _CUSTOMERS = 818_775, 1_000_000, 1_000_000
+_QUICK_ARTICLES, _QUICK_RECEIPTS, _QUICK_CUSTOMERS = 15_000, 10_000, 20_000
 
 
 def main() -> int:
@@ -83,6 +83,9 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     figures.append(till.verify_chain(late))
     say(f"{receipts} invoices in a list")
     figures += lists.figures(folder, receipts, env, 8 if quick else 40)
+    people = _QUICK_CUSTOMERS if quick else _CUSTOMERS
+    say(f"Kies Klant over {people} customers")
+    figures += customers.figures(folder, people, 200 if quick else 2_000)
     say("scans beside everything else")
     late.database.close()
     early.database.close()

@@ -24,6 +24,7 @@ from kassa.ui.widgets.buttons import BigButton
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.inline import InlineJobs
 from scripts.return_scenes import RETURN_SCENES
+from scripts.customer_scenes import CUSTOMER_SCENES
 from scripts.sale_scenes import SALE_SCENES
 
 if TYPE_CHECKING:
@@ -241,6 +242,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "training": _training,
     **SALE_SCENES,
     **RETURN_SCENES,
+    **CUSTOMER_SCENES,
 }
 
 

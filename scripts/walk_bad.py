@@ -42,7 +42,8 @@ def odd_codes(walk: Walk, till: App) -> None:
     )
     typed = till.value("#top.search")
     walk.point("nothing landed in the search field", not typed, typed[:40])
-    till.click("#sale.clear")
+    till.click("#top.menu")
+    till.click("#menu.clear")
 
 
 def scan_in_fields(walk: Walk, till: App) -> None:
@@ -67,7 +68,8 @@ def scan_in_fields(walk: Walk, till: App) -> None:
     walk.point("99,999,999 pieces are refused in words", bool(said), said[:1])
     if till.exists("#next_quantity.cancel"):
         till.click("#next_quantity.cancel")
-    till.click("#sale.clear")
+    till.click("#top.menu")
+    till.click("#menu.clear")
 
 
 def bad_files(walk: Walk) -> None:

@@ -25,7 +25,8 @@ def dark_and_english(walk: Walk, till: App) -> None:
     choose(till, "language", "Nederlands")
     dutch = till.find("#sale.checkout").text
     walk.point("and Dutch again", dutch == "Naar afrekenen", dutch)
-    till.click("#sale.clear")
+    till.click("#top.menu")
+    till.click("#menu.clear")
 
 
 def choose(till: App, what: str, words: str) -> None:

@@ -693,6 +693,29 @@
         </message>
     </context>
     <context>
+        <name>ChoiceModel</name>
+        <message>
+            <source>Persoon</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Krediet op</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>openstaand {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waarvan {} vervallen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChoiceSheet</name>
         <message>
             <source>Sluiten</source>
@@ -969,6 +992,41 @@
         <message>
             <source>Ja, factuur crediteren</source>
             <translation>Yes, credit invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerBar</name>
+        <message>
+            <source>Deb. {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klant {}, debiteur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Openstaand {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, waarvan {} vervallen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klantkorting {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klant wijzigen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klant van bon verwijderen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1773,6 +1831,49 @@
         </message>
     </context>
     <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Debiteur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klantkorting {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Waarvan vervallen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kredietruimte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>geen limiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prijslijst</source>
+            <translation>Price list</translation>
+        </message>
+        <message>
+            <source>Korting</source>
+            <translation>Discount</translation>
+        </message>
+        <message>
+            <source>Krediet op</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoek een klant, of kies Nieuwe klant.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FileDialog</name>
         <message>
             <source>Map</source>
@@ -2127,6 +2228,30 @@
     </context>
     <context>
         <name>Functions</name>
+        <message>
+            <source>Kies Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Korting</source>
             <translation>Discount</translation>
@@ -3092,6 +3217,10 @@
         <message>
             <source>art.</source>
             <translation>item</translation>
+        </message>
+        <message>
+            <source>Klantkorting</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Omschrijving</source>
@@ -4549,6 +4678,41 @@
         </message>
     </context>
     <context>
+        <name>NewcomerForm</name>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Huisnr.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straat</source>
+            <translation>Street</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+    </context>
+    <context>
         <name>NumPad</name>
         <message>
             <source>Bedrag wissen</source>
@@ -5543,10 +5707,6 @@
         <message>
             <source>Bon parkeren</source>
             <translation>Hold receipt</translation>
-        </message>
-        <message>
-            <source>Bon wissen</source>
-            <translation>Clear receipt</translation>
         </message>
         <message>
             <source>Melding sluiten</source>
@@ -6658,6 +6818,80 @@
         <message>
             <source>Controleren</source>
             <translation>Check</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectCustomerDialog</name>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dit is geen klantenpas. Er is niets gekozen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Naam, nummer, telefoon, postcode of pas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gevonden klanten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nieuwe klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Opslaan en kiezen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klanten niet bereikbaar. Wat hier staat blijft bruikbaar.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Laatst gekozen op deze kassa</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Geen klant met “{}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typ een naam, nummer, telefoon of postcode, of scan een pas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eerste {} klanten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} klanten</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SelectCustomerFlow</name>
+        <message>
+            <source>Klant op de bon gezet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} van de bon gehaald</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -24,6 +24,7 @@ from kassa.domain.messages.template import DocumentKind, MailTemplate
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer, PriceList
+from kassa.domain.people.newcomer import Newcomer
 from kassa.domain.people.rights import ROLE_DEFAULTS, Right
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.vat import NL_CODES, Country
@@ -181,6 +182,12 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.resume": (Right.SELL, lambda w, a: w.till.selling.resume("x", a)),
     "Selling.discard_parked": (Right.DISCARD_PARKED, lambda w, a: w.till.selling.discard_parked("x", a)),
     "Selling.solve_unknown": (Right.SELL, lambda w, a: w.till.selling.solve_unknown("x", "y", a)),
+    "CustomerChoosing.choose": (Right.SELL, lambda w, a: w.till.counter().choosing.choose("x", a)),
+    "CustomerChoosing.remove": (Right.SELL, lambda w, a: w.till.counter().choosing.remove(a)),
+    "CustomerChoosing.add": (
+        Right.EDIT_CUSTOMERS,
+        lambda w, a: w.till.counter().choosing.add(Newcomer(name="Jan"), a, new_id()),
+    ),
     "Shifts.open": (Right.OPEN_DAY, lambda w, a: w.till.shifts.open(Money(10_000), a)),
     "Shifts.cash_move": (Right.CASH_IN_OUT, lambda w, a: w.till.shifts.cash_move(Money(500), "X", a, new_id())),
     "Shifts.open_drawer": (Right.OPEN_DRAWER, lambda w, a: w.till.shifts.open_drawer("X", a)),

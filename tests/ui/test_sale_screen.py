@@ -336,7 +336,8 @@ def test_text_line(stage: Stage) -> None:
 
 def test_clear_with_undo(stage: Stage) -> None:
     stage.scan(HEM, POLO)
-    stage.press("sale.clear")
+    stage.press("top.menu")
+    stage.press("menu.clear")
     assert stage.names() == []
     stage.press("sale.undo.button")
     assert stage.names() == ["Broekzoom inkorten", "Poloshirt piqué"]
@@ -450,9 +451,9 @@ def test_a_right_that_is_missing_is_said(stage: Stage) -> None:
 
 
 def test_functions_that_nobody_offers_are_not_shown(stage: Stage) -> None:
-    assert stage.window.findChild(QWidget, "sale.function_cash_up") is None
-    stage.desk.offer("cash_up", lambda: None)
-    assert stage.window.findChild(QWidget, "sale.function_cash_up") is not None
+    assert stage.window.findChild(QWidget, "sale.function_select_order") is None
+    stage.desk.offer("select_order", lambda: None)
+    assert stage.window.findChild(QWidget, "sale.function_select_order") is not None
 
 
 def test_double_press_of_the_primary_counts_once(stage: Stage) -> None:

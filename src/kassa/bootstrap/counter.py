@@ -16,6 +16,7 @@ from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
     from kassa.services.till.counter import CounterServices
+    from kassa.services.till.selling import Selling
 
 
 def counter_source(
@@ -47,6 +48,7 @@ def counter_source(
         from kassa.services.people.price_lists import PriceLists
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
+        from kassa.services.till.choosing import CustomerChoosing
         from kassa.services.till.counter import CounterServices
         from kassa.services.till.gift_cards import GiftCards
         from kassa.services.till.returning import Returning
@@ -56,6 +58,7 @@ def counter_source(
         source = SalesMail(database, sales.papers, customers, settings)
         return CounterServices(
             customers=customers,
+            choosing=CustomerChoosing(database, clock, place, customers, selling),
             price_lists=PriceLists(database, clock),
             sales=sales,
             holds=TillHolds(database, clock, place),

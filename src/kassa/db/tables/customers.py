@@ -33,6 +33,7 @@ class CustomerRow(SQLModel, table=True):
     __tablename__ = "customer"
     __table_args__ = (
         Index("customer_folded", "folded"),
+        Index("customer_number_length", sql_text("length(number)"), "number"),
         # Only rows that have one: an index that held every other row would be chosen for ``IS NULL``.
         _where_set("customer_company", "company_id"),
         _where_set("customer_merged", "merged_into"),

@@ -193,6 +193,15 @@ class OpenItemRow(SQLModel, table=True):
             postgresql_where=sql_text(_IS_OPEN),
         ),
         Index("open_item_customer", "customer_id", "kind", "due_date"),
+        Index(
+            "open_item_owing",
+            "customer_id",
+            "kind",
+            "due_date",
+            "open",
+            sqlite_where=sql_text(_IS_OPEN),
+            postgresql_where=sql_text(_IS_OPEN),
+        ),
         Index("open_item_amount", "kind", "open", "document_id"),
         _NO_ROWID,
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from kassa.db.actions import done_before, fingerprint, remember
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import micros
 from kassa.db.queries.lists.saved import preference, set_preference
@@ -35,6 +36,7 @@ from kassa.system.identity import new_id
 LONGEST_SEARCH: Final = 100
 RECENT: Final = 8
 _RECENT: Final = "customers.recent"
+_SAVED: Final = fingerprint("customer.saved")
 _AGREED: Final = (
     "number",
     "kind",
@@ -144,6 +146,8 @@ class Customers:
         actor: Actor,
         contacts: Sequence[ContactDetail] | None = None,
         addresses: Sequence[Address] | None = None,
+        *,
+        key: str = "",
     ) -> Customer:
         """Store a new or changed customer and return it as stored.
 
@@ -152,6 +156,7 @@ class Customers:
             actor: who does it.
             contacts: the contact details it has from now on; None leaves them.
             addresses: the delivery addresses it has from now on; None leaves them.
+            key: made when the form was opened; the same key stores one customer, however often it is pressed.
 
         Raises:
             Denied: the person may not change customers, or not their credit limit.
@@ -160,8 +165,11 @@ class Customers:
         """
         require(actor, Right.EDIT_CUSTOMERS)
         with self._database.write() as tx:
-            stored = self._store(tx, customer, actor, contacts, addresses)
-        return self.get(stored.id)
+            before = done_before(tx, key, _SAVED) if key else None
+            stored_id = before or self._store(tx, customer, actor, contacts, addresses).id
+            if key and before is None:
+                remember(tx, key, _SAVED, stored_id, micros(self._clock.now()))
+        return self.get(stored_id)
 
     def add(self, customers: Sequence[Customer], actor: Actor) -> tuple[Customer, ...]:
         """Add customers, all or none, and return them as stored.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.holding import TillHolds
     from kassa.services.till.gift_cards import GiftCards
     from kassa.services.till.returning import Returning
+    from kassa.services.till.choosing import CustomerChoosing
 
 
 @frozen
@@ -21,6 +22,7 @@ class CounterServices:
     """The services around a sale, for the window of a till."""
 
     customers: Customers
+    choosing: CustomerChoosing
     price_lists: PriceLists
     sales: SalesServices
     holds: TillHolds

@@ -284,7 +284,9 @@ class SaleController(QObject):
 
     def clear(self) -> None:
         """Take everything off; the undo bar offers it back."""
-        self.change(self._selling.clear, self.tr("Bon gewist"))
+        basket = self.state.basket
+        if basket is not None and (basket.lines or basket.customer is not None):
+            self.change(self._selling.clear, self.tr("Bon gewist"))
 
     def undo(self) -> None:
         """'Ongedaan maken'."""

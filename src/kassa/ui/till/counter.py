@@ -54,3 +54,6 @@ class CounterFlows(QObject):
         self.counter = counter
         self.returns = ReturnFlow(counter)
         self.gift_cards = GiftCardFlow(counter)
+        from kassa.ui.till.customers.flow import SelectCustomerFlow
+
+        self.customers = SelectCustomerFlow(counter, self)

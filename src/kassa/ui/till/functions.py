@@ -34,6 +34,7 @@ ICONS = {
     "more": "ellipsis",
 }
 MENU = (
+    "clear",
     "return_goods",
     "gift_card",
     "cash_up",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kassa.domain.till.attached import CUSTOMER_DISCOUNT
 from kassa.domain.till.basket import LineKind
 from kassa.domain.values.dutch import format_amount, format_money, format_quantity, format_rate
 
@@ -23,15 +24,22 @@ def quantity_text(line: BasketLine, lang: Lang) -> str:
     return text if line.unit else f"{text}{TIMES}"
 
 
-def detail_text(line: BasketLine, lang: Lang, article_word: str) -> str:
-    """Second line: variant, unit price of a weighed line, discount, note, article number."""
+def detail_text(line: BasketLine, lang: Lang, article_word: str, customer_word: str = CUSTOMER_DISCOUNT) -> str:
+    """Second line: variant, unit price of a weighed line, discount, note, article number.
+
+    Args:
+        line: of the receipt.
+        lang: of the screen.
+        article_word: before an article number.
+        customer_word: names the discount a line has because of who buys it.
+    """
     parts = [line.detail]
     if line.unit:
         parts.append(f"{line.unit} {TIMES} {format_money(line.price.money, lang)}")
     if line.discount is not None:
         rate = line.discount.rate
         off = format_rate(rate, lang) if rate is not None else format_money(line.discount_amount, lang)
-        parts.append(f"\u2212{off}")
+        parts.append(f"{customer_word} {off}" if line.discount.reason == CUSTOMER_DISCOUNT else f"\u2212{off}")
     parts.append(line.note)
     if line.kind is LineKind.ARTICLE and line.number:
         parts.append(f"{article_word} {line.number}")

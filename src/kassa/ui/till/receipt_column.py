@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
 from kassa.domain.values.money import Money
+from kassa.ui.till.customer_bar import CustomerBar
 from kassa.ui.till.line_text import spoken
 from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import BigButton, Button, icon_button
-from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.labels import rule
 from kassa.ui.widgets.strips import InfoStrip, UndoBar
 
 if TYPE_CHECKING:
@@ -89,7 +90,6 @@ class ReceiptColumn(QFrame):
 
     checkout = Signal()
     park = Signal()
-    clear = Signal()
     back = Signal()
     picked = Signal(str)
     line_action = Signal(str)
@@ -110,13 +110,14 @@ class ReceiptColumn(QFrame):
         self.setProperty("fx", "receipt")
         self.setObjectName("sale.receipt")
         theme = ui.theme
+        self.customer = CustomerBar(theme)
         self.lines = ReceiptLines(theme)
         self.undo_bar = UndoBar(theme, name="sale.undo")
         self.total = TotalBar(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
-        column.addLayout(self._make_header(theme))
+        column.addWidget(self.customer)
         column.addLayout(self._make_strips(theme))
         column.addWidget(rule())
         column.addWidget(self.lines, 1)
@@ -138,8 +139,9 @@ class ReceiptColumn(QFrame):
     def set_editable(self, editable: bool) -> None:
         """Selling, or read-only with 'Terug naar bon' (payment)."""
         self._editable = editable
-        for button in (self.checkout_button, self.park_button, self._clear_button):
+        for button in (self.checkout_button, self.park_button):
             button.setVisible(editable)
+        self.customer.set_editable(editable)
         self.back_button.setVisible(not editable)
         self.show_state(self._state)
 
@@ -154,7 +156,6 @@ class ReceiptColumn(QFrame):
         self.checkout_button.setEnabled(blocker in (None, Blocker.UNKNOWN))
         self.checkout_button.set_label(self._next_step(state, lang))
         self.park_button.setEnabled(bool(state.lines))
-        self._clear_button.setEnabled(bool(state.lines))
         self._say_change(before, state, lang)
 
     def show_unprinted(self, on: bool) -> None:
@@ -182,24 +183,6 @@ class ReceiptColumn(QFrame):
 
     def _lang(self) -> Lang:
         return "en" if self._ui.language.current == "en" else "nl"
-
-    def _make_header(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 12, 12, 12)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        self._number = label("", "title")
-        self._opened = label("", "caption")
-        words.addStretch(1)
-        words.addWidget(self._number)
-        words.addWidget(self._opened)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        self._clear_button = icon_button(theme, "trash-2", "x", name="sale.clear", sz="l")
-        self._clear_button.setFixedWidth(58)
-        row.addWidget(self._clear_button)
-        return row
 
     def _make_strips(self, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -243,7 +226,6 @@ class ReceiptColumn(QFrame):
         self.checkout_button.clicked.connect(self.checkout)
         self.park_button.clicked.connect(self.park)
         self.back_button.clicked.connect(self.back)
-        self._clear_button.clicked.connect(self.clear)
         self.undo_bar.undone.connect(self.undo)
         self.undo_bar.gone.connect(self.undo_gone)
         self._print_previous.clicked.connect(self.previous_print)
@@ -265,9 +247,9 @@ class ReceiptColumn(QFrame):
         name, amount = self._discount_words(basket, lang)
         self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, name, amount)
         hint = self.tr("Bon {}").format(state.receipt_hint) if state.receipt_hint else self.tr("Nieuwe bon")
-        self._number.setText(hint)
         opened = basket.opened_at.astimezone(self._ui.zone) if basket is not None and basket.lines else None
-        self._opened.setText(format_time(opened) if opened is not None else "")
+        self.customer.show_bon(hint, format_time(opened) if opened is not None else "")
+        self.customer.show_customer(basket.customer if basket is not None else None, lang)
 
     def _discount_words(self, basket: Basket | None, lang: Lang) -> tuple[str, str]:
         if basket is None or basket.discount is None or not basket.discount_amount:
@@ -314,7 +296,6 @@ class ReceiptColumn(QFrame):
         self.unprinted.set_text(self.tr("Bon niet geprint"))
         for button, words in (
             (self.park_button, self.tr("Bon parkeren")),
-            (self._clear_button, self.tr("Bon wissen")),
             (self._print_previous, self.tr("Vorige bon printen")),
             (self._close_previous, self.tr("Melding sluiten")),
             (self._close_notice, self.tr("Waarschuwing sluiten")),

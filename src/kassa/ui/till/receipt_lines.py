@@ -247,7 +247,9 @@ class ReceiptLines(QAbstractItemView):
         painter.setPen(theme.color("text2"))
         quantity = QRect(_LEFT, top, _NAME - _LEFT, ROW - 1)
         painter.drawText(quantity, _ALIGN_LEFT, self._fit(quantity_text(line, self._lang), quantity.width(), painter))
-        self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._rows.article), right)
+        rows = self._rows
+        detail = detail_text(line, self._lang, rows.article, rows.customer_discount)
+        self._paint_two(painter, top, line.name, detail, right)
 
     def _paint_return(self, painter: QPainter, top: int, line: BasketLine) -> None:
         """What comes back stands in red, with the receipt it was bought on."""

@@ -39,6 +39,7 @@ class LinesModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Say the fixed words again."""
         self.unknown, self.article = self.tr("Onbekend artikel"), self.tr("art.")
+        self.customer_discount = self.tr("Klantkorting")
         self._heads = (self.tr("Omschrijving"), self.tr("Aantal"), self.tr("Bijzonderheden"), self.tr("Bedrag"))
 
     def return_detail(self, line: BasketLine) -> str:
@@ -76,5 +77,5 @@ class LinesModel(QAbstractTableModel):
         if column == 2 and line.returns is not None:
             return self.return_detail(line)
         if column == 2:
-            return line.code if unknown else detail_text(line, self._lang, self.article)
+            return line.code if unknown else detail_text(line, self._lang, self.article, self.customer_discount)
         return amount_text(line, self._lang)

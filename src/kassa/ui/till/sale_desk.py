@@ -172,7 +172,6 @@ class SaleDesk(QObject):
         controller.asked.connect(lambda question: self.flows.ask(question))
         receipt.checkout.connect(self._to_checkout)
         receipt.park.connect(controller.park)
-        receipt.clear.connect(controller.clear)
         receipt.picked.connect(controller.select)
         receipt.line_action.connect(self._line_action)
         receipt.undo.connect(controller.undo)
@@ -336,6 +335,8 @@ class SaleDesk(QObject):
             controller.step_quantity(1 if event.text() == "+" else -1)
         elif key == Qt.Key.Key_F2:
             self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key == Qt.Key.Key_F3:
+            self._window.receipt.customer.choose.emit()
         elif key == Qt.Key.Key_F10:
             self._park_or_show()
         else:

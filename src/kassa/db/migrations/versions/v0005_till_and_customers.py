@@ -39,6 +39,8 @@ def upgrade() -> None:
     create_settlements()
     create_gift_cards()
     create_order_handling()
+    op.create_index("customer_number_length", "customer", [sa.text("length(number)"), "number"])
+    _index("open_item_owing", "open_item", ["customer_id", "kind", "due_date", "open"], "open <> 0")
     for statement in trigger_statements(connection.dialect.name, revision):
         connection.exec_driver_sql(statement)
     for role, rights in NEW_RIGHTS.items():
