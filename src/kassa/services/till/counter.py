@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.documents import CounterDocuments
 
 
 @frozen
@@ -22,4 +23,5 @@ class CounterServices:
     price_lists: PriceLists
     sales: SalesServices
     holds: TillHolds
+    documents: CounterDocuments
     mail: MailServices
