@@ -175,6 +175,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.set_discount": (Right.RECEIPT_DISCOUNT, lambda w, a: w.till.selling.set_discount(w.rate(), a)),
     "Selling.set_note": (Right.SELL, lambda w, a: w.till.selling.set_note(w.line_id, "X", a)),
     "Selling.remove_line": (Right.REMOVE_LINE, lambda w, a: w.till.selling.remove_line("x", a)),
+    "Selling.attach": (Right.SELL, lambda w, a: w.till.selling.attach(lambda basket: basket, a)),
     "Selling.clear": (Right.CLEAR_BASKET, lambda w, a: w.till.selling.clear(a)),
     "Selling.park": (Right.SELL, lambda w, a: w.till.selling.park(a)),
     "Selling.resume": (Right.SELL, lambda w, a: w.till.selling.resume("x", a)),
@@ -237,6 +238,13 @@ ELSEWHERE = {
     "MailSources.add_address": "passes on to the source",
     "SalesMail.add_address": "tests/services/test_papers.py: the right to change relations",
     "Notes.add": "tests/services/test_dossier.py: the right is that of the document's kind",
+    "TillHolds.take": "a hold books nothing; who may put the document on the bon is asked there",
+    **{
+        f"CounterDocuments.{act}": "tests/services/test_till_documents.py: asks for two rights"
+        for act in ("put", "put_all", "take_off", "set_part", "spread")
+    },
+    "CounterDocuments.sync": "holds again what stands on the bon already",
+    "CounterDocuments.renew": "holds on to what stands on the bon already",
     "DocumentFinder.find": "looks only; kinds that may not be seen are left out",
     "DocumentFinder.numbered": "looks only; a document of a kind that may not be seen is not found",
     "MailSource.add_address": "a protocol: each source asks for the right to change relations",

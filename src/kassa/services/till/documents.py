@@ -213,13 +213,18 @@ class CounterDocuments:
 
     def _put(self, document_ids: Sequence[str], actor: Actor, parts: _Parts) -> Changed:
         taken = frozenset(document_ids) - self._held
+        basket = self._selling.basket()
         self._holds.take(document_ids, actor)
         try:
             with self._database.read() as reader:
                 loaded = [_loaded(reader, one) for one in document_ids]
-                self._require_one_account(reader, loaded)
+                _require_one_account(reader, loaded, basket)
             pays = parts(loaded)
-            lines = {one.settles.document_id: new_id() for one in loaded if pays[one.settles.document_id]}
+            lines = {
+                one.settles.document_id: new_id()
+                for one in loaded
+                if pays[one.settles.document_id] or not one.settles.open  # what is paid is refused by name
+            }
             changed = self._attach([one for one in loaded if one.settles.document_id in lines], lines, pays, actor)
         except KassaError:
             self._holds.release(taken)
@@ -251,26 +256,6 @@ class CounterDocuments:
             line_id=lines[loaded[-1].settles.document_id],
             undo_text=f"{words} op de bon",
         )
-
-    def _require_one_account(self, reader: Reader, loaded: Sequence[Loaded]) -> None:
-        """Refuse to set a credit off against an invoice of a customer who was merged later: the accounts differ.
-
-        Raises:
-            RuleError: ``basket.merged_accounts``.
-        """
-        known = {(one.account, one.settles.open > Money.ZERO) for one in loaded}
-        for line in self._selling.basket().invoice_lines:
-            item = open_items.get(reader, line.settles.document_id) if line.settles is not None else None
-            if item is not None:
-                known.add((item.customer_id, item.open > Money.ZERO))
-        if len({account for account, _ in known}) > 1 and len({sign for _, sign in known}) > 1:
-            raise RuleError(
-                Reason(
-                    "basket.merged_accounts",
-                    f"Deze creditfactuur en factuur stonden op twee debiteuren die zijn samengevoegd. {_SAFE}",
-                    "Verreken ze niet samen: betaal de factuur en betaal het tegoed apart uit.",
-                )
-            )
 
     def _let_go(self, gone: frozenset[str]) -> None:
         if gone:
@@ -354,6 +339,27 @@ def _loaded(reader: Reader, document_id: str) -> Loaded:
         customer = replace(customer, title=head.customer_title)
     settles = Settles(document_id, head.kind, head.number, item.due_date, item.open, customer.id, customer.title)
     return Loaded(settles, item.customer_id, customer)
+
+
+def _require_one_account(reader: Reader, loaded: Sequence[Loaded], basket: Basket) -> None:
+    """Refuse to set a credit off against an invoice of a customer who was merged later: the accounts differ.
+
+    Raises:
+        RuleError: ``basket.merged_accounts``.
+    """
+    known = {(one.account, one.settles.open > Money.ZERO) for one in loaded}
+    for line in basket.invoice_lines:
+        item = open_items.get(reader, line.settles.document_id) if line.settles is not None else None
+        if item is not None:
+            known.add((item.customer_id, item.open > Money.ZERO))
+    if len({account for account, _ in known}) > 1 and len({sign for _, sign in known}) > 1:
+        raise RuleError(
+            Reason(
+                "basket.merged_accounts",
+                f"Deze creditfactuur en factuur stonden op twee debiteuren die zijn samengevoegd. {_SAFE}",
+                "Verreken ze niet samen: betaal de factuur en betaal het tegoed apart uit.",
+            )
+        )
 
 
 def _documents_on(basket: Basket) -> frozenset[str]:
