@@ -43,6 +43,7 @@ from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.training import Training
+from kassa.services.till.choosing import Book, Standing, Wanted
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
@@ -87,6 +88,7 @@ class World:
 
 Act = Callable[[World, Actor], object]
 _HIGH = NL_CODES[0]
+_OPEN_ORDERS = Wanted(Book.ORDER, Standing.OPEN)
 
 MATRIX: dict[str, tuple[Right, Act]] = {
     "Articles.save": (Right.EDIT_ARTICLES, lambda w, a: w.till.articles.save(w.article, a)),
@@ -176,6 +178,8 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.set_note": (Right.SELL, lambda w, a: w.till.selling.set_note(w.line_id, "X", a)),
     "Selling.remove_line": (Right.REMOVE_LINE, lambda w, a: w.till.selling.remove_line("x", a)),
     "Selling.attach": (Right.SELL, lambda w, a: w.till.selling.attach(lambda basket: basket, a)),
+    "Choosing.page": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().choosing.page(_OPEN_ORDERS, a)),
+    "Choosing.count": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().choosing.count(_OPEN_ORDERS, a)),
     "Selling.clear": (Right.CLEAR_BASKET, lambda w, a: w.till.selling.clear(a)),
     "Selling.park": (Right.SELL, lambda w, a: w.till.selling.park(a)),
     "Selling.resume": (Right.SELL, lambda w, a: w.till.selling.resume("x", a)),
@@ -243,6 +247,7 @@ ELSEWHERE = {
         f"CounterDocuments.{act}": "tests/services/test_till_documents.py: asks for two rights"
         for act in ("put", "put_all", "take_off", "set_part", "spread")
     },
+    "Choosing.document": "tests/services/test_till_choosing.py: the right is that of the kind",
     "CounterDocuments.sync": "holds again what stands on the bon already",
     "CounterDocuments.renew": "holds on to what stands on the bon already",
     "DocumentFinder.find": "looks only; kinds that may not be seen are left out",

@@ -46,6 +46,7 @@ def counter_source(
         from kassa.services.people.price_lists import PriceLists
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
+        from kassa.services.till.choosing import Choosing
         from kassa.services.till.counter import CounterServices
         from kassa.services.till.documents import CounterDocuments
 
@@ -59,6 +60,7 @@ def counter_source(
             sales=sales,
             holds=holds,
             documents=CounterDocuments(database, selling, holds),
+            choosing=Choosing(database),
             mail=mail_services(database, settings, clock, key, (source,)),
         )
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.choosing import Choosing
     from kassa.services.till.documents import CounterDocuments
 
 
@@ -24,4 +25,5 @@ class CounterServices:
     sales: SalesServices
     holds: TillHolds
     documents: CounterDocuments
+    choosing: Choosing
     mail: MailServices
