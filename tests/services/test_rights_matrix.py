@@ -42,8 +42,8 @@ from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
-from kassa.services.training import Training
 from kassa.services.till.choosing import Book, Standing, Wanted
+from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock

@@ -49,6 +49,7 @@ def counter_source(
         from kassa.services.till.choosing import Choosing
         from kassa.services.till.counter import CounterServices
         from kassa.services.till.documents import CounterDocuments
+        from kassa.services.till.recognising import Recognising
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
@@ -61,6 +62,7 @@ def counter_source(
             holds=holds,
             documents=CounterDocuments(database, selling, holds),
             choosing=Choosing(database),
+            recognising=Recognising(database),
             mail=mail_services(database, settings, clock, key, (source,)),
         )
 

@@ -154,21 +154,44 @@ def of_document(reader: Reader, document_id: str) -> Found | None:
     return None if row is None else _found(row)
 
 
-def numbered(reader: Reader, book: Book, number: str) -> tuple[Found, ...]:
-    """Return the documents with exactly this number: one, or an invoice and a credit invoice of two series."""
+def of_number(reader: Reader, kind: DocumentKind, number: str) -> str | None:
+    """Return the document of a kind with exactly this number; capitals do not count."""
+    sql = "SELECT id FROM sales_document WHERE kind = :kind AND number = :number"
+    for written in dict.fromkeys((number, number.upper())):
+        found: str | None = reader.value(sql, kind=kind.value, number=written)
+        if found is not None:
+            return found
+    return None
+
+
+def referred(reader: Reader, compact: str) -> list[tuple[str, str]]:
+    """Return the invoices whose number has these letters and digits, or these digits: (identity, number)."""
+    keys = document_keys(reader, compact, compact.lower(), None, NARROWED) or ()
+    if not keys:
+        return []
+    names = {f"k{place}": key for place, key in enumerate(keys)}
     rows = reader.all(
-        f"SELECT {_COLUMNS}, e.date FROM sales_register e WHERE e.book = :book AND e.number = :number "
-        "AND e.status <> 'concept' ORDER BY e.document_id LIMIT 10",
-        book=book.value,
-        number=number,
+        f"SELECT document_id, number FROM sales_register WHERE document_id IN ({', '.join(f':{name}' for name in names)}) "
+        "AND book = 'invoice' AND kind = 'invoice' AND number <> ''",
+        **names,
     )
-    return tuple(_found(row) for row in rows)
+    return [
+        (identity, number) for identity, number in rows if _compact(number) == compact or _digits(number) == compact
+    ]
 
 
 def revision_of(reader: Reader, document_id: str) -> int | None:
     """Return the revision a document has now, None when it is gone."""
     found: int | None = reader.value("SELECT revision FROM sales_document WHERE id = :id", id=document_id)
     return found
+
+
+def _compact(number: str) -> str:
+    return "".join(letter for letter in number.upper() if letter.isalnum())
+
+
+def _digits(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit()).lstrip("0")
 
 
 def _where(reader: Reader, wanted: Wanted) -> tuple[str, dict[str, object]]:

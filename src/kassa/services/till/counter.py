@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.holding import TillHolds
     from kassa.services.till.choosing import Choosing
     from kassa.services.till.documents import CounterDocuments
+    from kassa.services.till.recognising import Recognising
 
 
 @frozen
@@ -26,4 +27,5 @@ class CounterServices:
     holds: TillHolds
     documents: CounterDocuments
     choosing: Choosing
+    recognising: Recognising
     mail: MailServices
