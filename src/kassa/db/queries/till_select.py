@@ -169,11 +169,12 @@ def referred(reader: Reader, compact: str) -> list[tuple[str, str]]:
     keys = document_keys(reader, compact, compact.lower(), None, NARROWED) or ()
     if not keys:
         return []
-    names = {f"k{place}": key for place, key in enumerate(keys)}
+    values = {f"k{place}": key for place, key in enumerate(keys)}
+    names = ", ".join(f":{name}" for name in values)
     rows = reader.all(
-        f"SELECT document_id, number FROM sales_register WHERE document_id IN ({', '.join(f':{name}' for name in names)}) "
-        "AND book = 'invoice' AND kind = 'invoice' AND number <> ''",
-        **names,
+        "SELECT document_id, number FROM sales_register WHERE book = 'invoice' AND kind = 'invoice' AND number <> '' "
+        f"AND document_id IN ({names})",
+        **values,
     )
     return [
         (identity, number) for identity, number in rows if _compact(number) == compact or _digits(number) == compact

@@ -58,6 +58,9 @@ class SaleController(QObject):
     receipt_scanned = Signal(str)
     """Identity of a receipt whose code was scanned."""
 
+    paper_scanned = Signal(object)
+    """A ``Recognised``: a document, a customer or a gift card."""
+
     def __init__(
         self,
         selling: Selling,
@@ -169,6 +172,13 @@ class SaleController(QObject):
     def step_quantity(self, step: int) -> None:
         """− and + of the selected line; below one it is removed."""
         line = self.state.selected_line
+        if line is not None and line.kind.is_settled:
+            self.warn(
+                self.tr("Van {} verandert het aantal niet. Haal de regel van de bon, of wijzig het bedrag.").format(
+                    line.name
+                )
+            )
+            return
         if line is None or not line.kind.is_goods:
             return
         wanted = line.quantity + Quantity.of(step)
@@ -349,6 +359,8 @@ class SaleController(QObject):
             self._ask(Question(result.reason, result.article, quantity))
         elif kind is ScanKind.RECEIPT and result.receipt_id is not None:
             self.receipt_scanned.emit(result.receipt_id)
+        elif result.recognised is not None:
+            self.paper_scanned.emit(result.recognised)
         elif result.reason is not None:
             self.refuse(result.reason)
 

@@ -49,3 +49,6 @@ class CounterFlows(QObject):
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
         self.counter = counter
+        from kassa.ui.till.select.flow import SelectFlow
+
+        self.select = SelectFlow(counter)
