@@ -8,11 +8,8 @@ from enum import StrEnum
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.reference import is_rf_reference
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.sales.transfer import EPC_BEGIN
 
-EPC_BEGIN = "BCD"
-"""First line of the QR code of a credit transfer (EPC069-12)."""
-EPC_LINES = 12
-_REFERENCE, _REMITTANCE = 9, 10
 _SHAPE = r"([FCOPK])([A-Z0-9][A-Z0-9./_-]{0,29})"
 _GIFT_CARD = r"(G)(\d{12})"
 _OGM = r"\+{3}\s*(\d{3})/(\d{4})/(\d{3})(\d{2})\s*\+{3}"
@@ -69,14 +66,6 @@ def read_document_code(text: str) -> DocumentCode | None:
     if found is None or not re.search(r"\d", found[2]):
         return None
     return DocumentCode(CodeKind(found[1]), found[2])
-
-
-def read_transfer_code(text: str) -> str | None:
-    """Return the reference in the QR code of a transfer: the structured one, else what it says; None for other text."""
-    lines = [line.strip() for line in text.strip().replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    if lines[0] != EPC_BEGIN or len(lines) <= _REFERENCE:
-        return None
-    return lines[_REFERENCE] or (lines[_REMITTANCE] if len(lines) > _REMITTANCE else "") or None
 
 
 def number_in_reference(text: str) -> str:

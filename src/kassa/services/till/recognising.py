@@ -15,8 +15,8 @@ from kassa.domain.sales.document_code import (
     names_a_paper,
     number_in_reference,
     read_document_code,
-    read_transfer_code,
 )
+from kassa.domain.sales.transfer import read_transfer_code
 
 _PLAIN: Final = (DocumentKind.ORDER, DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.DELIVERY)
 """In which order a number without a letter is looked up."""
