@@ -23,8 +23,8 @@ from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import BigButton
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.inline import InlineJobs
-from scripts.return_scenes import RETURN_SCENES
 from scripts.customer_scenes import CUSTOMER_SCENES
+from scripts.return_scenes import RETURN_SCENES
 from scripts.sale_scenes import SALE_SCENES
 
 if TYPE_CHECKING:

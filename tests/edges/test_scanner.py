@@ -116,3 +116,16 @@ def test_a_stream_without_end_is_dropped() -> None:
     assert framer.feed(b"123$456") == ["123"]
     framer.forget()
     assert framer.silence() == []
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\t"])
+def test_the_lines_of_a_transfer_are_one_code(end: str) -> None:
+    lines = ("BCD", "002", "1", "SCT", "", "De Werkplaats", "NL91ABNA0417164300", "EUR245.95", "", "", "2026-0058")
+    framer = CodeFramer()
+    assert framer.feed(end.join((*lines, "")).encode()) == []
+    assert framer.silence() == ["\n".join(lines)]
+    assert framer.feed(end.join((*lines, "dank u", "8712345678906", "")).encode()) == [
+        "\n".join((*lines, "dank u")),
+        "8712345678906",
+    ]
+    assert framer.silence() == []

@@ -206,6 +206,22 @@ def test_the_qr_code_fills_in_the_transfer() -> None:
     ]
 
 
+def paid_invoice() -> Paper:
+    made = papers.invoice()
+    return replace(made, due=Money.ZERO, settled=(Settled("Betaald", made.total),))
+
+
+@pytest.mark.parametrize(
+    ("make", "letter"), [(papers.order, "O"), (papers.delivery, "P"), (papers.credit, "C"), (paid_invoice, "F")]
+)
+def test_paper_that_asks_for_no_transfer_carries_its_own_code(make: Callable[[], Paper], letter: str) -> None:
+    paper = make()
+    assert scanned(paper) == [f"{letter}{paper.number}"]
+    assert scanned(replace(paper, number="")) == []
+    receiver = replace(paper.receiver, vat_id="NL123456789B01", name="Een lange naam van een bedrijf " * 4)
+    assert scanned(replace(paper, receiver=receiver)) == [f"{letter}{paper.number}"]
+
+
 def test_a_structured_reference_has_a_place_of_its_own() -> None:
     paper = replace(papers.invoice(), payment=Payment("RF18 5390 0754 7034", structured=True))
     assert transfer_text(paper).split("\n")[-1] == "RF18539007547034"
@@ -233,7 +249,6 @@ def test_a_code_for_the_least_and_the_most(cents: int) -> None:
 def test_no_code_without_account_or_on_other_papers() -> None:
     assert transfer_text(replace(papers.invoice(), sender=replace(papers.SENDER, iban=""))) == ""
     assert transfer_text(replace(papers.order(), payment=Payment("x"))) == ""
-    assert scanned(papers.delivery()) == []
 
 
 # --- the file

@@ -43,6 +43,7 @@ from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.till.document_choice import Book, Standing, Wanted
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
@@ -88,6 +89,7 @@ class World:
 
 Act = Callable[[World, Actor], object]
 _HIGH = NL_CODES[0]
+_OPEN_ORDERS = Wanted(Book.ORDER, Standing.OPEN)
 
 MATRIX: dict[str, tuple[Right, Act]] = {
     "Articles.save": (Right.EDIT_ARTICLES, lambda w, a: w.till.articles.save(w.article, a)),
@@ -177,6 +179,8 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.set_discount": (Right.RECEIPT_DISCOUNT, lambda w, a: w.till.selling.set_discount(w.rate(), a)),
     "Selling.set_note": (Right.SELL, lambda w, a: w.till.selling.set_note(w.line_id, "X", a)),
     "Selling.remove_line": (Right.REMOVE_LINE, lambda w, a: w.till.selling.remove_line("x", a)),
+    "DocumentChoice.page": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().document_choice.page(_OPEN_ORDERS, a)),
+    "DocumentChoice.count": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().document_choice.count(_OPEN_ORDERS, a)),
     "Selling.clear": (Right.CLEAR_BASKET, lambda w, a: w.till.selling.clear(a)),
     "Selling.park": (Right.SELL, lambda w, a: w.till.selling.park(a)),
     "Selling.resume": (Right.SELL, lambda w, a: w.till.selling.resume("x", a)),
@@ -245,6 +249,14 @@ ELSEWHERE = {
     "MailSources.add_address": "passes on to the source",
     "SalesMail.add_address": "tests/services/test_papers.py: the right to change relations",
     "Notes.add": "tests/services/test_dossier.py: the right is that of the document's kind",
+    "TillHolds.take": "a hold books nothing; who may put the document on the bon is asked there",
+    **{
+        f"CounterDocuments.{act}": "tests/services/test_till_documents.py: asks for two rights"
+        for act in ("put", "put_all", "take_off", "set_part", "spread")
+    },
+    "DocumentChoice.document": "tests/services/test_document_choice.py: the right is that of the kind",
+    "CounterDocuments.sync": "holds again what stands on the bon already",
+    "CounterDocuments.renew": "holds on to what stands on the bon already",
     "DocumentFinder.find": "looks only; kinds that may not be seen are left out",
     "DocumentFinder.numbered": "looks only; a document of a kind that may not be seen is not found",
     "MailSource.add_address": "a protocol: each source asks for the right to change relations",

@@ -16,6 +16,8 @@ from tests.support.clock import FrozenClock
 from tests.support.screens import ui_context
 
 CODE = "8712345678906"
+TRANSFER = ("BCD", "002", "1", "SCT", "", "De Werkplaats B.V.", "NL91ABNA0417164300", "EUR245.95", "", "", "2026-0058")
+"""The QR code of an invoice, line by line: eleven, the twelfth is left out."""
 
 
 def _password() -> QLineEdit:
@@ -224,3 +226,47 @@ def test_a_press_waits_for_what_was_typed_before_it(qtbot: QtBot, scanner: Scann
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert heard == [CODE]
     assert seen[1] == "geheim"
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_transfer_of_eleven_lines_is_one_scan_and_changes_nothing(
+    qtbot: QtBot, scanner: Scanner, heard: list[str], name: str
+) -> None:
+    widget = WIDGETS[name]()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.setFocus()
+    before = _content(widget)
+    for line in TRANSFER:
+        _burst(widget, line)
+    assert heard == []
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["\n".join(TRANSFER)]
+    assert _content(widget) == before
+    _burst(widget, CODE)
+    assert heard[1:] == [CODE]
+
+
+def test_twelve_lines_need_no_silence(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    for line in (*TRANSFER, "dank u"):
+        _burst(field, line)
+    assert heard == ["\n".join((*TRANSFER, "dank u"))]
+    QTest.keyClicks(field, "12")
+    qtbot.waitUntil(lambda: field.text() == "12")
+
+
+def test_the_last_line_may_have_no_end(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    for line in TRANSFER[:-1]:
+        _burst(field, line)
+    QTest.keyClicks(field, TRANSFER[-1])
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["\n".join(TRANSFER)]
+    assert field.text() == ""

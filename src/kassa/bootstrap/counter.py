@@ -50,18 +50,25 @@ def counter_source(
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.choosing import CustomerChoosing
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.document_choice import DocumentChoice
+        from kassa.services.till.documents import CounterDocuments
         from kassa.services.till.gift_cards import GiftCards
+        from kassa.services.till.recognising import Recognising
         from kassa.services.till.returning import Returning
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
+        holds = TillHolds(database, clock, place)
         source = SalesMail(database, sales.papers, customers, settings)
         return CounterServices(
             customers=customers,
             choosing=CustomerChoosing(database, clock, place, customers, selling),
             price_lists=PriceLists(database, clock),
             sales=sales,
-            holds=TillHolds(database, clock, place),
+            holds=holds,
+            documents=CounterDocuments(database, selling, holds),
+            document_choice=DocumentChoice(database),
+            recognising=Recognising(database),
             returning=Returning(database, clock, place, selling, articles),
             gift_cards=GiftCards(database, place, selling, lambda: settings.get(company.GIFT_CARD_MOST)),
             mail=mail_services(database, settings, clock, key, (source,)),

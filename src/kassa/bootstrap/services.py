@@ -60,7 +60,8 @@ def till_services(
     )
     source = cached_sale_settings(settings, place)
     reports = DayReports(place, source)
-    selling = Selling(database, clock, place, articles)
+    selling = Selling(database, clock, place, articles, lambda code: counter().recognising.recognise(code))
+    counter = counter_source(database, clock, settings, place, articles, selling, machine_key)
     slips = Slips(database, clock, place, source, reports)
     return TillServices(
         database=database,
@@ -78,7 +79,7 @@ def till_services(
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
         watching=Watching(database),
-        counter=counter_source(database, clock, settings, place, articles, selling, machine_key),
+        counter=counter,
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),

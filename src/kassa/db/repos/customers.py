@@ -222,6 +222,11 @@ def price_lists(reader: Reader) -> tuple[tuple[PriceList, int], ...]:
     return tuple((PriceList(code, name, Rate(points)), count) for code, name, points, count in rows)
 
 
+def price_list_name(reader: Reader, code: str) -> str:
+    """Return the name of a price list; empty when it is not there."""
+    return str(reader.value("SELECT name FROM price_list WHERE code = :code", code=code) or "")
+
+
 def put_price_list(tx: Transaction, found: PriceList) -> None:
     """Store a new or changed price list."""
     tx.run(

@@ -175,6 +175,13 @@ AFTER_CARD = _terminal.switch(
     default=True,
 )
 
+SELECT_STATUS = _day.choice(
+    "till.select_status",
+    "Kies factuur begint bij",
+    "Welke facturen en orders de kassa toont als u er een kiest.",
+    "open",
+    {"open": "Openstaand", "done": "Betaald of afgehandeld", "all": "Alle"},
+)
 DIFFERENCE_LIMIT = _day.amount(
     "till.difference_limit",
     "Kasverschil uitleggen vanaf",

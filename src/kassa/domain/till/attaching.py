@@ -51,8 +51,10 @@ def add_invoice(
             Reason("basket.invoice_twice", f"{_name(settles)} staat al op deze bon.", "Kies een andere factuur.")
         )
     _require_same_debtor(basket, settles.customer_id, settles.title)
-    if basket.customer is None:
+    if basket.customer is None or (basket.customer.id != customer.id and not basket.has_goods):
         basket = set_customer(basket, customer)
+    elif basket.customer.id != customer.id:
+        raise _second_debtor(basket.customer.title, settles.title)
     line = BasketLine(
         id=line_id,
         kind=LineKind.INVOICE,
@@ -103,8 +105,24 @@ def spread_oldest_first(basket: Basket, amount: Money) -> Basket:
         RuleError: nothing, or more than is open on the invoices together.
     """
     require_free(basket)
-    lines = [line for line in basket.lines if line.settles is not None]
-    known = [line.settles for line in lines if line.settles is not None]
+    parts = parts_oldest_first([line.settles for line in basket.lines if line.settles is not None], amount)
+    kept = tuple(
+        line if line.settles is None else replace(line, fixed=parts[line.settles.document_id])
+        for line in basket.lines
+        if line.settles is None or parts[line.settles.document_id]
+    )
+    return replace(basket, lines=kept)
+
+
+def parts_oldest_first(known: Sequence[Settles], amount: Money) -> dict[str, Money]:
+    """Divide an amount over documents, oldest due date first; credit invoices count in full.
+
+    Returns:
+        What is paid of each document, in the sign of the document; nothing for those nothing is left for.
+
+    Raises:
+        RuleError: nothing, or more than is open on the documents together.
+    """
     open_now = Money(sum(one.open.cents for one in known))
     if not Money.ZERO < amount <= open_now:
         raise RuleError(
@@ -116,20 +134,53 @@ def spread_oldest_first(basket: Basket, amount: Money) -> Basket:
         )
     left = amount - Money(sum(one.open.cents for one in known if one.open < Money.ZERO))
     parts: dict[str, Money] = {}
-    for line in sorted(lines, key=_age):
-        if line.settles is None:
-            continue
-        if line.settles.open < Money.ZERO:
-            parts[line.id] = line.settles.open
-            continue
-        parts[line.id] = min(line.settles.open, left)
-        left -= parts[line.id]
-    kept = tuple(
-        replace(line, fixed=parts[line.id]) if line.id in parts else line
-        for line in basket.lines
-        if line.id not in parts or parts[line.id]
-    )
+    for one in sorted(known, key=lambda one: (one.due_date, one.number)):
+        part = one.open if one.open < Money.ZERO else min(one.open, left)
+        parts[one.document_id] = part
+        left -= max(part, Money.ZERO)
+    return parts
+
+
+def take_off_invoice(basket: Basket, document_id: str) -> Basket:
+    """Take an invoice or credit invoice off the basket; it stays as open as it was.
+
+    Raises:
+        RuleError: it does not stand on it, or money was received.
+    """
+    require_free(basket)
+    kept = tuple(line for line in basket.lines if line.settles is None or line.settles.document_id != document_id)
+    if len(kept) == len(basket.lines):
+        raise RuleError(
+            Reason("basket.no_invoice", "Deze factuur staat niet op de bon. Er is niets veranderd.", "Kies een regel.")
+        )
     return replace(basket, lines=kept)
+
+
+def reload_invoice(basket: Basket, document_id: str, open_now: Money) -> Basket:
+    """Bring an invoice on the basket up to date with what is open on it now; what is paid of it is at most that.
+
+    Raises:
+        RuleError: money was received.
+    """
+    require_free(basket)
+
+    def loaded(line: BasketLine) -> BasketLine:
+        if line.settles is None or line.settles.document_id != document_id:
+            return line
+        whole = line.amount == line.settles.open or abs(line.amount) > abs(open_now)
+        return replace(line, settles=replace(line.settles, open=open_now), fixed=open_now if whole else line.amount)
+
+    return replace(basket, lines=tuple(loaded(line) for line in basket.lines))
+
+
+def take_off_order(basket: Basket) -> Basket:
+    """Take the order off the basket with the lines it brought; the order itself is unchanged.
+
+    Raises:
+        RuleError: money was received.
+    """
+    require_free(basket)
+    return replace(basket, order=None, lines=tuple(line for line in basket.lines if line.order_line is None))
 
 
 def open_order(basket: Basket, order: BasketOrder, customer: BasketCustomer, lines: Sequence[BasketLine]) -> Basket:
@@ -220,7 +271,3 @@ def _checked(settles: Settles, amount: Money) -> Money:
 
 def _name(settles: Settles) -> str:
     return f"{'Creditfactuur' if settles.kind.value == 'credit' else 'Factuur'} {settles.number}"
-
-
-def _age(line: BasketLine) -> tuple[object, str]:
-    return (line.settles.due_date if line.settles else "", line.number)

@@ -80,6 +80,16 @@ def format_date_chip(day: dt.date, lang: Lang = "nl") -> str:
     return f"{_WEEKDAYS[lang][day.weekday()]} {day.day} {_MONTHS[lang][day.month - 1]}"
 
 
+def format_day(day: dt.date, lang: Lang = "nl") -> str:
+    """Return day and month: ``13 nov``."""
+    return f"{day.day} {_MONTHS[lang][day.month - 1]}"
+
+
+def format_day_of_year(day: dt.date, lang: Lang = "nl") -> str:
+    """Return day, month and year: ``13 nov 2025``."""
+    return f"{format_day(day, lang)} {day.year:04d}"
+
+
 def format_time(moment: dt.datetime | dt.time) -> str:
     """Return the time as ``11:42``; the caller brings the moment in the time zone of the shop."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

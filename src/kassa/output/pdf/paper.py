@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.sales.document_code import document_code
 from kassa.domain.values.dutch import format_date
 from kassa.output.layout import clean
+from kassa.output.papers.epc import transfer_text
 from kassa.output.papers.paper import Paper, PaperKind
 from kassa.output.papers.wording import Wording
 from kassa.output.pdf.blocks import Closing
@@ -37,6 +40,8 @@ _NEXT_TOP = 30.0
 _BOTTOM = HEIGHT - 24.0
 _LOGO_WIDTH, _LOGO_HEIGHT = 60.0, 14.0
 _CONTACT_WIDTH, _CONTACT_LINES = 75.0, 5
+_CODE_LEFT, _CODE_TOP, _CODE_SIDE = 109.0, 60.0, 14.0
+"""Beside the window of the envelope, left of the number."""
 _NAME_LINES = 3
 _NAME = Style(Face.DISPLAY, 15)
 _TITLE = Style(Face.DISPLAY, 25)
@@ -156,9 +161,20 @@ class _Drawing:
         number = sheet.readable(self._wording.number)
         sheet.write_at(RIGHT, 54.5, self._wording.title, _TITLE, right=True)
         sheet.write_at(RIGHT, 62, number, _NUMBER.in_colour(self._accent), right=True)
+        self._draw_code()
         if self._paper.receiver.vat_id:
             vat_id = self._wording.say("customer_vat", number=self._paper.receiver.vat_id)
             sheet.write_at(RIGHT, 68, sheet.readable(vat_id), SMALL, right=True)
+
+    def _draw_code(self) -> None:
+        """The code of this document as a QR, so that the till finds it; a transfer's own QR names it already."""
+        paper = self._paper
+        if not paper.number or transfer_text(paper):
+            return
+        from kassa.output.pdf.qr import matrix
+
+        code = document_code(DocumentKind(paper.kind.value), paper.number)
+        self._sheet.squares(matrix(code), _CODE_LEFT, _CODE_TOP, _CODE_SIDE)
 
     def _draw_facts(self, top: float) -> None:
         sheet = self._sheet

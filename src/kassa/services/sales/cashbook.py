@@ -32,6 +32,7 @@ from kassa.services.sales.deposits import (
     require_reversible,
     too_much_deposit,
 )
+from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.receiving import RECEIVED, Act, Receiving, receive, require_below_ceiling
 from kassa.services.sales.rules import SalesRules, SalesRulesSource
 from kassa.system.clock import Clock
@@ -100,6 +101,7 @@ class Cashbook:
             if done is not None:
                 return done
             items = _locked(tx, document_ids)
+            _require_free(tx, document_ids, act, moment)
             set_off_total = _set_off_all(tx, items, micros(moment))
             items = tuple(_item(tx, one.document_id) for one in items)
             total = Money(sum(one.open.cents for one in items))
@@ -126,6 +128,7 @@ class Cashbook:
             if done is not None:
                 return done
             order = require_deposit_taken(tx, order_id)
+            _require_free(tx, [order_id], act, moment)
             item = _item(tx, order_id)
             most = item.open - invoices.invoiced_unpaid(tx, order_id)
             taken = take(most, _named(parts), rules.cash_rounding, sure=act.sure)
@@ -157,6 +160,7 @@ class Cashbook:
             settled = dict(customer_payments.settled_by(tx, payment_id))
             for document_id in sorted(settled):
                 invoices.locked(tx, document_id)
+            _require_free(tx, settled, act, moment)
             items = {one: _item(tx, one) for one in sorted(settled)}
             payment = require_reversible(tx, payment_id)
             order_id = next((one for one, item in items.items() if item.kind is DocumentKind.ORDER), None)
@@ -265,6 +269,11 @@ def _set_off_all(tx: Transaction, items: Sequence[OpenItem], moment: int) -> Mon
             if credit.open < Money.ZERO < invoice.open:
                 done += set_off(tx, invoice.document_id, credit.document_id, moment)
     return done
+
+
+def _require_free(tx: Transaction, document_ids: Iterable[str], act: Act, moment: datetime) -> None:
+    """Refuse what a till has on its bon, unless it is that till which pays."""
+    require_not_held(tx, document_ids, micros(moment), holder_of_till(act.actor.till_id))
 
 
 def _require_open_period(rules: SalesRules, date: dt.date) -> None:

@@ -35,7 +35,7 @@ class TillHolds:
         self._database = database
         self._clock = clock
         self._place = place
-        self.holder_id = f"{_TILL}{place.till_id}"
+        self.holder_id = holder_of_till(place.till_id)
 
     def take(self, document_ids: Iterable[str], actor: Actor) -> None:
         """Hold documents for this till, all or none; what it holds already is renewed.
@@ -57,6 +57,11 @@ class TillHolds:
         with self._database.write() as tx:
             for document_id in sorted(set(document_ids)):
                 holds.release(tx, document_id, self.holder_id)
+
+
+def holder_of_till(till_id: str | None) -> str:
+    """Return who holds what a till has on its bon; empty for who stands at no till."""
+    return f"{_TILL}{till_id}" if till_id else ""
 
 
 def require_not_held(reader: Reader, document_ids: Iterable[str], now: int, holder_id: str = "") -> None:

@@ -27,6 +27,7 @@ from kassa.services.acting import record
 from kassa.services.sales.collective import Collected, Collective, Progress
 from kassa.services.sales.crediting import not_definitive, taken_of
 from kassa.services.sales.definitive import Definitive, Definitives, definitive_mark
+from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.parties import limit_reason
 from kassa.services.sales.rules import SalesRulesSource, require_invoicing
 from kassa.system.clock import Clock
@@ -231,6 +232,7 @@ class Invoicing:
     ) -> Definitive:
         invoice = stored.document
         after(invoice, "credit")
+        require_not_held(tx, [invoice.id], micros(self._clock.now()), holder_of_till(actor.till_id))
         if date < invoice.date:
             raise RuleError(before_invoice(date, invoice))
         most = stored.totals.gross + invoices.credited_gross(tx, invoice.id)

@@ -23,6 +23,7 @@ from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, ordering
+from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.payments import OfficeMethod
 from kassa.services.sales.prepaid import DepositChoice, prepaid, settle_deposit
 from kassa.services.sales.rules import SalesRulesSource
@@ -133,6 +134,7 @@ class Orders:
             if actions.done_before(tx, key, mark):
                 return old
             lifecycles.after(old, "amend")
+            require_not_held(tx, [old.id], at, holder_of_till(actor.till_id))
             if old.revision != document.revision:
                 raise issuing.changed_meanwhile(old)
             order = ordering.amend(tx, old, document, actor, moment, key)
@@ -165,6 +167,7 @@ class Orders:
             if actions.done_before(tx, key, mark):
                 return old
             lifecycles.after(old, "cancel_lines")
+            require_not_held(tx, [old.id], at, holder_of_till(actor.till_id))
             changed = amending.without(old, quantities, issuing.done_of(tx, old))
             order = ordering.replaced(tx, old, changed, actor, at)
             told = {line.id: line.cancelled.milli for line in order.goods if line.cancelled}
@@ -196,6 +199,7 @@ class Orders:
             old = issuing.stored(tx, order_id, lock=True).document
             if actions.done_before(tx, key, mark):
                 return old
+            require_not_held(tx, [order_id], at, holder_of_till(actor.till_id))
             refused = self._why_not_cancel(tx, old)
             if refused is not None:
                 raise RuleError(refused)
@@ -244,6 +248,7 @@ class Orders:
             if done is not None:
                 return issuing.stored(tx, done).document
             lifecycles.after(order, "deliver")
+            require_not_held(tx, [order.id], at, holder_of_till(actor.till_id))
             made = amending.delivery_of(
                 order, quantities, repo.followers(tx, [line.id for line in order.lines]), new_id
             )

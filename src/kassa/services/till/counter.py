@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
-    from kassa.services.till.gift_cards import GiftCards
-    from kassa.services.till.returning import Returning
     from kassa.services.till.choosing import CustomerChoosing
+    from kassa.services.till.document_choice import DocumentChoice
+    from kassa.services.till.documents import CounterDocuments
+    from kassa.services.till.gift_cards import GiftCards
+    from kassa.services.till.recognising import Recognising
+    from kassa.services.till.returning import Returning
 
 
 @frozen
@@ -26,6 +29,9 @@ class CounterServices:
     price_lists: PriceLists
     sales: SalesServices
     holds: TillHolds
+    documents: CounterDocuments
+    document_choice: DocumentChoice
+    recognising: Recognising
     mail: MailServices
     returning: Returning
     gift_cards: GiftCards

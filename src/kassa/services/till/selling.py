@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kassa.db.engine import Database, Transaction
 from kassa.db.repos import baskets, receipts, shifts, totals
@@ -30,6 +30,9 @@ from kassa.services.till.place import TillPlace
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
+if TYPE_CHECKING:
+    from kassa.services.till.recognising import Recognised
+
 Event = tuple[str, Mapping[str, object], Actor]
 """What the journal hears of a change: name, body, who."""
 
@@ -41,6 +44,8 @@ class ScanKind(StrEnum):
     UNKNOWN = "unknown"
     QUESTION = "question"
     RECEIPT = "receipt"
+    DOCUMENT = "document"
+    CUSTOMER = "customer"
     GIFT_CARD = "gift_card"
     REFUSED = "refused"
 
@@ -55,6 +60,11 @@ QUESTIONS: Final = frozenset(
         "basket.quantity_large",
     }
 )
+
+
+_FIRST: Final = frozenset("FCOPKGBR+")
+"""Letters a code of a paper or card begins with; receipts, with R and their till, are read here."""
+_PAPERS: Final = {"K": ScanKind.CUSTOMER, "G": ScanKind.GIFT_CARD}
 
 
 @frozen
@@ -79,13 +89,14 @@ class Scanned:
     """What became of a scan or a tap.
 
     Attributes:
-        kind: added, an unknown code, a question to answer, a receipt, a gift card, or refused.
+        kind: added, an unknown code, a question to answer, a receipt, another paper, a card, or refused.
         basket: as it now stands, durable.
         line_id: the line that was added or raised.
         reason: the question or the refusal.
         article: the article the question is about.
         receipt_id: the receipt that was scanned.
         code: the gift card that was scanned.
+        recognised: the document or customer that was scanned.
     """
 
     kind: ScanKind
@@ -95,6 +106,7 @@ class Scanned:
     article: SaleArticle | None = None
     receipt_id: str | None = None
     code: str = ""
+    recognised: Recognised | None = None
 
 
 @frozen
@@ -118,6 +130,7 @@ class Selling:
         clock: the moment.
         place: which till.
         articles: the catalogue.
+        recognise: looks up what papers and cards say; asked only for codes of their shape and for unknown ones.
     """
 
     def __init__(
@@ -126,11 +139,13 @@ class Selling:
         clock: Clock,
         place: TillPlace,
         articles: Articles,
+        recognise: Callable[[str], Recognised | None] = lambda _code: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._place = place
         self._articles = articles
+        self._recognise = recognise
         self._stored: Basket | None = None
         self._basket: Basket | None = None
         self._day: date | None = None
@@ -189,6 +204,9 @@ class Selling:
             Denied: the employee may not sell.
         """
         require(actor, Right.SELL)
+        paper = self._recognise(code) if _names_a_paper(code) else None
+        if paper is not None:
+            return self._scanned_paper(paper)
         try:
             cleaned = normalise(code)
         except InputError as error:
@@ -201,7 +219,8 @@ class Selling:
             return Scanned(ScanKind.GIFT_CARD, self.basket(), code=card)
         hit = self._articles.by_code(cleaned, self.business_date())
         if hit is None:
-            return self._add_unknown(cleaned, actor)
+            paper = self._recognise(cleaned)
+            return self._add_unknown(cleaned, actor) if paper is None else self._scanned_paper(paper)
         price = UnitPrice.of(hit.price) if hit.price is not None else None
         return self._try_add(hit.article, actor, hit.quantity or quantity, price, cleaned)
 
@@ -502,6 +521,10 @@ class Selling:
             return Scanned(ScanKind.REFUSED, self.basket(), reason=reason)
         return Scanned(ScanKind.RECEIPT, self.basket(), receipt_id=found)
 
+    def _scanned_paper(self, paper: Recognised) -> Scanned:
+        kind = _PAPERS.get(paper.kind.value, ScanKind.DOCUMENT)
+        return Scanned(kind, self.basket(), recognised=paper)
+
     def _owned(self, actor: Actor) -> Basket:
         """Return the basket; an empty one that nobody began belongs to who touches it first."""
         basket = self.basket()
@@ -540,6 +563,15 @@ class Selling:
         if shift is not None:
             totals.add_to_shift(tx, shift.id, [ShiftSum("act", name, 0, 1)])
         record(tx, actor, name, ref, body, self._clock.now())
+
+
+def _names_a_paper(code: str) -> bool:
+    """Say whether a code may be a paper's or a card's; what a letter cannot begin costs nothing at the start."""
+    if code[:1].upper() not in _FIRST:
+        return False
+    from kassa.domain.sales.document_code import names_a_paper  # only scans of papers need it
+
+    return names_a_paper(code)
 
 
 def _touched(before: Basket, after: Basket) -> str:

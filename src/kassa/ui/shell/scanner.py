@@ -2,6 +2,8 @@
 
 Each printable key is held up to 35 ms. If the next one arrives in time it is a burst; a burst of six characters or more
 ended by Enter or Tab is a scan. Otherwise the held keys are handed on unchanged, in order, so typing is not affected.
+
+The QR code of a transfer comes as up to twelve lines, each ended by Enter, the first ``BCD``: it is one scan.
 """
 
 from __future__ import annotations
@@ -12,11 +14,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
+from kassa.domain.sales.transfer import EPC_BEGIN, EPC_LINES
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 HOLD_MS = 35
 SHORTEST = 6
+LINES_MS = 300
+"""Within this time the next line of a code of several lines comes."""
 _SURELY_FAST = 3
 """So many keys within the time of a scanner are no hand: a machine that was held up gets that time once more."""
 _PRESS = QEvent.Type.KeyPress
@@ -46,6 +52,9 @@ class Scanner(QObject):
         self._handing_on = self._waited_longer = False
         self._swallow: set[int] = set()
         self._pressed: list[tuple[QWindow, QEvent]] = []
+        self._lines: list[str] = []
+        self._silence = QTimer(self, singleShot=True, interval=LINES_MS)
+        self._silence.timeout.connect(self._lines_done)
         self._timer = QTimer(self, singleShot=True, interval=hold_ms)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._time_is_up)
@@ -72,6 +81,8 @@ class Scanner(QObject):
 
     def _time_is_up(self) -> None:
         """Nothing came in time, or this program was too busy to see it: what already waits may come first."""
+        if self._lines:
+            return
         if len(self._typed) >= _SURELY_FAST and not self._waited_longer:
             self._waited_longer = True
             self._timer.start()
@@ -79,7 +90,7 @@ class Scanner(QObject):
             QTimer.singleShot(0, self, self._release_unless_more)
 
     def _release_unless_more(self) -> None:
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._lines:
             self.release()
 
     def release(self) -> None:
@@ -100,7 +111,7 @@ class Scanner(QObject):
 
     def _point(self, window: QWindow, event: QEvent) -> bool:
         """A press right after keys waits for them: typed first and then pressed is seen in that order."""
-        if not self._held and not self._pressed:
+        if not self._held and not self._pressed and not self._lines:
             return False
         self._pressed.append((window, event.clone()))
         return True
@@ -111,7 +122,7 @@ class Scanner(QObject):
             QCoreApplication.sendEvent(window, event)
 
     def _override(self, event: QKeyEvent) -> bool:
-        if _printable(event) or (event.key() in _ENDS and self._is_burst()):
+        if _printable(event) or (event.key() in _ENDS and self._ends_code()):
             event.accept()  # otherwise a shortcut would eat a key of a scan
             return True
         return False
@@ -120,16 +131,23 @@ class Scanner(QObject):
         if event.isAutoRepeat() and not self._same_key_twice(event):
             self.release()
             return False
-        if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._is_burst():
+        if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._ends_code():
             self._swallow.add(event.key())
-            self._scan()
+            if self._lines or self._begins_lines():
+                self._end_line()
+            else:
+                self._scan()
             return True
         if event.key() == _SHIFT and self._held:
             self._held.append(_copy(event))
             return True
         if not _printable(event):
+            if self._lines:
+                return True  # a control character inside the code: no part of it, and no key for a widget
             self.release()
             return False
+        if self._lines:
+            self._silence.start()
         self._target = watched
         self._held.append(_copy(event))
         self._typed.append(event.text())
@@ -153,15 +171,44 @@ class Scanner(QObject):
     def _is_burst(self) -> bool:
         return len(self._bare("".join(self._typed))) >= self._shortest
 
+    def _ends_code(self) -> bool:
+        return bool(self._lines) or self._is_burst() or self._begins_lines()
+
+    def _begins_lines(self) -> bool:
+        return self._bare("".join(self._typed)) == EPC_BEGIN
+
+    def _end_line(self) -> None:
+        """A line of a transfer ended: wait for the next one, until there are twelve or silence falls."""
+        typed = "".join(self._typed)
+        self._lines.append(typed if self._lines else self._bare(typed))
+        self._forget_keys()
+        if len(self._lines) >= EPC_LINES:
+            self._lines_done()
+        else:
+            self._silence.start()
+
+    def _lines_done(self) -> None:
+        self._silence.stop()
+        lines, self._lines = self._lines, []
+        if self._typed:
+            lines.append("".join(self._typed))
+            self._forget_keys()
+        self.scanned.emit("\n".join(lines))
+        self._hand_on_presses()
+
     def _scan(self) -> None:
         code = self._bare("".join(self._typed))
+        self._forget_keys()
+        self.scanned.emit(code)
+        self._hand_on_presses()
+
+    def _forget_keys(self) -> None:
+        """The keys were part of a code: what is still down when it ends reaches nobody either."""
         pressed = {event.key() for event in self._held if event.type() == _PRESS}
         released = {event.key() for event in self._held if event.type() == _RELEASE}
         self._swallow |= pressed - released
         self._held, self._typed, self._target = [], [], None
         self._timer.stop()
-        self.scanned.emit(code)
-        self._hand_on_presses()
 
     def _bare(self, text: str) -> str:
         if self._prefix and text.startswith(self._prefix):

@@ -84,6 +84,9 @@ class SaleController(QObject):
     gift_card_scanned = Signal(str)
     """Code of a gift card that was scanned."""
 
+    paper_scanned = Signal(object)
+    """A ``Recognised``: a document, a customer or a gift card."""
+
     def __init__(
         self,
         selling: Selling,
@@ -217,6 +220,13 @@ class SaleController(QObject):
     def step_quantity(self, step: int) -> None:
         """− and + of the selected line; below one it is removed."""
         line = self.state.selected_line
+        if line is not None and line.kind.is_settled:
+            self.warn(
+                self.tr("Van {} verandert het aantal niet. Haal de regel van de bon, of wijzig het bedrag.").format(
+                    line.name
+                )
+            )
+            return
         if line is None or not line.kind.is_goods or line.returns is not None:
             return
         wanted = line.quantity + Quantity.of(step)
@@ -426,6 +436,8 @@ class SaleController(QObject):
             self.receipt_scanned.emit(result.receipt_id)
         elif kind is ScanKind.GIFT_CARD:
             self.gift_card_scanned.emit(result.code)
+        elif result.recognised is not None:
+            self.paper_scanned.emit(result.recognised)
         elif result.reason is not None:
             self.refuse(result.reason)
 

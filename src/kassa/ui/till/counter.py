@@ -48,12 +48,13 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.customers.flow import SelectCustomerFlow
         from kassa.ui.till.gift_cards.flow import GiftCardFlow
         from kassa.ui.till.returns.flow import ReturnFlow
+        from kassa.ui.till.select.flow import SelectFlow
 
         self.counter = counter
+        self.customers = SelectCustomerFlow(counter, self)
+        self.select = SelectFlow(counter)
         self.returns = ReturnFlow(counter)
         self.gift_cards = GiftCardFlow(counter)
-        from kassa.ui.till.customers.flow import SelectCustomerFlow
-
-        self.customers = SelectCustomerFlow(counter, self)

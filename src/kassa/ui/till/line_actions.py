@@ -26,6 +26,7 @@ _WIDTHS = {
     "more": (52, 11),
     "price": (68, 5),
     "discount": (50, 5),
+    "amount": (135, 8),
     "find": (135, 8),
     "open": (150, 8),
     "text": (50, 5),
@@ -36,7 +37,8 @@ _WIDTHS = {
 class LineActions(QWidget):
     """Buttons that lie on the selected line; ``chosen`` carries what to do with it.
 
-    The keys are ``less``, ``number``, ``more``, ``price``, ``discount``, ``text``, ``remove``, ``find`` and ``open``.
+    The keys are ``less``, ``number``, ``more``, ``price``, ``discount``, ``text``, ``remove``, ``find``, ``open``
+    and ``amount`` (what is paid of an invoice).
     """
 
     chosen = Signal(str)
@@ -49,6 +51,7 @@ class LineActions(QWidget):
         self._more = self._icon(theme, "more", "plus")
         self._price = self._text(theme, "price", "line")
         self._discount = self._text(theme, "discount", "line")
+        self._amount = self._text(theme, "amount", "line-strong")
         self._find = self._text(theme, "find", "line-strong")
         self._open = self._text(theme, "open", "line-strong")
         self._note = self._icon(theme, "text", "message-square")
@@ -66,7 +69,8 @@ class LineActions(QWidget):
         goods = line.kind.is_goods and not back and line.fixed is None
         for button in (self._less, self._number, self._more, self._price, self._discount):
             button.setVisible(goods)
-        self._note.setVisible(not unknown and not back)
+        self._note.setVisible((goods or line.kind is LineKind.TEXT) and not back)
+        self._amount.setVisible(line.kind is LineKind.INVOICE)
         self._find.setVisible(unknown)
         self._open.setVisible(unknown)
         self._number.set_label(format_quantity(line.quantity, lang))
@@ -114,6 +118,7 @@ class LineActions(QWidget):
     def _retranslate(self) -> None:
         self._price.set_label(self.tr("Prijs"))
         self._discount.set_label("%")
+        self._amount.set_label(self.tr("Bedrag"))
         self._find.set_label(self.tr("Zoek"))
         self._open.set_label(self.tr("Vrij artikel"))
         self._name("")
@@ -125,6 +130,7 @@ class LineActions(QWidget):
             (self._more, self.tr("Regel {}: meer")),
             (self._price, self.tr("Prijs van regel {}")),
             (self._discount, self.tr("Korting op regel {}")),
+            (self._amount, self.tr("Te betalen bedrag van {}")),
             (self._find, self.tr("Zoek artikel voor {}")),
             (self._open, self.tr("Vrij artikel voor {}")),
             (self._note, self.tr("Tekst bij regel {}")),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from kassa.domain.frozen import frozen
 from kassa.domain.till.attached import CUSTOMER_DISCOUNT
 from kassa.domain.till.basket import LineKind
-from kassa.domain.values.dutch import format_amount, format_money, format_quantity, format_rate
+from kassa.domain.values.dutch import format_amount, format_day, format_money, format_quantity, format_rate
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -16,33 +18,56 @@ TIMES = "\u00d7"
 _DOT = " \u00b7 "
 
 
+@frozen
+class LineWords:
+    """The fixed words beside a line, in the language of the screen, and the day it is.
+
+    Attributes:
+        article: before an article number.
+        due: the last day of an invoice, with a place for the day.
+        overdue: the same when it is over.
+        open: what is open of an invoice that is paid in part, with a place for the amount.
+        today: the day in the shop.
+        customer_discount: names the discount a line has because of who buys it.
+    """
+
+    article: str = "art."
+    due: str = "Vervalt {}"
+    overdue: str = "Vervallen {}"
+    open: str = "openstaand {}"
+    today: dt.date = dt.date.min
+    customer_discount: str = CUSTOMER_DISCOUNT
+
+
 def quantity_text(line: BasketLine, lang: Lang) -> str:
     """``2×``, or the weight as it is; a text line has none."""
-    if line.kind is LineKind.TEXT:
+    if line.kind is LineKind.TEXT or line.kind.is_settled:
         return ""
     text = format_quantity(line.quantity, lang)
     return text if line.unit else f"{text}{TIMES}"
 
 
-def detail_text(line: BasketLine, lang: Lang, article_word: str, customer_word: str = CUSTOMER_DISCOUNT) -> str:
-    """Second line: variant, unit price of a weighed line, discount, note, article number.
+def icon_of(line: BasketLine) -> tuple[str, str]:
+    """Return the icon that stands where other lines have their number, with its colour; nothing for goods."""
+    return _ICONS.get(line.kind, ("", ""))
 
-    Args:
-        line: of the receipt.
-        lang: of the screen.
-        article_word: before an article number.
-        customer_word: names the discount a line has because of who buys it.
-    """
+
+def detail_text(line: BasketLine, lang: Lang, words: LineWords) -> str:
+    """Second line: variant, unit price of a weighed line, discount, note, article number; when an invoice is due."""
+    if line.settles is not None:
+        return _invoice_text(line, lang, words)
     parts = [line.detail]
     if line.unit:
         parts.append(f"{line.unit} {TIMES} {format_money(line.price.money, lang)}")
     if line.discount is not None:
         rate = line.discount.rate
         off = format_rate(rate, lang) if rate is not None else format_money(line.discount_amount, lang)
-        parts.append(f"{customer_word} {off}" if line.discount.reason == CUSTOMER_DISCOUNT else f"\u2212{off}")
+        parts.append(
+            f"{words.customer_discount} {off}" if line.discount.reason == CUSTOMER_DISCOUNT else f"\u2212{off}"
+        )
     parts.append(line.note)
     if line.kind is LineKind.ARTICLE and line.number:
-        parts.append(f"{article_word} {line.number}")
+        parts.append(f"{words.article} {line.number}")
     return _DOT.join(part for part in parts if part)
 
 
@@ -85,4 +110,26 @@ def spoken(line: BasketLine, lang: Lang, unknown: str) -> str:
     if line.kind is LineKind.UNKNOWN:
         return f"{unknown} {line.code}"
     name = f"{line.name}, {line.detail}" if line.detail else line.name
+    if line.kind.is_settled:
+        return f"{name}, {format_amount(line.amount, lang)}"
     return f"{format_quantity(line.quantity, lang)} {name}, {format_amount(line.amount, lang)}"
+
+
+def _invoice_text(line: BasketLine, lang: Lang, words: LineWords) -> str:
+    settles = line.settles
+    if settles is None:
+        return ""
+    parts = []
+    if settles.open.cents > 0:
+        due = words.overdue if settles.due_date < words.today else words.due
+        parts.append(due.format(format_day(settles.due_date, lang)))
+    if line.amount != settles.open:
+        parts.append(words.open.format(format_money(settles.open, lang)))
+    return _DOT.join([*parts, line.detail])
+
+
+_ICONS = {
+    LineKind.INVOICE: ("file-text", "primary"),
+    LineKind.GIFT_CARD: ("gift", "primary"),
+    LineKind.TEXT: ("message-square", "text3"),
+}

@@ -149,6 +149,7 @@ class ReceiptColumn(QFrame):
         """Draw a state; only what differs is touched."""
         before, self._state = self._state, state
         lang = self._lang()
+        self.lines.set_today(self._ui.clock.now().astimezone(self._ui.zone).date())
         self.lines.show_lines(state.lines, state.selected, lang, editable=self._editable)
         self._show_total(state, lang)
         self._show_strips(before, state, lang)
@@ -242,14 +243,24 @@ class ReceiptColumn(QFrame):
 
     def _show_total(self, state: SaleState, lang: Lang) -> None:
         basket = state.basket
-        count = basket.article_count if basket is not None else 0
-        words = self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count)
+        words = self._count_words(basket)
         name, amount = self._discount_words(basket, lang)
         self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, name, amount)
         hint = self.tr("Bon {}").format(state.receipt_hint) if state.receipt_hint else self.tr("Nieuwe bon")
         opened = basket.opened_at.astimezone(self._ui.zone) if basket is not None and basket.lines else None
         self.customer.show_bon(hint, format_time(opened) if opened is not None else "")
         self.customer.show_customer(basket.customer if basket is not None else None, lang)
+
+    def _count_words(self, basket: Basket | None) -> str:
+        """``1 factuur · 1 artikel``; what there is none of is left out."""
+        count = basket.article_count if basket is not None else 0
+        invoices = len(basket.invoice_lines) if basket is not None and basket.settled else 0
+        parts = []
+        if invoices:
+            parts.append(self.tr("1 factuur") if invoices == 1 else self.tr("{} facturen").format(invoices))
+        if count or not invoices:
+            parts.append(self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count))
+        return " \u00b7 ".join(parts)
 
     def _discount_words(self, basket: Basket | None, lang: Lang) -> tuple[str, str]:
         if basket is None or basket.discount is None or not basket.discount_amount:

@@ -7,6 +7,7 @@ lie on the selected line.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -36,7 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QScroller, QSizePolicy, QWidget
 
 from kassa.domain.till.basket import LineKind
 from kassa.ui.till.line_actions import LineActions
-from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, struck_text
+from kassa.ui.till.line_text import amount_text, detail_text, icon_of, quantity_text, struck_text
 from kassa.ui.till.receipt_model import LinesModel
 
 if TYPE_CHECKING:
@@ -107,6 +108,10 @@ class ReceiptLines(QAbstractItemView):
             self.setAccessibleDescription(self._rows.spoken(self._selected))
         self._place_actions()
         self.viewport().update()
+
+    def set_today(self, today: dt.date) -> None:
+        """Know which day it is: an invoice on the bon is due or overdue."""
+        self._rows.set_today(today)
 
     def row_rect(self, row: int) -> QRect:
         """Where a row is in the viewport; also for rows out of view."""
@@ -243,13 +248,20 @@ class ReceiptLines(QAbstractItemView):
             self._paint_return(painter, top, line)
             return
         right = self._paint_amount(painter, top, line)
+        self._paint_lead(painter, top, line)
+        self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._rows.words), right)
+
+    def _paint_lead(self, painter: QPainter, top: int, line: BasketLine) -> None:
+        """The number of goods; a picture for what is no goods."""
+        icon, ink = icon_of(line)
+        if icon:
+            pixmap = self._theme.pixmap(icon, ink, 24, self.devicePixelRatioF())
+            painter.drawPixmap(_LEFT, top + 16, pixmap)
+            return
         painter.setFont(self._quantity_font)
-        painter.setPen(theme.color("text2"))
+        painter.setPen(self._theme.color("text2"))
         quantity = QRect(_LEFT, top, _NAME - _LEFT, ROW - 1)
         painter.drawText(quantity, _ALIGN_LEFT, self._fit(quantity_text(line, self._lang), quantity.width(), painter))
-        rows = self._rows
-        detail = detail_text(line, self._lang, rows.article, rows.customer_discount)
-        self._paint_two(painter, top, line.name, detail, right)
 
     def _paint_return(self, painter: QPainter, top: int, line: BasketLine) -> None:
         """What comes back stands in red, with the receipt it was bought on."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kassa.domain.till.basket import LineKind
-from kassa.ui.till.line_text import amount_text, detail_text, quantity_text, return_text, spoken
+from kassa.ui.till.line_text import LineWords, amount_text, detail_text, quantity_text, return_text, spoken
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -26,6 +28,8 @@ class LinesModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[BasketLine, ...] = ()
         self._lang: Lang = "nl"
+        self._today = dt.date.min
+        self.words = LineWords()
         self.retranslate()
 
     def set_lines(self, lines: tuple[BasketLine, ...], lang: Lang) -> None:
@@ -36,10 +40,23 @@ class LinesModel(QAbstractTableModel):
         self._lines, self._lang = lines, lang
         self.endResetModel()
 
+    def set_today(self, today: dt.date) -> None:
+        """Know which day it is: an invoice is due or overdue."""
+        if today != self._today:
+            self._today = today
+            self.words = replace(self.words, today=today)
+
     def retranslate(self) -> None:
         """Say the fixed words again."""
-        self.unknown, self.article = self.tr("Onbekend artikel"), self.tr("art.")
-        self.customer_discount = self.tr("Klantkorting")
+        self.unknown = self.tr("Onbekend artikel")
+        self.words = LineWords(
+            self.tr("art."),
+            self.tr("Vervalt {}"),
+            self.tr("Vervallen {}"),
+            self.tr("openstaand {}"),
+            self._today,
+            self.tr("Klantkorting"),
+        )
         self._heads = (self.tr("Omschrijving"), self.tr("Aantal"), self.tr("Bijzonderheden"), self.tr("Bedrag"))
 
     def return_detail(self, line: BasketLine) -> str:
@@ -77,5 +94,5 @@ class LinesModel(QAbstractTableModel):
         if column == 2 and line.returns is not None:
             return self.return_detail(line)
         if column == 2:
-            return line.code if unknown else detail_text(line, self._lang, self.article, self.customer_discount)
+            return line.code if unknown else detail_text(line, self._lang, self.words)
         return amount_text(line, self._lang)

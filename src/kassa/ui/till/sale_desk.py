@@ -76,6 +76,7 @@ class SaleDesk(QObject):
         self._articles: ArticleList | None = None
         self._parked: ParkedScreen | None = None
         self._offers: dict[str, Callable[[], None]] = {}
+        self._line_offers: dict[str, Callable[[], None]] = {}
         self._published: Layout | None = None
         self._solving = ""
         self.sale = SaleScreen(ui.theme, window.top.search)
@@ -136,6 +137,10 @@ class SaleDesk(QObject):
         """A function that works from now on: it appears in the menu, and in the layout where that names it."""
         self._offers[key] = action
         self._show_layout()
+
+    def offer_line(self, key: str, action: Callable[[], None]) -> None:
+        """What a button of the action row does for lines the sale itself knows nothing of: ``amount`` of an invoice."""
+        self._line_offers[key] = action
 
     def start(self, actor: Actor) -> None:
         """Somebody signed in: the sale screen with the basket that stands there."""
@@ -251,7 +256,10 @@ class SaleDesk(QObject):
             self.print_previous.emit(previous.receipt_id)
 
     def _line_action(self, key: str) -> None:
-        if key == "find":
+        special = self._line_offers.get(key)
+        if special is not None:
+            special()
+        elif key == "find":
             line = self._controller.state.selected_line
             if line is not None:
                 self._open_articles(line.id)
@@ -337,6 +345,8 @@ class SaleDesk(QObject):
             self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif key == Qt.Key.Key_F3:
             self._window.receipt.customer.choose.emit()
+        elif key in _FUNCTION_KEYS:
+            self.run(_FUNCTION_KEYS[key])
         elif key == Qt.Key.Key_F10:
             self._park_or_show()
         else:
@@ -373,3 +383,8 @@ def _parked_columns(sizes: FrameSizes) -> int:
 
 
 _ARROWS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
+_FUNCTION_KEYS = {
+    Qt.Key.Key_F5.value: "select_order",
+    Qt.Key.Key_F6.value: "select_invoice",
+    Qt.Key.Key_F7.value: "pay_invoices",
+}

@@ -144,6 +144,8 @@ class Till(QObject):
         )
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
+        self.payment.paper_scanned.connect(self.counter.select.take)
+        self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
         self.cashup = CashupScreen(
@@ -252,6 +254,10 @@ class Till(QObject):
         change = completed.change if completed.change else None
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
+
+    def _reread_payment(self) -> None:
+        if self.window.current == PAYMENT:
+            self.payment.reread()
 
     def _day_closed(self, shift_id: str) -> None:
         self._services.nudge()

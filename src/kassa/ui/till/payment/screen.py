@@ -59,6 +59,8 @@ class PaymentScreen(Screen):
 
     place = Place.STEP
     basket_changed = Signal()
+    paper_scanned = Signal(object)
+    """A ``Recognised``: what it names belongs on the bon; ``reread`` afterwards."""
 
     def __init__(
         self,
@@ -144,7 +146,9 @@ class PaymentScreen(Screen):
         self._state = self._read()
         self._draw()
         self.basket_changed.emit()
-        if scanned.reason is not None:
+        if scanned.recognised is not None:
+            self.paper_scanned.emit(scanned.recognised)
+        elif scanned.reason is not None:
             self._refuse(str(scanned.reason))
         elif scanned.basket.unknown_lines:
             self._refuse(self.tr("Onbekend artikel {code}. Los dit op de bon op.").format(code=code))
@@ -152,6 +156,11 @@ class PaymentScreen(Screen):
             self._ui.sounds.play("ok")
             self.panel.notice.say("")
         return True
+
+    def reread(self) -> None:
+        """Show the basket again: something was put on it."""
+        self._state = self._read()
+        self._draw()
 
     @property
     def state(self) -> PayState:

@@ -1,0 +1,129 @@
+"""The words of a row in the selection dialogs: when it is due, what it says aloud, what the dialog is called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kassa.domain.frozen import frozen
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values.dutch import MINUS, format_day, format_day_of_year
+
+if TYPE_CHECKING:
+    from kassa.domain.values.dutch import Lang
+    from kassa.domain.values.money import Money
+    from kassa.services.till.document_choice import Found
+
+_tr = QCoreApplication.translate
+
+
+class Choice(StrEnum):
+    """The three dialogs."""
+
+    ORDER = "select_order"
+    INVOICE = "select_invoice"
+    INVOICES = "pay_invoices"
+
+    @property
+    def is_order(self) -> bool:
+        """Whether orders are picked."""
+        return self is Choice.ORDER
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether several may be picked."""
+        return self is Choice.INVOICES
+
+
+@frozen
+class Tag:
+    """A badge: words, icon and tone."""
+
+    text: str
+    icon: str
+    tone: str
+
+
+def due_tag(row: Found, today: dt.date, lang: Lang) -> Tag:
+    """Return how a document stands with its last day: ``13 dagen te laat``, ``vervalt morgen``, ``betaald``."""
+    if row.kind is DocumentKind.ORDER:
+        return _promised(row, today, lang)
+    if not row.open:
+        return Tag(_tr("SelectWords", "betaald"), "circle-check", "success")
+    if row.kind is DocumentKind.CREDIT:
+        return Tag(_tr("SelectWords", "tegoed"), "undo-2", "info")
+    return due_on(row.due_date or row.date, today, lang)
+
+
+def due_on(due: dt.date, today: dt.date, lang: Lang) -> Tag:
+    """Return how an open invoice stands with its last day of payment."""
+    days = (due - today).days
+    if days < 0:
+        late = (
+            _tr("SelectWords", "1 dag te laat") if days == -1 else _tr("SelectWords", "{} dagen te laat").format(-days)
+        )
+        return Tag(late, "circle-alert", "danger")
+    if days == 0:
+        return Tag(_tr("SelectWords", "vervalt vandaag"), "clock", "warn")
+    if days == 1:
+        return Tag(_tr("SelectWords", "vervalt morgen"), "clock", "warn")
+    return Tag(_tr("SelectWords", "vervalt {}").format(_day(due, today, lang)), "calendar", "neutral")
+
+
+def spoken_amount(amount: Money) -> str:
+    """Return an amount as it is said: ``245 euro 95``."""
+    euros, cents = divmod(abs(amount.cents), 100)
+    sign = MINUS if amount.cents < 0 else ""
+    return f"{sign}{euros} euro {cents:02d}" if cents else f"{sign}{euros} euro"
+
+
+def spoken_row(row: Found, *, chosen: bool) -> str:
+    """Return what a screen reader says of a row: ``Factuur 2025-0398, 245 euro 95 openstaand, gekozen``."""
+    words = _tr("SelectWords", "{}, {} openstaand") if row.open else _tr("SelectWords", "{}, betaald")
+    told = words.format(document_name(row), spoken_amount(row.open))
+    return f"{told}, {_tr('SelectWords', 'gekozen')}" if chosen else told
+
+
+def document_name(row: Found) -> str:
+    """Return what a document is called on the till: ``Factuur 2025-0398``."""
+    names = {
+        DocumentKind.ORDER: _tr("SelectWords", "Order {}"),
+        DocumentKind.CREDIT: _tr("SelectWords", "Creditfactuur {}"),
+        DocumentKind.INVOICE: _tr("SelectWords", "Factuur {}"),
+        DocumentKind.DELIVERY: _tr("SelectWords", "Pakbon {}"),
+    }
+    return names[row.kind].format(row.number)
+
+
+def titles(choice: Choice) -> tuple[str, str]:
+    """Return title and explanation of a dialog."""
+    if choice is Choice.ORDER:
+        return _tr("SelectWords", "Kies Order"), _tr("SelectWords", "Kies een order om op de bon te openen")
+    if choice is Choice.INVOICE:
+        return _tr("SelectWords", "Kies factuur"), _tr("SelectWords", "Kies een factuur om te betalen")
+    several = _tr("SelectWords", "Kies één of meer facturen van dezelfde debiteur")
+    return _tr("SelectWords", "Betalen Facturen"), several
+
+
+def _promised(row: Found, today: dt.date, lang: Lang) -> Tag:
+    if row.status == "completed":
+        return Tag(_tr("SelectWords", "afgehandeld"), "circle-check", "success")
+    if row.status != "open":
+        return Tag(_tr("SelectWords", "geannuleerd"), "x", "neutral")
+    if row.due_date is None:
+        return Tag(_tr("SelectWords", "geen datum"), "calendar", "neutral")
+    days = (row.due_date - today).days
+    if days < 0:
+        return due_on(row.due_date, today, lang)
+    if days == 0:
+        return Tag(_tr("SelectWords", "vandaag"), "clock", "warn")
+    if days == 1:
+        return Tag(_tr("SelectWords", "morgen"), "clock", "info")
+    return Tag(_day(row.due_date, today, lang), "calendar", "neutral")
+
+
+def _day(day: dt.date, today: dt.date, lang: Lang) -> str:
+    return format_day(day, lang) if (day - today).days < 180 else format_day_of_year(day, lang)
