@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.customer_file import CustomerFile
+    from kassa.services.till.documents import CounterDocuments
 
 
 @frozen
@@ -20,6 +22,8 @@ class CounterServices:
 
     customers: Customers
     price_lists: PriceLists
+    file: CustomerFile
     sales: SalesServices
     holds: TillHolds
+    documents: CounterDocuments
     mail: MailServices
