@@ -19,8 +19,8 @@ from kassa.services.till.customer_file import CustomerFile, InvoiceStatus, Page
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.invoices import Desk
-from tests.support.sales import goods, issued, settled, words
 from tests.support.sales import concept as paper
+from tests.support.sales import goods, issued, settled, words
 from tests.support.shop import OWNER
 from tests.support.trade import TODAY, ZONE, Trade
 
@@ -80,11 +80,8 @@ def test_figures_tell_what_is_open_and_what_of_it_is_late(
     assert file.figures(OTHER.customer_id).open == Money.ZERO
 
 
-def test_a_credit_invoice_counts_off_and_is_in_the_list(
-    trade: Trade, file: CustomerFile, desk: Desk
-) -> None:
+def test_a_credit_invoice_counts_off_and_is_in_the_list(trade: Trade, file: CustomerFile, desk: Desk) -> None:
     made = desk.invoicing.confirm(trade.concept(("1001", 3), kind=DocumentKind.INVOICE), OWNER, new_id())
-    trade.payments.deposit  # the invoice is paid in full before it is credited
     settled(trade.database, made.document_id, paid=made.gross.cents)
     line = desk.document(made.document_id).goods[0]
     credit = desk.invoicing.credit(made.document_id, {line.id: Quantity.of(1)}, TODAY, OWNER, new_id())

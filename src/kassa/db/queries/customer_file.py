@@ -100,6 +100,11 @@ def receipts(reader: Reader, customer_ids: Sequence[str], limit: int, moment: in
     return sorted(found, key=lambda row: (row[1], row[0]), reverse=True)[:limit]
 
 
+def receipt_customer(reader: Reader, receipt_id: str) -> str:
+    """Return whose a receipt is; empty for nobody's."""
+    return str(reader.value("SELECT customer_id FROM receipt WHERE id = :id", id=receipt_id) or "")
+
+
 def receipt_lines(reader: Reader, ids: Sequence[str]) -> Mapping[str, list[Row]]:
     """Return the sold lines of receipts, by receipt."""
     return _by_first(reader, _RECEIPT_LINES, ids)

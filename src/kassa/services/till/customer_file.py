@@ -13,11 +13,13 @@ from kassa.db.journal import moment_of
 from kassa.db.ledger import balance
 from kassa.db.queries import customer_file as query
 from kassa.db.repos import customers as customer_repo
+from kassa.db.repos.receipts import find_code
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.customer import Customer
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.domain.values.rate import Rate
@@ -301,6 +303,16 @@ class CustomerFile:
                 if after is None:
                     break
         return Page(tuple(found), after)
+
+    def receipt_of(self, customer_id: str, code: ReceiptCode) -> str | None:
+        """Return the receipt whose bar code was scanned, when it is one of this customer; else None."""
+        with self._db.read() as reader:
+            customer = _now(reader, customer_id)
+            found = find_code(reader, code.till_number, code.year, code.number)
+            if found is None:
+                return None
+            ids = same_customer(customer, customer_repo.merged_into(reader, customer.id))
+            return found if query.receipt_customer(reader, found) in ids else None
 
     # Notes ---------------------------------------------------------------------------------------------------------
 

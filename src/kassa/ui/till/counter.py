@@ -48,4 +48,12 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.customer_file.flow import CustomerFileFlow
+
         self.counter = counter
+        self.file = CustomerFileFlow(counter)
+
+    def changed(self, topics: frozenset[str]) -> None:
+        """Something was written by another window or program: every flow that shows it reads again."""
+        for flow in (self.file,):
+            flow.changed(topics)
