@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.counter import Counter
 
 _TWO_FROM = 700
+_NAMES = 140
 Facts = list[tuple[str, str]]
 
 
@@ -139,12 +140,18 @@ def _fact_card(title: str, facts: Facts) -> QFrame:
     column.setContentsMargins(16, 12, 16, 14)
     column.setSpacing(6)
     column.addWidget(label(title, "strong"))
-    for name, value in facts or [("", "–")]:
-        if name:
-            column.addWidget(label(name, "caption"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for place, (name, value) in enumerate(facts or [("", "–")]):
         told = label(value, "body", wrap=True)
         told.setAccessibleName(f"{name}: {value}".replace("\n", ", ") if name else value)
-        column.addWidget(told)
+        said = label(name, "body", "second")
+        said.setMinimumWidth(_NAMES)
+        grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(told, place, 1)
+    column.addLayout(grid)
     column.addStretch(1)
     return card
 

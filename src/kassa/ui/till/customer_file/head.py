@@ -61,7 +61,7 @@ class FileHead(QWidget):
         self.name.setObjectName("customer_file.name")
         self.detail = ElidedLabel("", "body", "second")
         self.close_button = icon_button(ui.theme, "x", "x", name="customer_file.close")
-        self.edit_button = Button(ui.theme, name="customer_file.edit", icon="pencil")
+        self.edit_button = Button(ui.theme, "x", name="customer_file.edit", icon="pencil")
         self.edit_button.clicked.connect(self.edit)
         self.close_button.clicked.connect(self.closed)
         words = QVBoxLayout()

@@ -24,6 +24,8 @@ class HistoryTab(ListTab):
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, "history")
         self.ticked: dict[Line, FileSale] = {}
+        self.top.hide()
+        self.line.hide()
         self.action.clicked.connect(self._again)
         self._retranslate()
 

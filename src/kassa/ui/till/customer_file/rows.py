@@ -186,7 +186,7 @@ class RowDelegate(QStyledItemDelegate):
             left += 62
         right = box.right() - 16
         narrow = box.width() < _NARROW
-        dates = right - (262 if narrow else 304)
+        dates = right - (304 if not narrow else 262 if shown.mark is not None else 210)
         self._right(painter, QRect(right - 130, box.top(), 130, box.height()), shown)
         self._date(painter, dates, box.top(), shown)
         self._lines(painter, QRect(left, box.top(), dates - left - 12, box.height()), shown)

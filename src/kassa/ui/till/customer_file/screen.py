@@ -237,7 +237,9 @@ class CustomerFileScreen(Screen):
         page.setProperty("fx", "panel")
         self._nobody_text = label("", "body", "second", wrap=True)
         self._nobody_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._choose = Button(self._counter.ui.theme, name="customer_file.choose", kind="tonal", sz="l", icon="users")
+        self._choose = Button(
+            self._counter.ui.theme, "x", name="customer_file.choose", kind="tonal", sz="l", icon="users"
+        )
         self._choose.clicked.connect(self.choose)
         column = QVBoxLayout(page)
         column.setSpacing(14)
