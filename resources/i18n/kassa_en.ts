@@ -516,6 +516,121 @@
         </message>
     </context>
     <context>
+        <name>CardTab</name>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Adres</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Afleveradres</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adressen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afspraken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Betaaltermijn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} dagen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>standaard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prijslijst</source>
+            <translation>Price list</translation>
+        </message>
+        <message>
+            <source>geen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klantkorting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kredietlimiet</source>
+            <translation>Credit limit</translation>
+        </message>
+        <message>
+            <source>Verzendmethode</source>
+            <translation>Sending method</translation>
+        </message>
+        <message>
+            <source>Taal van documenten</source>
+            <translation>Language of documents</translation>
+        </message>
+        <message>
+            <source>Nog niet gevraagd</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gegeven op {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ingetrokken op {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debiteurnummer</source>
+            <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>KvK-nummer</source>
+            <translation>Company registration number</translation>
+        </message>
+        <message>
+            <source>Toestemming</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Personen</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Samengevoegd met</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Care</name>
         <message>
             <source>Het oefenvenster wordt geopend.</source>
@@ -969,6 +1084,99 @@
         <message>
             <source>Ja, factuur crediteren</source>
             <translation>Yes, credit invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFile</name>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>tegoed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} dagen te laat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 dag te laat</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>vervalt vandaag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vervalt morgen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vervalt {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klaar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>In behandeling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Niet betaald</source>
+            <translation>Not paid</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Volledig betaald</source>
+            <translation>Fully paid</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>min {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CustomerFileFlow</name>
+        <message>
+            <source>Klantenbeheer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CustomerFileScreen</name>
+        <message>
+            <source>stand {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Er staat nog geen klant op deze bon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1697,6 +1905,57 @@
         </message>
     </context>
     <context>
+        <name>EditCustomerSheet</name>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Straat en huisnummer</source>
+            <translation>Street and house number</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Opslaan</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Intussen gewijzigd in “{}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Een ander heeft deze klant intussen gewijzigd. Kijk het na en sla nogmaals op.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ErrorBar</name>
         <message>
             <source>Opnieuw proberen</source>
@@ -1780,6 +2039,49 @@
         </message>
     </context>
     <context>
+        <name>FileHead</name>
+        <message>
+            <source>Klantenbeheer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debiteur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Klantenbeheer sluiten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Waarvan vervallen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kredietruimte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>geen limiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klantkorting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>geen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FileStep</name>
         <message>
             <source>Bestand kiezen</source>
@@ -1800,6 +2102,41 @@
         <message>
             <source>Werkblad</source>
             <translation>Sheet</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTabs</name>
+        <message>
+            <source>Klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Pakbon</source>
+            <translation>Delivery note</translation>
+        </message>
+        <message>
+            <source>Historie</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Notities</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Meer</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
         </message>
     </context>
     <context>
@@ -2128,6 +2465,30 @@
     <context>
         <name>Functions</name>
         <message>
+            <source>Kies Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Korting</source>
             <translation>Discount</translation>
         </message>
@@ -2366,6 +2727,61 @@
         <message>
             <source>Afmelden</source>
             <translation>Sign out</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTab</name>
+        <message>
+            <source>Bon {}</source>
+            <translation>Receipt {}</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gekozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dit was een vrij artikel. Kies 'Vrij artikel' om het opnieuw te verkopen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} regels gekozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 regel gekozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies regels om ze opnieuw te verkopen, tegen de prijs van nu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beantwoord eerst de vraag; de andere regels blijven gekozen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eerder gekocht</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opnieuw op bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deze klant heeft nog niets gekocht</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2717,6 +3133,29 @@
         </message>
     </context>
     <context>
+        <name>InvoiceDateSheet</name>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Factuurdatum</source>
+            <translation>Invoice date</translation>
+        </message>
+        <message>
+            <source>Een factuur kan daarna niet meer worden gewijzigd.</source>
+            <translation>An invoice cannot be changed after that.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
         <name>InvoiceFlow</name>
         <message>
             <source>%1. Definitief maken kan niet ongedaan worden gemaakt; verbeteren kan met een creditfactuur.</source>
@@ -2793,6 +3232,93 @@
         <message>
             <source>Nee, terug</source>
             <translation>No, back</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicesTab</name>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {} van de bon gehaald</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {} op de bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 factuur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Geen openstaande facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Geen betaalde facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nog geen facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>op bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} op bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} facturen op de bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 factuur op de bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Alle</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Facturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Tik op een factuur om hem op de bon te zetten. Tik op Klantenbeheer om te sluiten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alle op bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Toon alle</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4549,6 +5075,61 @@
         </message>
     </context>
     <context>
+        <name>NotesTab</name>
+        <message>
+            <source>Notitie bij deze klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Toon bij verkoop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opslaan</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Notities bij documenten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De notitie is bewaard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deze klant is intussen gewijzigd. Uw tekst staat er nog. Druk nogmaals op Opslaan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De notitie is intussen gewijzigd in “{}”. Opslaan vervangt die.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>concept</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>Geen notities bij documenten</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NumPad</name>
         <message>
             <source>Bedrag wissen</source>
@@ -4747,6 +5328,29 @@
         <message>
             <source>Pakbon %1 geannuleerd</source>
             <translation>Delivery note %1 cancelled</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrdersTab</name>
+        <message>
+            <source>op bon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Orders</translation>
+        </message>
+        <message>
+            <source>Tik op een order om hem op de bon te openen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Geen openstaande orders</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5476,6 +6080,10 @@
     </context>
     <context>
         <name>ReceiptColumn</name>
+        <message>
+            <source>Notitie sluiten</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>1 artikel</source>
             <translation>1 item</translation>
@@ -6886,6 +7494,61 @@
         <message>
             <source>Openen</source>
             <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipsTab</name>
+        <message>
+            <source>gekozen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>te factureren</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies een of meer pakbonnen om er één factuur van te maken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} pakbonnen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 pakbon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factuur {} is gemaakt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Facturen {} zijn gemaakt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pakbon {} overgeslagen: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pakbonnen</source>
+            <translation>Delivery notes</translation>
+        </message>
+        <message>
+            <source>Alle kiezen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Geen pakbonnen om te factureren</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

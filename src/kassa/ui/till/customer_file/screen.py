@@ -62,6 +62,7 @@ class CustomerFileScreen(Screen):
         self._read_at = ""
         self._key = keys.CARD
         self._last: dict[str, str] = {}
+        self._shown_for = ("", "")
         self._made: dict[str, FileTab] = {}
         self.setObjectName("customer_file")
         self.setProperty("fx", "surface")
@@ -216,15 +217,16 @@ class CustomerFileScreen(Screen):
         self._figures = figures
         self.head.show_figures(figures)
         self.tabs.show()
-        basket_id = self._basket.id if self._basket is not None else ""
-        if first or basket_id not in self._last:
-            self._key = self._last.get(basket_id) or (keys.INVOICES if figures.open_count else keys.CARD)
-            self._remember(self._key)
+        bon = self._basket.id if self._basket is not None else ""
+        if self._shown_for != (bon, figures.customer.id):
+            self._shown_for = (bon, figures.customer.id)
+            self._key = self._last.get(bon) or (keys.INVOICES if figures.open_count else keys.CARD)
         self.tabs.show_current(self._key)
         self._stack.setCurrentWidget(self._tab(self._key))
 
     def _show_nobody(self) -> None:
         self._figures = None
+        self._shown_for = ("", "")
         self.head.show_figures(None)
         self.tabs.hide()
         self.notice.say("")
@@ -237,9 +239,8 @@ class CustomerFileScreen(Screen):
         page.setProperty("fx", "panel")
         self._nobody_text = label("", "body", "second", wrap=True)
         self._nobody_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._choose = Button(
-            self._counter.ui.theme, "x", name="customer_file.choose", kind="tonal", sz="l", icon="users"
-        )
+        theme = self._counter.ui.theme
+        self._choose = Button(theme, "x", name="customer_file.choose", kind="tonal", sz="l", icon="users")
         self._choose.clicked.connect(self.choose)
         column = QVBoxLayout(page)
         column.setSpacing(14)
