@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import importing, lists, papers, printing, sales_flow, start, till
+from benchmarks import customer_file, importing, lists, papers, printing, sales_flow, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -83,6 +83,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     figures.append(till.verify_chain(late))
     say(f"{receipts} invoices in a list")
     figures += lists.figures(folder, receipts, env, 8 if quick else 40)
+    say("the file of a customer with many invoices")
+    figures.append(customer_file.opened(folder, receipts, env, 8 if quick else 40))
     say("scans beside everything else")
     late.database.close()
     early.database.close()

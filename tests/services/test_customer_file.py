@@ -9,13 +9,14 @@ import pytest
 
 from kassa.db.engine import Database
 from kassa.db.queries import customer_file as query
+from kassa.db.repos import customers
 from kassa.domain.errors import RuleError
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.sales.document import DocumentKind, Party
 from kassa.domain.values import Money, Quantity
 from kassa.services.people.customers import Customers
 from kassa.services.sales.notes import Notes
-from kassa.services.till.customer_file import CustomerFile, InvoiceStatus, Page
+from kassa.services.till.customer_file import CustomerFile, FileSale, InvoiceStatus
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.invoices import Desk
@@ -31,8 +32,6 @@ OTHER = Party("d" * 32, "10026", "A. Anders")
 def trade(database: Database, clock: FrozenClock) -> Trade:
     made = Trade(database, clock)
     with database.write() as tx:
-        from kassa.db.repos import customers
-
         customers.insert(tx, Customer(OTHER.customer_id, OTHER.number, OTHER.name))
     return made
 
@@ -55,10 +54,6 @@ def invoice(database: Database, number: str, cents: int, due: dt.date, party: Pa
     """Put a definitive invoice in the database that is due on a day."""
     made = paper(DocumentKind.INVOICE, goods(cents), date=due - dt.timedelta(days=14), party=party)
     return issued(database, replace(made, due_date=due, subject=subject, reference=""), number).id
-
-
-def numbers(page: Page[object]) -> list[str]:
-    return [getattr(row, "number", "") for row in page.rows]
 
 
 def test_figures_tell_what_is_open_and_what_of_it_is_late(
@@ -137,7 +132,7 @@ def test_a_merged_customer_counts_along(
     keep.merge(trade.customer, OTHER.customer_id, OWNER)
     assert file.figures(trade.customer).open == Money(350)
     assert file.figures(OTHER.customer_id) == file.figures(trade.customer)
-    assert numbers(file.invoices(trade.customer, InvoiceStatus.OPEN)) == ["2026-0001", "2026-0002"]
+    assert [row.number for row in file.invoices(trade.customer, InvoiceStatus.OPEN).rows] == ["2026-0001", "2026-0002"]
 
 
 def test_open_orders_and_slips_are_those_that_are_left(
@@ -183,7 +178,7 @@ def test_history_tells_each_sold_line_once_newest_first(
     ]
     assert whole.after is None
     assert whole.rows[0].article_id == trade.article("1002")
-    paged = []
+    paged: list[FileSale] = []
     after = None
     while True:
         page = file.history(trade.customer, after, limit=1)
@@ -214,7 +209,7 @@ def test_a_customer_who_is_gone_is_told(file: CustomerFile) -> None:
     assert refused.value.code == "customer.gone"
 
 
-STATEMENTS = {
+STATEMENTS: dict[str, tuple[str, dict[str, object], str]] = {
     "open": (query.OPEN_INVOICES, {"due_date": "", "document_id": ""}, "sales_register_customer_open"),
     "sums": (query.OPEN_SUMS, {"today": "2026-01-01"}, "sales_register_customer_open"),
     "paid": (query.PAID_INVOICES, {"date": "9", "seq": 1}, "sales_register_customer"),
@@ -228,7 +223,7 @@ STATEMENTS = {
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_a_page_is_read_by_its_index_without_sorting(sqlite_database: Database, name: str) -> None:
     sql, values, index = STATEMENTS[name]
-    limit = {} if name == "sums" else {"limit": 200}
+    limit: dict[str, object] = {} if name == "sums" else {"limit": 200}
     with sqlite_database.read() as reader:
         plan = [row[3] for row in reader.all(f"EXPLAIN QUERY PLAN {sql}", number="10025", **values, **limit)]
     assert any(f" {index} (" in step for step in plan), plan

@@ -67,9 +67,13 @@ class CustomerFileFlow(QObject):
 
     def open(self, tab: str = "") -> None:
         """Open the panel, on a tab when one is named."""
-        self._counter.window.show_screen(NAME)
+        window = self._counter.window
+        if window.current == NAME:
+            self.screen.show_tab(tab or self.screen.current_tab)
+            return
         if tab:
-            self.screen.show_tab(tab)
+            self.screen.begin_on(tab)
+        window.show_screen(NAME)
 
     def changed(self, topics: frozenset[str]) -> None:
         """Something happened elsewhere: what is shown is read again."""

@@ -125,6 +125,12 @@ class CustomerFileScreen(Screen):
         for tab in self._made.values():
             tab.show_basket(basket)
 
+    def begin_on(self, key: str) -> None:
+        """Open on a tab the next time the panel is shown."""
+        self._basket = self._counter.controller.state.basket
+        self._remember(key)
+        self._shown_for = ("", "")
+
     def show_tab(self, key: str) -> None:
         """Turn to a tab."""
         self._remember(key)
