@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import customers, importing, lists, papers, printing, sales_flow, start, till
+from benchmarks import customer_file, customers, importing, lists, papers, printing, sales_flow, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -86,6 +86,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     people = _QUICK_CUSTOMERS if quick else _CUSTOMERS
     say(f"Kies Klant over {people} customers")
     figures += customers.figures(folder, people, 200 if quick else 2_000)
+    say("the file of a customer with many invoices")
+    figures.append(customer_file.opened(folder, receipts, env, 8 if quick else 40))
     say("scans beside everything else")
     late.database.close()
     early.database.close()

@@ -59,8 +59,15 @@ _TABLES: Final = {
 Rows = dict[str, list[dict[str, object]]]
 
 
-def add_invoices(database: Database, wanted: int, today: dt.date) -> None:
-    """Fill a new shop with ``wanted`` invoices up to today: one in fifty open, one in two hundred too late."""
+def add_invoices(database: Database, wanted: int, today: dt.date, largest: int = 0) -> None:
+    """Fill a new shop with ``wanted`` invoices up to today: one in fifty open, one in two hundred too late.
+
+    Args:
+        database: the shop.
+        wanted: how many invoices.
+        today: the date of the last one.
+        largest: how many of them are of customer 0; customer 1 then has ten, and all of both are open.
+    """
     with database.write() as tx:
         for name in trigger_names():
             tx.run(f"DROP TRIGGER {name}")
@@ -69,7 +76,7 @@ def add_invoices(database: Database, wanted: int, today: dt.date) -> None:
         )
         for name, _ in indexes:
             tx.run(f"DROP INDEX {name}")
-    made = _documents(wanted, today)
+    made = _documents(wanted, today, largest)
     left = wanted
     while left > 0:
         with database.write() as tx:
@@ -95,7 +102,7 @@ def _batch(tx: Transaction, made: Iterator[Rows], count: int) -> None:
         tx.many(insert(table, columns), rows[table])
 
 
-def _documents(wanted: int, today: dt.date) -> Iterator[Rows]:
+def _documents(wanted: int, today: dt.date, largest: int) -> Iterator[Rows]:
     chance = random.Random(8)
     customers = [f"{chance.choice(_KINDS)} {chance.choice(_NAMES)} {number}" for number in range(_CUSTOMERS)]
     ids, numbers = id_run(), dict[int, int]()
@@ -103,15 +110,22 @@ def _documents(wanted: int, today: dt.date) -> Iterator[Rows]:
         age = _DAYS - (turn * _DAYS) // wanted - 1
         day = today - dt.timedelta(days=age)
         numbers[day.year] = numbers.get(day.year, 0) + 1
-        who = chance.randrange(_CUSTOMERS)
+        who = _who(turn, wanted, largest) if largest else chance.randrange(_CUSTOMERS)
         gross = chance.randint(500, 250_000)
-        is_open = (age < 60 and chance.random() < 0.9) or chance.random() < 0.004
+        is_open = (age < 60 and chance.random() < 0.9) or chance.random() < 0.004 or (largest > 0 and who < 2)
         head = _head(next(ids), day, numbers[day.year], who, customers[who], chance.choice(_GOODS), gross)
         if turn >= wanted - 300 and turn % 3 == 0:
             head |= {"status": "concept", "number": None, "series": None, "sequence": None}
         yield _rows(
             head, chance.randrange(gross) if is_open else gross, chance.choice(("email", "email", "post", "none"))
         )
+
+
+def _who(turn: int, wanted: int, largest: int) -> int:
+    """Spread the invoices of the largest customer and of the one with ten over the years."""
+    if turn % max(1, wanted // largest) == 0:
+        return 0
+    return 1 if turn % (wanted // 10) == 1 else 2 + turn * 7_919 % (_CUSTOMERS - 2)
 
 
 def _head(identity: str, day: dt.date, number: int, who: int, title: str, goods: str, gross: int) -> dict[str, object]:

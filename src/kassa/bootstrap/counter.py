@@ -50,6 +50,7 @@ def counter_source(
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.choosing import CustomerChoosing
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.customer_file import CustomerFile
         from kassa.services.till.document_choice import DocumentChoice
         from kassa.services.till.documents import CounterDocuments
         from kassa.services.till.gift_cards import GiftCards
@@ -64,6 +65,7 @@ def counter_source(
             customers=customers,
             choosing=CustomerChoosing(database, clock, place, customers, selling),
             price_lists=PriceLists(database, clock),
+            file=CustomerFile(database, clock, place.zone),
             sales=sales,
             holds=holds,
             documents=CounterDocuments(database, selling, holds),

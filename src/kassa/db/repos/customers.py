@@ -19,7 +19,7 @@ from kassa.domain.values.rate import Rate
 COLUMNS: Final = (
     "id", "number", "name", "company", "phone", "email", "street", "postcode", "city", "country", "kind", "company_id",
     "vat_id", "registration", "iban", "payment_days", "price_list", "own_discount", "credit_limit", "language",
-    "dispatch", "note", "merged_into", "erased",
+    "dispatch", "note", "note_at_sale", "merged_into", "erased",
 )  # fmt: skip
 """What a customer writes; ``folded``, ``searched`` and ``revision`` follow from it."""
 
@@ -146,6 +146,7 @@ def plain(customer: Customer, values: Iterable[str]) -> dict[str, Any]:
         "own_discount": None if customer.own_discount is None else customer.own_discount.basis_points,
         "credit_limit": None if customer.credit_limit is None else customer.credit_limit.cents,
         "dispatch": customer.dispatch.value,
+        "note_at_sale": int(customer.note_at_sale),
         "erased": int(customer.erased),
         "folded": folded(customer),
         "searched": searched(customer, values) if found else "",
@@ -255,6 +256,7 @@ def from_plain(values: Mapping[str, Any]) -> Customer:
             "own_discount": None if own is None else Rate(own),
             "credit_limit": None if limit is None else Money(limit),
             "dispatch": _DISPATCH[values["dispatch"]],
+            "note_at_sale": values["note_at_sale"] == 1,
             "erased": values["erased"] == 1,
             "revision": values.get("revision", 0),
         }

@@ -27,7 +27,8 @@ class PriceListRow(SQLModel, table=True):
 class CustomerRow(SQLModel, table=True):
     """Customer ("Debiteur"); one that was merged or erased stays, because documents point at it.
 
-    ``folded`` is the name it is sorted by; ``searched`` everything it is found by, in the search index behind a space.
+    ``folded`` is the name it is sorted by; ``searched`` everything it is found by, in the search index behind a space;
+    ``note_at_sale`` shows the note at the till.
     """
 
     __tablename__ = "customer"
@@ -67,6 +68,7 @@ class CustomerRow(SQLModel, table=True):
     language: str = text("nl")
     dispatch: str = text("none")
     note: str = text()
+    note_at_sale: int = flag()
     merged_into: str | None = None
     erased: int = flag()
     import_run_id: str | None = None

@@ -11,6 +11,7 @@ _FOLLOWS = "source_line IS NOT NULL"
 _IS_OPEN = "open <> 0"
 _IS_CONCEPT = "status = 'concept'"
 _IS_UNSENT = "unsent = 1"
+_IS_BUSY = "status IN ('open', 'to_invoice') AND invoice_id = ''"
 _NOT_POSTED = "posted_at IS NULL"
 _SORTED_BY = ("date", "number", "title", "subject", "due_date", "standing", "dispatch", "gross", "open")
 # The index behind the views of what is open also holds what these views test and add up.
@@ -377,6 +378,19 @@ class SalesRegisterRow(SQLModel, table=True):
         _only("concept", "date", _IS_CONCEPT),
         _only("unsent", "number", _IS_UNSENT),
         Index("sales_register_customer", "customer_number", "book", "date"),
+        # What the till shows of a customer: what is open on invoices, and what is still to deliver or to invoice.
+        Index(
+            "sales_register_customer_open",
+            *("customer_number", "book", "due_date", "document_id", "open"),
+            sqlite_where=sql_text(_IS_OPEN),
+            postgresql_where=sql_text(_IS_OPEN),
+        ),
+        Index(
+            "sales_register_customer_busy",
+            *("customer_number", "book", "date", "document_id"),
+            sqlite_where=sql_text(_IS_BUSY),
+            postgresql_where=sql_text(_IS_BUSY),
+        ),
     )
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=ROW_KEY)

@@ -63,6 +63,7 @@ class Customer:
         language: of documents: ``nl`` or ``en``.
         dispatch: how documents are sent.
         note: lines for colleagues.
+        note_at_sale: whether the till shows the note when this customer is on the receipt ("Toon bij verkoop").
         merged_into: the customer this one was merged into; this row stays for its documents.
         erased: whether its data were wiped at the person's request.
         revision: goes up with each change; somebody else's change is noticed by it.
@@ -91,6 +92,7 @@ class Customer:
     language: str = "nl"
     dispatch: DispatchMethod = DispatchMethod.NONE
     note: str = ""
+    note_at_sale: bool = False
     merged_into: str | None = None
     erased: bool = False
     revision: int = 0

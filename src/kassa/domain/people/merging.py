@@ -73,7 +73,7 @@ def merged(
     elif any(theirs) and ours != theirs:
         differs.append("street")
     note = "\n\n".join(dict.fromkeys(text for text in (keep.note, drop.note) if text))[:LONGEST_NOTE]
-    customer = replace(keep, **taken, note=note)
+    customer = replace(keep, **taken, note=note, note_at_sale=keep.note_at_sale or drop.note_at_sale)
     return Merged(customer, _contacts(customer, keep_contacts, drop, drop_contacts), tuple(taken), tuple(differs))
 
 

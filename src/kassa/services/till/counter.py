@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
     from kassa.services.till.choosing import CustomerChoosing
+    from kassa.services.till.customer_file import CustomerFile
     from kassa.services.till.document_choice import DocumentChoice
     from kassa.services.till.documents import CounterDocuments
     from kassa.services.till.gift_cards import GiftCards
@@ -27,6 +28,7 @@ class CounterServices:
     customers: Customers
     choosing: CustomerChoosing
     price_lists: PriceLists
+    file: CustomerFile
     sales: SalesServices
     holds: TillHolds
     documents: CounterDocuments

@@ -48,6 +48,7 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.customer_file.flow import CustomerFileFlow
         from kassa.ui.till.customers.flow import SelectCustomerFlow
         from kassa.ui.till.gift_cards.flow import GiftCardFlow
         from kassa.ui.till.returns.flow import ReturnFlow
@@ -58,3 +59,9 @@ class CounterFlows(QObject):
         self.select = SelectFlow(counter)
         self.returns = ReturnFlow(counter)
         self.gift_cards = GiftCardFlow(counter)
+        self.file = CustomerFileFlow(counter)
+
+    def changed(self, topics: frozenset[str]) -> None:
+        """Something was written by another window or program: every flow that shows it reads again."""
+        for flow in (self.file,):
+            flow.changed(topics)

@@ -98,6 +98,8 @@ class ReceiptColumn(QFrame):
     previous_print = Signal()
     previous_close = Signal()
     notice_close = Signal()
+    customer_note_close = Signal()
+    """The note of the customer was read."""
     unprinted_retry = Signal()
     mode_close = Signal()
 
@@ -105,6 +107,7 @@ class ReceiptColumn(QFrame):
         super().__init__(parent)
         self._ui = ui
         self._state = SaleState()
+        self._customer_note: InfoStrip | None = None
         self._editable = True
         self._hint: str | None = None
         self.setProperty("fx", "receipt")
@@ -174,6 +177,17 @@ class ReceiptColumn(QFrame):
             announce(self, text, urgent=True)
         self.show_state(self._state)
 
+    def show_customer_note(self, text: str) -> None:
+        """The note of the customer on the bon ("Toon bij verkoop"); empty takes it away."""
+        if self._customer_note is None:
+            if not text:
+                return
+            self._customer_note = self._make_customer_note()
+        self._customer_note.set_text(text)
+        self._customer_note.setVisible(bool(text))
+        announce(self, text)
+        self.show_state(self._state)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -204,6 +218,14 @@ class ReceiptColumn(QFrame):
             strip.hide()
             column.addWidget(strip)
         return column
+
+    def _make_customer_note(self) -> InfoStrip:
+        """Made when a customer first has a note: most sales have none."""
+        strip = InfoStrip(self._ui.theme, tone="info", icon="sticky-note", name="sale.customer_note", wrap=True)
+        close = strip.add_button("x", self.tr("Notitie sluiten"), "close")
+        close.clicked.connect(self.customer_note_close)
+        self._strips.addWidget(strip)
+        return strip
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -287,7 +309,8 @@ class ReceiptColumn(QFrame):
         if waiting:
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
         strips = (self.mode, self.previous, self.notice, self.queue, self.unprinted)
-        shown = any(not strip.isHidden() for strip in strips)
+        noted = self._customer_note is not None and not self._customer_note.isHidden()
+        shown = noted or any(not strip.isHidden() for strip in strips)
         _set_bottom(self._strips, 12 if shown else 0)
         if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)

@@ -282,6 +282,8 @@ class Till(QObject):
             self.counter.customers.refresh()
         if "baskets" in topics and self.controller.actor is not None:
             self.controller.count_parked()
+        if self._complete and self.controller.actor is not None:
+            self.counter.changed(topics)
 
     def _keep_preference(self, key: str, value: object) -> None:
         """Keep it for the next start; who may not change settings changes it for now."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kassa.ui.till.frame import FrameSizes, frame_sizes
 from kassa.ui.till.receipt_column import ReceiptColumn
@@ -193,6 +193,8 @@ class TillWindow(QWidget):
             self._keys_seen.start()
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
             self._touched(watched, event)
+        elif kind == QEvent.Type.MouseButtonRelease and isinstance(lines := watched.parent(), QPlainTextEdit):
+            self._touched(lines, event)
         return False
 
     # Inside --------------------------------------------------------------------------------------------------------
@@ -258,7 +260,7 @@ class TillWindow(QWidget):
         if self._current == name and name != SALE and SALE in self._screens:
             self.show_screen(SALE)
 
-    def _touched(self, field: QLineEdit, event: QEvent) -> None:
+    def _touched(self, field: QLineEdit | QPlainTextEdit, event: QEvent) -> None:
         """A finger in a text field: the keyboard of the till, unless a real one was used in the last minute."""
         mouse = isinstance(event, QMouseEvent) and event.spontaneous()
         if mouse and field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():

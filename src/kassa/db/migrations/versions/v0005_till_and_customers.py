@@ -41,6 +41,7 @@ def upgrade() -> None:
     create_order_handling()
     op.create_index("customer_number_length", "customer", [sa.text("length(number)"), "number"])
     _index("open_item_owing", "open_item", ["customer_id", "kind", "due_date", "open"], "open <> 0")
+    show_customers()
     for statement in trigger_statements(connection.dialect.name, revision):
         connection.exec_driver_sql(statement)
     for role, rights in NEW_RIGHTS.items():
@@ -127,6 +128,16 @@ def create_order_handling() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("order_handling_promised", "order_handling", ["promised_at", "order_id"])
+
+
+def show_customers() -> None:
+    """What the till shows of a customer: the note at a sale, what is open, what is to deliver or to invoice."""
+    op.add_column("customer", sa.Column("note_at_sale", sa.Integer(), server_default="0", nullable=False))
+    first = ["customer_number", "book"]
+    open_ones, busy = [*first, "due_date", "document_id", "open"], [*first, "date", "document_id"]
+    _index("sales_register_customer_open", "sales_register", open_ones, "open <> 0")
+    unfinished = "status IN ('open', 'to_invoice') AND invoice_id = ''"
+    _index("sales_register_customer_busy", "sales_register", busy, unfinished)
 
 
 def _index(name: str, table: str, columns: list[str], where: str) -> None:

@@ -1,0 +1,1 @@
+"""'Klantenbeheer': everything of one customer beside a running sale."""

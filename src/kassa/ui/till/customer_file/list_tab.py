@@ -1,0 +1,226 @@
+"""A tab of the customer file with a list: a head with its count, rows, an empty sentence, a hint and one action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kassa.domain.errors import KassaError
+from kassa.ui.till.amounts import Amounts
+from kassa.ui.till.customer_file.rows import FileList, FileRows, Shown
+from kassa.ui.widgets.buttons import Button
+from kassa.ui.widgets.labels import ElidedLabel, label, rule
+
+if TYPE_CHECKING:
+    from kassa.domain.till.basket import Basket
+    from kassa.services.till.customer_file import CustomerFile, Figures, Key, Page
+    from kassa.ui.till.counter import Counter
+
+_SIDE = 16
+_FOOT = 71
+
+
+class FileTab(QWidget):
+    """What every tab of the file is to its screen."""
+
+    told = Signal(str, str)
+    """Words for the strip of the panel, and their tone."""
+    went_wrong = Signal(object)
+    """A refusal or failure, for the strip of the panel."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self.counter = counter
+        self.amounts = Amounts(counter.ui.language)
+        self.figures: Figures | None = None
+
+    @property
+    def file(self) -> CustomerFile:
+        """Reads the file."""
+        return self.counter.services.counter().file
+
+    def load(self, figures: Figures, *, keep: bool = False) -> None:
+        """Read what the tab shows of a customer; ``keep`` stays where a person was.
+
+        Raises:
+            KassaError: it could not be read; what was read before stays.
+        """
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Forget the customer that was shown."""
+        self.figures = None
+
+    def show_basket(self, basket: Basket | None) -> None:
+        """The bon changed: what stands on it is marked."""
+
+    def focus(self) -> None:
+        """Take the focus."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class ListTab(FileTab):
+    """A list that is read in pages.
+
+    Args:
+        counter: the till.
+        name: of the tab, in the names of its controls.
+    """
+
+    def __init__(self, counter: Counter, name: str) -> None:
+        super().__init__(counter)
+        theme = counter.ui.theme
+        self.rows = FileRows(self.show_row)
+        self.rows.failed.connect(self.went_wrong)
+        self.list = FileList(theme, self.rows, name=f"customer_file.{name}")
+        self.list.picked.connect(self._picked)
+        self.count = label("", "body", "second", name=f"customer_file.{name}_count")
+        self.top = QWidget()
+        self.head = QHBoxLayout(self.top)
+        self.head.setContentsMargins(_SIDE, 12, _SIDE, 10)
+        self.head.setSpacing(12)
+        self.head.addStretch(1)
+        self.head.addWidget(self.count)
+        self._empty = QWidget()
+        self.empty_text = label("", "body", "second", wrap=True, name=f"customer_file.{name}_empty")
+        self.empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_action = Button(theme, name=f"customer_file.{name}_all", kind="secondary")
+        self.empty_action.hide()
+        middle = QVBoxLayout(self._empty)
+        middle.addStretch(1)
+        middle.addWidget(self.empty_text)
+        middle.addWidget(self.empty_action, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        self.hint = ElidedLabel("", "body", "second")
+        self.action = Button(theme, name=f"customer_file.{name}_action", kind="secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        self.line = rule()
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(rule())
+        column.addWidget(self._foot())
+        self._empty.hide()
+
+    # What a tab says -----------------------------------------------------------------------------------------------
+
+    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[Any]:
+        """Read a page of rows."""
+        raise NotImplementedError
+
+    def show_row(self, row: Any) -> Shown:
+        """How a row looks now."""
+        raise NotImplementedError
+
+    def pick(self, row: Any) -> None:
+        """A row was tapped."""
+        raise NotImplementedError
+
+    def say_count(self) -> None:
+        """Say how many there are."""
+
+    def refresh_action(self) -> None:
+        """What the action would do may have changed."""
+
+    # The list ------------------------------------------------------------------------------------------------------
+
+    def load(self, figures: Figures, *, keep: bool = False) -> None:
+        """Read the first page, or as far as was read."""
+        customer_id = figures.customer.id
+        keep = keep and self.figures is not None and self.figures.customer.id == customer_id
+        if not keep:
+            self.rows.clear()
+        place, row = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
+        self.figures = figures
+        self.rows.start(lambda after, limit: self.page(customer_id, after, limit), keep=keep)
+        self._show_parts()
+        if keep:
+            self.list.verticalScrollBar().setValue(place)
+        if self.rows.rows:
+            self.list.setCurrentIndex(self.rows.index(max(0, min(row, len(self.rows.rows) - 1)) if keep else 0))
+
+    def clear(self) -> None:
+        """Forget the customer that was shown."""
+        super().clear()
+        self.rows.clear()
+
+    def show_basket(self, basket: Basket | None) -> None:
+        """Mark what stands on the bon."""
+        self.rows.repaint()
+        self.refresh_action()
+
+    def focus(self) -> None:
+        """The rows take the focus."""
+        (self.list if self.rows.rows else self.action).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Read again where the list stands, after an act of this tab."""
+        if self.figures is None:
+            return
+        try:
+            self.load(self.figures, keep=True)
+        except KassaError as error:
+            self.went_wrong.emit(error)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        if self.figures is not None:
+            self._show_parts()
+        self.rows.repaint()
+
+    def tell(self, text: str, tone: str = "success") -> None:
+        """Say in the strip of the panel what was done."""
+        self.told.emit(text, tone)
+
+    def add_head(self, widget: QWidget) -> None:
+        """Put a control at the left of the head."""
+        self.head.insertWidget(self.head.count() - 2, widget)
+
+    def _picked(self, row: int) -> None:
+        if 0 <= row < len(self.rows.rows):
+            self.pick(self.rows.rows[row])
+
+    def _show_parts(self) -> None:
+        there = bool(self.rows.rows)
+        self.list.setVisible(there)
+        self._empty.setVisible(not there)
+        self.say_count()
+        self.refresh_action()
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("fx", "panel")
+        foot.setFixedHeight(_FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, _SIDE, 0)
+        row.setSpacing(10)
+        picture = QLabel()
+        theme = self.counter.ui.theme
+
+        def draw() -> None:
+            picture.setPixmap(theme.pixmap("info", "text2", 22, self.devicePixelRatioF()))
+
+        theme.changed.connect(draw)
+        draw()
+        row.addWidget(picture)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.action)
+        return foot
+
+
+def counted(words: str, count: int, one: str) -> str:
+    """Return how many in words: ``one`` for one, else ``words`` with the number in it."""
+    return one if count == 1 else words.format(count)
