@@ -16,7 +16,7 @@ from kassa.domain.till.ending import Fulfilment
 from kassa.domain.till.ordering import ContactBy, OrderForm
 from kassa.domain.till.promise import WHOLE_DAY, Slot, proposed_days, read_slots, read_weekdays, slot_problem
 
-NOW = dt.datetime(2025, 11, 25, 11, 42)
+NOW = dt.datetime(2025, 11, 25, 11, 42, tzinfo=dt.UTC)
 TODAY = NOW.date()
 WORKDAYS = frozenset(range(6))
 PICKUP = OrderForm(name="J. Voorbeeld", date=TODAY)

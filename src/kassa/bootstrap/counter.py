@@ -39,6 +39,7 @@ def counter_source(
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.ordering import Ordering
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
@@ -49,6 +50,7 @@ def counter_source(
             sales=sales,
             holds=TillHolds(database, clock, place),
             mail=mail_services(database, settings, clock, key, (source,)),
+            ordering=Ordering(database, clock, settings, place, customers),
         )
 
     return counter

@@ -125,6 +125,8 @@ def _slot(line: str) -> Slot:
     begin, end = ("", "") if found is None else (f"{int(found[1]):02d}:{found[2]}", f"{int(found[3]):02d}:{found[4]}")
     if not begin or begin[3:] > "59" or end[3:] > "59" or not begin < end <= _LAST:
         raise InputError(
-            Reason("slots.line", f"'{line[:40]}' is geen tijdvak.", "Schrijf elk tijdvak op een regel, als 08:00-12:00.")
+            Reason(
+                "slots.line", f"'{line[:40]}' is geen tijdvak.", "Schrijf elk tijdvak op een regel, als 08:00-12:00."
+            )
         )
     return Slot(begin, end)

@@ -1,0 +1,118 @@
+"""What the screen 'Maak order' asks: which days and slots there are, which street belongs to a postcode, whose it is.
+
+What is typed is kept with the basket (``Basket.draft``), so a crash, a power cut or parking the bon loses none of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kassa.db.engine import Database
+from kassa.db.queries import customers as query
+from kassa.domain.errors import InputError, Reason, RuleError
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.customer import Customer
+from kassa.domain.people.rights import Right, require
+from kassa.domain.settings import company
+from kassa.domain.till import ordering as rules
+from kassa.domain.till.ordering import OrderForm
+from kassa.domain.till.promise import Slot, proposed_days, read_slots, read_weekdays
+from kassa.domain.values.identification import postcode as written
+from kassa.services.acting import record
+from kassa.services.people.customers import Customers
+from kassa.services.settings import Settings
+from kassa.services.till.order_papers import ask_for_slip, next_copy
+from kassa.services.till.place import TillPlace
+from kassa.services.till.sale_settings import sale_settings
+from kassa.system.clock import Clock
+
+_FEWEST_LETTERS = 4
+
+
+class Ordering:
+    """New orders at one till.
+
+    Args:
+        database: the shop.
+        clock: the moment.
+        settings: open days, time slots, the printer.
+        place: which till.
+        customers: where a customer that is typed here is kept.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, settings: Settings, place: TillPlace, customers: Customers
+    ) -> None:
+        self._database, self._clock = database, clock
+        self._settings, self._place = settings, place
+        self._customers = customers
+
+    def now(self) -> dt.datetime:
+        """Return the moment in the time zone of the shop."""
+        return self._clock.now().astimezone(self._place.zone)
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Return the days that are offered: today, tomorrow and the next two the shop is open."""
+        return proposed_days(self.now().date(), read_weekdays(self._settings.get(company.OPEN_DAYS)))
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Return the time slots of the shop."""
+        return read_slots(self._settings.get(company.TIME_SLOTS))
+
+    def problems(self, form: OrderForm) -> tuple[Reason, ...]:
+        """Return everything that keeps the order from being placed now."""
+        return rules.problems(form, self.now())
+
+    def street(self, postcode: str, house_number: str) -> str:
+        """Return street and place as the shop knows them of other addresses with this postcode, or nothing.
+
+        There is no register of addresses in the shop: a postcode nobody ever gave is typed in full.
+        """
+        code = written(postcode.strip(), "NL")
+        if len(code) < _FEWEST_LETTERS:
+            return ""
+        with self._database.read() as reader:
+            return rules.found_street(query.addresses_at(reader, code), house_number)
+
+    def customer(self, form: OrderForm, actor: Actor) -> Customer:
+        """Keep who the order is for: a new relation, or what changed of a known one; return it as stored.
+
+        Raises:
+            Denied: the person may not change customers, and something has to be kept.
+            RuleError: something is missing or wrong; nothing was changed.
+            Conflict: somebody else changed the customer in the meantime.
+        """
+        wrong = self.problems(form)
+        if wrong:
+            raise InputError(wrong[0])
+        if not form.customer_id:
+            return self._customers.save(rules.new_customer(form), actor)
+        known = self._customers.get(form.customer_id)
+        changed = rules.changed_customer(form, known)
+        return known if changed == known else self._customers.save(changed, actor)
+
+    def print_slip(self, order_id: str, actor: Actor) -> int:
+        """Ask for the slip of a placed order; return which copy it is, 0 for the first. Copies are journalled.
+
+        Raises:
+            Denied: the right is missing.
+            RuleError: this till has no printer.
+        """
+        require(actor, Right.SELL)
+        printer = sale_settings(self._settings, self._place).printer
+        if not printer:
+            raise RuleError(
+                Reason(
+                    "printer.none",
+                    "Bij deze kassa is geen bonprinter ingesteld. De order is bewaard.",
+                    "Stel een printer in bij Instellingen.",
+                )
+            )
+        with self._database.write() as tx:
+            copy = next_copy(tx, order_id)
+            if copy:
+                require(actor, Right.REPRINT)
+                body = {"document": "order", "copy": copy}
+                record(tx, actor, "document.reprinted", order_id, body, self._clock.now())
+            ask_for_slip(tx, order_id, printer, self._clock, copy)
+        return copy
