@@ -6,6 +6,7 @@ What is typed is kept with the basket (``Basket.draft``), so a crash, a power cu
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from kassa.db.engine import Database
 from kassa.db.queries import customers as query
@@ -15,6 +16,8 @@ from kassa.domain.people.customer import Customer
 from kassa.domain.people.rights import Right, require
 from kassa.domain.settings import company
 from kassa.domain.till import ordering as rules
+from kassa.domain.till.attached import BasketCustomer
+from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.ordering import OrderForm
 from kassa.domain.till.promise import Slot, proposed_days, read_slots, read_weekdays
 from kassa.domain.values.identification import postcode as written
@@ -24,6 +27,7 @@ from kassa.services.settings import Settings
 from kassa.services.till.order_papers import ask_for_slip, next_copy
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import sale_settings
+from kassa.services.till.selling import Selling
 from kassa.system.clock import Clock
 
 _FEWEST_LETTERS = 4
@@ -74,8 +78,11 @@ class Ordering:
         with self._database.read() as reader:
             return rules.found_street(query.addresses_at(reader, code), house_number)
 
-    def customer(self, form: OrderForm, actor: Actor) -> Customer:
-        """Keep who the order is for: a new relation, or what changed of a known one; return it as stored.
+    def take_customer(self, form: OrderForm, selling: Selling, actor: Actor) -> Customer | None:
+        """Keep who the order is for and put them on the bon: a new relation, or what changed of a known one.
+
+        Returns:
+            The customer as stored; None when nothing had to be kept.
 
         Raises:
             Denied: the person may not change customers, and something has to be kept.
@@ -86,10 +93,20 @@ class Ordering:
         if wrong:
             raise InputError(wrong[0])
         if not form.customer_id:
-            return self._customers.save(rules.new_customer(form), actor)
-        known = self._customers.get(form.customer_id)
-        changed = rules.changed_customer(form, known)
-        return known if changed == known else self._customers.save(changed, actor)
+            country = self._settings.get(company.COUNTRY)
+            kept = self._customers.save(replace(rules.new_customer(form), country=country), actor)
+            carried = BasketCustomer(kept.id, kept.number, kept.title)
+        else:
+            known = self._customers.get(form.customer_id)
+            changed = rules.changed_customer(form, known)
+            on_bon = selling.basket().customer
+            if changed == known or on_bon is None:
+                return None
+            kept = self._customers.save(changed, actor)
+            carried = replace(on_bon, title=kept.title)
+        event = ("basket.customer", {"customer": kept.id, "number": kept.number}, actor)
+        selling.attach(lambda basket: set_customer(basket, carried), actor, event)
+        return kept
 
     def print_slip(self, order_id: str, actor: Actor) -> int:
         """Ask for the slip of a placed order; return which copy it is, 0 for the first. Copies are journalled.

@@ -48,4 +48,8 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.order.doors import OrderDoors
+        from kassa.ui.till.order.flow import OrderFlow
+
         self.counter = counter
+        self.orders = OrderFlow(counter, OrderDoors())

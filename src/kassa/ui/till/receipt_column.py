@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from kassa.domain.values.dutch import Lang
     from kassa.ui.shell.context import UiContext
     from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.order.head import OrderHead
 
 _RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _TOTAL_HEIGHT, _DISCOUNT_HEIGHT = 66, 24
+_HEADER_MARGINS = (16, 12, 12, 12)
 
 
 class TotalBar(QWidget):
@@ -90,6 +92,7 @@ class ReceiptColumn(QFrame):
     park = Signal()
     clear = Signal()
     back = Signal()
+    order_back = Signal()
     picked = Signal(str)
     line_action = Signal(str)
     undo = Signal()
@@ -104,6 +107,8 @@ class ReceiptColumn(QFrame):
         self._ui = ui
         self._state = SaleState()
         self._editable = True
+        self._compact = self._ordering = False
+        self._order_head: OrderHead | None = None
         self._hint: str | None = None
         self.setProperty("fx", "receipt")
         self.setObjectName("sale.receipt")
@@ -111,7 +116,7 @@ class ReceiptColumn(QFrame):
         self.lines = ReceiptLines(theme)
         self.undo_bar = UndoBar(theme, name="sale.undo")
         self.total = TotalBar(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(self._make_header(theme))
@@ -126,19 +131,37 @@ class ReceiptColumn(QFrame):
         column.addWidget(rule())
         column.addWidget(self.total)
         column.addLayout(self._make_buttons(theme))
+        self._order_note = label("", "caption", wrap=True)
         self._connect()
         self._retranslate()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow variant."""
-        self.total.set_compact(compact)
+        self._compact = compact
+        self.total.set_compact(compact or self._ordering)
+
+    def set_ordering(self, ordering: bool) -> None:
+        """While an order is made: its own header, and nothing to press below."""
+        if ordering == self._ordering:
+            return
+        self._ordering = ordering
+        if self._order_head is None:
+            self._make_order_parts()
+        if self._order_head is not None:
+            self._order_head.setVisible(ordering)
+        self._order_note.setVisible(ordering)
+        for part in (self._number, self._opened, self._clear_button):
+            part.setVisible(not ordering)
+        self._header.setContentsMargins(*((0, 0, 0, 0) if ordering else _HEADER_MARGINS))
+        self.total.set_compact(self._compact or ordering)
 
     def set_editable(self, editable: bool) -> None:
         """Selling, or read-only with 'Terug naar bon' (payment)."""
         self._editable = editable
         for button in (self.checkout_button, self.park_button, self._clear_button):
             button.setVisible(editable)
-        self.back_button.setVisible(not editable)
+        self._buttons.setContentsMargins(12, 0, 12, 0 if self._ordering else 12)
+        self.back_button.setVisible(not editable and not self._ordering)
         self.show_state(self._state)
 
     def show_state(self, state: SaleState) -> None:
@@ -173,8 +196,8 @@ class ReceiptColumn(QFrame):
         return "en" if self._ui.language.current == "en" else "nl"
 
     def _make_header(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 12, 12, 12)
+        self._header = row = QHBoxLayout()
+        row.setContentsMargins(*_HEADER_MARGINS)
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -189,6 +212,16 @@ class ReceiptColumn(QFrame):
         self._clear_button.setFixedWidth(58)
         row.addWidget(self._clear_button)
         return row
+
+    def _make_order_parts(self) -> None:
+        """Header and closing line of a new order; made at first use, because the first paint shows none."""
+        from kassa.ui.till.order.head import OrderHead
+
+        self._order_head = OrderHead(self._ui.theme)
+        self._order_head.back.clicked.connect(self.order_back)
+        self._column.insertWidget(0, self._order_head)
+        self._order_note.setContentsMargins(16, 0, 16, 12)
+        self._column.addWidget(self._order_note)
 
     def _make_strips(self, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -209,7 +242,7 @@ class ReceiptColumn(QFrame):
         return column
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._buttons = row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 12)
         row.setSpacing(8)
         self.park_button = icon_button(theme, "circle-pause", "x", name="sale.park", sz="xl")
@@ -293,6 +326,7 @@ class ReceiptColumn(QFrame):
         self.checkout_button.set_label(self.tr("Naar afrekenen"))
         self.back_button.set_label(self.tr("Terug naar bon"))
         self.unprinted.set_text(self.tr("Bon niet geprint"))
+        self._order_note.setText(self.tr("Prijzen incl. btw. Voorraad wordt gereserveerd bij plaatsen."))
         for button, words in (
             (self.park_button, self.tr("Bon parkeren")),
             (self._clear_button, self.tr("Bon wissen")),

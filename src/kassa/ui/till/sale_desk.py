@@ -336,6 +336,8 @@ class SaleDesk(QObject):
             controller.step_quantity(1 if event.text() == "+" else -1)
         elif key == Qt.Key.Key_F2:
             self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key == Qt.Key.Key_F8:
+            self.run("create_order")
         elif key == Qt.Key.Key_F10:
             self._park_or_show()
         else:
