@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from kassa.domain.till.attached import BasketCustomer
+from kassa.domain.till.attaching import set_customer
 from scripts.sale_scenes import SALE_SCENES
 
 if TYPE_CHECKING:
@@ -60,14 +62,16 @@ def _extra(stage: Stage) -> None:
 def _known(stage: Stage) -> None:
     _begin(stage)
     customers = stage.services.counter().customers
-    hit = customers.search("a", 1)[0]
+    hit = customers.search("10001", 1)[0]
     actor = stage.till._actor()
-    from kassa.domain.till.attached import BasketCustomer
-    from kassa.domain.till.attaching import set_customer
-
     carried = BasketCustomer(hit.id, hit.number, hit.title)
     stage.services.selling.attach(lambda basket: set_customer(basket, carried), actor)
     stage.till.controller.refresh()
+
+
+def _refused(stage: Stage) -> None:
+    _picture(stage)
+    stage.tap("order.later")
 
 
 def _calendar(stage: Stage) -> None:
@@ -91,6 +95,7 @@ ORDER_SCENES: dict[str, Callable[[Stage], None]] = {
     "order-wrong": _wrong,
     "order-extra": _extra,
     "order-known": _known,
+    "order-refused": _refused,
     "order-calendar": _calendar,
     "order-cancel": _cancel,
     "order-keyboard": _keyboard,

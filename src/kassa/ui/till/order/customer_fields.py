@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kassa.ui.widgets.fields import Field
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
 
 _PAUSE_MS = 300
+_ADDRESS = ("postcode", "house_number", "street")
 _UNLOCK = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 
 
@@ -91,6 +93,8 @@ class CustomerFields(QWidget):
             "house_number": self.house_number,
             "street": self.street,
         }
+        self.address_error = label("", "caption", "danger", wrap=True, name="order.address_error")
+        self.address_error.hide()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self._lay_out()
@@ -98,6 +102,8 @@ class CustomerFields(QWidget):
             field.edit.textEdited.connect(self.edited)
         for field in (self.postcode, self.house_number):
             field.edit.textEdited.connect(self._pause.start)
+        for key in _ADDRESS:
+            self.fields[key].edit.textEdited.connect(lambda _text, one=key: self._right(one))
         self._retranslate()
 
     def show_form(self, form: OrderForm, *, locked: bool) -> None:
@@ -108,14 +114,26 @@ class CustomerFields(QWidget):
         self.street.show_found("")
         for key, field in self.fields.items():
             field.set_text(str(getattr(form, key)))
-            field.set_error("")
             field.edit.setReadOnly(locked)
             field.edit.setCursorPosition(0)
+        self.show_errors({})
 
     def read(self, form: OrderForm) -> OrderForm:
         """Return the form with what stands in the fields."""
         typed: dict[str, Any] = {key: field.text() for key, field in self.fields.items()}
         return replace(form, **typed)
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Mark what is wrong; the parts of the address share one line below them, because each is narrow."""
+        for key, field in self.fields.items():
+            if key not in _ADDRESS:
+                field.set_error(errors.get(key, ""))
+                continue
+            restyle(field.edit, "state", "error" if key in errors else "")
+            field.edit.setAccessibleDescription(errors.get(key, ""))
+        words = " ".join(errors[key] for key in _ADDRESS if key in errors)
+        self.address_error.setText(words)
+        self.address_error.setVisible(bool(words))
 
     @property
     def is_locked(self) -> bool:
@@ -150,8 +168,16 @@ class CustomerFields(QWidget):
         )
         for field, row, column, width in places:
             grid.addWidget(field, row, column, 1, width, top)
+        grid.addWidget(self.address_error, 3, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+
+    def _right(self, key: str) -> None:
+        """Something else stands in a part of the address: it is no longer marked."""
+        restyle(self.fields[key].edit, "state", "")
+        self.fields[key].edit.setAccessibleDescription("")
+        if not any(self.fields[one].edit.property("state") == "error" for one in _ADDRESS):
+            self.address_error.hide()
 
     def _search(self) -> None:
         code, number = self.postcode.text(), self.house_number.text()
@@ -162,7 +188,7 @@ class CustomerFields(QWidget):
             mine = self.street.text().strip() and not self.street.is_found
             if asked == self._asked and not mine:
                 self.street.show_found(found)
-                self.street.set_error("")
+                self._right("street")
                 self.edited.emit()
 
         self._ui.jobs.run(self, lambda: self._find_street(code, number), done=done)

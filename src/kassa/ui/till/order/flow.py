@@ -104,9 +104,11 @@ class OrderFlow(QObject):
         if not self._changed:
             return
         self._changed = False
-        text = rules.to_text(self.screen.form())
+        basket, text = self._basket, rules.to_text(self.screen.form())
+        if basket.is_empty or basket.id != self._key_of:
+            return  # the bon went away below the screen, and what was typed for it with it
         try:
-            self._counter.services.selling.attach(lambda basket: replace(basket, draft=text), self._counter.actor())
+            self._counter.services.selling.attach(lambda bon: replace(bon, draft=text), self._counter.actor())
         except KassaError as error:
             self._changed = True
             self._counter.controller.show_refusal(error)

@@ -13,7 +13,7 @@ from kassa.domain.till.promise import WHOLE_DAY, Slot
 from kassa.domain.values.dutch import format_date_chip
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.choices import Chip
-from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +65,9 @@ class PromiseFields(QWidget):
 
     def offer(self, days: tuple[dt.date, ...], slots: tuple[Slot, ...]) -> None:
         """Offer these days (today first) and time slots."""
-        self._days, self._slots = days, slots
-        self._rebuild()
+        if (days, slots) != (self._days, self._slots):
+            self._days, self._slots = days, slots
+            self._rebuild()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow variant has one day less."""
@@ -83,7 +84,7 @@ class PromiseFields(QWidget):
         """Show what was chosen."""
         self._date, self._slot = form.date, form.slot
         self.show_errors({})
-        self._rebuild()
+        self._mark()
 
     def read(self, form: OrderForm) -> OrderForm:
         """Return the form with what is chosen."""
@@ -113,7 +114,7 @@ class PromiseFields(QWidget):
         if over is not None:
             self._slot = WHOLE_DAY
         self.show_errors({"slot": over.sentence} if over is not None else {})
-        self._rebuild()
+        self._mark()
         self.edited.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -135,7 +136,7 @@ class PromiseFields(QWidget):
     # Building ------------------------------------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
-        """Make the chips anew where they differ, and mark what is chosen."""
+        """Make the chips anew and mark what is chosen."""
         shown = self._days[:_COMPACT_DAYS] if self._compact else self._days
         _clear(self._day_row, self._day_chips)
         for place, day in enumerate(shown):
@@ -156,6 +157,7 @@ class PromiseFields(QWidget):
         chip = Chip(self._ui.theme, "x", name=name, icon=icon, parent=self)
         chip.setProperty("sz", "touch")
         row.insertWidget(row.count() - 1, chip)
+        chip.show()
         chips.append(chip)
         return chip
 
@@ -179,7 +181,7 @@ class PromiseFields(QWidget):
             chip.set_label(self.tr("Hele dag") if slot.is_whole_day else self.tr("{} uur").format(slot.hours))
             chip.setChecked(slot == self._slot)
             over = self._slot_over(slot, self._date)
-            chip.setProperty("tone", "muted" if over is not None else "")
+            restyle(chip, "tone", "muted" if over is not None else "")
             chip.setToolTip(over.sentence if over is not None else "")
 
     def _ask_other(self) -> None:

@@ -106,7 +106,8 @@ class OrderScreen(Screen):
     def show_problems(self, found: Sequence[Reason]) -> None:
         """Mark the fields that are wrong and put the focus on the first one."""
         errors = {reason.code.rpartition(".")[2]: str(reason) for reason in reversed(found)}
-        for key, field in (*self.customer.fields.items(), *self.extra.fields.items()):
+        self.customer.show_errors(errors)
+        for key, field in self.extra.fields.items():
             field.set_error(errors.get(key, ""))
         self.promise.show_errors(errors)
         if not found:
