@@ -1,16 +1,14 @@
-"""The slip of an order: asked for in the transaction that places it, made from the order when it is printed."""
+"""The slip of an order: made from the order as it stands when it is printed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kassa.db.engine import Reader, Transaction
-from kassa.db.journal import micros, moment_of
+from kassa.db.engine import Reader
+from kassa.db.journal import moment_of
 from kassa.db.queries import receipts as query
-from kassa.db.repos import open_items, order_handling, outbox, sales
-from kassa.domain.delivery import JobKind
+from kassa.db.repos import open_items, order_handling, sales
 from kassa.domain.errors import Reason, RuleError
-from kassa.domain.journal import canonical
 from kassa.domain.pricing.totals import LineTotal, PriceMode
 from kassa.domain.sales.document import DocumentKind, SalesLine
 from kassa.domain.till.ending import Fulfilment
@@ -20,28 +18,6 @@ from kassa.domain.till.receipt_document import ShopHeader
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.till.place import TillPlace
-from kassa.system.clock import Clock
-
-
-def ask_for_slip(tx: Transaction, order_id: str, printer: str, clock: Clock, copy: int = 0) -> None:
-    """Ask for the slip of an order on paper, in the transaction of the act behind it.
-
-    Args:
-        tx: the transaction.
-        order_id: which order.
-        printer: name of the printer in the outbox.
-        clock: the moment.
-        copy: 0 for the first one.
-    """
-    payload = canonical({"document": "order", "id": order_id, "copy": copy})
-    name = _job(order_id) + (f":{copy}" if copy else "")
-    outbox.enqueue(tx, JobKind.PAPER, printer, name, payload, micros(clock.now()))
-
-
-def next_copy(reader: Reader, order_id: str) -> int:
-    """Return which copy the next slip of an order is: 0 when none was asked for yet."""
-    first = reader.one("SELECT 1 FROM outbox WHERE dedup = :dedup", dedup=_job(order_id))
-    return 0 if first is None else outbox.copies(reader, _job(order_id))
 
 
 def order_paper(reader: Reader, order_id: str, place: TillPlace, shop: ShopHeader, *, copy: int) -> OrderPaper:
@@ -97,7 +73,3 @@ def _line(line: SalesLine, total: LineTotal) -> OrderPaperLine:
         amount=total.gross,
         note=line.text,
     )
-
-
-def _job(order_id: str) -> str:
-    return f"order:{order_id}"

@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from kassa.db.engine import Database
 from kassa.db.queries import customers as query
-from kassa.domain.errors import InputError, Reason, RuleError
+from kassa.domain.errors import InputError, Reason
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
-from kassa.domain.people.rights import Right, require
 from kassa.domain.settings import company
 from kassa.domain.till import ordering as rules
 from kassa.domain.till.attached import BasketCustomer
@@ -21,12 +20,9 @@ from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.ordering import OrderForm
 from kassa.domain.till.promise import Slot, proposed_days, read_slots, read_weekdays
 from kassa.domain.values.identification import postcode as written
-from kassa.services.acting import record
 from kassa.services.people.customers import Customers
 from kassa.services.settings import Settings
-from kassa.services.till.order_papers import ask_for_slip, next_copy
 from kassa.services.till.place import TillPlace
-from kassa.services.till.sale_settings import sale_settings
 from kassa.services.till.selling import Selling
 from kassa.system.clock import Clock
 
@@ -39,7 +35,7 @@ class Ordering:
     Args:
         database: the shop.
         clock: the moment.
-        settings: open days, time slots, the printer.
+        settings: open days and time slots.
         place: which till.
         customers: where a customer that is typed here is kept.
     """
@@ -107,29 +103,3 @@ class Ordering:
         event = ("basket.customer", {"customer": kept.id, "number": kept.number}, actor)
         selling.attach(lambda basket: set_customer(basket, carried), actor, event)
         return kept
-
-    def print_slip(self, order_id: str, actor: Actor) -> int:
-        """Ask for the slip of a placed order; return which copy it is, 0 for the first. Copies are journalled.
-
-        Raises:
-            Denied: the right is missing.
-            RuleError: this till has no printer.
-        """
-        require(actor, Right.SELL)
-        printer = sale_settings(self._settings, self._place).printer
-        if not printer:
-            raise RuleError(
-                Reason(
-                    "printer.none",
-                    "Bij deze kassa is geen bonprinter ingesteld. De order is bewaard.",
-                    "Stel een printer in bij Instellingen.",
-                )
-            )
-        with self._database.write() as tx:
-            copy = next_copy(tx, order_id)
-            if copy:
-                require(actor, Right.REPRINT)
-                body = {"document": "order", "copy": copy}
-                record(tx, actor, "document.reprinted", order_id, body, self._clock.now())
-            ask_for_slip(tx, order_id, printer, self._clock, copy)
-        return copy
