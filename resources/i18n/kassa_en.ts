@@ -469,6 +469,21 @@
         </message>
     </context>
     <context>
+        <name>CalendarSheet</name>
+        <message>
+            <source>Vorige maand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Volgende maand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelOrderDialog</name>
         <message>
             <source>Order %1 annuleren?</source>
@@ -969,6 +984,49 @@
         <message>
             <source>Ja, factuur crediteren</source>
             <translation>Yes, credit invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFields</name>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Huisnr.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straat en plaats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Naam, verplicht</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Niet ingevuld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Straat, plaats</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1773,6 +1831,41 @@
         </message>
     </context>
     <context>
+        <name>ExtraFields</name>
+        <message>
+            <source>Referentie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verkoper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opmerking op de order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interne notitie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contactvoorkeur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Sms</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FileDialog</name>
         <message>
             <source>Map</source>
@@ -2127,6 +2220,30 @@
     </context>
     <context>
         <name>Functions</name>
+        <message>
+            <source>Kies Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Korting</source>
             <translation>Discount</translation>
@@ -4748,6 +4865,96 @@
             <source>Pakbon %1 geannuleerd</source>
             <translation>Delivery note %1 cancelled</translation>
         </message>
+        <message>
+            <source>Verwachte bezorgdatum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afhaaldatum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bon met 1 artikel wissen?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bon met {} artikelen wissen?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De order wordt niet geplaatst. Met 'Ongedaan maken' komt daarna alles terug.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ja, bon wissen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bon gewist</source>
+            <translation>Receipt cleared</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderHead</name>
+        <message>
+            <source>Nieuwe order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nog niet geplaatst</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terug naar bon</source>
+            <translation>Back to receipt</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderScreen</name>
+        <message>
+            <source>Klant en bezorging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Klant en afhalen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extra gegevens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extra gegevens, ingevuld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Plaats order &amp; Later afrekenen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afrekenen en plaats order</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PaperDialog</name>
@@ -5330,6 +5537,49 @@
         </message>
     </context>
     <context>
+        <name>PromiseFields</name>
+        <message>
+            <source>Vandaag</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Morgen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kies datum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hele dag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} uur</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bezorgdatum {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afhaaldatum {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verwachte bezorgdatum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afhaaldatum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tijdvak</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QuantitiesDialog</name>
         <message>
             <source>Datum</source>
@@ -5539,6 +5789,10 @@
         <message>
             <source>Bon niet geprint</source>
             <translation>Receipt not printed</translation>
+        </message>
+        <message>
+            <source>Prijzen incl. btw. Voorraad wordt gereserveerd bij plaatsen.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Bon parkeren</source>

@@ -180,6 +180,7 @@ def test_a_new_customer_becomes_a_relation_and_the_order_is_placed(hands: Hands)
     assert draft.date == hands.services.counter().ordering.now().date() + dt.timedelta(days=1)
     assert [one.phone for one in hands.customers("A. Nieuw")] == ["06-00000001"]
     assert len(hands.told) == 1
+    assert hands.window.current == "sale"
 
 
 def test_what_is_missing_is_marked_and_gets_the_focus(hands: Hands) -> None:

@@ -46,7 +46,7 @@ class OrderDoors:
         scan_customer: puts the customer of a card on the bon; False when the code is no card.
         pay: goes to the payment screen with what the order is told.
         place: places the order without money; the same key places once.
-        placed: shows that an order was placed, on the sale screen.
+        placed: tells on the sale screen that the order was placed, with its paper and mail.
     """
 
     choose_customer: Callable[[], None] = _nobody

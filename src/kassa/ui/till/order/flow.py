@@ -234,6 +234,9 @@ class OrderFlow(QObject):
     def _placed(self, completed: Completed) -> None:
         self._changed = False
         self._keep_soon.stop()
+        self._counter.services.nudge()
+        self._counter.controller.sold(completed.receipt_id, "", None)
+        self._counter.window.show_screen(SALE)
         self._doors.placed(completed)
 
     def _refused(self, error: KassaError) -> None:
