@@ -472,11 +472,11 @@
         <name>CalendarSheet</name>
         <message>
             <source>Vorige maand</source>
-            <translation type="unfinished" />
+            <translation>Previous month</translation>
         </message>
         <message>
             <source>Volgende maand</source>
-            <translation type="unfinished" />
+            <translation>Next month</translation>
         </message>
         <message>
             <source>Sluiten</source>
@@ -1010,23 +1010,23 @@
         </message>
         <message>
             <source>Huisnr.</source>
-            <translation type="unfinished" />
+            <translation>No.</translation>
         </message>
         <message>
             <source>Straat en plaats</source>
-            <translation type="unfinished" />
+            <translation>Street and town</translation>
         </message>
         <message>
             <source>Naam, verplicht</source>
-            <translation type="unfinished" />
+            <translation>Name, required</translation>
         </message>
         <message>
             <source>Niet ingevuld</source>
-            <translation type="unfinished" />
+            <translation>Not filled in</translation>
         </message>
         <message>
             <source>Straat, plaats</source>
-            <translation type="unfinished" />
+            <translation>Street, town</translation>
         </message>
     </context>
     <context>
@@ -1834,23 +1834,23 @@
         <name>ExtraFields</name>
         <message>
             <source>Referentie</source>
-            <translation type="unfinished" />
+            <translation>Reference</translation>
         </message>
         <message>
             <source>Verkoper</source>
-            <translation type="unfinished" />
+            <translation>Salesperson</translation>
         </message>
         <message>
             <source>Opmerking op de order</source>
-            <translation type="unfinished" />
+            <translation>Note on the order</translation>
         </message>
         <message>
             <source>Interne notitie</source>
-            <translation type="unfinished" />
+            <translation>Internal note</translation>
         </message>
         <message>
             <source>Contactvoorkeur</source>
-            <translation type="unfinished" />
+            <translation>Contact preference</translation>
         </message>
         <message>
             <source>Telefoon</source>
@@ -1862,7 +1862,7 @@
         </message>
         <message>
             <source>Sms</source>
-            <translation type="unfinished" />
+            <translation>Text message</translation>
         </message>
     </context>
     <context>
@@ -2234,7 +2234,7 @@
         </message>
         <message>
             <source>Maak order</source>
-            <translation type="unfinished" />
+            <translation>Create order</translation>
         </message>
         <message>
             <source>Retour</source>
@@ -4867,27 +4867,27 @@
         </message>
         <message>
             <source>Verwachte bezorgdatum</source>
-            <translation type="unfinished" />
+            <translation>Expected delivery date</translation>
         </message>
         <message>
             <source>Afhaaldatum</source>
-            <translation type="unfinished" />
+            <translation>Pick-up date</translation>
         </message>
         <message>
             <source>Bon met 1 artikel wissen?</source>
-            <translation type="unfinished" />
+            <translation>Clear receipt with 1 item?</translation>
         </message>
         <message>
             <source>Bon met {} artikelen wissen?</source>
-            <translation type="unfinished" />
+            <translation>Clear receipt with {} items?</translation>
         </message>
         <message>
             <source>De order wordt niet geplaatst. Met 'Ongedaan maken' komt daarna alles terug.</source>
-            <translation type="unfinished" />
+            <translation>The order is not placed. 'Undo' then brings everything back.</translation>
         </message>
         <message>
             <source>Ja, bon wissen</source>
-            <translation type="unfinished" />
+            <translation>Yes, clear receipt</translation>
         </message>
         <message>
             <source>Bon gewist</source>
@@ -4898,11 +4898,11 @@
         <name>OrderHead</name>
         <message>
             <source>Nieuwe order</source>
-            <translation type="unfinished" />
+            <translation>New order</translation>
         </message>
         <message>
             <source>Nog niet geplaatst</source>
-            <translation type="unfinished" />
+            <translation>Not placed yet</translation>
         </message>
         <message>
             <source>Terug naar bon</source>
@@ -4913,19 +4913,19 @@
         <name>OrderScreen</name>
         <message>
             <source>Klant en bezorging</source>
-            <translation type="unfinished" />
+            <translation>Customer and delivery</translation>
         </message>
         <message>
             <source>Klant en afhalen</source>
-            <translation type="unfinished" />
+            <translation>Customer and pick-up</translation>
         </message>
         <message>
             <source>Extra gegevens</source>
-            <translation type="unfinished" />
+            <translation>Extra details</translation>
         </message>
         <message>
             <source>Extra gegevens, ingevuld</source>
-            <translation type="unfinished" />
+            <translation>Extra details, filled in</translation>
         </message>
         <message>
             <source>Afhalen</source>
@@ -4937,7 +4937,7 @@
         </message>
         <message>
             <source>Kies Klant</source>
-            <translation type="unfinished" />
+            <translation>Select customer</translation>
         </message>
         <message>
             <source>Wijzigen</source>
@@ -4949,11 +4949,11 @@
         </message>
         <message>
             <source>Plaats order &amp; Later afrekenen</source>
-            <translation type="unfinished" />
+            <translation>Place order &amp; pay later</translation>
         </message>
         <message>
             <source>Afrekenen en plaats order</source>
-            <translation type="unfinished" />
+            <translation>Pay and place order</translation>
         </message>
     </context>
     <context>
@@ -5544,39 +5544,39 @@
         </message>
         <message>
             <source>Morgen</source>
-            <translation type="unfinished" />
+            <translation>Tomorrow</translation>
         </message>
         <message>
             <source>Kies datum</source>
-            <translation type="unfinished" />
+            <translation>Pick date</translation>
         </message>
         <message>
             <source>Hele dag</source>
-            <translation type="unfinished" />
+            <translation>All day</translation>
         </message>
         <message>
             <source>{} uur</source>
-            <translation type="unfinished" />
+            <translation>{} h</translation>
         </message>
         <message>
             <source>Bezorgdatum {}</source>
-            <translation type="unfinished" />
+            <translation>Delivery date {}</translation>
         </message>
         <message>
             <source>Afhaaldatum {}</source>
-            <translation type="unfinished" />
+            <translation>Pick-up date {}</translation>
         </message>
         <message>
             <source>Verwachte bezorgdatum</source>
-            <translation type="unfinished" />
+            <translation>Expected delivery date</translation>
         </message>
         <message>
             <source>Afhaaldatum</source>
-            <translation type="unfinished" />
+            <translation>Pick-up date</translation>
         </message>
         <message>
             <source>Tijdvak</source>
-            <translation type="unfinished" />
+            <translation>Time slot</translation>
         </message>
     </context>
     <context>
@@ -5792,7 +5792,7 @@
         </message>
         <message>
             <source>Prijzen incl. btw. Voorraad wordt gereserveerd bij plaatsen.</source>
-            <translation type="unfinished" />
+            <translation>Prices incl. VAT. Stock is reserved when the order is placed.</translation>
         </message>
         <message>
             <source>Bon parkeren</source>
