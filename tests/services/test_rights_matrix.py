@@ -231,6 +231,7 @@ ELSEWHERE = {
     "ImportKind.require_more": "a protocol",
     "Customers.recent": "what the same person used last",
     "Customers.used": "what the same person used last",
+    "Ordering.take_customer": "tests/services/test_till_ordering.py: the rights to change customers and to sell",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
     "ClockWatch.look": "part of completing a sale, which checks the right",

@@ -54,6 +54,7 @@ def counter_source(
         from kassa.services.till.document_choice import DocumentChoice
         from kassa.services.till.documents import CounterDocuments
         from kassa.services.till.gift_cards import GiftCards
+        from kassa.services.till.ordering import Ordering
         from kassa.services.till.recognising import Recognising
         from kassa.services.till.returning import Returning
 
@@ -74,6 +75,7 @@ def counter_source(
             returning=Returning(database, clock, place, selling, articles),
             gift_cards=GiftCards(database, place, selling, lambda: settings.get(company.GIFT_CARD_MOST)),
             mail=mail_services(database, settings, clock, key, (source,)),
+            ordering=Ordering(database, clock, settings, place, customers),
         )
 
     return counter

@@ -125,6 +125,7 @@ def get(reader: Reader, basket_id: str) -> Basket | None:
         parked_at=moment_of(head["parked"]) if head["parked"] is not None else None,
         customer=_customer(head.get("customer")),
         order=_order(head.get("order")),
+        draft=head.get("draft", ""),
     )
 
 
@@ -144,7 +145,7 @@ def _head(basket: Basket) -> str:
 
 
 def _attached(basket: Basket) -> dict[str, object]:
-    """Return customer and order, when there is one: most baskets have neither and stay short."""
+    """Return customer, order and the draft of a new order, when there is one: most baskets have none and stay short."""
     body: dict[str, object] = {}
     if basket.customer is not None:
         one = basket.customer
@@ -152,6 +153,8 @@ def _attached(basket: Basket) -> dict[str, object]:
     if basket.order is not None:
         order = basket.order
         body["order"] = [order.id, order.number, order.revision, order.title, order.deposit.cents]
+    if basket.draft:
+        body["draft"] = basket.draft
     return body
 
 

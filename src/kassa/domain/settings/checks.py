@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from kassa.domain.catalog.barcode import Carries, WeightRule
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.till.promise import read_slots, read_weekdays
 from kassa.domain.values.identification import bare, is_registration, is_vat_id
 
 _WEIGHT_RULE = r"(\d{2}) +([4-6]) +([4-6]) +([0-3]) +(prijs|gewicht)"
@@ -77,3 +79,21 @@ def read_weight_rules(text: str) -> tuple[WeightRule, ...]:
         kind = Carries.PRICE if carries == "prijs" else Carries.WEIGHT
         rules.append(WeightRule(prefix, int(article), int(value), int(decimals), kind))
     return tuple(rules)
+
+
+def open_days_reason(text: str) -> Reason | None:
+    """Check the days on which the shop is open."""
+    return _refused(read_weekdays, text)
+
+
+def time_slots_reason(text: str) -> Reason | None:
+    """Check the time slots for picking up and delivering."""
+    return _refused(read_slots, text)
+
+
+def _refused(read: Callable[[str], object], text: str) -> Reason | None:
+    try:
+        read(text)
+    except InputError as refused:
+        return refused.reason
+    return None

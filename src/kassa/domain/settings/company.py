@@ -11,6 +11,7 @@ _identity = Section(Scope.COMPANY, "Bedrijf")
 _tax = Section(Scope.COMPANY, "Btw en afronding")
 _receipt = Section(Scope.COMPANY, "Kassabon")
 _rules = Section(Scope.COMPANY, "Kassaregels")
+_orders = Section(Scope.COMPANY, "Orders in de kassa")
 _backup = Section(Scope.COMPANY, "Back-up")
 _outbox = Section(Scope.COMPANY, "Printen en versturen")
 _privacy = Section(Scope.COMPANY, "Klantinstellingen: GDPR")
@@ -103,6 +104,25 @@ GIFT_CARD_TEXT = _rules.lines(
     "Geldigheid en voorwaarden.",
     count=4,
     default="Geldig in onze winkel.\nNiet inwisselbaar voor geld.",
+)
+
+OPEN_DAYS = _orders.text(
+    "company.open_days",
+    "Open dagen",
+    "Dagen waarop de winkel open is en bezorgt; de kassa stelt ze voor bij een order.",
+    "ma di wo do vr za",
+    longest=40,
+    required=True,
+    check=checks.open_days_reason,
+)
+TIME_SLOTS = _orders.lines(
+    "company.time_slots",
+    "Tijdvakken",
+    "Voor afhalen en bezorgen: per regel begin en einde, als 08:00-12:00. Leeg: alleen de hele dag.",
+    count=6,
+    longest=13,
+    check=checks.time_slots_reason,
+    default="08:00-12:00\n12:00-17:00\n17:00-21:00",
 )
 
 BACKUP_FOLDER = _backup.text(

@@ -123,6 +123,9 @@ PRINT_RECEIPT = _printer.choice(
     "always",
     {"always": "Altijd", "ask": "Op verzoek"},
 )
+PRINT_ORDER = _printer.switch(
+    "till.print_order", "Orderbon printen", "Een geplaatste order komt meteen op papier.", default=True
+)
 
 DRAWER = _drawer.choice(
     "till.drawer",

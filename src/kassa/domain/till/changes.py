@@ -251,9 +251,9 @@ def set_discount(basket: Basket, discount: Discount | None) -> Basket:
 
 
 def clear(basket: Basket) -> Basket:
-    """Take everything off the basket, the customer and the order too."""
+    """Take everything off the basket: the customer, the order and what was typed for a new order too."""
     require_free(basket)
-    return replace(basket, lines=(), discount=None, note="", customer=None, order=None)
+    return replace(basket, lines=(), discount=None, note="", customer=None, order=None, draft="")
 
 
 def park(basket: Basket, moment: dt.datetime, *, note: str = "") -> Basket:

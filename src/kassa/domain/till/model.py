@@ -171,6 +171,7 @@ class Basket:
         parked_at: when it was set aside.
         customer: whose basket it is, or None.
         order: the order that is handed out with it, or None.
+        draft: what was typed for an order that is not placed yet (``ordering``), as text; empty without one.
         subtotal: sum of the amounts of goods, before the discount on the receipt; worked out once per basket.
         settled: sum of what is paid on invoices and of gift cards that are sold.
         discountable: the part of ``subtotal`` a discount on the receipt is worked out over.
@@ -188,6 +189,7 @@ class Basket:
     parked_at: dt.datetime | None = None
     customer: BasketCustomer | None = None
     order: BasketOrder | None = None
+    draft: str = ""
     subtotal: Money = field(init=False)
     settled: Money = field(init=False)
     discountable: Money = field(init=False)

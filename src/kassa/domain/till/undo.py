@@ -32,6 +32,8 @@ class Undo:
         customer_changed: whether the change touched the customer.
         order: order that was handed out before, when the change touched it.
         order_changed: whether the change touched the order.
+        draft: what was typed for a new order before, when the change touched it.
+        draft_changed: whether the change touched that.
     """
 
     basket_id: str
@@ -46,13 +48,15 @@ class Undo:
     customer_changed: bool = False
     order: BasketOrder | None = None
     order_changed: bool = False
+    draft: str = ""
+    draft_changed: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether the change changed nothing."""
         lines = self.changed or self.removed or self.added
         head = self.discount_changed or self.note_changed or self.customer_changed or self.order_changed
-        return not (lines or head)
+        return not (lines or head or self.draft_changed)
 
 
 def undo_of(before: Basket, after: Basket) -> Undo:
@@ -72,6 +76,8 @@ def undo_of(before: Basket, after: Basket) -> Undo:
         customer_changed=before.customer != after.customer,
         order=before.order,
         order_changed=before.order != after.order,
+        draft=before.draft,
+        draft_changed=before.draft != after.draft,
     )
 
 
@@ -99,4 +105,5 @@ def apply_undo(basket: Basket, undo: Undo) -> Basket:
         note=undo.note if undo.note_changed else basket.note,
         customer=undo.customer if undo.customer_changed else basket.customer,
         order=undo.order if undo.order_changed else basket.order,
+        draft=undo.draft if undo.draft_changed else basket.draft,
     )

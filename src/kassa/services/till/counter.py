@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kassa.services.till.document_choice import DocumentChoice
     from kassa.services.till.documents import CounterDocuments
     from kassa.services.till.gift_cards import GiftCards
+    from kassa.services.till.ordering import Ordering
     from kassa.services.till.recognising import Recognising
     from kassa.services.till.returning import Returning
 
@@ -37,3 +38,4 @@ class CounterServices:
     mail: MailServices
     returning: Returning
     gift_cards: GiftCards
+    ordering: Ordering

@@ -49,6 +49,7 @@ class Slips:
         """
         # First use: the till must be painted before it can lay out paper.
         from kassa.output.receipts.cash_slip import cash_slip
+        from kassa.output.receipts.order_slip import order_slip
         from kassa.output.receipts.receipt import receipt_slip
         from kassa.output.receipts.shift_report import shift_report_slip
         from kassa.output.receipts.trial_print import trial_print
@@ -60,6 +61,11 @@ class Slips:
         with self._database.read() as reader:
             if document == "receipt":
                 return receipt_slip(receipt_document(reader, ref, self._place, copy=copy))
+            if document == "order":
+                from kassa.services.till.order_papers import order_paper  # first use: few sales are an order
+
+                shop = header_from(self._settings().header)
+                return order_slip(order_paper(reader, ref, self._place, shop, copy=copy))
             if document == "z":
                 return shift_report_slip(replace(self._reports.closed(reader, ref), copy=copy))
             if document == "x":

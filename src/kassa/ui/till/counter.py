@@ -51,6 +51,8 @@ class CounterFlows(QObject):
         from kassa.ui.till.customer_file.flow import CustomerFileFlow
         from kassa.ui.till.customers.flow import SelectCustomerFlow
         from kassa.ui.till.gift_cards.flow import GiftCardFlow
+        from kassa.ui.till.order.doors import OrderDoors
+        from kassa.ui.till.order.flow import OrderFlow
         from kassa.ui.till.returns.flow import ReturnFlow
         from kassa.ui.till.select.flow import SelectFlow
 
@@ -60,6 +62,7 @@ class CounterFlows(QObject):
         self.returns = ReturnFlow(counter)
         self.gift_cards = GiftCardFlow(counter)
         self.file = CustomerFileFlow(counter)
+        self.orders = OrderFlow(counter, OrderDoors())
 
     def changed(self, topics: frozenset[str]) -> None:
         """Something was written by another window or program: every flow that shows it reads again."""

@@ -15,6 +15,7 @@ class FrameSizes:
     Attributes:
         receipt: width of the receipt column, its right line included.
         paying: the same on the payment screen.
+        ordering: the same while an order is made.
         tabs: width of the side tabs.
         search: width of the search field in the top bar.
         columns: columns of quick buttons.
@@ -26,6 +27,7 @@ class FrameSizes:
 
     receipt: int
     paying: int
+    ordering: int
     tabs: int
     search: int
     columns: int
@@ -35,9 +37,9 @@ class FrameSizes:
     compact: bool
 
 
-_COMPACT = FrameSizes(393, 349, 53, 250, 4, 4, 4, 3, compact=True)
-_NORMAL = FrameSizes(441, 441, 53, 360, 5, 4, 5, 6, compact=False)
-_WIDE = FrameSizes(481, 481, 60, 440, 6, 5, 6, 6, compact=False)
+_COMPACT = FrameSizes(393, 349, 321, 53, 250, 4, 4, 4, 3, compact=True)
+_NORMAL = FrameSizes(441, 441, 401, 53, 360, 5, 4, 5, 6, compact=False)
+_WIDE = FrameSizes(481, 481, 441, 60, 440, 6, 5, 6, 6, compact=False)
 
 
 def frame_sizes(width: int) -> FrameSizes:

@@ -16,7 +16,7 @@ from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import BigButton, Button, icon_button
-from kassa.ui.widgets.labels import rule
+from kassa.ui.widgets.labels import label, rule
 from kassa.ui.widgets.strips import InfoStrip, UndoBar
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kassa.domain.values.dutch import Lang
     from kassa.ui.shell.context import UiContext
     from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.order.head import OrderHead
 
 _RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -91,6 +92,7 @@ class ReceiptColumn(QFrame):
     checkout = Signal()
     park = Signal()
     back = Signal()
+    order_back = Signal()
     picked = Signal(str)
     line_action = Signal(str)
     undo = Signal()
@@ -109,6 +111,8 @@ class ReceiptColumn(QFrame):
         self._state = SaleState()
         self._customer_note: InfoStrip | None = None
         self._editable = True
+        self._compact = self._ordering = False
+        self._order_head: OrderHead | None = None
         self._hint: str | None = None
         self.setProperty("fx", "receipt")
         self.setObjectName("sale.receipt")
@@ -117,7 +121,7 @@ class ReceiptColumn(QFrame):
         self.lines = ReceiptLines(theme)
         self.undo_bar = UndoBar(theme, name="sale.undo")
         self.total = TotalBar(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self.customer)
@@ -132,12 +136,27 @@ class ReceiptColumn(QFrame):
         column.addWidget(rule())
         column.addWidget(self.total)
         column.addLayout(self._make_buttons(theme))
+        self._order_note = label("", "caption", wrap=True)
         self._connect()
         self._retranslate()
 
     def set_compact(self, compact: bool) -> None:
         """The narrow variant."""
-        self.total.set_compact(compact)
+        self._compact = compact
+        self.total.set_compact(compact or self._ordering)
+
+    def set_ordering(self, ordering: bool) -> None:
+        """While an order is made: its own header, and nothing to press below."""
+        if ordering == self._ordering:
+            return
+        self._ordering = ordering
+        if self._order_head is None:
+            self._make_order_parts()
+        if self._order_head is not None:
+            self._order_head.setVisible(ordering)
+        self._order_note.setVisible(ordering)
+        self.customer.setVisible(not ordering)
+        self.total.set_compact(self._compact or ordering)
 
     def set_editable(self, editable: bool) -> None:
         """Selling, or read-only with 'Terug naar bon' (payment)."""
@@ -145,7 +164,8 @@ class ReceiptColumn(QFrame):
         for button in (self.checkout_button, self.park_button):
             button.setVisible(editable)
         self.customer.set_editable(editable)
-        self.back_button.setVisible(not editable)
+        self._buttons.setContentsMargins(12, 0, 12, 0 if self._ordering else 12)
+        self.back_button.setVisible(not editable and not self._ordering)
         self.show_state(self._state)
 
     def show_state(self, state: SaleState) -> None:
@@ -199,6 +219,16 @@ class ReceiptColumn(QFrame):
     def _lang(self) -> Lang:
         return "en" if self._ui.language.current == "en" else "nl"
 
+    def _make_order_parts(self) -> None:
+        """Header and closing line of a new order; made at first use, because the first paint shows none."""
+        from kassa.ui.till.order.head import OrderHead
+
+        self._order_head = OrderHead(self._ui.theme)
+        self._order_head.back.clicked.connect(self.order_back)
+        self._column.insertWidget(0, self._order_head)
+        self._order_note.setContentsMargins(16, 0, 16, 12)
+        self._column.addWidget(self._order_note)
+
     def _make_strips(self, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(12, 0, 12, 0)
@@ -228,7 +258,7 @@ class ReceiptColumn(QFrame):
         return strip
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
+        self._buttons = row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 12)
         row.setSpacing(8)
         self.park_button = icon_button(theme, "circle-pause", "x", name="sale.park", sz="xl")
@@ -328,6 +358,7 @@ class ReceiptColumn(QFrame):
     def _retranslate(self) -> None:
         self.back_button.set_label(self.tr("Terug naar bon"))
         self.unprinted.set_text(self.tr("Bon niet geprint"))
+        self._order_note.setText(self.tr("Prijzen incl. btw. Voorraad wordt gereserveerd bij plaatsen."))
         for button, words in (
             (self.park_button, self.tr("Bon parkeren")),
             (self._print_previous, self.tr("Vorige bon printen")),

@@ -387,4 +387,5 @@ _FUNCTION_KEYS = {
     Qt.Key.Key_F5.value: "select_order",
     Qt.Key.Key_F6.value: "select_invoice",
     Qt.Key.Key_F7.value: "pay_invoices",
+    Qt.Key.Key_F8.value: "create_order",
 }

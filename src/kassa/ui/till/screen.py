@@ -13,6 +13,7 @@ class Place(Enum):
 
     WORK = auto()  # the work area; the receipt stays usable, side tabs stay
     STEP = auto()  # the work area without side tabs; the receipt is read-only with 'Terug naar bon' (payment)
+    ORDER = auto()  # as STEP, with the header of a new order above the receipt and nothing below it
     FULL = auto()  # everything below the top bar (cash-up)
     COVER = auto()  # the whole window (login, lock)
 
@@ -40,6 +41,13 @@ class Screen(QWidget):
 
     def confirm(self) -> None:
         """F12 or Ctrl+Enter: the primary action of the screen."""
+
+    def keyboard_shown(self, field: QWidget, top: int) -> None:
+        """The keys on the screen opened for a field; they begin ``top`` pixels below the top of the window."""
+        del field, top
+
+    def keyboard_hidden(self) -> None:
+        """The keys on the screen closed."""
 
     def take_scan(self, code: str) -> bool:
         """A scan while this screen is current; ``False`` leaves it to the sale."""

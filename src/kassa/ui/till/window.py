@@ -154,6 +154,7 @@ class TillWindow(QWidget):
             self.below.setCurrentWidget(screen if screen.place is Place.FULL else self._sale)
             if screen.place is not Place.FULL:
                 self.work.setCurrentWidget(screen)
+                self.receipt.set_ordering(screen.place is Place.ORDER)
                 self.receipt.set_editable(screen.place is Place.WORK)
                 self._fit_receipt(screen)
         self._show_tabs(screen)
@@ -236,8 +237,9 @@ class TillWindow(QWidget):
         self.sizes_changed.emit(sizes)
 
     def _fit_receipt(self, screen: Screen | None) -> None:
-        paying = screen is not None and screen.place is Place.STEP
-        self.receipt.setFixedWidth(self._sizes.paying if paying else self._sizes.receipt)
+        place = screen.place if screen is not None else Place.WORK
+        widths = {Place.STEP: self._sizes.paying, Place.ORDER: self._sizes.ordering}
+        self.receipt.setFixedWidth(widths.get(place, self._sizes.receipt))
 
     def _show_tabs(self, screen: Screen) -> None:
         self._tab_strip.setVisible(screen.place is Place.WORK)
@@ -274,6 +276,8 @@ class TillWindow(QWidget):
         if sheet is not None:
             below = field.mapTo(self, field.rect().bottomLeft()).y() + _ROOM - self.keyboard.y()
             sheet.lift(max(0, below))
+        elif self._current in self._screens:
+            self._screens[self._current].keyboard_shown(field, self.keyboard.y())
 
     def _hide_keyboard(self) -> None:
         if self._keyboard is None:
@@ -281,6 +285,8 @@ class TillWindow(QWidget):
         self._keyboard.hide()
         for sheet in self.findChildren(Dialog):
             sheet.lift(0)
+        if self._current in self._screens:
+            self._screens[self._current].keyboard_hidden()
 
     def _place_keyboard(self) -> None:
         if self._keyboard is not None:

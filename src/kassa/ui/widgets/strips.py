@@ -80,7 +80,8 @@ class InfoStrip(QFrame):
         self.setProperty("tone", tone)
         self.setObjectName(name)
         self.setMinimumHeight(44)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        grows = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, grows)
         self._picture = QLabel()
         self._text = label("", "body", tone, wrap=True) if wrap else ElidedLabel(tone=tone)
         if not wrap:

@@ -1,0 +1,56 @@
+"""What the screen of a new order reaches around it: the customer, the payment, placing, and what is told after that.
+
+Everything has a default that does nothing, so that the screen works in a till that has none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kassa.domain.errors import Reason, RuleError
+from kassa.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
+    from kassa.domain.till.ending import OrderDraft
+    from kassa.services.till.checkout import Completed
+
+
+def _nobody() -> None:
+    """Nobody can be chosen."""
+
+
+def _no_card(_code: str) -> bool:
+    return False
+
+
+def _no_payment(_draft: OrderDraft) -> None:
+    """Nothing can be paid."""
+
+
+def _not_placed(_key: str, _actor: Actor, _draft: OrderDraft) -> Completed:
+    raise RuleError(Reason("order.here", "Op deze kassa kan geen order worden geplaatst.", "Reken de bon af."))
+
+
+def _not_told(_completed: Completed) -> None:
+    """Nothing is shown."""
+
+
+@frozen
+class OrderDoors:
+    """Doors to the rest of the counter.
+
+    Attributes:
+        choose_customer: opens 'Kies Klant'; the screen follows what comes on the bon.
+        scan_customer: puts the customer of a card on the bon; False when the code is no card.
+        pay: goes to the payment screen with what the order is told.
+        place: places the order without money; the same key places once.
+        placed: tells on the sale screen that the order was placed, with its paper and mail.
+    """
+
+    choose_customer: Callable[[], None] = _nobody
+    scan_customer: Callable[[str], bool] = _no_card
+    pay: Callable[[OrderDraft], None] = _no_payment
+    place: Callable[[str, Actor, OrderDraft], Completed] = _not_placed
+    placed: Callable[[Completed], None] = _not_told
