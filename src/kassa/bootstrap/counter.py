@@ -10,6 +10,8 @@ from kassa.db.engine import Database
 from kassa.services.catalog.articles import Articles
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
+from kassa.services.till.sale_settings import SaleSettingsSource
+from kassa.services.till.selling import Selling
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -17,7 +19,14 @@ if TYPE_CHECKING:
 
 
 def counter_source(
-    database: Database, clock: Clock, settings: Settings, place: TillPlace, articles: Articles, key: bytes
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    place: TillPlace,
+    articles: Articles,
+    selling: Selling,
+    till: SaleSettingsSource,
+    key: bytes,
 ) -> Callable[[], CounterServices]:
     """Return what makes the services at first use and gives the same ones after that.
 
@@ -27,6 +36,8 @@ def counter_source(
         settings: of the whole shop.
         place: which till.
         articles: the catalogue of the till.
+        selling: its open basket.
+        till: the settings of the till, as they are now.
         key: of this machine; opens what is kept secret on it.
     """
 
@@ -39,15 +50,20 @@ def counter_source(
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.opening import OrderOpening
+        from kassa.services.till.order_queue import OrderQueue
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
+        holds = TillHolds(database, clock, place)
         source = SalesMail(database, sales.papers, customers, settings)
         return CounterServices(
             customers=customers,
             price_lists=PriceLists(database, clock),
             sales=sales,
-            holds=TillHolds(database, clock, place),
+            holds=holds,
+            queue=OrderQueue(database, clock, place, settings, till),
+            opening=OrderOpening(database, clock, place, selling, holds),
             mail=mail_services(database, settings, clock, key, (source,)),
         )
 

@@ -74,7 +74,7 @@ def till_services(
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
         watching=Watching(database),
-        counter=counter_source(database, clock, settings, place, articles, machine_key),
+        counter=counter_source(database, clock, settings, place, articles, selling, source, machine_key),
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),

@@ -26,6 +26,7 @@ from kassa.services.sales import issuing
 from kassa.services.sales.numbers import take_number
 from kassa.services.sales.payments import OfficeMethod
 from kassa.services.sales.prepaid import DepositChoice, prepaid, settle_deposit
+from kassa.services.sales.promising import keep_promise
 from kassa.services.sales.rates import on_date
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
@@ -120,6 +121,7 @@ class Orders:
                 raise issuing.changed_meanwhile(order)
             order = replace(order, revision=order.revision + 1)
             reserved.move(tx, reserved_by(order, {}))
+            keep_promise(tx, order, self._rules().zone)
             record(tx, actor, "order.confirmed", order.id, {**sales.body(order), "action": key}, moment)
             actions.remember(tx, key, mark, order.id, at)
         return order
@@ -154,6 +156,7 @@ class Orders:
             amending.require_possible(old, amended, issuing.done_of(tx, old), item.paid if item else Money.ZERO)
             order = self._replace(tx, old, amended, actor, at)
             holds.take_out(tx, order.id)
+            keep_promise(tx, order, self._rules().zone, old)
             body = {"before": sales.body(old), "after": sales.body(order), "action": key}
             record(tx, actor, "order.amended", order.id, body, moment)
             actions.remember(tx, key, mark, order.id, at)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.opening import OrderOpening
+    from kassa.services.till.order_queue import OrderQueue
 
 
 @frozen
@@ -22,4 +24,6 @@ class CounterServices:
     price_lists: PriceLists
     sales: SalesServices
     holds: TillHolds
+    queue: OrderQueue
+    opening: OrderOpening
     mail: MailServices

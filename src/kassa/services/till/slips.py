@@ -60,6 +60,11 @@ class Slips:
         with self._database.read() as reader:
             if document == "receipt":
                 return receipt_slip(receipt_document(reader, ref, self._place, copy=copy))
+            if document == "picking":
+                from kassa.output.receipts.picking_slip import picking_slip
+                from kassa.services.till.picking import picking_list
+
+                return picking_slip(picking_list(reader, ref, self._place, self._clock.now()))
             if document == "z":
                 return shift_report_slip(replace(self._reports.closed(reader, ref), copy=copy))
             if document == "x":
