@@ -42,6 +42,7 @@ from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.till.order_queue import Working
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
@@ -180,6 +181,11 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.resume": (Right.SELL, lambda w, a: w.till.selling.resume("x", a)),
     "Selling.discard_parked": (Right.DISCARD_PARKED, lambda w, a: w.till.selling.discard_parked("x", a)),
     "Selling.solve_unknown": (Right.SELL, lambda w, a: w.till.selling.solve_unknown("x", "y", a)),
+    "OrderQueue.mark": (Right.EDIT_ORDERS, lambda w, a: w.till.counter().queue.mark("x", Working.READY, a)),
+    "OrderQueue.print_slip": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().queue.print_slip("x", a)),
+    "OrderOpening.open": (Right.SELL, lambda w, a: w.till.counter().opening.open("x", a)),
+    "OrderOpening.put_back": (Right.SELL, lambda w, a: w.till.counter().opening.put_back(a)),
+    "OrderOpening.reopen": (Right.SELL, lambda w, a: w.till.counter().opening.reopen(a)),
     "Shifts.open": (Right.OPEN_DAY, lambda w, a: w.till.shifts.open(Money(10_000), a)),
     "Shifts.cash_move": (Right.CASH_IN_OUT, lambda w, a: w.till.shifts.cash_move(Money(500), "X", a, new_id())),
     "Shifts.open_drawer": (Right.OPEN_DRAWER, lambda w, a: w.till.shifts.open_drawer("X", a)),
@@ -217,6 +223,7 @@ ELSEWHERE = {
     "CustomerLists.require_more": "tests/services/test_customer_importing.py: credit limits ask for their right",
     "ImportKind.write": "a protocol",
     "ImportKind.require_more": "a protocol",
+    "TillHolds.take": "says who has a document on the bon; what is done with it asks for its right",
     "Customers.recent": "what the same person used last",
     "Customers.used": "what the same person used last",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",

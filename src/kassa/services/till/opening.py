@@ -130,6 +130,7 @@ class OrderOpening:
             Denied: the right is missing.
             RuleError: money was received.
         """
+        require(actor, Right.SELL)
         order = self._selling.basket().order
         if order is None:
             return Changed(self._selling.basket())
@@ -179,6 +180,7 @@ class OrderOpening:
             Conflict: ``document.held``: another till or person has it now.
             RuleError: it is not open any more; it was taken off the bon.
         """
+        require(actor, Right.SELL)
         order = self._selling.basket().order
         if order is None:
             return Opened(Changed(self._selling.basket()))
