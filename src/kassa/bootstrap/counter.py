@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
@@ -41,8 +41,7 @@ def counter_source(
         key: of this machine; opens what is kept secret on it.
     """
 
-    @cache
-    def counter() -> CounterServices:
+    def make() -> CounterServices:
         from kassa.bootstrap.mail import mail_services
         from kassa.bootstrap.sales import sales_services
         from kassa.services.people.customers import Customers
@@ -52,11 +51,13 @@ def counter_source(
         from kassa.services.till.counter import CounterServices
         from kassa.services.till.opening import OrderOpening
         from kassa.services.till.order_queue import OrderQueue
+        from kassa.services.till.ready_mail import ReadyMail
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
         holds = TillHolds(database, clock, place)
         source = SalesMail(database, sales.papers, customers, settings)
+        mail = mail_services(database, settings, clock, key, (source,))
         return CounterServices(
             customers=customers,
             price_lists=PriceLists(database, clock),
@@ -64,7 +65,22 @@ def counter_source(
             holds=holds,
             queue=OrderQueue(database, clock, place, settings, till),
             opening=OrderOpening(database, clock, place, selling, holds),
-            mail=mail_services(database, settings, clock, key, (source,)),
+            ready_mail=ReadyMail(database, customers, mail),
+            mail=mail,
         )
+
+    return _once(make)
+
+
+def _once(make: Callable[[], CounterServices]) -> Callable[[], CounterServices]:
+    """Return what makes the services at the first call, whichever thread asks, and gives the same ones after that."""
+    made: list[CounterServices] = []
+    lock = Lock()
+
+    def counter() -> CounterServices:
+        with lock:
+            if not made:
+                made.append(make())
+        return made[0]
 
     return counter

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kassa.services.sales.holding import TillHolds
     from kassa.services.till.opening import OrderOpening
     from kassa.services.till.order_queue import OrderQueue
+    from kassa.services.till.ready_mail import ReadyMail
 
 
 @frozen
@@ -26,4 +27,5 @@ class CounterServices:
     holds: TillHolds
     queue: OrderQueue
     opening: OrderOpening
+    ready_mail: ReadyMail
     mail: MailServices

@@ -64,6 +64,11 @@ class OrderView:
     total: Money
     deposit: Money
 
+    @property
+    def rest(self) -> Money:
+        """What is asked when it is handed out."""
+        return max(Money.ZERO, self.total - self.deposit)
+
 
 class OrderState(StrEnum):
     """How the order on the bon stands to the order in the shop."""

@@ -48,4 +48,11 @@ class CounterFlows(QObject):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
+        from kassa.ui.till.queue.flow import QueueFlow
+
         self.counter = counter
+        self.queue = QueueFlow(counter)
+
+    def elsewhere(self, topics: frozenset[str]) -> None:
+        """Something was written here or elsewhere."""
+        self.queue.changed(topics)

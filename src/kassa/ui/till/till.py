@@ -270,6 +270,8 @@ class Till(QObject):
             self.desk.reload_layout()
         if "baskets" in topics and self.controller.actor is not None:
             self.controller.count_parked()
+        if self._complete:
+            self.counter.elsewhere(topics)
 
     def _keep_preference(self, key: str, value: object) -> None:
         """Keep it for the next start; who may not change settings changes it for now."""
