@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QScroller,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QScroller
 
 from kassa.ui.till.queue.painting import GAP, paint_card, paint_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QPainter
 
     from kassa.services.till.order_queue import QueueCard
     from kassa.ui.theme.theme import Theme
@@ -31,6 +41,7 @@ _MORE = 52
 """Width and height of the corner behind which the menu of a card is."""
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,26 +83,11 @@ class CardsModel(QAbstractListModel):
         return self.words(index.row()).spoken
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card, or a row of the list."""
+class CardsView(QAbstractItemView):
+    """``chosen`` and ``menu`` carry the identity of an order; letters go to the search field by ``typed``.
 
-    def __init__(self, theme: Theme, model: CardsModel) -> None:
-        super().__init__()
-        self._theme, self._model = theme, model
-        self.as_rows = False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW if self.as_rows else CARD + GAP)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        paint = paint_row if self.as_rows else paint_card
-        paint(painter, self._theme, option.rect, self._model.words(index.row()), hovered=hovered, focused=focused)
-
-
-class CardsView(QListView):
-    """``chosen`` and ``menu`` carry the identity of an order; letters go to the search field by ``typed``."""
+    Places follow from columns and row height alone, so five hundred orders cost what the visible ones cost.
+    """
 
     chosen = Signal(str)
     menu = Signal(str)
@@ -99,39 +95,127 @@ class CardsView(QListView):
 
     def __init__(self, theme: Theme, words: Callable[[QueueCard], CardWords], *, name: str) -> None:
         super().__init__()
-        self.setObjectName(name)
-        self._columns = 3
+        self._theme = theme
+        self._columns, self._as_rows = 3, False
         self._pressed: tuple[int, bool] | None = None
+        self._hovered = -1
+        self.setObjectName(name)
         self.cards = CardsModel(words)
-        self._paint = CardDelegate(theme, self.cards)
         self.setModel(self.cards)
-        self.setItemDelegate(self._paint)
         self.setProperty("fx", "clear")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
+        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         theme.changed.connect(self.viewport().update)
+        self.cards.modelReset.connect(self.updateGeometries)
 
     def set_columns(self, columns: int, *, as_rows: bool) -> None:
         """Cards in so many columns, or one row per order."""
-        self._columns = 1 if as_rows else columns
-        self._paint.as_rows = as_rows
-        self._lay_out()
+        self._columns, self._as_rows = 1 if as_rows else columns, as_rows
+        self.updateGeometries()
+        self.viewport().update()
+
+    # Where things are ----------------------------------------------------------------------------------------------
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        row, column = divmod(index.row(), self._columns)
+        room = self.viewport().width() + GAP
+        left, right = room * column // self._columns, room * (column + 1) // self._columns - GAP
+        top = row * self._step - self.verticalScrollBar().value()
+        return QRect(left, top, right - left, ROW if self._as_rows else CARD)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = (point.y() + self.verticalScrollBar().value()) // self._step
+        for place in range(row * self._columns, min((row + 1) * self._columns, self.cards.rowCount())):
+            index = self.cards.index(place)
+            if self.visualRect(index).contains(point):
+                return index
+        return QModelIndex()
+
+    def more_rect(self, row: int) -> QRect:
+        """What opens the menu of a card, in the viewport."""
+        rect = self.visualRect(self.cards.index(row))
+        if self._as_rows:
+            return QRect(rect.right() - _MORE, rect.top(), _MORE, rect.height())
+        return QRect(rect.right() - _MORE, rect.top() + 40, _MORE, _MORE - 4)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+        rect, bar = self.visualRect(index), self.verticalScrollBar()
+        if rect.top() < 0:
+            bar.setValue(bar.value() + rect.top())
+        elif rect.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 1)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        now, last = max(self.currentIndex().row(), 0), self.cards.rowCount() - 1
+        page = max(self.viewport().height() // self._step, 1) * self._columns
+        moves = QAbstractItemView.CursorAction
+        steps = {
+            moves.MoveLeft: -1, moves.MovePrevious: -1, moves.MoveRight: 1, moves.MoveNext: 1,
+            moves.MoveUp: -self._columns, moves.MoveDown: self._columns, moves.MovePageUp: -page,
+            moves.MovePageDown: page, moves.MoveHome: -now, moves.MoveEnd: last - now,
+        }  # fmt: skip
+        wanted = now + steps.get(action, 0)
+        if not 0 <= wanted <= last and action in (moves.MoveUp, moves.MoveDown, moves.MoveLeft, moves.MoveRight):
+            wanted = now
+        return self.cards.index(min(max(wanted, 0), last)) if last >= 0 else QModelIndex()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Nothing is selected: a tap acts."""
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion()
+
+    def updateGeometries(self) -> None:
+        rows = -(-self.cards.rowCount() // self._columns)
+        height = rows * self._step - (0 if self._as_rows else GAP)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, height - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._step // 2)
+        super().updateGeometries()
+
+    @property
+    def _step(self) -> int:
+        return ROW if self._as_rows else CARD + GAP
+
+    # Painting ------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        first = self.verticalScrollBar().value() // self._step
+        last = (self.verticalScrollBar().value() + self.viewport().height()) // self._step + 1
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        paint = paint_row if self._as_rows else paint_card
+        for place in range(first * self._columns, min(last * self._columns, self.cards.rowCount())):
+            rect = self.visualRect(self.cards.index(place))
+            words = self.cards.words(place)
+            paint(painter, self._theme, rect, words, hovered=place == self._hovered, focused=place == current)
+
+    # Keys and taps -------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
         super().resizeEvent(event)
+        self.updateGeometries()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -142,6 +226,7 @@ class CardsView(QListView):
             self.menu.emit(self.cards.card(index.row()).id)
         elif event.key() in _ARROWS:
             super().keyPressEvent(event)
+            self.viewport().update()
         elif event.text().isprintable() and event.text() and event.modifiers() in _PLAIN:
             self.typed.emit(event.text())
         else:
@@ -153,6 +238,12 @@ class CardsView(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two fast taps are two taps."""
         self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot, self._pressed = self._pressed, None
@@ -167,25 +258,15 @@ class CardsView(QListView):
         if index.isValid():
             self.menu.emit(self.cards.card(index.row()).id)
 
-    def more_place(self, row: int) -> QPoint:
-        """The middle of what opens the menu of a card, in the viewport."""
-        return self._more(self.visualRect(self.cards.index(row))).center()
-
     def _spot(self, event: QMouseEvent) -> tuple[int, bool] | None:
         point = event.position().toPoint()
-        index = self.indexAt(point)
-        if not index.isValid():
-            return None
-        return index.row(), self._more(self.visualRect(index)).contains(point)
+        row = self.indexAt(point).row()
+        return None if row < 0 else (row, self.more_rect(row).contains(point))
 
-    def _more(self, rect: QRect) -> QRect:
-        if self._paint.as_rows:
-            return QRect(rect.right() - _MORE, rect.top(), _MORE, rect.height())
-        return QRect(rect.right() - GAP - _MORE, rect.top() + 40, _MORE, _MORE - 4)
-
-    def _lay_out(self) -> None:
-        width = self.viewport().width() // self._columns
-        self.setGridSize(QSize(max(width, 1), ROW if self._paint.as_rows else CARD + GAP))
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -38,8 +38,9 @@ class OrderStrip(InfoStrip):
 
     def show_order(self, order: BasketOrder | None, lang: Lang, *, editable: bool) -> None:
         """Show the order of the bon, or nothing; on the payment screen it cannot be put back."""
-        if order != self._order:
+        if order != self._order and self._warning:
             self._warning = ""
+            self.set_tone("info", "package")
         self._order = order
         self.setVisible(order is not None)
         self.close_button.setVisible(editable)

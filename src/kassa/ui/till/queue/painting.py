@@ -19,26 +19,29 @@ _PAD = 17
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
+_FRONT = Qt.TextElideMode.ElideLeft
+_SMALLEST = 12
 _INK = {"success": "success_ink", "warn": "warn_ink", "neutral": "text2"}
 
 
 def paint_card(painter: QPainter, theme: Theme, cell: QRect, words: CardWords, *, hovered: bool, focused: bool) -> None:
-    """Draw a card in its cell of the grid; the gap lies right of it and below it."""
-    box = cell.adjusted(0, 0, -GAP, -GAP)
-    _surface(painter, theme, box, hovered=hovered)
-    left, right, top = box.left() + _PAD, box.right() - _PAD, box.top()
+    """Draw a card."""
+    _surface(painter, theme, cell, hovered=hovered)
+    left, right, top = cell.left() + _PAD, cell.right() - _PAD, cell.top()
     width = right - left
     badge = _badge(painter, theme, words, right, top + 12)
-    _text(painter, theme, theme.font(16, 500), "text2", QRect(left, top + 12, width - badge - 6, 27), words.number)
+    number = QRect(left, top + 12, width - badge - 6, 27)
+    _text(painter, theme, theme.font(16, 500), "text2", number, words.number, elide=_FRONT)
     painter.drawPixmap(right - 20, top + 54, _icon(painter, theme, "ellipsis", "text3", 20))
     _text(painter, theme, theme.font(20, 600), "text", QRect(left, top + 44, width - 34, 30), words.title)
     _promise(painter, theme, QRect(left, top + 75, width, 24), words)
     amount = _text(painter, theme, theme.font(19, 700), "text", QRect(left, top + 104, width, 26), words.amount, _RIGHT)
     room = QRect(left, top + 104, width - amount - 8, 26)
     _text(painter, theme, theme.font(14), "text3", room, words.articles)
-    _text(painter, theme, theme.font(14, 500), _INK[words.tone], QRect(left, top + 131, width, 22), words.pay)
+    pay = QRect(left, top + 131, width, 22)
+    _text(painter, theme, fitting(theme, words.pay, width, 500), _INK[words.tone], pay, words.pay)
     if focused:
-        paint_focus(painter, theme, box, theme.sizes.radius_card)
+        paint_focus(painter, theme, cell, theme.sizes.radius_card)
 
 
 def paint_row(painter: QPainter, theme: Theme, cell: QRect, words: CardWords, *, hovered: bool, focused: bool) -> None:
@@ -47,17 +50,18 @@ def paint_row(painter: QPainter, theme: Theme, cell: QRect, words: CardWords, *,
     painter.setPen(QPen(theme.color("line"), 1))
     painter.drawLine(cell.bottomLeft(), cell.bottomRight())
     left, right, top = cell.left() + _PAD, cell.right() - 50, cell.top()
-    room = right - left
-    name, moment, badge = left + 82, left + room * 44 // 100, left + room * 68 // 100
-    _text(painter, theme, theme.font(16, 500), "text2", QRect(left, top, 76, cell.height()), words.number)
+    name, badge = left + 104, right - 104 - 148
+    moment = badge - 196
+    number = QRect(left, top, 98, cell.height())
+    _text(painter, theme, theme.font(15, 500), "text2", number, words.number, elide=_FRONT)
     _text(painter, theme, theme.font(16, 600), "text", QRect(name, top + 10, moment - name - 8, 24), words.title)
-    _text(painter, theme, theme.font(14), "text3", QRect(name, top + 34, moment - name - 8, 22), words.articles)
-    _promise(painter, theme, QRect(moment, top + 10, badge - moment - 8, 24), words)
-    pay = QRect(moment, top + 34, badge - moment - 8, 22)
-    _text(painter, theme, theme.font(14, 500), _INK[words.tone], pay, words.pay)
+    pay = QRect(name, top + 34, moment - name - 8, 22)
+    _text(painter, theme, fitting(theme, words.pay, pay.width(), 500), _INK[words.tone], pay, words.pay)
+    _promise(painter, theme, QRect(moment, top + 10, badge - moment - 6, 24), words)
+    _text(painter, theme, theme.font(14), "text3", QRect(moment + 26, top + 34, badge - moment - 8, 22), words.articles)
     _badge(painter, theme, words, badge, top + (cell.height() - 27) // 2, from_left=True)
-    amount = QRect(badge, top, right - badge - 6, cell.height())
-    _text(painter, theme, theme.font(18, 700), "text", amount, words.amount, _RIGHT)
+    amount = QRect(right - 110, top, 110, cell.height())
+    _text(painter, theme, theme.font(17, 700), "text", amount, words.amount, _RIGHT)
     painter.drawPixmap(cell.right() - 36, top + 23, _icon(painter, theme, "ellipsis", "text3", 20))
     if focused:
         paint_focus(painter, theme, cell, 0)
@@ -82,18 +86,36 @@ def _badge(painter: QPainter, theme: Theme, words: CardWords, edge: int, top: in
 
 def _promise(painter: QPainter, theme: Theme, area: QRect, words: CardWords) -> None:
     painter.drawPixmap(area.left(), area.top() + 2, _icon(painter, theme, words.icon, "primary_ink", 20))
-    left = area.adjusted(26, 0, 0, 0)
-    taken = _text(painter, theme, theme.font(16, 600), "primary_ink", left, words.how)
-    rest = left.adjusted(taken + 8, 0, 0, 0)
-    _text(painter, theme, theme.font(16), "text2", rest, words.when)
+    room = area.adjusted(26, 0, 0, 0)
+    size = fitting(theme, f"{words.how}  {words.when}", room.width(), 600, 16).pixelSize()
+    taken = _text(painter, theme, theme.font(size, 600), "primary_ink", room, words.how)
+    _text(painter, theme, theme.font(size), "text2", room.adjusted(taken + 8, 0, 0, 0), words.when)
 
 
-def _text(painter: QPainter, theme: Theme, font: QFont, ink: str, area: QRect, text: str, align: int = _LEFT) -> int:
+def fitting(theme: Theme, text: str, width: int, weight: int, largest: int = 14) -> QFont:
+    """Return the largest font, down to 12, in which a text fits on one line."""
+    for size in range(largest, _SMALLEST, -1):
+        font = theme.font(size, weight)
+        if QFontMetrics(font).horizontalAdvance(text) <= width:
+            return font
+    return theme.font(_SMALLEST, weight)
+
+
+def _text(
+    painter: QPainter,
+    theme: Theme,
+    font: QFont,
+    ink: str,
+    area: QRect,
+    text: str,
+    align: int = _LEFT,
+    elide: Qt.TextElideMode = _ELIDE,
+) -> int:
     """Draw a text that is shortened where it does not fit; return how wide it is."""
     painter.setFont(font)
     painter.setPen(theme.color(ink))
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, _ELIDE, area.width())
+    shown = metrics.elidedText(text, elide, area.width())
     painter.drawText(area, align, shown)
     return metrics.horizontalAdvance(shown)
 

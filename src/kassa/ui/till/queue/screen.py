@@ -128,8 +128,8 @@ class QueueScreen(Screen):
 
     def take_scan(self, code: str) -> bool:
         """A slip of an order opens it, a customer card finds its orders; an article goes on the bon."""
-        number = code.strip().upper().removeprefix("O")
-        found = next((card for card in self._cards if number and card.number.upper() == number), None)
+        said = code.strip().upper()
+        found = next((card for card in self._cards if said in (card.number.upper(), f"O{card.number.upper()}")), None)
         if found is not None:
             self.chosen.emit(found.id)
             return True
@@ -155,11 +155,11 @@ class QueueScreen(Screen):
 
     def _build(self) -> None:
         theme = self._ui.theme
-        self._title, self._found = label("", "display"), label("", "body", "second")
+        self._title, self._found = label("", "h1"), label("", "body", "second")
         self.search = SearchField(theme, "", name="queue.search")
         self.search.setFixedHeight(48)
-        self.close_button = icon_button(theme, "x", "x", name="queue.close", sz="l")
-        self.close_button.setFixedSize(52, 48)
+        self.close_button = icon_button(theme, "x", "x", name="queue.close")
+        self.close_button.setFixedWidth(52)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._title)
@@ -174,7 +174,7 @@ class QueueScreen(Screen):
         chips = QHBoxLayout()
         chips.setSpacing(9)
         for chip in self._chips.values():
-            chip.setMinimumHeight(48)
+            chip.setProperty("sz", "l")
             self._group.addButton(chip)
             chips.addWidget(chip)
         chips.addStretch(1)
@@ -195,7 +195,7 @@ class QueueScreen(Screen):
         self._all.hide()
         hint = QHBoxLayout()
         hint.setSpacing(9)
-        self._hint_icon, self._hint = QLabel(), label("", "body", "second")
+        self._hint_icon, self._hint = QLabel(), label("", "body", "second", wrap=True)
         hint.addWidget(self._hint_icon)
         hint.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
