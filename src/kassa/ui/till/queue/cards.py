@@ -199,6 +199,7 @@ class CardsView(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("bg"))
         first = self.verticalScrollBar().value() // self._step
         last = (self.verticalScrollBar().value() + self.viewport().height()) // self._step + 1
         current = self.currentIndex().row() if self.hasFocus() else -1

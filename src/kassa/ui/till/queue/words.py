@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from kassa.domain.frozen import frozen
 from kassa.domain.till.due import Lateness, promise_words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kassa.domain.values.money import Money
     from kassa.ui.shell.language import Language
 
-_tr = QCoreApplication.translate
 _BADGES = {
     Working.NEW: ("package", "info"),
     Working.BUSY: ("clock", "neutral"),
@@ -58,7 +57,7 @@ class CardWords:
     spoken: str
 
 
-class QueueWords:
+class QueueWords(QObject):
     """Dutch or English, as the language of the window is at this moment.
 
     Args:
@@ -67,6 +66,7 @@ class QueueWords:
     """
 
     def __init__(self, language: Language, zone: dt.tzinfo | None) -> None:
+        super().__init__()
         self.amounts = Amounts(language)
         self._zone = zone
 
@@ -75,17 +75,17 @@ class QueueWords:
         late = card.lateness(now)
         badge = self._badge(card.working, late)
         pickup = card.fulfilment is Fulfilment.PICKUP
-        how = _tr("Queue", "Afhalen") if pickup else _tr("Queue", "Bezorgen")
+        how = self.tr("Afhalen") if pickup else self.tr("Bezorgen")
         when = promise_words(
             card.day, card.slot_from, card.slot_to, now.astimezone(self._zone).date(), self.amounts.lang
         )
-        articles = _tr("Queue", "1 artikel") if card.articles == 1 else _tr("Queue", "{} artikelen")
+        articles = self.tr("1 artikel") if card.articles == 1 else self.tr("{} artikelen")
         articles = articles.format(card.articles)
         if late is not Lateness.NONE and card.working is Working.READY:
-            articles = f"{articles} \u00b7 {_tr('Queue', 'Klaar')}"
+            articles = f"{articles} \u00b7 {self.tr('Klaar')}"
         pay, tone = self._pay(card, self.amounts.money)
         said, _tone = self._pay(card, self._spoken_money)
-        number = _tr("Queue", "Order {}").format(card.number)
+        number = self.tr("Order {}").format(card.number)
         parts = [number, card.title, f"{how.lower()} {when}".strip(), badge[0].lower(), said.lower()]
         return CardWords(
             number=card.number, badge=badge, title=card.title, how=how, icon="store" if pickup else "truck", when=when,
@@ -95,37 +95,37 @@ class QueueWords:
 
     def found(self, count: int) -> str:
         """How many orders are open, below the title."""
-        one = _tr("Queue", "1 openstaande order")
-        return one if count == 1 else _tr("Queue", "{} openstaande orders").format(count)
+        one = self.tr("1 openstaande order")
+        return one if count == 1 else self.tr("{} openstaande orders").format(count)
 
     def fresh(self, count: int) -> str:
         """How many orders came in while the queue was open."""
-        one = _tr("Queue", "1 nieuwe order \u00b7 Toon")
-        return one if count == 1 else _tr("Queue", "{} nieuwe orders \u00b7 Toon").format(count)
+        one = self.tr("1 nieuwe order \u00b7 Toon")
+        return one if count == 1 else self.tr("{} nieuwe orders \u00b7 Toon").format(count)
 
     def _badge(self, working: Working, late: Lateness) -> tuple[str, str, str]:
         if late is Lateness.LATE:
-            return _tr("Queue", "Te laat"), "circle-alert", "danger"
+            return self.tr("Te laat"), "circle-alert", "danger"
         if late is Lateness.SOON:
-            return _tr("Queue", "Bijna te laat"), "triangle-alert", "warn"
+            return self.tr("Bijna te laat"), "triangle-alert", "warn"
         words = {
-            Working.NEW: _tr("Queue", "Nieuw"),
-            Working.BUSY: _tr("Queue", "In behandeling"),
-            Working.READY: _tr("Queue", "Klaar"),
+            Working.NEW: self.tr("Nieuw"),
+            Working.BUSY: self.tr("In behandeling"),
+            Working.READY: self.tr("Klaar"),
         }
         return (words[working], *_BADGES[working])
 
     def _pay(self, card: QueueCard, money: Callable[[Money], str]) -> tuple[str, str]:
         if card.paying is Paying.PAID:
-            return _tr("Queue", "Betaald"), "success"
+            return self.tr("Betaald"), "success"
         if card.paying is Paying.DEPOSIT:
-            words = _tr("Queue", "Aanbetaald {} \u00b7 rest {}")
+            words = self.tr("Aanbetaald {} \u00b7 rest {}")
             return words.format(money(card.deposit), money(card.rest)), "warn"
         if card.paying is Paying.ACCOUNT:
-            return _tr("Queue", "Op rekening"), "neutral"
+            return self.tr("Op rekening"), "neutral"
         if card.paying is Paying.LATER:
-            return _tr("Queue", "Later Factureren"), "neutral"
-        return _tr("Queue", "Nog te betalen {}").format(money(card.rest)), "warn"
+            return self.tr("Later Factureren"), "neutral"
+        return self.tr("Nog te betalen {}").format(money(card.rest)), "warn"
 
     def _spoken_money(self, amount: Money) -> str:
         euros, cents = divmod(amount.cents, 100)
