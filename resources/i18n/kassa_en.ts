@@ -516,6 +516,33 @@
         </message>
     </context>
     <context>
+        <name>CardMenu</name>
+        <message>
+            <source>Op de bon openen</source>
+            <translation>Open on the receipt</translation>
+        </message>
+        <message>
+            <source>Zet op klaar</source>
+            <translation>Mark as ready</translation>
+        </message>
+        <message>
+            <source>Zet op in behandeling</source>
+            <translation>Mark as in progress</translation>
+        </message>
+        <message>
+            <source>Afdrukken pakbon</source>
+            <translation>Print picking slip</translation>
+        </message>
+        <message>
+            <source>Mail 'staat klaar'</source>
+            <translation>E-mail 'is ready'</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>Care</name>
         <message>
             <source>Het oefenvenster wordt geopend.</source>
@@ -2127,6 +2154,30 @@
     </context>
     <context>
         <name>Functions</name>
+        <message>
+            <source>Kies Order</source>
+            <translation>Select order</translation>
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation>Select invoice</translation>
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation>Pay invoices</translation>
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation>Create order</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
         <message>
             <source>Korting</source>
             <translation>Discount</translation>
@@ -4750,6 +4801,59 @@
         </message>
     </context>
     <context>
+        <name>OrderKeeper</name>
+        <message>
+            <source>Order {} is intussen afgehandeld of geannuleerd.</source>
+            <translation>Order {} has been completed or cancelled in the meantime.</translation>
+        </message>
+        <message>
+            <source>Order {} is intussen gewijzigd in de backoffice.</source>
+            <translation>Order {} has been changed in the back office in the meantime.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderStrip</name>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>aanbetaald {}</source>
+            <translation>deposit {}</translation>
+        </message>
+        <message>
+            <source>Opnieuw openen</source>
+            <translation>Open again</translation>
+        </message>
+        <message>
+            <source>Order terugzetten</source>
+            <translation>Put order back</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderViewSheet</name>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Nog te betalen</source>
+            <translation>Still to pay</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperDialog</name>
         <message>
             <source>Pagina %1 van %2</source>
@@ -5353,6 +5457,175 @@
         </message>
     </context>
     <context>
+        <name>QueueFlow</name>
+        <message>
+            <source>Order {} teruggezet</source>
+            <translation>Order {} put back</translation>
+        </message>
+        <message>
+            <source>Bon {} geparkeerd</source>
+            <translation>Receipt {} on hold</translation>
+        </message>
+        <message>
+            <source>De pakbon van order {} gaat naar de printer.</source>
+            <translation>The picking slip of order {} goes to the printer.</translation>
+        </message>
+        <message>
+            <source>De e-mail gaat naar {}.</source>
+            <translation>The e-mail goes to {}.</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij</source>
+            <translation>Order queue</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueScreen</name>
+        <message>
+            <source>stand {}</source>
+            <translation>as of {}</translation>
+        </message>
+        <message>
+            <source>Geen orders met dit filter</source>
+            <translation>No orders with this filter</translation>
+        </message>
+        <message>
+            <source>Geen openstaande orders</source>
+            <translation>No outstanding orders</translation>
+        </message>
+        <message>
+            <source>Alles</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij</source>
+            <translation>Order queue</translation>
+        </message>
+        <message>
+            <source>Zoek op naam, ordernummer of scan</source>
+            <translation>Search by name, order number or scan</translation>
+        </message>
+        <message>
+            <source>Kaarten</source>
+            <translation>Cards</translation>
+        </message>
+        <message>
+            <source>Lijst</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Tik op een order om hem op de bon te openen. Een lopende bon wordt vanzelf geparkeerd.</source>
+            <translation>Tap an order to open it on the receipt. A receipt in progress is put on hold by itself.</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij sluiten</source>
+            <translation>Close order queue</translation>
+        </message>
+        <message>
+            <source>Opnieuw proberen</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Filters wissen</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Openstaande orders</source>
+            <translation>Outstanding orders</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWords</name>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>1 artikel</source>
+            <translation>1 item</translation>
+        </message>
+        <message>
+            <source>{} artikelen</source>
+            <translation>{} items</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>1 openstaande order</source>
+            <translation>1 outstanding order</translation>
+        </message>
+        <message>
+            <source>{} openstaande orders</source>
+            <translation>{} outstanding orders</translation>
+        </message>
+        <message>
+            <source>1 nieuwe order · Toon</source>
+            <translation>1 new order · Show</translation>
+        </message>
+        <message>
+            <source>{} nieuwe orders · Toon</source>
+            <translation>{} new orders · Show</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Bijna te laat</source>
+            <translation>Nearly late</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>In behandeling</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Klaar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Aanbetaald {} · rest {}</source>
+            <translation>Deposit {} · remaining {}</translation>
+        </message>
+        <message>
+            <source>Op rekening</source>
+            <translation>On account</translation>
+        </message>
+        <message>
+            <source>Later Factureren</source>
+            <translation>Invoice later</translation>
+        </message>
+        <message>
+            <source>Nog te betalen {}</source>
+            <translation>Still to pay {}</translation>
+        </message>
+    </context>
+    <context>
         <name>ReadInDialog</name>
         <message>
             <source>Bestand kiezen</source>
@@ -5499,6 +5772,10 @@
         <message>
             <source>Korting {}</source>
             <translation>Discount {}</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
         </message>
         <message>
             <source>Wisselgeld {}</source>
