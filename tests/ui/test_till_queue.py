@@ -211,7 +211,7 @@ def test_the_cross_puts_the_order_back_and_lets_it_go(shop: Shop) -> None:
     shop.till.counter.queue.open_order(order.id)
     assert holder(shop, order) == "Kassa 1"
     shop.window.receipt.order.close_button.click()
-    assert shop.till.controller.state.lines == ()
+    assert not shop.till.controller.state.lines
     assert holder(shop, order) == ""
     shop.window.receipt.undo.emit()
     assert [line.code for line in shop.till.controller.state.lines] == [BREAD]
@@ -243,7 +243,7 @@ def test_an_order_another_till_has_open_is_shown_to_read(shop: Shop) -> None:
     assert isinstance(sheet, OrderViewSheet)
     assert "Sanne" in sheet.explanation.text()
     assert "Kassa 2" in sheet.explanation.text()
-    assert shop.till.controller.state.lines == ()
+    assert not shop.till.controller.state.lines
     sheet.close_button.click()
     assert dialogs(shop.window) == []
 
@@ -273,7 +273,7 @@ def test_an_order_that_was_cancelled_meanwhile_is_told(shop: Shop) -> None:
     shop.till._elsewhere(SALES)
     assert "afgehandeld of geannuleerd" in shop.window.receipt.order.accessibleName()
     shop.window.receipt.order.reopen_button.click()
-    assert shop.till.controller.state.lines == ()
+    assert not shop.till.controller.state.lines
 
 
 def test_a_new_order_waits_behind_a_bar_and_nothing_moves(shop: Shop) -> None:
