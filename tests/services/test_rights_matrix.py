@@ -44,6 +44,7 @@ from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.document_choice import Book, Standing, Wanted
+from kassa.services.till.order_queue import Working
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
@@ -192,6 +193,11 @@ MATRIX: dict[str, tuple[Right, Act]] = {
         Right.EDIT_CUSTOMERS,
         lambda w, a: w.till.counter().choosing.add(Newcomer(name="Jan"), a, new_id()),
     ),
+    "OrderQueue.mark": (Right.EDIT_ORDERS, lambda w, a: w.till.counter().queue.mark("x", Working.READY, a)),
+    "OrderQueue.print_slip": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().queue.print_slip("x", a)),
+    "OrderOpening.open": (Right.SELL, lambda w, a: w.till.counter().opening.open("x", a)),
+    "OrderOpening.put_back": (Right.SELL, lambda w, a: w.till.counter().opening.put_back(a)),
+    "OrderOpening.reopen": (Right.SELL, lambda w, a: w.till.counter().opening.reopen(a)),
     "Shifts.open": (Right.OPEN_DAY, lambda w, a: w.till.shifts.open(Money(10_000), a)),
     "Shifts.cash_move": (Right.CASH_IN_OUT, lambda w, a: w.till.shifts.cash_move(Money(500), "X", a, new_id())),
     "Shifts.open_drawer": (Right.OPEN_DRAWER, lambda w, a: w.till.shifts.open_drawer("X", a)),
@@ -229,6 +235,7 @@ ELSEWHERE = {
     "CustomerLists.require_more": "tests/services/test_customer_importing.py: credit limits ask for their right",
     "ImportKind.write": "a protocol",
     "ImportKind.require_more": "a protocol",
+    "TillHolds.take": "says who has a document on the bon; what is done with it asks for its right",
     "Customers.recent": "what the same person used last",
     "Customers.used": "what the same person used last",
     "Ordering.take_customer": "tests/services/test_till_ordering.py: the rights to change customers and to sell",

@@ -46,7 +46,7 @@ def controls(screen: QWidget) -> list[QWidget]:
     return [one for one in found if not isinstance(one.parentWidget(), QLineEdit)]  # Qt's own buttons inside a field
 
 
-@pytest.mark.parametrize("name", ["login", "open_day", "payment", "cashup", "receipts"])
+@pytest.mark.parametrize("name", ["login", "open_day", "payment", "cashup", "receipts", "queue"])
 def test_every_control_can_be_hit_and_heard(till: Till, name: str) -> None:
     till.window.show_screen(name)
     shown = controls(till.window.named(name))

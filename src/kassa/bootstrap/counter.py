@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
@@ -11,6 +11,7 @@ from kassa.domain.settings import company
 from kassa.services.catalog.articles import Articles
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
+from kassa.services.till.sale_settings import SaleSettingsSource
 from kassa.services.till.selling import Selling
 from kassa.system.clock import Clock
 
@@ -26,6 +27,7 @@ def counter_source(
     place: TillPlace,
     articles: Articles,
     selling: Selling,
+    till: SaleSettingsSource,
     key: bytes,
 ) -> Callable[[], CounterServices]:
     """Return what makes the services at first use and gives the same ones after that.
@@ -37,11 +39,11 @@ def counter_source(
         place: which till.
         articles: the catalogue of the till.
         selling: its open basket.
+        till: the settings of the till, as they are now.
         key: of this machine; opens what is kept secret on it.
     """
 
-    @cache
-    def counter() -> CounterServices:
+    def make() -> CounterServices:
         from kassa.bootstrap.mail import mail_services
         from kassa.bootstrap.sales import sales_services
         from kassa.services.people.customers import Customers
@@ -54,7 +56,10 @@ def counter_source(
         from kassa.services.till.document_choice import DocumentChoice
         from kassa.services.till.documents import CounterDocuments
         from kassa.services.till.gift_cards import GiftCards
+        from kassa.services.till.opening import OrderOpening
+        from kassa.services.till.order_queue import OrderQueue
         from kassa.services.till.ordering import Ordering
+        from kassa.services.till.ready_mail import ReadyMail
         from kassa.services.till.recognising import Recognising
         from kassa.services.till.returning import Returning
 
@@ -62,6 +67,7 @@ def counter_source(
         customers = Customers(database, clock)
         holds = TillHolds(database, clock, place)
         source = SalesMail(database, sales.papers, customers, settings)
+        mail = mail_services(database, settings, clock, key, (source,))
         return CounterServices(
             customers=customers,
             choosing=CustomerChoosing(database, clock, place, customers, selling),
@@ -74,8 +80,25 @@ def counter_source(
             recognising=Recognising(database),
             returning=Returning(database, clock, place, selling, articles),
             gift_cards=GiftCards(database, place, selling, lambda: settings.get(company.GIFT_CARD_MOST)),
-            mail=mail_services(database, settings, clock, key, (source,)),
             ordering=Ordering(database, clock, settings, place, customers),
+            queue=OrderQueue(database, clock, place, settings, till),
+            opening=OrderOpening(database, clock, place, selling, holds),
+            ready_mail=ReadyMail(database, customers, mail),
+            mail=mail,
         )
+
+    return _once(make)
+
+
+def _once(make: Callable[[], CounterServices]) -> Callable[[], CounterServices]:
+    """Return what makes the services at the first call, whichever thread asks, and gives the same ones after that."""
+    made: list[CounterServices] = []
+    lock = Lock()
+
+    def counter() -> CounterServices:
+        with lock:
+            if not made:
+                made.append(make())
+        return made[0]
 
     return counter

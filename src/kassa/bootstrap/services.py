@@ -61,7 +61,7 @@ def till_services(
     source = cached_sale_settings(settings, place)
     reports = DayReports(place, source)
     selling = Selling(database, clock, place, articles, lambda code: counter().recognising.recognise(code))
-    counter = counter_source(database, clock, settings, place, articles, selling, machine_key)
+    counter = counter_source(database, clock, settings, place, articles, selling, source, machine_key)
     slips = Slips(database, clock, place, source, reports)
     return TillServices(
         database=database,

@@ -14,6 +14,7 @@ _layout = Section(Scope.COMPANY, "Factuurinstellingen")
 _payment = Section(Scope.COMPANY, "Betalen van facturen")
 _texts = Section(Scope.COMPANY, "Teksten op documenten")
 _modules = Section(Scope.COMPANY, "Verkoop in de backoffice")
+_queue = Section(Scope.COMPANY, "Orderwachtrij")
 
 LOGO = _layout.text(
     "sales.logo",
@@ -78,6 +79,16 @@ BOOKS_CLOSED_UNTIL = _modules.text(
     "Datum als 31-12-2025; daarvoor kan niets meer geboekt worden. Leeg is niet afgesloten.",
     longest=10,
     check=checks.day_reason,
+)
+
+QUEUE_WARN_HOURS = _queue.whole(
+    "sales.queue_warn_hours",
+    "Bijna te laat",
+    "Zo lang voor het afgesproken moment waarschuwt de orderwachtrij voor een order die niet klaar is.",
+    2,
+    0,
+    48,
+    "uur",
 )
 
 

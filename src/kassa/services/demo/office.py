@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import partial
 from random import Random
 from typing import Final
@@ -21,6 +21,7 @@ from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine, 
 from kassa.domain.values import Money, Quantity
 from kassa.services.catalog.articles import Articles
 from kassa.services.demo.clock import DemoClock
+from kassa.services.demo.queue import fill_queue
 from kassa.services.messages.account import Account
 from kassa.services.messages.mails import Mails
 from kassa.services.messages.source import MailSources
@@ -51,6 +52,8 @@ _SUBJECTS: Final = (
     "Regenpakken",
 )
 _METHODS: Final = ("afhalen", "bezorgen", "verzenden")
+_STILL_OPEN: Final = 26
+"""Orders younger than this many days may still be open: they are promised for the days to come."""
 _HELD: Final = timedelta(seconds=10)
 
 
@@ -87,6 +90,8 @@ class DemoDesk:
     templates: Templates
     mails: Mails
     worker: MailWorker
+    database: Database
+    zone: tzinfo
 
 
 def demo_desk(database: Database, clock: DemoClock, settings: Settings, articles: Articles) -> DemoDesk:
@@ -109,6 +114,8 @@ def demo_desk(database: Database, clock: DemoClock, settings: Settings, articles
         templates,
         Mails(database, clock, templates, MailSources([source]), account),
         MailWorker(database, clock, account),
+        database,
+        rules().zone,
     )
 
 
@@ -143,6 +150,7 @@ class DemoOffice:
         self._mails = 0
         for plan in (self._plan_orders, self._plan_invoices):
             plan()
+        self._at(0, lambda: fill_queue(self._desk, self._actor, self._customers, self._codes, self._last))
 
     def work(self, day: date) -> None:
         """Do everything of one day, before the shop opens."""
@@ -234,6 +242,8 @@ class DemoOffice:
         if kind is not DocumentKind.ORDER:
             return made
         expected = made.date + timedelta(days=self._days(4, 21))
+        if (self._last - made.date).days <= _STILL_OPEN:
+            expected = max(expected, self._last + timedelta(days=4))
         return replace(made, expected_date=expected, delivery_method=self._random.choice(_METHODS))
 
     def _keep(self, concept: SalesDocument) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kassa.domain.messages.template import DocumentKind, MailTemplate
 
+READY: Final = "Staat klaar (standaard)"
+"""Name of the template that tells a customer to come; the till takes the one that is called like this."""
 _INVOICE_NL = """Beste relatie,
 
 Hierbij ontvangt u factuur **{{factuurnummer}}** van {{factuurdatum}} voor een bedrag van **{{totaal}}**. Wilt u het \
@@ -42,6 +45,18 @@ _ORDER_EN = """Dear customer,
 
 Thank you for your order. Enclosed is the confirmation of order **{{ordernummer}}** of {{orderdatum}}, {{totaal}} \
 in total.
+
+Kind regards,
+{{winkelnaam}}"""
+_READY_NL = """Beste relatie,
+
+Order **{{ordernummer}}** staat klaar in onze winkel.
+
+Met vriendelijke groet,
+{{winkelnaam}}"""
+_READY_EN = """Dear customer,
+
+Order **{{ordernummer}}** is ready in our shop.
 
 Kind regards,
 {{winkelnaam}}"""
@@ -97,6 +112,15 @@ STANDARD: Final = (
         "Orderbevestiging (standaard)",
         ("Order {{ordernummer}} bij {{winkelnaam}}", _ORDER_NL),
         ("Order {{ordernummer}} at {{winkelnaam}}", _ORDER_EN),
+    ),
+    *(
+        replace(one, attach_pdf=False)
+        for one in _pair(
+            DocumentKind.ORDER,
+            READY,
+            ("Order {{ordernummer}} staat klaar", _READY_NL),
+            ("Order {{ordernummer}} is ready", _READY_EN),
+        )
     ),
     *_pair(
         DocumentKind.DELIVERY,

@@ -26,6 +26,7 @@ from kassa.services.sales import issuing, ordering
 from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.payments import OfficeMethod
 from kassa.services.sales.prepaid import DepositChoice, prepaid, settle_deposit
+from kassa.services.sales.promising import keep_promise
 from kassa.services.sales.rules import SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -109,6 +110,7 @@ class Orders:
             if actions.done_before(tx, key, mark):
                 return issuing.stored(tx, document.id).document
             order = ordering.confirm(tx, document, actor, moment, key)
+            keep_promise(tx, order, self._rules().zone)
             actions.remember(tx, key, mark, order.id, at)
         return order
 
@@ -138,6 +140,7 @@ class Orders:
             if old.revision != document.revision:
                 raise issuing.changed_meanwhile(old)
             order = ordering.amend(tx, old, document, actor, moment, key)
+            keep_promise(tx, order, self._rules().zone, old)
             actions.remember(tx, key, mark, order.id, at)
         return order
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from kassa.services.till.document_choice import DocumentChoice
     from kassa.services.till.documents import CounterDocuments
     from kassa.services.till.gift_cards import GiftCards
+    from kassa.services.till.opening import OrderOpening
+    from kassa.services.till.order_queue import OrderQueue
     from kassa.services.till.ordering import Ordering
+    from kassa.services.till.ready_mail import ReadyMail
     from kassa.services.till.recognising import Recognising
     from kassa.services.till.returning import Returning
 
@@ -35,6 +38,9 @@ class CounterServices:
     documents: CounterDocuments
     document_choice: DocumentChoice
     recognising: Recognising
+    queue: OrderQueue
+    opening: OrderOpening
+    ready_mail: ReadyMail
     mail: MailServices
     returning: Returning
     gift_cards: GiftCards

@@ -66,6 +66,11 @@ class Slips:
 
                 shop = header_from(self._settings().header)
                 return order_slip(order_paper(reader, ref, self._place, shop, copy=copy))
+            if document == "picking":
+                from kassa.output.receipts.picking_slip import picking_slip
+                from kassa.services.till.picking import picking_list
+
+                return picking_slip(picking_list(reader, ref, self._place, self._clock.now()))
             if document == "z":
                 return shift_report_slip(replace(self._reports.closed(reader, ref), copy=copy))
             if document == "x":

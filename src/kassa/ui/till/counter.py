@@ -53,6 +53,7 @@ class CounterFlows(QObject):
         from kassa.ui.till.gift_cards.flow import GiftCardFlow
         from kassa.ui.till.order.doors import OrderDoors
         from kassa.ui.till.order.flow import OrderFlow
+        from kassa.ui.till.queue.flow import QueueFlow
         from kassa.ui.till.returns.flow import ReturnFlow
         from kassa.ui.till.select.flow import SelectFlow
 
@@ -62,9 +63,10 @@ class CounterFlows(QObject):
         self.returns = ReturnFlow(counter)
         self.gift_cards = GiftCardFlow(counter)
         self.file = CustomerFileFlow(counter)
+        self.queue = QueueFlow(counter)
         self.orders = OrderFlow(counter, OrderDoors())
 
     def changed(self, topics: frozenset[str]) -> None:
         """Something was written by another window or program: every flow that shows it reads again."""
-        for flow in (self.file,):
+        for flow in (self.file, self.queue):
             flow.changed(topics)

@@ -12,6 +12,7 @@ from kassa.domain.values.dutch import format_amount, format_money, format_rate, 
 from kassa.domain.values.money import Money
 from kassa.ui.till.customer_bar import CustomerBar
 from kassa.ui.till.line_text import spoken
+from kassa.ui.till.queue.order_strip import OrderStrip
 from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
 from kassa.ui.widgets.announce import announce
@@ -38,8 +39,8 @@ class TotalBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._compact = False
-        self._total = self._count = self._discount = self._discount_name = ""
-        self._word = ""
+        self._total = self._count = self._word = ""
+        self._rows: tuple[tuple[str, str], ...] = ()
         self.setObjectName("sale.total")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_TOTAL_HEIGHT)
@@ -50,27 +51,27 @@ class TotalBar(QWidget):
         self._compact = compact
         self.update()
 
-    def show_total(self, word: str, total: str, count: str, discount_name: str, discount: str) -> None:
-        """Show the figures; an empty discount takes its row away."""
-        height = _TOTAL_HEIGHT + (_DISCOUNT_HEIGHT if discount else 0)
+    def show_total(self, word: str, total: str, count: str, rows: tuple[tuple[str, str], ...] = ()) -> None:
+        """Show the figures; ``rows`` stand above the total: what goes off, and how much."""
+        height = _TOTAL_HEIGHT + _DISCOUNT_HEIGHT * len(rows)
         if height != self.height():
             self.setFixedHeight(height)
-        self._word, self._total, self._count = word, total, count
-        self._discount_name, self._discount = discount_name, discount
-        self.setAccessibleName(f"{word} {total}, {count}")
+        self._word, self._total, self._count, self._rows = word, total, count, rows
+        told = [f"{name} {amount}" for name, amount in rows]
+        self.setAccessibleName(", ".join([f"{word} {total}", count, *told]))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
         width, top = self.width(), self.height() - _TOTAL_HEIGHT
-        if self._discount:
+        for place, (name, amount) in enumerate(self._rows):
             painter.setFont(theme.font(16))
-            row = QRect(16, 8, width - 32, _DISCOUNT_HEIGHT)
+            row = QRect(16, 8 + place * _DISCOUNT_HEIGHT, width - 32, _DISCOUNT_HEIGHT)
             painter.setPen(theme.color("text2"))
-            painter.drawText(row, _LEFT_MIDDLE, self._discount_name)
+            painter.drawText(row, _LEFT_MIDDLE, name)
             painter.setPen(theme.color("success_ink"))
-            painter.drawText(row, _RIGHT_MIDDLE, self._discount)
+            painter.drawText(row, _RIGHT_MIDDLE, amount)
         painter.setPen(theme.color("text"))
         size = 38 if len(self._total) < 13 else 30
         painter.setFont(theme.font(size, 700, display=True))
@@ -241,10 +242,11 @@ class ReceiptColumn(QFrame):
         self.mode = InfoStrip(theme, tone="danger", icon="undo-2", name="sale.mode")
         self._close_mode = self.mode.add_button("x", "x", "close")
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
+        self.order = OrderStrip(theme)
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
         self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
         self._strips = column
-        for strip in (self.mode, self.previous, self.notice, self.queue, self.unprinted):
+        for strip in (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted):
             strip.hide()
             column.addWidget(strip)
         return column
@@ -296,8 +298,8 @@ class ReceiptColumn(QFrame):
     def _show_total(self, state: SaleState, lang: Lang) -> None:
         basket = state.basket
         words = self._count_words(basket)
-        name, amount = self._discount_words(basket, lang)
-        self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, name, amount)
+        rows = (*self._discount_row(basket, lang), *self._deposit_row(basket, lang))
+        self.total.show_total(self.tr("Totaal"), format_money(state.total, lang), words, rows)
         hint = self.tr("Bon {}").format(state.receipt_hint) if state.receipt_hint else self.tr("Nieuwe bon")
         opened = basket.opened_at.astimezone(self._ui.zone) if basket is not None and basket.lines else None
         self.customer.show_bon(hint, format_time(opened) if opened is not None else "")
@@ -314,13 +316,18 @@ class ReceiptColumn(QFrame):
             parts.append(self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count))
         return " \u00b7 ".join(parts)
 
-    def _discount_words(self, basket: Basket | None, lang: Lang) -> tuple[str, str]:
+    def _discount_row(self, basket: Basket | None, lang: Lang) -> tuple[tuple[str, str], ...]:
         if basket is None or basket.discount is None or not basket.discount_amount:
-            return "", ""
+            return ()
         rate = basket.discount.rate
         share = format_rate(rate, lang) if rate is not None else ""
         name = basket.discount.reason or self.tr("Korting {}").format(share).strip()
-        return name, format_money(-basket.discount_amount, lang)
+        return ((name, format_money(-basket.discount_amount, lang)),)
+
+    def _deposit_row(self, basket: Basket | None, lang: Lang) -> tuple[tuple[str, str], ...]:
+        if basket is None or not basket.deposit_used:
+            return ()
+        return ((self.tr("Aanbetaald"), format_money(-basket.deposit_used, lang)),)
 
     def _show_strips(self, before: SaleState, state: SaleState, lang: Lang) -> None:
         previous = state.previous
@@ -338,7 +345,9 @@ class ReceiptColumn(QFrame):
         self.queue.setVisible(waiting > 0)
         if waiting:
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
-        strips = (self.mode, self.previous, self.notice, self.queue, self.unprinted)
+        order = state.basket.order if state.basket is not None else None
+        self.order.show_order(order, lang, editable=self._editable)
+        strips = (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted)
         noted = self._customer_note is not None and not self._customer_note.isHidden()
         shown = noted or any(not strip.isHidden() for strip in strips)
         _set_bottom(self._strips, 12 if shown else 0)

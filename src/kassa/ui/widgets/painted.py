@@ -200,15 +200,15 @@ class FunctionButton(PaintedButton):
             paint_focus(painter, theme, self.rect(), theme.sizes.radius)
 
 
-def _bubble(painter: QPainter, theme: Theme, centre: QPointF, count: int) -> None:
+def _bubble(painter: QPainter, theme: Theme, centre: QPointF, count: int, *, on_fill: bool = False) -> None:
     text = str(count) if count < 100 else "99+"
     painter.setFont(theme.font(14, 700))
     half = max(14.0, painter.fontMetrics().horizontalAdvance(text) / 2 + 8)
     box = QRectF(centre.x() - half, centre.y() - 12, half * 2, 24)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("primary"))
+    painter.setBrush(theme.color("on_primary" if on_fill else "primary"))
     painter.drawRoundedRect(box, 12, 12)
-    painter.setPen(theme.color("on_primary"))
+    painter.setPen(theme.color("primary" if on_fill else "on_primary"))
     painter.drawText(box, _CENTRE, text)
 
 
@@ -260,6 +260,7 @@ class SideTab(PaintedButton):
         painter.drawText(QRectF(0, -14, width + 4, 28), _LEFT_MIDDLE, self._label)
         painter.restore()
         if self._count:
-            _bubble(painter, theme, QPointF(centre, top + 32 + width + 22), self._count)
+            place = QPointF(centre, top + 32 + width + 22)
+            _bubble(painter, theme, place, self._count, on_fill=self.isChecked())
         if self.hasFocus():
             paint_focus(painter, theme, self.rect().adjusted(0, 0, -1, 0), 12)

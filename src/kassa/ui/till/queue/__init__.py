@@ -1,0 +1,1 @@
+"""'Orderwachtrij': what is promised, handed out from the till."""
