@@ -31,6 +31,8 @@ from kassa.domain.pricing.totals import PriceMode, Totals
 from kassa.domain.stock.movement import MovementKind
 from kassa.domain.till import paying
 from kassa.domain.till.basket import Basket, BasketPayment, price
+from kassa.domain.till.ending import Ending, Made, OrderDraft
+from kassa.domain.till.ending_checks import why_not_end
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
@@ -69,6 +71,7 @@ class Completed:
         total: what was to be paid, after cash rounding.
         change: what goes back in cash.
         anchor: head of the till's journal after the sale; None when the sale was completed earlier.
+        made: the documents that were made, in the order they were made.
     """
 
     receipt_id: str
@@ -76,6 +79,7 @@ class Completed:
     total: Money
     change: Money
     anchor: Anchor | None = None
+    made: tuple[Made, ...] = ()
 
 
 class Checkout:
@@ -222,13 +226,23 @@ class Checkout:
         with self._database.read() as reader:
             return self._earlier(reader, action_key)
 
-    def complete(self, action_key: str, actor: Actor, *, paper: bool = True) -> Completed:
+    def complete(
+        self,
+        action_key: str,
+        actor: Actor,
+        *,
+        paper: bool = True,
+        ending: Ending = Ending.SALE,
+        draft: OrderDraft | None = None,
+    ) -> Completed:
         """Make the sale final: receipt, number, payments, ledger, stock, totals, journal and jobs in one transaction.
 
         Args:
             action_key: made when the button became pressable; the same key sells once, whatever is repeated.
             actor: who sells.
             paper: whether a receipt is printed.
+            ending: what becomes of the basket.
+            draft: what an order is told besides its lines.
 
         Raises:
             RuleError: something is open, unknown or not paid; nothing was booked.
@@ -236,6 +250,9 @@ class Checkout:
         """
         require(actor, Right.SELL)
         basket = self._selling.basket()
+        refused = why_not_end(basket, ending)
+        if refused is not None or draft is not None:
+            raise RuleError(refused or Reason("ending.order", "Een order kan hier niet.", "Reken de bon af."))
         settings = self._settings()
         moment = self._clock.now()
         with self._database.write() as tx:
