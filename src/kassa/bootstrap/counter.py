@@ -10,6 +10,7 @@ from kassa.db.engine import Database
 from kassa.services.catalog.articles import Articles
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
+from kassa.services.till.sale_settings import SaleSettingsSource
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def counter_source(
-    database: Database, clock: Clock, settings: Settings, place: TillPlace, articles: Articles, key: bytes
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    place: TillPlace,
+    articles: Articles,
+    key: bytes,
+    sale: SaleSettingsSource,
 ) -> Callable[[], CounterServices]:
     """Return what makes the services at first use and gives the same ones after that.
 
@@ -28,6 +35,7 @@ def counter_source(
         place: which till.
         articles: the catalogue of the till.
         key: of this machine; opens what is kept secret on it.
+        sale: the settings a sale is completed with, such as the printer.
     """
 
     @cache
@@ -39,16 +47,23 @@ def counter_source(
         from kassa.services.sales.holding import TillHolds
         from kassa.services.sales.mailing import SalesMail
         from kassa.services.till.counter import CounterServices
+        from kassa.services.till.paperwork import Paperwork
+        from kassa.services.till.receipt_mail import ReceiptMail
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
-        source = SalesMail(database, sales.papers, customers, settings)
+        sources = (
+            SalesMail(database, sales.papers, customers, settings),
+            ReceiptMail(database, clock, customers, lambda: place.zone),
+        )
+        mail = mail_services(database, settings, clock, key, sources)
         return CounterServices(
             customers=customers,
             price_lists=PriceLists(database, clock),
             sales=sales,
             holds=TillHolds(database, clock, place),
-            mail=mail_services(database, settings, clock, key, (source,)),
+            mail=mail,
+            paperwork=Paperwork(database, clock, sale, sales.papers, mail),
         )
 
     return counter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
@@ -28,6 +29,9 @@ from kassa.services.till.shifts import Shifts
 from kassa.services.till.slips import Slips
 from kassa.services.watching import Watching
 from kassa.system.clock import Clock
+
+if TYPE_CHECKING:
+    from kassa.output.papers.paper import Paper
 
 
 def till_services(
@@ -57,7 +61,7 @@ def till_services(
     source = cached_sale_settings(settings, place)
     reports = DayReports(place, source)
     selling = Selling(database, clock, place, articles)
-    slips = Slips(database, clock, place, source, reports)
+    slips = Slips(database, clock, place, source, reports, paper_source(database, clock, settings))
     return TillServices(
         database=database,
         clock=clock,
@@ -74,11 +78,22 @@ def till_services(
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
         watching=Watching(database),
-        counter=counter_source(database, clock, settings, place, articles, machine_key),
+        counter=counter_source(database, clock, settings, place, articles, machine_key, source),
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
     )
+
+
+def paper_source(database: Database, clock: Clock, settings: Settings) -> Callable[[str], Paper]:
+    """Return what gives the paper of a sales document; imported at the first one: a start draws none."""
+
+    def paper(document_id: str) -> Paper:
+        from kassa.services.sales.papers import Papers
+
+        return Papers(database, clock, settings).paper(document_id)
+
+    return paper
 
 
 def cached_sale_settings(settings: Settings, place: TillPlace) -> SaleSettingsSource:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kassa.services.people.price_lists import PriceLists
     from kassa.services.sales.container import SalesServices
     from kassa.services.sales.holding import TillHolds
+    from kassa.services.till.paperwork import Paperwork
 
 
 @frozen
@@ -23,3 +24,4 @@ class CounterServices:
     sales: SalesServices
     holds: TillHolds
     mail: MailServices
+    paperwork: Paperwork
