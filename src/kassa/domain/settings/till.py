@@ -123,6 +123,20 @@ PRINT_RECEIPT = _printer.choice(
     "always",
     {"always": "Altijd", "ask": "Op verzoek"},
 )
+PRINT_DOCUMENTS = _printer.choice(
+    "till.print_documents",
+    "Facturen en pakbonnen afdrukken",
+    "Wat er gebeurt als aan de kassa een factuur, pakbon of order is gemaakt.",
+    "ask",
+    {"always": "Altijd", "ask": "Op verzoek"},
+)
+DOCUMENTS_ON = _printer.choice(
+    "till.documents_on",
+    "Facturen printen op",
+    "Op de bonprinter, of als PDF op A4 die zich opent om te printen.",
+    "receipt",
+    {"receipt": "Bonprinter", "pdf": "PDF openen"},
+)
 
 DRAWER = _drawer.choice(
     "till.drawer",

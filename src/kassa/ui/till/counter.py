@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kassa.domain.frozen import frozen
+from kassa.ui.till.done_flow import DoneFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,3 +50,4 @@ class CounterFlows(QObject):
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
         self.counter = counter
+        self.done = DoneFlow(counter)

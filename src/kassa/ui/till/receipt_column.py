@@ -154,6 +154,16 @@ class ReceiptColumn(QFrame):
         self._clear_button.setEnabled(bool(state.lines))
         self._say_change(before, state, lang)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip of another flow below the others; tell ``fit_strips`` when it appears or goes."""
+        self._strips.addWidget(strip)
+        self._more_strips.append(strip)
+
+    def fit_strips(self) -> None:
+        """Give the strips room below them when one is shown."""
+        shown = any(not strip.isHidden() for strip in (*self._own_strips, *self._more_strips))
+        _set_bottom(self._strips, 12 if shown else 0)
+
     def show_unprinted(self, on: bool) -> None:
         """'Bon niet geprint' with 'Opnieuw': paper waits for somebody, the sale is done."""
         if on and self.unprinted.isHidden():
@@ -203,7 +213,9 @@ class ReceiptColumn(QFrame):
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
         self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
         self._strips = column
-        for strip in (self.previous, self.notice, self.queue, self.unprinted):
+        self._own_strips = (self.previous, self.notice, self.queue, self.unprinted)
+        self._more_strips: list[QWidget] = []
+        for strip in self._own_strips:
             strip.hide()
             column.addWidget(strip)
         return column
@@ -273,9 +285,7 @@ class ReceiptColumn(QFrame):
         self.queue.setVisible(waiting > 0)
         if waiting:
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
-        strips = (self.previous, self.notice, self.queue, self.unprinted)
-        shown = any(not strip.isHidden() for strip in strips)
-        _set_bottom(self._strips, 12 if shown else 0)
+        self.fit_strips()
         if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)
         elif not state.undo_text and not self.undo_bar.isHidden():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kassa.domain.frozen import frozen
 from kassa.ui.till.address_sheet import AddressSheet
 from kassa.ui.till.payment.words import PAPER_MAIL, PAPER_NONE, PAPER_PRINT
 
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
     from kassa.ui.widgets.choices import Segmented
     from kassa.ui.widgets.notice import Notice
+
+
+@frozen
+class Wanted:
+    """What becomes of the paper of a bon.
+
+    Attributes:
+        prints: whether it goes on paper.
+        address: where it is mailed to; empty when it is not.
+    """
+
+    prints: bool = True
+    address: str = ""
 
 
 class PaperChoice(QObject):
@@ -43,14 +57,10 @@ class PaperChoice(QObject):
         self._choice.set_value(self._usual)
 
     @property
-    def prints(self) -> bool:
-        """Whether the bon goes on paper."""
-        return self._choice.value() == PAPER_PRINT
-
-    @property
-    def address(self) -> str:
-        """Where the bon is mailed to; empty when it is not."""
-        return self._address if self._choice.value() == PAPER_MAIL else ""
+    def wanted(self) -> Wanted:
+        """What becomes of the paper."""
+        chosen = self._choice.value()
+        return Wanted(chosen == PAPER_PRINT, self._address if chosen == PAPER_MAIL else "")
 
     def _chosen(self, paper: str) -> None:
         if paper == PAPER_MAIL:

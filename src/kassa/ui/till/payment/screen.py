@@ -22,7 +22,7 @@ from kassa.ui.till.payment.around import Around
 from kassa.ui.till.payment.card_flow import CardFlow
 from kassa.ui.till.payment.endings import Endings
 from kassa.ui.till.payment.panel import METHOD_KEYS, PaymentPanel
-from kassa.ui.till.payment.paper_choice import PaperChoice
+from kassa.ui.till.payment.paper_choice import PaperChoice, Wanted
 from kassa.ui.till.payment.press import Keys, Mode
 from kassa.ui.till.payment.state import PaySettings, PayState, Plan
 from kassa.ui.till.payment.words import Counted, PaymentWords
@@ -52,7 +52,7 @@ _CHARGED = "payment.charged"
 
 
 class PaymentScreen(Screen):
-    """Emits ``finished`` with ``Completed``, then ``mail_wanted`` with it and an address when the bon goes by e-mail.
+    """Emits ``finished`` with ``Completed``; ``wanted`` then says what becomes of the paper.
 
     ``basket_changed`` comes when something on the basket changed here: a scan, the customer, a gift card.
 
@@ -68,7 +68,6 @@ class PaymentScreen(Screen):
 
     place = Place.STEP
     basket_changed = Signal()
-    mail_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -95,6 +94,7 @@ class PaymentScreen(Screen):
         self._keys = Keys()
         self._mode = self._next = Mode()
         self._doubted = Ending.SALE
+        self.wanted = Wanted()
         self._address = ""
         self._last_touch = ""
         self._in_doubt = False  # whether the store said nothing about a sale: only the same key may ask again
@@ -368,11 +368,11 @@ class PaymentScreen(Screen):
             self._carry_out(self._state.on_enter(), lambda: self._finish(ending))
 
     def _finish(self, ending: Ending) -> None:
-        paper, address = self._paper.prints, self._paper.address
+        wanted = self._paper.wanted
 
         def act(actor: Actor) -> None:
             completed = self._checkout.complete(
-                self._keys.sale, actor, paper=paper, ending=ending, draft=self._mode.draft
+                self._keys.sale, actor, paper=wanted.prints, ending=ending, draft=self._mode.draft
             )
             self._keys = Keys()
             self._in_doubt = False
@@ -380,9 +380,8 @@ class PaymentScreen(Screen):
             if completed.change:
                 announce(self, self.tr("Wisselgeld {amount}").format(amount=self._words.money(completed.change)))
             PressShield(self.window())
+            self.wanted = wanted
             self.finished.emit(completed)
-            if address:
-                self.mail_wanted.emit(completed, address)
 
         def refused(error: KassaError) -> None:
             self._in_doubt, self._doubted = error.code == STORE_UNKNOWN, ending
