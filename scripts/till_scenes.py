@@ -23,6 +23,7 @@ from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import BigButton
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.inline import InlineJobs
+from scripts.payment_scenes import PAYMENT_SCENES
 from scripts.sale_scenes import SALE_SCENES
 
 if TYPE_CHECKING:
@@ -239,6 +240,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "cashup-5-confirm": _cashup_confirm,
     "training": _training,
     **SALE_SCENES,
+    **PAYMENT_SCENES,
 }
 
 

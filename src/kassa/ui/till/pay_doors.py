@@ -20,23 +20,37 @@ if TYPE_CHECKING:
 
 def pay_doors(flows: CounterFlows, services: TillServices) -> Around:
     """Return what the payment screen reaches: the flows of this till and the services behind them."""
-    customers: Any = getattr(flows, "customers", None)
-    cards: Any = getattr(flows, "gift_cards", None)
+    doors = _Doors(flows, services)
+    return Around(
+        ask_customer=doors.ask_customer,
+        pay_gift_card=doors.pay_gift_card,
+        take_gift_card=doors.take_gift_card,
+        refund=doors.refund,
+        credit_left=doors.credit_left,
+        address=doors.address,
+    )
 
-    def ask_customer(title: str, then: Callable[[], None]) -> None:
-        if customers is not None:
-            customers.ask(then=then, title=title)
 
-    def pay_gift_card(then: Callable[[], None]) -> None:
-        if cards is not None:
-            cards.pay(then)
+class _Doors:
+    def __init__(self, flows: CounterFlows, services: TillServices) -> None:
+        self._services = services
+        self._customers: Any = getattr(flows, "customers", None)
+        self._cards: Any = getattr(flows, "gift_cards", None)
 
-    def take_gift_card(code: str, then: Callable[[], None]) -> bool:
-        take = getattr(cards, "take_scan", None)
+    def ask_customer(self, title: str, then: Callable[[], None]) -> None:
+        if self._customers is not None:
+            self._customers.ask(then=then, title=title)
+
+    def pay_gift_card(self, then: Callable[[], None]) -> None:
+        if self._cards is not None:
+            self._cards.pay(then)
+
+    def take_gift_card(self, code: str, then: Callable[[], None]) -> bool:
+        take = getattr(self._cards, "take_scan", None)
         return bool(take(code, then)) if take is not None else False
 
-    def refund(_basket: Basket) -> tuple[tuple[str, Money], ...]:
-        plan = getattr(services.checkout, "refund_plan", None)
+    def refund(self, _basket: Basket) -> tuple[tuple[str, Money], ...]:
+        plan = getattr(self._services.checkout, "refund_plan", None)
         amounts: dict[str, Money] = {}
         try:
             for part in plan() if plan is not None else ():
@@ -45,8 +59,8 @@ def pay_doors(flows: CounterFlows, services: TillServices) -> Around:
             return ()
         return tuple(amounts.items())
 
-    def credit_left(basket: Basket) -> Money | None:
-        choosing = getattr(services.counter(), "choosing", None)
+    def credit_left(self, basket: Basket) -> Money | None:
+        choosing: Any = getattr(self._services.counter(), "choosing", None)
         if basket.customer is None or choosing is None:
             return None
         try:
@@ -55,23 +69,17 @@ def pay_doors(flows: CounterFlows, services: TillServices) -> Around:
             return None
         return left
 
-    def address(basket: Basket) -> str:
-        return _address(basket, services)
-
-    return Around(ask_customer, pay_gift_card, take_gift_card, refund, credit_left, address)
-
-
-def _address(basket: Basket, services: TillServices) -> str:
-    """Where the customer of the bon gets mail; an address no mail server takes does not count."""
-    if basket.customer is None:
-        return ""
-    try:
-        card = services.counter().customers.card(basket.customer.id)
-    except KassaError:
-        return ""
-    for one in invoice_recipients(card.customer, card.contacts):
+    def address(self, basket: Basket) -> str:
+        """Where the customer of the bon gets mail; an address no mail server takes does not count."""
+        if basket.customer is None:
+            return ""
         try:
-            return parse_address(one.address).shown
-        except InputError:
-            continue
-    return ""
+            card = self._services.counter().customers.card(basket.customer.id)
+        except KassaError:
+            return ""
+        for one in invoice_recipients(card.customer, card.contacts):
+            try:
+                return parse_address(one.address).shown
+            except InputError:
+                continue
+        return ""

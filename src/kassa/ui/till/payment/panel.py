@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.till.ending import Ending
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.payment.state import PayState
 
 MOST_QUICK = 5
+_LONG_LABEL, _LONG_COMPACT = 26, 21
 METHOD_KEYS = 5
 """F5 to F9 are methods; F10 and F11 end the bon in another way."""
 _ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote", MethodKind.GIFT_CARD: "gift"}
@@ -49,7 +50,7 @@ class PaymentPanel(QWidget):
         self._compact = False
         self.figures = tuple(FigureCard(ui.theme, f"payment.{name}") for name in ("due", "received", "rest"))
         self.quick = tuple(self._quick_button(index) for index in range(MOST_QUICK))
-        self.numpad = NumPad(ui.theme, name="payment", key_height=54)
+        self.numpad = NumPad(ui.theme, name="payment", key_height=48)
         self.numpad.pressed.connect(self.key_pressed)
         self.paper = Segmented(ui.theme, self._words.papers(), name="payment.paper")
         self.notice = Notice(ui.theme, name="payment.message")
@@ -96,6 +97,7 @@ class PaymentPanel(QWidget):
         self._columns.setVisible(not state.nothing_to_pay)
         self._nothing.setVisible(state.nothing_to_pay)
         self.primary.set_label(self._words.complete(state))
+        self._fit_primary()
         self.primary.setEnabled(state.can_complete)
 
     def say_why_not(self, invoice: str, later: str) -> None:
@@ -104,6 +106,7 @@ class PaymentPanel(QWidget):
             button.setToolTip(why)
             button.setAccessibleDescription(why)
             restyle(button, "off", bool(why))
+            button.set_icon(button.icon_name, "disabled_ink" if why else "text")
 
     def focus_first(self) -> None:
         """Put the focus on the first method; on the primary when there is nothing to pay."""
@@ -129,8 +132,9 @@ class PaymentPanel(QWidget):
         for spacer in (self._row, self._columns_row):
             spacer.setSpacing(10 if compact else 16)
         self.primary.setFixedWidth(266 if compact else 360)
-        for other, width in ((self.invoice, 180), (self.later, 209)):
-            other.setFixedWidth(width - 24 if compact else width)
+        self._fit_primary()
+        for other, wide, narrow in ((self.invoice, 180, 164), (self.later, 209, 197)):
+            other.setFixedWidth(narrow if compact else wide)
 
     def retranslate(self) -> None:
         """Say every fixed word again."""
@@ -143,11 +147,19 @@ class PaymentPanel(QWidget):
             button.setAccessibleName(spoken[button.objectName().removeprefix("payment.paper_")])
         self._nothing.setText(self._words.nothing())
 
+    def _fit_primary(self) -> None:
+        """Smaller letters where the words would not fit: amounts are never cut."""
+        longest = _LONG_COMPACT if self._compact else _LONG_LABEL
+        restyle(self.primary, "long", len(self.primary.label()) > longest)
+
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _quick_button(self, index: int) -> Button:
-        button = Button(self._theme, name=f"payment.quick_{index}", sz="l")
+        button = Button(self._theme, name=f"payment.quick_{index}", sz="fill")
         button.setProperty("role", "amount")
+        button.setMinimumHeight(48)
+        button.setMaximumHeight(56)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._quick_touched(button))
         return button
@@ -196,7 +208,7 @@ class PaymentPanel(QWidget):
         self._quick_column = self._column(self._heads[1])
         pad = self._column(self._heads[2])
         for button in self.quick:
-            self._body(self._quick_column).addWidget(button)
+            self._body(self._quick_column).addWidget(button, 1000)  # 56 px where there is room, then the rest below
         self._body(self._quick_column).addStretch(1)
         self._body(self._method_column).addStretch(1)
         self._body(pad).addWidget(self.numpad, 1)

@@ -162,10 +162,12 @@ class PaymentWords:
         rounding = state.settlement.rounding
         if rounding:
             return _tr("Payment", "Afgerond {amount}").format(amount=self.money(rounding))
-        if counted.invoices and not counted.articles:
+        if counted.invoices and counted.articles <= 0:
             return self._invoices(counted.invoices)
         if counted.invoices:
             return f"{self._invoices(counted.invoices)} · {self._articles(counted.articles)}"
+        if counted.articles <= 0:
+            return _tr("Payment", "incl. btw")
         return _tr("Payment", "{articles} · incl. btw").format(articles=self._articles(counted.articles))
 
     @staticmethod
