@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentState
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.state import PayState, Plan
 
@@ -129,6 +130,65 @@ def test_nothing_to_pay() -> None:
     assert paying(0).nothing_to_pay
     assert paying(0).can_complete
     assert paying(0).quick == ()
+
+
+def test_money_goes_back_by_card_in_one_touch() -> None:
+    state = paying(-2495)
+    assert state.refund
+    plan = state.on_method("card")
+    assert plan == Plan(method="card", amount=Money(-2495))
+    state = carried_out(state, plan)
+    assert state.settlement.received == Money(-2495)
+    assert state.can_complete
+
+
+def test_cash_goes_back_rounded_and_only_the_exact_amount_is_offered() -> None:
+    state = paying(-2497, CashRounding.NEAREST_FIVE)
+    assert state.quick == (Money(2495),)
+    state = carried_out(state, state.on_quick(Money(2495)))
+    assert state.payments[0].amount == Money(-2495)
+    assert state.settlement.change == Money.ZERO
+    assert state.can_complete
+
+
+def test_a_typed_amount_goes_back_in_part_and_the_rest_another_way() -> None:
+    state = typed(paying(-2495), "10")
+    assert state.typed_cash == Money(1000)
+    assert state.settlement.received == Money(-1000)
+    assert not state.can_complete
+    state = carried_out(state, state.on_enter())
+    state = carried_out(state, state.on_method("card"))
+    assert [payment.amount for payment in state.payments] == [Money(-1000), Money(-1495)]
+    assert state.can_complete
+
+
+def test_from_cash_back_to_card_is_one_touch() -> None:
+    state = carried_out(paying(-2495), paying(-2495).on_method("cash"))
+    state = carried_out(state, state.on_method("card"))
+    assert [(payment.method, payment.amount) for payment in state.payments] == [("card", Money(-2495))]
+
+
+def test_a_refund_proposes_what_each_method_paid() -> None:
+    state = replace(paying(-2495), proposed=(("card", Money(2000)), ("cash", Money(495))))
+    state = carried_out(state, state.on_method("card"))
+    state = carried_out(state, state.on_method("cash"))
+    assert [payment.amount for payment in state.payments] == [Money(-2000), Money(-495)]
+    assert state.can_complete
+
+
+def test_an_order_may_be_placed_with_nothing_something_or_everything() -> None:
+    state = replace(paying(18820), ending=Ending.ORDER)
+    assert state.can_complete
+    assert state.deposit == Money.ZERO
+    part = carried_out(state, typed(state, "50").on_enter())
+    assert part.can_complete
+    assert part.deposit == Money(5000)
+    assert part.settlement.open == Money(13820)
+    whole = carried_out(state, state.on_quick(Money(20000)))
+    assert whole.deposit == Money(18820)
+    assert whole.settlement.change == Money(1180)
+    waiting = BasketPayment("w", "card", MethodKind.CARD, Money(5000), PaymentState.PENDING)
+    assert not replace(state, payments=(waiting,)).can_complete
 
 
 TOUCH = st.one_of(
