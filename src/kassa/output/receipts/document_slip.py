@@ -142,6 +142,8 @@ def _due(paper: Paper, wording: Wording, still_open: Money) -> Iterable[Item]:
     lang = paper.language
     for one in paper.settled:
         yield Row(one.label, format_amount(-one.amount, lang))
+    if paper.kind is PaperKind.ORDER and paper.settled:
+        yield Row(wording.say("to_pay"), format_money(paper.due, lang), bold=True)
     if paper.kind is not PaperKind.INVOICE:
         return
     paid = paper.due - still_open

@@ -57,6 +57,7 @@ class ReceiptMail:
                 return None
             place = TillPlace("", 0, "", "", "", self._zone())
             document = receipt_document(reader, document_id, place, copy=0)
+            kept = next((one for one in stored_files.of_document(reader, document_id) if one.media_type == PDF), None)
             mailed = [one.message.recipients for one in mail_repo.of_document(reader, document_id)]
         customer = self._customer(str(stored.receipt["customer_id"]))
         language: Lang = "en" if customer is not None and customer.language == "en" else "nl"
@@ -78,7 +79,7 @@ class ReceiptMail:
                 "bedrijfsnaam": customer.company if customer else "",
                 "contactpersoon": customer.name if customer else "",
             },
-            files=(self._file(document_id, document, language),),
+            files=(_attached(kept or self._file(document_id, document, language)),),
             known=once(known),
         )
 
@@ -93,7 +94,7 @@ class ReceiptMail:
         if all(one.key != address.key for one in known):
             self._typed[document_id] = (*known, address)
 
-    def _file(self, document_id: str, document: ReceiptDocument, language: Lang) -> Attachment:
+    def _file(self, document_id: str, document: ReceiptDocument, language: Lang) -> stored_files.StoredFile:
         # First use: a till without mail never draws a PDF.
         from kassa.output.pdf.slip import draw_slip
         from kassa.output.receipts.receipt import receipt_slip
@@ -102,10 +103,8 @@ class ReceiptMail:
         title = texts(language).say("receipt.title", number=document.number)
         content = draw_slip(receipt_slip(document, language), title, document.shop.name, document.moment.date())
         with self._database.write() as tx:
-            kept = stored_files.store(
-                tx, document_id, safe_name(f"{title}.pdf"), PDF, content, micros(self._clock.now())
-            )
-        return Attachment(kept.id, kept.name, PDF, kept.size)
+            moment = micros(self._clock.now())
+            return stored_files.store(tx, document_id, safe_name(f"{title}.pdf"), PDF, content, moment)
 
     def _customer(self, customer_id: str) -> Customer | None:
         if not customer_id:
@@ -124,3 +123,7 @@ class ReceiptMail:
                 yield Recipient(parse_address(one.address), one.origin, one.chosen)
             except InputError:
                 continue
+
+
+def _attached(file: stored_files.StoredFile) -> Attachment:
+    return Attachment(file.id, file.name, PDF, file.size)
