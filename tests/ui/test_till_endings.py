@@ -228,16 +228,6 @@ def test_money_that_was_typed_is_received_before_the_invoice_is_made(desk: EndDe
     assert len(ends.asked) == 1
 
 
-def test_money_received_without_a_customer_must_be_taken_back_first(desk: EndDesk, ends: Ends) -> None:
-    desk.till.sell(COLA)
-    desk.enter()
-    desk.tap("payment.cash")
-    desk.tap("payment.make_invoice")
-    assert not desk.titles
-    assert "Er is al geld ontvangen" in desk.notice
-    assert not ends.asked
-
-
 def test_what_cannot_be_says_why_on_press_hover_and_f1(desk: EndDesk, ends: Ends) -> None:
     desk.till.sell(COLA)
     desk.customer()

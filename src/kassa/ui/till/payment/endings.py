@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kassa.domain.errors import Reason
 from kassa.domain.till.ending import Ending
 from kassa.domain.till.ending_checks import why_not_invoice, why_not_later
 from kassa.ui.widgets.overlay import ConfirmDialog
 
 if TYPE_CHECKING:
+    from kassa.domain.errors import Reason
     from kassa.services.till.selling import Selling
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.payment.around import Around
     from kassa.ui.till.payment.state import PaySettings, PayState
     from kassa.ui.till.payment.words import PaymentWords
-
-_CUSTOMER_FIRST = Reason(
-    "ending.customer_first",
-    "Er is al geld ontvangen en er staat nog geen klant op de bon. Er is niets gemaakt.",
-    "Neem het bedrag terug met het kruisje, kies de klant en ontvang het opnieuw.",
-)
 
 
 class Endings(QObject):
@@ -62,19 +56,12 @@ class Endings(QObject):
         else:
             self._for_customer(self.tr("Kies een klant om later te factureren"), lambda: self.agreed.emit(ending))
 
-    def why_not(self, ending: Ending, *, received: bool = False) -> Reason | None:
-        """Return why this ending is not possible now, or None when it is.
-
-        Args:
-            ending: INVOICE or LATER.
-            received: whether money was received: a customer may change prices, and cannot come any more.
-        """
+    def why_not(self, ending: Ending) -> Reason | None:
+        """Return why this ending is not possible now, or None when it is."""
         basket = self._selling.basket()
         if ending is Ending.INVOICE:
-            refused = why_not_invoice(basket, invoicing=self._settings().invoicing)
-        else:
-            refused = why_not_later(basket)
-        return refused or (_CUSTOMER_FIRST if received and basket.customer is None else None)
+            return why_not_invoice(basket, invoicing=self._settings().invoicing)
+        return why_not_later(basket)
 
     def refusals(self) -> str:
         """Return what keeps both away, one line each (F1); empty when nothing does."""

@@ -415,7 +415,7 @@ class PaymentScreen(Screen):
         if self._state.waiting is not None:
             self._card.resume(self._state.waiting)
             return False
-        why_not = self._endings.why_not(ending, received=self._state.busy)
+        why_not = self._endings.why_not(ending)
         if why_not is not None:
             self._refuse(str(why_not))
         return why_not is None
