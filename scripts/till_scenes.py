@@ -26,6 +26,7 @@ from kassa.ui.work.inline import InlineJobs
 from scripts.customer_scenes import CUSTOMER_SCENES
 from scripts.file_scenes import FILE_SCENES
 from scripts.order_scenes import ORDER_SCENES
+from scripts.payment_scenes import PAYMENT_SCENES
 from scripts.queue_scenes import QUEUE_SCENES
 from scripts.return_scenes import RETURN_SCENES
 from scripts.sale_scenes import SALE_SCENES
@@ -249,6 +250,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **FILE_SCENES,
     **ORDER_SCENES,
     **QUEUE_SCENES,
+    **PAYMENT_SCENES,
 }
 
 

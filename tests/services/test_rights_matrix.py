@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,6 +21,7 @@ from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
 from kassa.domain.catalog.master import Article, Group
 from kassa.domain.errors import Denied, KassaError
+from kassa.domain.messages.address import MailAddress
 from kassa.domain.messages.template import DocumentKind, MailTemplate
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
@@ -45,6 +47,7 @@ from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.document_choice import Book, Standing, Wanted
 from kassa.services.till.order_queue import Working
+from kassa.services.till.receipt_mail import ReceiptMail
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
@@ -139,6 +142,14 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     ),
     "Account.set_password": (Right.EDIT_SETTINGS, lambda w, a: w.mail.account.set_password("", a)),
     "Account.send_test": (Right.EDIT_SETTINGS, lambda w, a: w.mail.account.send_test(a)),
+    "Paperwork.print_slip": (Right.SELL, lambda w, a: w.till.counter().paperwork.print_slip("x", a)),
+    "Paperwork.mail": (Right.SEND_MAIL, lambda w, a: w.till.counter().paperwork.mail("x", a, new_id())),
+    "ReceiptMail.add_address": (
+        Right.SEND_MAIL,
+        lambda w, a: ReceiptMail(w.database, FrozenClock(), w.customers, lambda: ZoneInfo("UTC")).add_address(
+            "x", MailAddress("klant@voorbeeld.nl"), a
+        ),
+    ),
     "Mails.compose": (Right.SEND_MAIL, lambda w, a: w.mail.mails.compose("x", "y", [], a)),
     "Mails.save": (
         Right.EDIT_MAIL,
@@ -257,7 +268,6 @@ ELSEWHERE = {
     "MailSources.add_address": "passes on to the source",
     "SalesMail.add_address": "tests/services/test_papers.py: the right to change relations",
     "Notes.add": "tests/services/test_dossier.py: the right is that of the document's kind",
-    "TillHolds.take": "a hold books nothing; who may put the document on the bon is asked there",
     **{
         f"CounterDocuments.{act}": "tests/services/test_till_documents.py: asks for two rights"
         for act in ("put", "put_all", "take_off", "set_part", "spread")

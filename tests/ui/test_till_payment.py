@@ -345,8 +345,8 @@ def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(
     checkout = desk.till.services.checkout
     complete = checkout.complete
 
-    def lost(key: str, actor: Actor, *, paper: bool = True) -> Completed:
-        complete(key, actor, paper=paper)
+    def lost(key: str, actor: Actor, **more: object) -> Completed:
+        complete(key, actor)
         monkeypatch.undo()
         raise StoreError(Reason("store.unknown", "De opslag antwoordde niet."))
 
@@ -408,6 +408,7 @@ def test_every_control_has_a_name_of_its_own(desk: Desk) -> None:
     assert all(button.objectName() for button in buttons)
     assert all(min(button.width(), button.height()) >= 44 for button in buttons)
     assert {"Contant terugnemen", "Bedrag wissen", "Laatste cijfer wissen", "Bon printen", "Geen bon"} <= set(names)
+    assert {"Maak factuur", "Later Factureren", "Bon per e-mail"} <= set(names)
 
 
 def test_money_is_kept_per_method(desk: Desk) -> None:

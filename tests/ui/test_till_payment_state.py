@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kassa.domain.payments.method import TILL_METHODS, MethodKind, PaymentState
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.state import PayState, Plan
 
@@ -131,6 +132,65 @@ def test_nothing_to_pay() -> None:
     assert paying(0).quick == ()
 
 
+def test_money_goes_back_by_card_in_one_touch() -> None:
+    state = paying(-2495)
+    assert state.refund
+    plan = state.on_method("card")
+    assert plan == Plan(method="card", amount=Money(-2495))
+    state = carried_out(state, plan)
+    assert state.settlement.received == Money(-2495)
+    assert state.can_complete
+
+
+def test_cash_goes_back_rounded_and_only_the_exact_amount_is_offered() -> None:
+    state = paying(-2497, CashRounding.NEAREST_FIVE)
+    assert state.quick == (Money(2495),)
+    state = carried_out(state, state.on_quick(Money(2495)))
+    assert state.payments[0].amount == Money(-2495)
+    assert state.settlement.change == Money.ZERO
+    assert state.can_complete
+
+
+def test_a_typed_amount_goes_back_in_part_and_the_rest_another_way() -> None:
+    state = typed(paying(-2495), "10")
+    assert state.typed_cash == Money(1000)
+    assert state.settlement.received == Money(-1000)
+    assert not state.can_complete
+    state = carried_out(state, state.on_enter())
+    state = carried_out(state, state.on_method("card"))
+    assert [payment.amount for payment in state.payments] == [Money(-1000), Money(-1495)]
+    assert state.can_complete
+
+
+def test_from_cash_back_to_card_is_one_touch() -> None:
+    state = carried_out(paying(-2495), paying(-2495).on_method("cash"))
+    state = carried_out(state, state.on_method("card"))
+    assert [(payment.method, payment.amount) for payment in state.payments] == [("card", Money(-2495))]
+
+
+def test_a_refund_proposes_what_each_method_paid() -> None:
+    state = replace(paying(-2495), proposed=(("card", Money(2000)), ("cash", Money(495))))
+    state = carried_out(state, state.on_method("card"))
+    state = carried_out(state, state.on_method("cash"))
+    assert [payment.amount for payment in state.payments] == [Money(-2000), Money(-495)]
+    assert state.can_complete
+
+
+def test_an_order_may_be_placed_with_nothing_something_or_everything() -> None:
+    state = replace(paying(18820), ending=Ending.ORDER)
+    assert state.can_complete
+    assert state.deposit == Money.ZERO
+    part = carried_out(state, typed(state, "50").on_enter())
+    assert part.can_complete
+    assert part.deposit == Money(5000)
+    assert part.settlement.open == Money(13820)
+    whole = carried_out(state, state.on_quick(Money(20000)))
+    assert whole.deposit == Money(18820)
+    assert whole.settlement.change == Money(1180)
+    waiting = BasketPayment("w", "card", MethodKind.CARD, Money(5000), PaymentState.PENDING)
+    assert not replace(state, payments=(waiting,)).can_complete
+
+
 TOUCH = st.one_of(
     st.tuples(st.just("method"), st.sampled_from(["card", "cash", "nonsense"])),
     st.tuples(st.just("quick"), st.integers(0, 4)),
@@ -140,7 +200,7 @@ TOUCH = st.one_of(
 )
 
 
-@given(st.integers(1, 200_000), st.lists(TOUCH, max_size=25), st.sampled_from(list(CashRounding)))
+@given(st.integers(-200_000, 200_000).filter(bool), st.lists(TOUCH, max_size=25), st.sampled_from(list(CashRounding)))
 def test_no_row_of_touches_loses_a_cent(cents: int, touches: list[tuple[str, object]], rounding: CashRounding) -> None:
     state = paying(cents, rounding)
     for kind, what in touches:
@@ -153,12 +213,12 @@ def test_no_row_of_touches_loses_a_cent(cents: int, touches: list[tuple[str, obj
             plan = state.on_method(str(what))
         elif kind == "quick":
             quick = state.quick
-            plan = state.on_quick(quick[int(str(what))]) if quick else Plan(chosen=state.chosen)
+            plan = state.on_quick(quick[int(str(what)) % len(quick)]) if quick else Plan(chosen=state.chosen)
         elif kind == "enter":
             plan = state.on_enter()
         else:
             plan = state.on_take_back(str(what))
-        assert plan.amount >= Money.ZERO
+        assert not plan.amount or (plan.amount < Money.ZERO) == (cents < 0)
         assert set(plan.take_back) <= {payment.id for payment in state.payments}
         state = carried_out(state, plan)
         shown = state.registered

@@ -59,15 +59,20 @@ def counter_source(
         from kassa.services.till.opening import OrderOpening
         from kassa.services.till.order_queue import OrderQueue
         from kassa.services.till.ordering import Ordering
+        from kassa.services.till.paperwork import Paperwork
         from kassa.services.till.ready_mail import ReadyMail
+        from kassa.services.till.receipt_mail import ReceiptMail
         from kassa.services.till.recognising import Recognising
         from kassa.services.till.returning import Returning
 
         sales = sales_services(database, clock, settings, articles)
         customers = Customers(database, clock)
         holds = TillHolds(database, clock, place)
-        source = SalesMail(database, sales.papers, customers, settings)
-        mail = mail_services(database, settings, clock, key, (source,))
+        sources = (
+            SalesMail(database, sales.papers, customers, settings),
+            ReceiptMail(database, clock, customers, lambda: place.zone),
+        )
+        mail = mail_services(database, settings, clock, key, sources)
         return CounterServices(
             customers=customers,
             choosing=CustomerChoosing(database, clock, place, customers, selling),
@@ -85,6 +90,7 @@ def counter_source(
             opening=OrderOpening(database, clock, place, selling, holds),
             ready_mail=ReadyMail(database, customers, mail),
             mail=mail,
+            paperwork=Paperwork(database, clock, till, sales.papers, mail),
         )
 
     return _once(make)

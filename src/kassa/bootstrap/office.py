@@ -34,6 +34,7 @@ from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.place import TillPlace
+from kassa.services.till.receipt_mail import ReceiptMail
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
 from kassa.services.vat import VatCodes
@@ -101,7 +102,16 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         trials=Trials(settings, tills, clock),
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
-        mail=mail_services(database, settings, clock, key, (SalesMail(database, sales.papers, customers, settings),)),
+        mail=mail_services(
+            database,
+            settings,
+            clock,
+            key,
+            (
+                SalesMail(database, sales.papers, customers, settings),
+                ReceiptMail(database, clock, customers, lambda: zone),
+            ),
+        ),
         sales=sales,
     )
 

@@ -31,6 +31,7 @@ from kassa.services.watching import Watching
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
+    from kassa.output.papers.paper import Paper
     from kassa.services.sales.rules import SalesRules
 
 
@@ -62,7 +63,7 @@ def till_services(
     reports = DayReports(place, source)
     selling = Selling(database, clock, place, articles, lambda code: counter().recognising.recognise(code))
     counter = counter_source(database, clock, settings, place, articles, selling, source, machine_key)
-    slips = Slips(database, clock, place, source, reports)
+    slips = Slips(database, clock, place, source, reports, paper_source(database, clock, settings))
     return TillServices(
         database=database,
         clock=clock,
@@ -91,6 +92,17 @@ def lazy_rules(settings: Settings) -> SalesRules:
     from kassa.services.sales.rules import sales_rules
 
     return sales_rules(settings)
+
+
+def paper_source(database: Database, clock: Clock, settings: Settings) -> Callable[[str], Paper]:
+    """Return what gives the paper of a sales document; imported at the first one: a start draws none."""
+
+    def paper(document_id: str) -> Paper:
+        from kassa.services.sales.papers import Papers
+
+        return Papers(database, clock, settings).paper(document_id)
+
+    return paper
 
 
 def cached_sale_settings(settings: Settings, place: TillPlace) -> SaleSettingsSource:

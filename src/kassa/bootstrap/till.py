@@ -7,6 +7,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kassa.bootstrap.devices import card_terminal, serial_scanner
 from kassa.bootstrap.screen import require_screen
@@ -15,29 +16,37 @@ from kassa.db.engine import Database, open_database
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.settings import till as keys
 from kassa.services.container import TillServices
+from kassa.services.messages.sender import MailSender
 from kassa.services.outbox_worker import OutboxWorker
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.place import TillPlace
 from kassa.system import paths
-from kassa.system.clock import SystemClock
+from kassa.system.clock import Clock, SystemClock
 from kassa.system.machine_key import machine_key
 from kassa.system.single import SingleInstance
+
+if TYPE_CHECKING:
+    from kassa.services.messages.worker import MailWorker
 
 _CALM_MS = 1500
 
 
 @dataclass(frozen=True)
 class OpenTill:
-    """A till without a window: its database, services and outbox."""
+    """A till without a window: its database, services, outbox and mail."""
 
     database: Database
     services: TillServices
     worker: OutboxWorker
     lock: SingleInstance
+    mail: MailSender | None = None
+    """Sends the mails of the shop while the till is open; None in the training shop."""
 
     def close(self) -> None:
-        """Stop the outbox, close the database, let others open this till."""
+        """Stop the outbox and the mail, close the database, let others open this till."""
+        if self.mail is not None:
+            self.mail.stop()
         self.worker.stop()
         self.database.close()
         self.lock.release()
@@ -67,10 +76,17 @@ def open_till(location: str, number: int | None) -> OpenTill:
 
         services = till_services(database, clock, settings, place, machine_key(), terminal, nudge)
         worker = OutboxWorker(services.outbox.delivery)
+        mail = None if place.training else MailSender(lambda: _mail_worker(database, settings, clock))
     except BaseException:
         database.close()
         raise
-    return OpenTill(database, services, worker, lock)
+    return OpenTill(database, services, worker, lock, mail)
+
+
+def _mail_worker(database: Database, settings: Settings, clock: Clock) -> MailWorker:
+    from kassa.bootstrap.mail import mail_services
+
+    return mail_services(database, settings, clock, machine_key()).worker
 
 
 def settled() -> None:
@@ -175,6 +191,8 @@ def _run(opened: OpenTill, log: Path | None) -> int:
 
     runs = Runs(opened.database, services.clock, owner)
     QTimer.singleShot(0, app, opened.worker.start)
+    if opened.mail is not None:
+        QTimer.singleShot(0, app, opened.mail.start)
     QTimer.singleShot(_CALM_MS, app, settled)
     QTimer.singleShot(0, app, lambda: _noted(runs.started))
     QTimer.singleShot(0, app, lambda: remember_scale(memory))

@@ -33,6 +33,7 @@ class DocumentKind(StrEnum):
     ORDER = "order"
     DELIVERY = "delivery"
     REMINDER = "reminder"
+    RECEIPT = "receipt"
 
     @property
     def dutch(self) -> str:
@@ -46,6 +47,7 @@ _KINDS: Final = {
     DocumentKind.ORDER: "Order",
     DocumentKind.DELIVERY: "Pakbon",
     DocumentKind.REMINDER: "Herinnering",
+    DocumentKind.RECEIPT: "Kassabon",
 }
 NEEDS_PDF: Final = frozenset({DocumentKind.INVOICE, DocumentKind.CREDIT})
 """A mail about these without the PDF is no invoice (M4-039)."""
@@ -72,6 +74,8 @@ class MailField:
 
 _BILLS = frozenset({DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.REMINDER})
 _ORDERS = frozenset({DocumentKind.ORDER, DocumentKind.DELIVERY})
+_RECEIPTS = frozenset({DocumentKind.RECEIPT})
+_PAPERS = frozenset(DocumentKind) - _RECEIPTS
 
 FIELDS: Final = (
     MailField("factuurnummer", "Factuurnummer", "Invoice number", "2025-0448", _BILLS),
@@ -83,13 +87,15 @@ FIELDS: Final = (
     MailField("orderdatum", "Orderdatum", "Order date", "24-11-2025", frozenset({DocumentKind.ORDER})),
     MailField("pakbonnummer", "Pakbonnummer", "Delivery note number", "P-118", frozenset({DocumentKind.DELIVERY})),
     MailField("pakbondatum", "Pakbondatum", "Delivery date", "26-11-2025", frozenset({DocumentKind.DELIVERY})),
+    MailField("bonnummer", "Bonnummer", "Receipt number", "10483", _RECEIPTS),
+    MailField("bondatum", "Datum van de bon", "Receipt date", "26-11-2025", _RECEIPTS),
     MailField("totaal", "Totaal", "Total", "€\u00a0552,99"),
     MailField("debiteurnaam", "Naam van de debiteur", "Name of the debtor", "Garage Proefrit"),
     MailField("debiteurnummer", "Debiteurnummer", "Debtor number", "10031"),
     MailField("bedrijfsnaam", "Bedrijf van de debiteur", "Company of the debtor", "Garage Proefrit"),
     MailField("contactpersoon", "Contactpersoon", "Contact person", "J. Proefrit"),
-    MailField("betreft", "Betreft", "Subject of the document", "Werkkleding najaar"),
-    MailField("kenmerk", "Kenmerk", "Reference", "PO-1140"),
+    MailField("betreft", "Betreft", "Subject of the document", "Werkkleding najaar", _PAPERS),
+    MailField("kenmerk", "Kenmerk", "Reference", "PO-1140", _PAPERS),
     MailField("winkelnaam", "Naam van de winkel", "Name of the shop", "Voorbeeldwinkel"),
     MailField("winkeltelefoon", "Telefoon van de winkel", "Telephone of the shop", "010 000 00 00"),
     MailField("medewerker", "Medewerker", "Employee", "Medewerker 03"),

@@ -126,6 +126,20 @@ PRINT_RECEIPT = _printer.choice(
 PRINT_ORDER = _printer.switch(
     "till.print_order", "Orderbon printen", "Een geplaatste order komt meteen op papier.", default=True
 )
+PRINT_DOCUMENTS = _printer.choice(
+    "till.print_documents",
+    "Facturen en pakbonnen afdrukken",
+    "Wat er gebeurt als aan de kassa een factuur, pakbon of order is gemaakt.",
+    "ask",
+    {"always": "Altijd", "ask": "Op verzoek"},
+)
+DOCUMENTS_ON = _printer.choice(
+    "till.documents_on",
+    "Facturen printen op",
+    "Op de bonprinter, of als PDF op A4 die zich opent om te printen.",
+    "receipt",
+    {"receipt": "Bonprinter", "pdf": "PDF openen"},
+)
 
 DRAWER = _drawer.choice(
     "till.drawer",

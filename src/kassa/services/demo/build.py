@@ -38,6 +38,7 @@ from kassa.services.people.customers import Customers
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.users import EmployeeForm, Secrets, Users
+from kassa.services.sales.papers import Papers
 from kassa.services.sales.rules import sales_rules
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -236,7 +237,7 @@ class DemoBuilder:
         selling = Selling(database, clock, place, articles)
         reports = DayReports(place, lambda: now)
         drawer = OutboxDevice(drawer_name(place.till_id), "Kassalade", "drawer", drawer=_Drawer())
-        slips = Slips(database, clock, place, lambda: now, reports)
+        slips = Slips(database, clock, place, lambda: now, reports, Papers(database, clock, self._settings).paper)
         return WorkingTill(
             place,
             selling,

@@ -87,6 +87,19 @@ If your payment is on its way, please disregard this e-mail.
 Kind regards,
 {{winkelnaam}}"""
 
+_RECEIPT_NL = """Beste klant,
+
+Bedankt voor uw aankoop. Hierbij ontvangt u kassabon **{{bonnummer}}** van {{bondatum}}, samen {{totaal}}.
+
+Met vriendelijke groet,
+{{winkelnaam}}"""
+_RECEIPT_EN = """Dear customer,
+
+Thank you for your purchase. Enclosed is receipt **{{bonnummer}}** of {{bondatum}}, {{totaal}} in total.
+
+Kind regards,
+{{winkelnaam}}"""
+
 
 def _pair(
     kind: DocumentKind, name: str, dutch: tuple[str, str], english: tuple[str, str]
@@ -133,5 +146,11 @@ STANDARD: Final = (
         "Herinnering (standaard)",
         ("Herinnering factuur {{factuurnummer}}", _REMINDER_NL),
         ("Reminder invoice {{factuurnummer}}", _REMINDER_EN),
+    ),
+    *_pair(
+        DocumentKind.RECEIPT,
+        "Kassabon (standaard)",
+        ("Kassabon {{bonnummer}} van {{winkelnaam}}", _RECEIPT_NL),
+        ("Receipt {{bonnummer}} from {{winkelnaam}}", _RECEIPT_EN),
     ),
 )

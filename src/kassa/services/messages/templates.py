@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kassa.db.engine import Database
@@ -102,17 +103,20 @@ class Templates:
         return ready
 
     def ensure_standard(self) -> bool:
-        """Give a shop without any template the standard ones; return whether that was needed."""
-        if self.all():
+        """Give a shop the standard templates of every kind it has none of; return whether that was needed.
+
+        Templates are never deleted, so a kind without any is one this program got to know later.
+        """
+        if not _missing(self.all()):
             return False
         with self._database.write() as tx:
-            if repo.templates(tx):
-                return False
-            for one in STANDARD:
+            missing = _missing(repo.templates(tx))
+            for one in missing:
                 repo.add(tx, replace(one, id=new_id(), revision=1))
-            body = {"count": len(STANDARD)}
-            append(tx, OFFICE_CHAIN, "mail.templates_made", "", body, employee_id="", moment=self._clock.now())
-        return True
+            if missing:
+                body = {"count": len(missing)}
+                append(tx, OFFICE_CHAIN, "mail.templates_made", "", body, employee_id="", moment=self._clock.now())
+        return bool(missing)
 
     @staticmethod
     def _require_own_name(ready: MailTemplate, others: tuple[MailTemplate, ...]) -> None:
@@ -126,6 +130,11 @@ class Templates:
                         "Kies een andere naam.",
                     )
                 )
+
+
+def _missing(present: Sequence[MailTemplate]) -> tuple[MailTemplate, ...]:
+    known = {one.kind for one in present}
+    return tuple(one for one in STANDARD if one.kind not in known)
 
 
 def _gone() -> RuleError:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kassa.services.till.opening import OrderOpening
     from kassa.services.till.order_queue import OrderQueue
     from kassa.services.till.ordering import Ordering
+    from kassa.services.till.paperwork import Paperwork
     from kassa.services.till.ready_mail import ReadyMail
     from kassa.services.till.recognising import Recognising
     from kassa.services.till.returning import Returning
@@ -45,3 +46,4 @@ class CounterServices:
     returning: Returning
     gift_cards: GiftCards
     ordering: Ordering
+    paperwork: Paperwork

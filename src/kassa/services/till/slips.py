@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kassa.db.engine import Database, Reader
 from kassa.db.journal import moment_of
 from kassa.db.queries import day_reports as query
-from kassa.db.repos import shifts
+from kassa.db.repos import open_items, shifts
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.till.day_report import CashSlip, CashSlipKind, DayReport
 from kassa.domain.values.money import Money
+from kassa.output.papers.paper import Paper
 from kassa.output.slip import Slip
 from kassa.services.shop_header import header_from
 from kassa.services.till.day_reports import DayReports
@@ -30,22 +31,31 @@ class Slips:
         place: which till.
         settings: the settings of the till, as they are now.
         reports: makes X and Z reports.
+        paper: gives an order, delivery note or invoice as its paper says it.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, place: TillPlace, settings: SaleSettingsSource, reports: DayReports
+        self,
+        database: Database,
+        clock: Clock,
+        place: TillPlace,
+        settings: SaleSettingsSource,
+        reports: DayReports,
+        paper: Callable[[str], Paper],
     ) -> None:
         self._database = database
         self._clock = clock
         self._place = place
         self._settings = settings
         self._reports = reports
+        self._paper = paper
 
     def slip(self, payload: Mapping[str, object]) -> Slip:
         """Return the slip of a job's payload.
 
         Raises:
             RuleError: the document is not there or the payload is not understood.
+            InputError: the paper of a sales document cannot be drawn.
         """
         # First use: the till must be painted before it can lay out paper.
         from kassa.output.receipts.cash_slip import cash_slip
@@ -58,6 +68,8 @@ class Slips:
         copy = int(str(payload.get("copy", 0)))
         if document == "test":
             return trial_print(str(payload.get("name", "")), int(str(payload.get("columns", 42))))
+        if document == "sales":
+            return self._sales(ref, copy)
         with self._database.read() as reader:
             if document == "receipt":
                 return receipt_slip(receipt_document(reader, ref, self._place, copy=copy))
@@ -80,6 +92,15 @@ class Slips:
         raise RuleError(
             Reason("slip.unknown", f"Dit document ({document}) kan niet worden geprint.", "Sla deze taak over.")
         )
+
+    def _sales(self, document_id: str, copy: int) -> Slip:
+        from kassa.output.receipts.document_slip import document_slip
+
+        paper = self._paper(document_id)
+        with self._database.read() as reader:
+            item = open_items.get(reader, document_id)
+        still_open = None if item is None else item.open
+        return document_slip(paper, still_open=still_open, training=self._place.training, copy=copy)
 
     def _running(self, reader: Reader, shift_id: str, employee_name: str) -> DayReport:
         shift = shifts.get(reader, shift_id)

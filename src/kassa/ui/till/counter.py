@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kassa.domain.frozen import frozen
+from kassa.ui.till.done_flow import DoneFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,7 @@ class CounterFlows(QObject):
         from kassa.ui.till.select.flow import SelectFlow
 
         self.counter = counter
+        self.done = DoneFlow(counter)
         self.customers = SelectCustomerFlow(counter, self)
         self.select = SelectFlow(counter)
         self.returns = ReturnFlow(counter)

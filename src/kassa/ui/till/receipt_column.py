@@ -183,6 +183,16 @@ class ReceiptColumn(QFrame):
         self.park_button.setEnabled(bool(state.lines))
         self._say_change(before, state, lang)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip of another flow below the others; tell ``fit_strips`` when it appears or goes."""
+        self._strips.addWidget(strip)
+        self._more_strips.append(strip)
+
+    def fit_strips(self) -> None:
+        """Give the strips room below them when one is shown."""
+        shown = any(not strip.isHidden() for strip in (*self._own_strips, *self._more_strips))
+        _set_bottom(self._strips, 12 if shown else 0)
+
     def show_unprinted(self, on: bool) -> None:
         """'Bon niet geprint' with 'Opnieuw': paper waits for somebody, the sale is done."""
         if on and self.unprinted.isHidden():
@@ -246,7 +256,9 @@ class ReceiptColumn(QFrame):
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
         self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
         self._strips = column
-        for strip in (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted):
+        self._own_strips = (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted)
+        self._more_strips: list[QWidget] = []
+        for strip in self._own_strips:
             strip.hide()
             column.addWidget(strip)
         return column
@@ -256,7 +268,7 @@ class ReceiptColumn(QFrame):
         strip = InfoStrip(self._ui.theme, tone="info", icon="sticky-note", name="sale.customer_note", wrap=True)
         close = strip.add_button("x", self.tr("Notitie sluiten"), "close")
         close.clicked.connect(self.customer_note_close)
-        self._strips.addWidget(strip)
+        self.add_strip(strip)
         return strip
 
     def _make_buttons(self, theme: Theme) -> QHBoxLayout:
@@ -347,10 +359,7 @@ class ReceiptColumn(QFrame):
             self.queue.set_text(self.tr("{} scans wachten").format(waiting) if waiting > 1 else self.tr("1 scan wacht"))
         order = state.basket.order if state.basket is not None else None
         self.order.show_order(order, lang, editable=self._editable)
-        strips = (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted)
-        noted = self._customer_note is not None and not self._customer_note.isHidden()
-        shown = noted or any(not strip.isHidden() for strip in strips)
-        _set_bottom(self._strips, 12 if shown else 0)
+        self.fit_strips()
         if state.undo_text and state.undo_count != before.undo_count:
             self.undo_bar.offer(state.undo_text)
         elif not state.undo_text and not self.undo_bar.isHidden():

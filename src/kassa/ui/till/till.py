@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from kassa.domain.errors import Denied, KassaError
-from kassa.domain.settings import company
+from kassa.domain.settings import company, sales
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import ShiftStatus
@@ -120,6 +120,7 @@ class Till(QObject):
         from kassa.ui.till.counter import Counter, CounterFlows
         from kassa.ui.till.day_flows import DayFlows
         from kassa.ui.till.devices import Devices
+        from kassa.ui.till.pay_doors import pay_doors
         from kassa.ui.till.payment.screen import PaymentScreen
         from kassa.ui.till.receipts.screen import ReceiptsScreen
 
@@ -141,6 +142,7 @@ class Till(QObject):
             self._approvals,
             self._actor,
             self._pay_settings,
+            pay_doors(self.counter, services),
         )
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
@@ -254,6 +256,7 @@ class Till(QObject):
         change = completed.change if completed.change else None
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
+        self.counter.done.after(completed, self.payment.wanted)
 
     def _reread_payment(self) -> None:
         if self.window.current == PAYMENT:
@@ -325,6 +328,7 @@ class Till(QObject):
             card_completes=settings.get(keys.AFTER_CARD, self._till_id),
             prints=settings.get(keys.PRINT_RECEIPT, self._till_id) == "always",
             drawer=drawer and settings.get(keys.DRAWER_WHEN, self._till_id) != "never",
+            invoicing=settings.get(sales.INVOICING),
         )
 
     def _cashup_facts(self) -> CashupFacts:

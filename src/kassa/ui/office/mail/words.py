@@ -30,6 +30,7 @@ def kind_words() -> dict[DocumentKind, str]:
         DocumentKind.ORDER: QCoreApplication.translate("Mail", "Order"),
         DocumentKind.DELIVERY: QCoreApplication.translate("Mail", "Pakbon"),
         DocumentKind.REMINDER: QCoreApplication.translate("Mail", "Herinnering"),
+        DocumentKind.RECEIPT: QCoreApplication.translate("Mail", "Kassabon"),
     }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kassa.domain.errors import KassaError
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
+from kassa.domain.values.money import Money
 from kassa.ui.till.payment.terminal_sheet import Choice, TerminalSheet
 from kassa.ui.work.jobs import Lane
 
@@ -84,7 +85,8 @@ class CardFlow(QObject):
         if answer.state is TerminalState.APPROVED:
             self.settled.emit()
             return
-        sheet = TerminalSheet(self._ui, self._over, self._words.money(payment.amount))
+        amount, refund = self._words.money(abs(payment.amount)), payment.amount < Money.ZERO
+        sheet = TerminalSheet(self._ui, self._over, amount, refund=refund)
         self._sheet = sheet
         if answer.state in _FAILED:
             sheet.declined(answer.display)

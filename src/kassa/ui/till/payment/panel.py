@@ -6,16 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.payments.method import MethodKind
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.figures import FigureCard
 from kassa.ui.till.payment.method_button import MethodButton
-from kassa.ui.till.payment.words import PaymentWords
+from kassa.ui.till.payment.words import Counted, PaymentWords
 from kassa.ui.widgets.buttons import BigButton, Button
 from kassa.ui.widgets.choices import Segmented
-from kassa.ui.widgets.labels import label, rule
+from kassa.ui.widgets.labels import label, restyle, rule
 from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.numpad import NumPad
 
@@ -23,19 +24,23 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.payment.state import PayState
 
-PAPER_PRINT, PAPER_NONE = "print", "none"
 MOST_QUICK = 5
-_ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote"}
+_LONG_LABEL, _LONG_COMPACT = 26, 21
+METHOD_KEYS = 5
+"""F5 to F9 are methods; F10 and F11 end the bon in another way."""
+_ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote", MethodKind.GIFT_CARD: "gift"}
 
 
 class PaymentPanel(QWidget):
-    """Figures, methods, quick amounts, numpad, paper and the primary."""
+    """Figures, methods, quick amounts, numpad, paper, the two other endings and the primary."""
 
     method_pressed = Signal(str)
     take_back_pressed = Signal(str)
     quick_pressed = Signal(object)
     key_pressed = Signal(str)
     complete_pressed = Signal()
+    invoice_pressed = Signal()
+    later_pressed = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +50,18 @@ class PaymentPanel(QWidget):
         self._compact = False
         self.figures = tuple(FigureCard(ui.theme, f"payment.{name}") for name in ("due", "received", "rest"))
         self.quick = tuple(self._quick_button(index) for index in range(MOST_QUICK))
-        self.numpad = NumPad(ui.theme, name="payment", key_height=54)
+        self.numpad = NumPad(ui.theme, name="payment", key_height=48)
         self.numpad.pressed.connect(self.key_pressed)
         self.paper = Segmented(ui.theme, self._words.papers(), name="payment.paper")
         self.notice = Notice(ui.theme, name="payment.message")
+        self.invoice = Button(ui.theme, "x", name="payment.make_invoice", sz="xl", icon="file-text")
+        self.later = Button(ui.theme, "x", name="payment.invoice_later", sz="xl", icon="truck")
+        for other in (self.invoice, self.later):
+            other.setProperty("role", "ending")
+        self.invoice.clicked.connect(self.invoice_pressed)
+        self.later.clicked.connect(self.later_pressed)
+        self.title = label("", "title", name="payment.title")
+        self.deposit = label("", "strong", "second", name="payment.deposit")
         self.primary = BigButton(ui.theme, self._words.complete(), name="payment.complete")
         self.primary.clicked.connect(self.complete_pressed)
         self._heads = tuple(label("", "strong", "second") for _ in range(3))
@@ -61,16 +74,39 @@ class PaymentPanel(QWidget):
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
-    def show_state(self, state: PayState, articles: int) -> None:
-        """Draw the state; nothing is worked out here."""
-        for card, facts in zip(self.figures, self._words.figures(state, articles, short=self._compact), strict=True):
+    def show_state(self, state: PayState, counted: Counted, order: str = "") -> None:
+        """Draw the state; nothing is worked out here.
+
+        Args:
+            state: what is paid, and what the primary makes of the bon.
+            counted: what stands on the bon.
+            order: number of the order that is paid; empty for a new one.
+        """
+        for card, facts in zip(self.figures, self._words.figures(state, counted, short=self._compact), strict=True):
             card.show_figure(*facts)
+        is_order = state.ending is Ending.ORDER
+        self._head.setVisible(is_order)
+        self.title.setText(self._words.order_title(order))
+        self.deposit.setText(self._words.deposit(state) if is_order else "")
+        for other in (self.invoice, self.later):
+            other.setHidden(is_order)
+        for head, text in zip(self._heads, self._words.heads(refund=state.refund), strict=True):
+            head.setText(text)
         self._show_methods(state)
         self._show_quick(state)
         self._columns.setVisible(not state.nothing_to_pay)
         self._nothing.setVisible(state.nothing_to_pay)
-        self.primary.set_label(self._words.without_payment() if state.nothing_to_pay else self._words.complete())
+        self.primary.set_label(self._words.complete(state))
+        self._fit_primary()
         self.primary.setEnabled(state.can_complete)
+
+    def say_why_not(self, invoice: str, later: str) -> None:
+        """What keeps the two other endings away, said before they are pressed (ui.md 6.8); empty when nothing does."""
+        for button, why in ((self.invoice, invoice), (self.later, later)):
+            button.setToolTip(why)
+            button.setAccessibleDescription(why)
+            restyle(button, "off", bool(why))
+            button.set_icon(button.icon_name, "disabled_ink" if why else "text")
 
     def focus_first(self) -> None:
         """Put the focus on the first method; on the primary when there is nothing to pay."""
@@ -95,12 +131,15 @@ class PaymentPanel(QWidget):
         self._card_column.setContentsMargins(margin, 14, margin, 12)
         for spacer in (self._row, self._columns_row):
             spacer.setSpacing(10 if compact else 16)
-        self.primary.setFixedWidth(320 if compact else 360)
+        self.primary.setFixedWidth(266 if compact else 360)
+        self._fit_primary()
+        for other, wide, narrow in ((self.invoice, 180, 164), (self.later, 209, 197)):
+            other.setFixedWidth(narrow if compact else wide)
 
     def retranslate(self) -> None:
         """Say every fixed word again."""
-        for head, text in zip(self._heads, self._words.heads(), strict=True):
-            head.setText(text)
+        for button, text in zip((self.invoice, self.later), self._words.ends(), strict=True):
+            button.set_label(text)
         self._paper_label.setText(self._words.paper_head())
         self.paper.set_labels(self._words.papers())
         spoken = self._words.paper_names()
@@ -108,11 +147,19 @@ class PaymentPanel(QWidget):
             button.setAccessibleName(spoken[button.objectName().removeprefix("payment.paper_")])
         self._nothing.setText(self._words.nothing())
 
+    def _fit_primary(self) -> None:
+        """Smaller letters where the words would not fit: amounts are never cut."""
+        longest = _LONG_COMPACT if self._compact else _LONG_LABEL
+        restyle(self.primary, "long", len(self.primary.label()) > longest)
+
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _quick_button(self, index: int) -> Button:
-        button = Button(self._theme, name=f"payment.quick_{index}", sz="l")
+        button = Button(self._theme, name=f"payment.quick_{index}", sz="fill")
         button.setProperty("role", "amount")
+        button.setMinimumHeight(48)
+        button.setMaximumHeight(56)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._quick_touched(button))
         return button
@@ -125,15 +172,26 @@ class PaymentPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 12)
         column.setSpacing(12)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(2, 0, 2, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.deposit)
+        self._head.hide()
+        column.addWidget(self._head)
         row = QHBoxLayout()
         row.setSpacing(10)
         for card in self.figures:
             row.addWidget(card, 1)
         column.addLayout(row)
         column.addWidget(self._card(), 1)
+        column.addWidget(self.notice)
         bottom = QHBoxLayout()
-        bottom.setSpacing(10)
-        bottom.addWidget(self.notice, 1)
+        bottom.setSpacing(8)
+        for button in (self.invoice, self.later):
+            button.setFixedHeight(72)
+            bottom.addWidget(button)
+        bottom.addStretch(1)
         bottom.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(bottom)
 
@@ -150,7 +208,7 @@ class PaymentPanel(QWidget):
         self._quick_column = self._column(self._heads[1])
         pad = self._column(self._heads[2])
         for button in self.quick:
-            self._body(self._quick_column).addWidget(button)
+            self._body(self._quick_column).addWidget(button, 1000)  # 56 px where there is room, then the rest below
         self._body(self._quick_column).addStretch(1)
         self._body(self._method_column).addStretch(1)
         self._body(pad).addWidget(self.numpad, 1)
@@ -194,7 +252,7 @@ class PaymentPanel(QWidget):
             line = self._words.method_state(state, method, short=self._compact)
             paid = state.last_of(method.code) is not None
             back = self._words.take_back(name) if paid else ""
-            button.show_method(name, line, f"F{5 + index}", back)
+            button.show_method(name, line, f"F{5 + index}" if index < METHOD_KEYS else "", back)
             button.setChecked(paid or state.chosen == method.code)
 
     def _build_methods(self, state: PayState) -> None:
@@ -214,18 +272,19 @@ class PaymentPanel(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Methods with their crosses, quick amounts, numpad, paper, primary (ui.md A.3)."""
+        """Methods with their crosses, quick amounts, numpad, paper, Maak factuur, Later Factureren, primary."""
         chain: list[QWidget] = []
         for button in self._methods.values():
             chain += [button, button.cross]
-        chain += [*self.quick, *self.numpad.findChildren(Button), *self.paper.findChildren(Button), self.primary]
+        chain += [*self.quick, *self.numpad.findChildren(Button), *self.paper.findChildren(Button)]
+        chain += [self.invoice, self.later, self.primary]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _show_quick(self, state: PayState) -> None:
         amounts = state.quick
         cash = state.cash
-        paid = state.paid_by(cash.code) if cash else Money.ZERO
+        paid = abs(state.paid_by(cash.code)) if cash else Money.ZERO
         exact = amounts[0] if amounts else Money.ZERO
         for index, button in enumerate(self.quick):
             button.setVisible(index < len(amounts))

@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kassa.domain.errors import KassaError
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.settlement import WAITING, ceiling_warning
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
 from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.entry import BACK
+from kassa.ui.till.payment.around import Around
 from kassa.ui.till.payment.card_flow import CardFlow
-from kassa.ui.till.payment.panel import PAPER_NONE, PAPER_PRINT, PaymentPanel
+from kassa.ui.till.payment.endings import Endings
+from kassa.ui.till.payment.panel import METHOD_KEYS, PaymentPanel
+from kassa.ui.till.payment.paper_choice import PaperChoice, Wanted
+from kassa.ui.till.payment.press import Keys, Mode
 from kassa.ui.till.payment.state import PaySettings, PayState, Plan
-from kassa.ui.till.payment.words import PaymentWords
+from kassa.ui.till.payment.words import Counted, PaymentWords
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from kassa.domain.payments.payment import BasketPayment
     from kassa.domain.payments.terminal import TerminalAnswer
     from kassa.domain.people.actor import Actor
+    from kassa.domain.till.ending import OrderDraft
     from kassa.services.till.checkout import Checkout
     from kassa.services.till.selling import Selling
     from kassa.ui.shell.context import UiContext
@@ -46,7 +52,9 @@ _CHARGED = "payment.charged"
 
 
 class PaymentScreen(Screen):
-    """Emits ``finished`` with ``Completed``; ``basket_changed`` when a scan put something on the basket.
+    """Emits ``finished`` with ``Completed``; ``wanted`` then says what becomes of the paper.
+
+    ``basket_changed`` comes when something on the basket changed here: a scan, the customer, a gift card.
 
     Args:
         ui: theme, sounds, language.
@@ -55,6 +63,7 @@ class PaymentScreen(Screen):
         approvals: asks a second person where a right is missing.
         actor: who stands at the till now.
         settings: of the till, as they are now.
+        around: customers, gift cards, refunds and mail.
     """
 
     place = Place.STEP
@@ -70,6 +79,7 @@ class PaymentScreen(Screen):
         approvals: Approvals,
         actor: Callable[[], Actor],
         settings: Callable[[], PaySettings] = PaySettings,
+        around: Around | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,10 +89,15 @@ class PaymentScreen(Screen):
         self._approvals = approvals
         self._actor = actor
         self._settings = settings
+        self._around = around or Around()
         self._words = PaymentWords(ui.language)
         self._state = PayState(Money.ZERO, checkout.cash_rounding(), ())
-        self._articles = 0
-        self._keys = _Keys()
+        self._counted = Counted()
+        self._keys = Keys()
+        self._mode = self._next = Mode()
+        self._doubted = Ending.SALE
+        self.wanted = Wanted()
+        self._address = ""
         self._last_touch = ""
         self._in_doubt = False  # whether the store said nothing about a sale: only the same key may ask again
         self._since = QElapsedTimer()
@@ -93,6 +108,14 @@ class PaymentScreen(Screen):
         self.panel.quick_pressed.connect(self._quick)
         self.panel.key_pressed.connect(self._key)
         self.panel.complete_pressed.connect(self._complete)
+        self.panel.invoice_pressed.connect(self.make_invoice)
+        self.panel.later_pressed.connect(self.invoice_later)
+        self._endings = Endings(ui, self, selling, settings, self._around, self._words)
+        self._endings.agreed.connect(self._end)
+        self._endings.customer_chosen.connect(self._changed_elsewhere)
+        self._paper = PaperChoice(
+            ui, self, self.panel.paper, self.panel.notice, lambda: self._around.address(selling.basket())
+        )
         self._card = CardFlow(ui, self, checkout, approvals, actor, self._words)
         self._card.settled.connect(self._card_settled)
         self._card.retry.connect(self._card_again)
@@ -103,15 +126,28 @@ class PaymentScreen(Screen):
 
     # -- life ---------------------------------------------------------------------------------------------------
 
+    def begin(self, ending: Ending, draft: OrderDraft | None = None, number: str = "") -> None:
+        """Say what the bon becomes, before the screen is shown; the time after that it is a sale again.
+
+        Args:
+            ending: what the primary makes of it.
+            draft: what an order is told besides its lines.
+            number: of the order, when it has one already.
+        """
+        self._next = Mode(ending, draft, number)
+
     def entered(self) -> None:
         """Read the basket and its payments again; a card payment that still waits is asked about at once."""
         if not self._in_doubt:
-            self._keys = _Keys()
+            self._keys = Keys()
+            self._mode = self._next
+        self._next = Mode()
         self._last_touch = ""
         self.panel.notice.say("")
-        self.panel.paper.set_value(PAPER_PRINT if self._settings().prints else PAPER_NONE)
+        self._paper.start(prints=self._settings().prints)
         self._state = replace(self._read(), chosen="", entry=self._state.entry.press("clear"))
         self._draw()
+        self._warn_of_limit()
         self.panel.focus_first()
         waiting = self._state.waiting
         if waiting is not None:
@@ -134,8 +170,13 @@ class PaymentScreen(Screen):
             self.panel.primary.click()
 
     def take_scan(self, code: str) -> bool:
-        """An article is added while nothing is received; otherwise the payment comes first (ui.md 6.1)."""
-        if self._state.busy:
+        """An article is added while nothing is received; otherwise the payment comes first (ui.md 6.1).
+
+        A gift card is money, and may be scanned at any moment.
+        """
+        if self._state.waiting is None and self._around.take_gift_card(code, self._changed_elsewhere):
+            return True
+        if self._mode.ending is Ending.ORDER or self._state.busy:
             self._refuse(self.tr("Rond eerst de betaling af"))
             return True
         try:
@@ -173,10 +214,16 @@ class PaymentScreen(Screen):
         self.panel.set_compact(self.width() < COMPACT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F5 to F11 methods, digits, Backspace, Enter."""
+        """F5 to F9 methods, F10 Maak factuur, F11 Later Factureren, F1 Waarom niet?, digits, Backspace, Enter."""
         place = event.key() - _FIRST_KEY
-        if 0 <= place < len(self._state.methods):
+        if 0 <= place < min(METHOD_KEYS, len(self._state.methods)):
             self.press_method(self._state.methods[place].code)
+        elif event.key() == Qt.Key.Key_F10:
+            self.make_invoice()
+        elif event.key() == Qt.Key.Key_F11:
+            self.invoice_later()
+        elif event.key() == Qt.Key.Key_F1:
+            self.panel.notice.say(self._endings.refusals(), "info")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
             self._carry_out(self._state.on_enter())
         elif event.key() == Qt.Key.Key_Backspace:
@@ -202,7 +249,24 @@ class PaymentScreen(Screen):
         if self._state.waiting is not None:
             self._card.resume(self._state.waiting)
         elif self._state.registers_first(code):
-            self._carry_out(self._state.on_enter(), lambda: self._carry_out(self._state.on_method(code)))
+            self._carry_out(self._state.on_enter(), lambda: self._pay_with(code))
+        else:
+            self._pay_with(code)
+
+    def make_invoice(self) -> None:
+        """'Maak factuur': whose, then one question, because an invoice stays as it is."""
+        if self._may_end(Ending.INVOICE):
+            self._endings.start(Ending.INVOICE)
+
+    def invoice_later(self) -> None:
+        """'Later Factureren': a delivery note at once, without a question."""
+        if self._may_end(Ending.LATER):
+            self._endings.start(Ending.LATER)
+
+    def _pay_with(self, code: str) -> None:
+        method = self._state.method(code)
+        if method is not None and method.kind is MethodKind.GIFT_CARD:
+            self._around.pay_gift_card(self._changed_elsewhere)
         else:
             self._carry_out(self._state.on_method(code))
 
@@ -303,22 +367,33 @@ class PaymentScreen(Screen):
         if self._state.waiting is not None:
             self._card.resume(self._state.waiting)
         else:
-            self._carry_out(self._state.on_enter(), self._finish)
+            self._end(self._mode.ending)
 
-    def _finish(self) -> None:
+    def _end(self, ending: Ending) -> None:
+        """Register what was typed, then end the bon; what is not sure yet can only be asked again."""
+        if self._in_doubt:
+            self._finish(self._doubted)
+        else:
+            self._carry_out(self._state.on_enter(), lambda: self._finish(ending))
+
+    def _finish(self, ending: Ending) -> None:
+        wanted = self._paper.wanted
+
         def act(actor: Actor) -> None:
-            paper = self.panel.paper.value() == PAPER_PRINT
-            completed = self._checkout.complete(self._keys.sale, actor, paper=paper)
-            self._keys = _Keys()
+            completed = self._checkout.complete(
+                self._keys.sale, actor, paper=wanted.prints, ending=ending, draft=self._mode.draft
+            )
+            self._keys = Keys()
             self._in_doubt = False
             self._ui.sounds.play("betaald")
             if completed.change:
                 announce(self, self.tr("Wisselgeld {amount}").format(amount=self._words.money(completed.change)))
             PressShield(self.window())
+            self.wanted = wanted
             self.finished.emit(completed)
 
         def refused(error: KassaError) -> None:
-            self._in_doubt = error.code == STORE_UNKNOWN
+            self._in_doubt, self._doubted = error.code == STORE_UNKNOWN, ending
             self._show_error(error)
 
         self._approvals.with_approval(self._actor(), act, refused)
@@ -330,7 +405,7 @@ class PaymentScreen(Screen):
         self._say_change()
         paid = bool(self._state.payments) and self._state.registered.is_complete
         if paid and self._settings().card_completes:
-            self._finish()
+            self._finish(self._mode.ending)
         elif self._state.waiting is not None:
             self.panel.notice.say(str(WAITING))
 
@@ -338,6 +413,27 @@ class PaymentScreen(Screen):
         card = next((method for method in self._state.methods if method.kind is MethodKind.CARD), None)
         if card is not None:
             self._carry_out(Plan(method=card.code, amount=amount))
+
+    def _may_end(self, ending: Ending) -> bool:
+        """Whether this ending may begin; says why not, or asks first what must be known."""
+        if self._mode.ending is Ending.ORDER or self._too_soon(f"end {ending.value}"):
+            return False
+        if self._in_doubt:
+            self._finish(self._doubted)
+            return False
+        if self._state.waiting is not None:
+            self._card.resume(self._state.waiting)
+            return False
+        why_not = self._endings.why_not(ending)
+        if why_not is not None:
+            self._refuse(str(why_not))
+        return why_not is None
+
+    def _warn_of_limit(self) -> None:
+        """Say beforehand that the limit of the customer would be passed; the approval itself comes with the press."""
+        warning = self._endings.limit_warning(self._state)
+        if warning:
+            self.panel.notice.say(warning)
 
     def _ask_take_back_all(self) -> None:
         received = self._words.money(self._state.registered.received)
@@ -361,21 +457,39 @@ class PaymentScreen(Screen):
 
     def _read(self) -> PayState:
         basket = self._selling.basket()
-        self._articles = basket.article_count
+        self._counted = Counted(basket.article_count, len(basket.invoice_lines))
+        proposed = self._around.refund(basket) if basket.total < Money.ZERO else ()
+        order = [code for code, _amount in proposed]
+        methods = self._checkout.methods()
+        first = tuple(method for code in order for method in methods if method.code == code)
         return replace(
             self._state,
             total=basket.total,
             rounding=self._checkout.cash_rounding(),
-            methods=self._checkout.methods(),
+            methods=first + tuple(method for method in methods if method not in first),
             payments=basket.payments,
             drawer=self._settings().drawer,
+            ending=self._mode.ending,
+            proposed=proposed,
         )
+
+    def _changed_elsewhere(self) -> None:
+        """The customer was chosen or a gift card stands on the basket: read it again."""
+        self._state = replace(self._read(), entry=self._state.entry.press("clear"))
+        self._draw()
+        self.basket_changed.emit()
+        self._warn_of_limit()
+        paid = bool(self._state.payments) and self._state.registered.is_complete
+        if paid:
+            self._say_change()
 
     def _payment(self, payment_id: str) -> BasketPayment:
         return next(payment for payment in self._state.payments if payment.id == payment_id)
 
     def _draw(self) -> None:
-        self.panel.show_state(self._state, self._articles)
+        self.panel.show_state(self._state, self._counted, self._mode.number)
+        invoice, later = (self._endings.why_not(ending) for ending in (Ending.INVOICE, Ending.LATER))
+        self.panel.say_why_not(str(invoice or ""), str(later or ""))
         warning = ceiling_warning(self._state.registered)
         if warning is not None and not self.panel.notice.text:
             self.panel.notice.say(str(warning))
@@ -389,11 +503,3 @@ class PaymentScreen(Screen):
     def _refuse(self, text: str) -> None:
         self._ui.sounds.play(ERROR)
         self.panel.notice.say(text)
-
-
-class _Keys:
-    """One identity for each thing a button may book: the same press books once, whatever is repeated."""
-
-    def __init__(self) -> None:
-        self.payment = new_id()
-        self.sale = new_id()

@@ -13,6 +13,7 @@ from kassa.domain.payments.method import MethodKind, PaymentMethod, quick_amount
 from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.payments.settlement import Settlement, settle
 from kassa.domain.pricing.rounding import CashRounding
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.ui.till.entry import CLEAR, AmountEntry
 
@@ -24,7 +25,7 @@ class Plan:
     Attributes:
         take_back: identities of payments to take back first.
         method: code of the method to add a payment of; empty when nothing is added.
-        amount: how much; zero when nothing is added.
+        amount: how much, negative for money that goes back; zero when nothing is added.
         chosen: method that is chosen afterwards.
     """
 
@@ -47,11 +48,13 @@ class PaySettings:
         card_completes: 'Na geslaagde PIN direct volgende klant'.
         prints: 'Bon afdrukken': whether paper is chosen at first.
         drawer: whether a drawer opens after cash.
+        invoicing: whether the module Facturen is on.
     """
 
     card_completes: bool = True
     prints: bool = True
     drawer: bool = True
+    invoicing: bool = True
 
 
 @frozen
@@ -59,13 +62,15 @@ class PayState:
     """What the payment screen knows.
 
     Attributes:
-        total: of the basket, unrounded.
+        total: of the basket, unrounded; negative is paid back.
         rounding: the rule for cash.
         methods: the methods that work, in the order of the settings.
         payments: what is registered on the basket.
         chosen: code of the method a typed amount goes to; empty when none is chosen.
         entry: what was typed and is not registered yet.
         drawer: whether a drawer opens after cash.
+        ending: what the primary makes of the basket; an order takes any amount from nothing to all.
+        proposed: of a refund what each method was paid with, by code.
     """
 
     total: Money
@@ -75,8 +80,15 @@ class PayState:
     chosen: str = ""
     entry: AmountEntry = field(default_factory=AmountEntry)
     drawer: bool = True
+    ending: Ending = Ending.SALE
+    proposed: tuple[tuple[str, Money], ...] = ()
 
     # -- what is shown ------------------------------------------------------------------------------------------
+
+    @property
+    def refund(self) -> bool:
+        """Whether money goes back: amounts are typed as they are handed over, and booked negative."""
+        return self.total < Money.ZERO
 
     @property
     def settlement(self) -> Settlement:
@@ -84,12 +96,15 @@ class PayState:
         typed, cash = self.typed_cash, self.cash
         if typed is None or cash is None:
             return self.registered
-        shown = BasketPayment("typed", cash.code, cash.kind, typed)
+        shown = BasketPayment("typed", cash.code, cash.kind, self._signed(typed))
         return settle(self.total, (*self._others(), shown), self.rounding)
 
     @property
     def typed_cash(self) -> Money | None:
-        """The typed amount, when it is cash: cash is chosen, or nothing is and an amount was typed all the same."""
+        """The typed amount, when it is cash: cash is chosen, or nothing is and an amount was typed all the same.
+
+        As typed: never negative.
+        """
         typed, cash = self.entry.amount, self.cash
         return typed if typed and cash is not None and self.chosen in {"", cash.code} else None
 
@@ -100,9 +115,14 @@ class PayState:
 
     @property
     def quick(self) -> tuple[Money, ...]:
-        """Quick amounts for what cash still has to pay, the exact one first; none when nothing is left for cash."""
+        """Quick amounts for what cash still has to pay, the exact one first; none when nothing is left for cash.
+
+        Of a refund the exact amount alone, as it is handed over.
+        """
         exact = self._cash_needed()
-        return (exact, *quick_amounts(exact)) if self.cash is not None and exact > Money.ZERO else ()
+        if self.cash is None or not self._is_left(exact):
+            return ()
+        return (abs(exact), *quick_amounts(exact))
 
     @property
     def cash(self) -> PaymentMethod | None:
@@ -122,12 +142,21 @@ class PayState:
     @property
     def nothing_to_pay(self) -> bool:
         """Whether the basket costs nothing: only 'Afronden zonder betaling' is left."""
-        return not self.total and not self.payments
+        return not self.total and not self.payments and self.ending is not Ending.ORDER
 
     @property
     def can_complete(self) -> bool:
-        """Whether the primary may be pressed: everything is paid, counting what was typed, and nothing is waiting."""
-        return self.settlement.is_complete
+        """Whether the primary may be pressed: everything is paid, counting what was typed, and nothing is waiting.
+
+        An order may be placed with any amount received.
+        """
+        return not self.settlement.waiting if self.ending is Ending.ORDER else self.settlement.is_complete
+
+    @property
+    def deposit(self) -> Money:
+        """What is paid in advance on an order that is placed now, counting what was typed."""
+        shown = self.settlement
+        return shown.received - shown.change
 
     def method(self, code: str) -> PaymentMethod | None:
         """The method with this code, or None."""
@@ -168,18 +197,20 @@ class PayState:
             return Plan(chosen=self.chosen)
         typed = self.entry.amount
         if method.kind is MethodKind.CASH:
-            amount = typed or self._cash_needed()
+            amount = self._signed(typed) if typed else self._wanted(code, self._cash_needed())
             return self._cash(amount) if typed or not self._cash_payments() else Plan(chosen=code)
         rest = self.registered.open
-        if rest > Money.ZERO:
-            return Plan(method=code, amount=typed or rest)
+        if self._is_left(rest):
+            return Plan(method=code, amount=self._signed(typed) if typed else self._wanted(code, rest))
         left = self._open_without_cash()
         away = tuple(payment.id for payment in self._cash_payments())
-        return Plan(away, code, typed or left) if away and left > Money.ZERO else Plan(chosen=self.chosen)
+        if not away or not self._is_left(left):
+            return Plan(chosen=self.chosen)
+        return Plan(away, code, self._signed(typed) if typed else self._wanted(code, left))
 
     def on_quick(self, amount: Money) -> Plan:
         """A quick amount is touched: cash, whatever was chosen; it replaces cash registered before."""
-        return self._cash(amount)
+        return self._cash(self._signed(amount))
 
     def on_enter(self) -> Plan:
         """Enter, the primary or another method: register what was typed; nothing when nothing was typed."""
@@ -189,9 +220,8 @@ class PayState:
         method = self.method(self.chosen) or self.cash
         if method is None:
             return Plan()
-        if method.kind is MethodKind.CASH:
-            return self._cash(typed)
-        return Plan(method=method.code, amount=typed)
+        amount = self._signed(typed)
+        return self._cash(amount) if method.kind is MethodKind.CASH else Plan(method=method.code, amount=amount)
 
     def on_take_back(self, code: str) -> Plan:
         """The cross of a method is touched."""
@@ -202,12 +232,25 @@ class PayState:
 
     def _cash(self, amount: Money) -> Plan:
         method = self.cash
-        if method is None or amount <= Money.ZERO:
+        if method is None or not self._is_left(amount):
             return Plan(chosen=self.chosen)
         now = self._cash_payments()
         if len(now) == 1 and now[0].amount == amount:
             return Plan(chosen=method.code)
         return Plan(tuple(payment.id for payment in now), method.code, amount, method.code)
+
+    def _signed(self, typed: Money) -> Money:
+        """An amount as it is booked: what goes back is negative."""
+        return -typed if self.refund else typed
+
+    def _is_left(self, amount: Money) -> bool:
+        """Whether an amount goes the way of this basket: to the shop, or back to the customer."""
+        return amount < Money.ZERO if self.refund else amount > Money.ZERO
+
+    def _wanted(self, code: str, rest: Money) -> Money:
+        """What a method pays by itself: the rest, of a refund no more than was paid with it."""
+        paid = dict(self.proposed).get(code)
+        return max(rest, -paid) if self.refund and paid else rest
 
     def _chosen_is_cash(self) -> bool:
         return self.cash is not None and self.chosen == self.cash.code

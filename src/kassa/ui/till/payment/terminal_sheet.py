@@ -33,9 +33,10 @@ class TerminalSheet(Dialog):
         ui: theme.
         over: what it covers.
         amount: as shown, such as ``€ 188,20``.
+        refund: whether the money goes back to the customer.
     """
 
-    def __init__(self, ui: UiContext, over: QWidget, amount: str) -> None:
+    def __init__(self, ui: UiContext, over: QWidget, amount: str, *, refund: bool = False) -> None:
         super().__init__(ui.theme, over, "", name="terminal", width=700)
         self._amount = label(amount, "due")
         self._amount.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,12 +45,17 @@ class TerminalSheet(Dialog):
         self.body.addWidget(self._amount)
         self.body.addWidget(self._words)
         self.amount = amount
+        self._refund = refund
 
     def ask_cashier(self) -> None:
         """A stand-alone terminal cannot answer: the cashier says what happened."""
-        self._head(self.tr("PIN"), self.tr("Toets {amount} in op de automaat.").format(amount=self.amount))
-        self.add_button(self.tr("Niet betaald"), Choice.NOT_PAID, name="terminal.not_paid")
-        self.add_button(self.tr("Betaald"), Choice.PAID, name="terminal.paid", kind="primary")
+        words, no, yes = self.tr("Toets {amount} in op de automaat."), self.tr("Niet betaald"), self.tr("Betaald")
+        if self._refund:
+            words = self.tr("Betaal {amount} terug op de terminal.")
+            no, yes = self.tr("Niet terugbetaald"), self.tr("Terugbetaald")
+        self._head(self.tr("PIN"), words.format(amount=self.amount))
+        self.add_button(no, Choice.NOT_PAID, name="terminal.not_paid")
+        self.add_button(yes, Choice.PAID, name="terminal.paid", kind="primary")
 
     def follow(self, words: str) -> None:
         """The terminal is busy: its words, and asking again."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind, PaymentMethod
+from kassa.domain.till.ending import Ending
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.figures import Tone
@@ -16,7 +18,21 @@ if TYPE_CHECKING:
     from kassa.ui.till.payment.state import PayState
 
 Figure = tuple[str, str, str, Tone]
+PAPER_PRINT, PAPER_MAIL, PAPER_NONE = "print", "mail", "none"
 _tr = QCoreApplication.translate
+
+
+@frozen
+class Counted:
+    """What stands on the bon, for the line below 'Te betalen'.
+
+    Attributes:
+        articles: number of articles.
+        invoices: number of invoices that are paid with it.
+    """
+
+    articles: int = 0
+    invoices: int = 0
 
 
 class PaymentWords:
@@ -29,50 +45,87 @@ class PaymentWords:
         """An amount with its sign."""
         return format_money(amount, "en" if self._language.current == "en" else "nl")
 
-    def heads(self) -> tuple[str, str, str]:
+    def heads(self, *, refund: bool = False) -> tuple[str, str, str]:
         """Above methods, quick amounts and numpad."""
         return (
             _tr("Payment", "Betaalwijze"),
             _tr("Payment", "Snel bedrag"),
-            _tr("Payment", "Ontvangen bedrag"),
+            _tr("Payment", "Bedrag terug") if refund else _tr("Payment", "Ontvangen bedrag"),
         )
 
     def papers(self) -> tuple[tuple[str, str], ...]:
-        """The choices for paper; e-mail is not offered as long as it does not work."""
-        return (("print", _tr("Payment", "Printen")), ("none", _tr("Payment", "Geen")))
+        """The choices for paper."""
+        return (
+            (PAPER_PRINT, _tr("Payment", "Printen")),
+            (PAPER_MAIL, _tr("Payment", "E-mail")),
+            (PAPER_NONE, _tr("Payment", "Geen")),
+        )
 
     def paper_names(self) -> dict[str, str]:
         """The same choices for a screen reader."""
-        return {"print": _tr("Payment", "Bon printen"), "none": _tr("Payment", "Geen bon")}
+        return {
+            PAPER_PRINT: _tr("Payment", "Bon printen"),
+            PAPER_MAIL: _tr("Payment", "Bon per e-mail"),
+            PAPER_NONE: _tr("Payment", "Geen bon"),
+        }
 
     def paper_head(self) -> str:
         """In front of the choices for paper."""
         return _tr("Payment", "Bon")
 
-    def complete(self) -> str:
-        """The primary."""
+    def complete(self, state: PayState | None = None) -> str:
+        """The primary: what it makes of the basket."""
+        if state is not None and state.ending is Ending.ORDER and not state.deposit:
+            return _tr("Payment", "Plaats order")
+        if state is not None and state.nothing_to_pay:
+            return _tr("Payment", "Afronden zonder betaling")
+        if state is not None and state.refund:
+            return _tr("Payment", "Terugbetalen {amount}").format(amount=self.money(-state.settlement.due))
         return _tr("Payment", "Afrekenen volgende klant")
 
-    def without_payment(self) -> str:
-        """The primary of a basket of 0,00."""
-        return _tr("Payment", "Afronden zonder betaling")
+    def ends(self) -> tuple[str, str]:
+        """The two other ways to end the bon."""
+        return _tr("Payment", "Maak factuur"), _tr("Payment", "Later Factureren")
+
+    def order_title(self, number: str) -> str:
+        """Above the figures while an order is paid."""
+        if not number:
+            return _tr("Payment", "Order (nieuw)")
+        return _tr("Payment", "Order {number}").format(number=number)
 
     def nothing(self) -> str:
         """In place of the methods when there is nothing to pay."""
         return _tr("Payment", "Er is niets te betalen.")
 
+    def deposit(self, state: PayState) -> str:
+        """Beside the title of an order: what is paid in advance now, and what is left."""
+        rest = state.settlement.open
+        if not rest:
+            return ""
+        words = _tr("Payment", "Aanbetaling {amount} · rest {rest}")
+        return words.format(amount=self.money(state.deposit), rest=self.money(rest))
+
     def method(self, method: PaymentMethod) -> str:
         """Name of a method: the standard ones in the language of the screen, others as the shop named them."""
-        standard = {"PIN": _tr("Payment", "PIN"), "Contant": _tr("Payment", "Contant")}
+        standard = {
+            "PIN": _tr("Payment", "PIN"),
+            "Contant": _tr("Payment", "Contant"),
+            "Cadeaubon": _tr("Payment", "Cadeaubon"),
+        }
         return standard.get(method.name, method.name)
 
     def method_state(self, state: PayState, method: PaymentMethod, *, short: bool = False) -> str:
         """The line of state below a method; ``short`` is the amount alone."""
-        paid = state.paid_by(method.code)
+        paid = abs(state.paid_by(method.code))
         if method.kind is MethodKind.CASH and state.typed_cash is not None:
             paid = state.typed_cash
+        before = dict(state.proposed).get(method.code)
         if short:
-            return self.money(paid) if paid else ""
+            return self.money(paid or before or Money.ZERO) if paid or before else ""
+        if paid and state.refund:
+            return _tr("Payment", "{amount} terug").format(amount=self.money(paid))
+        if before:
+            return _tr("Payment", "{amount} hiermee betaald").format(amount=self.money(before))
         if paid:
             done = method.kind is MethodKind.CASH
             words = _tr("Payment", "{amount} ontvangen") if done else _tr("Payment", "{amount} betaald")
@@ -92,22 +145,38 @@ class PaymentWords:
             return _tr("Payment", "Gepast"), _tr("Payment", "Gepast, {amount}").format(amount=text)
         return text, text
 
-    def figures(self, state: PayState, articles: int, *, short: bool = False) -> tuple[Figure, Figure, Figure]:
+    def figures(self, state: PayState, counted: Counted, *, short: bool = False) -> tuple[Figure, Figure, Figure]:
         """Caption, amount, note and tone of the three figures; ``short`` for narrow cards."""
         shown = state.settlement
+        if state.refund:
+            due, received = _tr("Payment", "Terug te betalen"), _tr("Payment", "Terugbetaald")
+        else:
+            due, received = _tr("Payment", "Te betalen"), _tr("Payment", "Ontvangen")
         return (
-            (_tr("Payment", "Te betalen"), self.money(shown.due), self._due_note(state, articles), Tone.PLAIN),
-            (_tr("Payment", "Ontvangen"), self.money(shown.received), self._methods_used(state), Tone.PLAIN),
+            (due, self.money(abs(shown.due)), self._due_note(state, counted), Tone.PLAIN),
+            (received, self.money(abs(shown.received)), self._methods_used(state), Tone.PLAIN),
             self._rest(state, short=short),
         )
 
-    def _due_note(self, state: PayState, articles: int) -> str:
+    def _due_note(self, state: PayState, counted: Counted) -> str:
         rounding = state.settlement.rounding
         if rounding:
             return _tr("Payment", "Afgerond {amount}").format(amount=self.money(rounding))
-        if articles == 1:
-            return _tr("Payment", "1 artikel · incl. btw")
-        return _tr("Payment", "{count} artikelen · incl. btw").format(count=articles)
+        if counted.invoices and counted.articles <= 0:
+            return self._invoices(counted.invoices)
+        if counted.invoices:
+            return f"{self._invoices(counted.invoices)} · {self._articles(counted.articles)}"
+        if counted.articles <= 0:
+            return _tr("Payment", "incl. btw")
+        return _tr("Payment", "{articles} · incl. btw").format(articles=self._articles(counted.articles))
+
+    @staticmethod
+    def _invoices(count: int) -> str:
+        return _tr("Payment", "1 factuur") if count == 1 else _tr("Payment", "{count} facturen").format(count=count)
+
+    @staticmethod
+    def _articles(count: int) -> str:
+        return _tr("Payment", "1 artikel") if count == 1 else _tr("Payment", "{count} artikelen").format(count=count)
 
     def _methods_used(self, state: PayState) -> str:
         used = [self.method(method) for method in state.methods if state.paid_by(method.code)]
@@ -118,10 +187,17 @@ class PaymentWords:
 
     def _rest(self, state: PayState, *, short: bool) -> Figure:
         shown = state.settlement
+        if state.ending is Ending.ORDER and shown.open:
+            rest = _tr("Payment", "rest {amount}").format(amount=self.money(shown.open))
+            return (_tr("Payment", "Aanbetaling"), self.money(state.deposit), rest, Tone.PLAIN)
+        if state.refund and shown.open:
+            return (_tr("Payment", "Nog terug te betalen"), self.money(-shown.open), "", Tone.WARN)
         if shown.open > Money.ZERO:
             return (_tr("Payment", "Nog te betalen"), self.money(shown.open), "", Tone.WARN)
         opens = _tr("Payment", "Lade gaat open") if short else _tr("Payment", "Lade gaat open bij afronden")
         note = opens if state.drawer and self._has_cash(state) else ""
+        if state.refund:
+            return (_tr("Payment", "Nog terug te betalen"), self.money(Money.ZERO), note, Tone.SUCCESS)
         tone = Tone.SUCCESS if state.payments or state.typed_cash is not None else Tone.PLAIN
         return (_tr("Payment", "Wisselgeld"), self.money(shown.change), note, tone)
 

@@ -1,0 +1,229 @@
+"""After a document was made at the till: it is told, and printed or mailed as the shop and the customer want it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from kassa.domain.errors import KassaError
+from kassa.domain.people.dispatch import DispatchMethod
+from kassa.domain.sales.document import DocumentKind
+from kassa.domain.settings import till as keys
+from kassa.system.identity import new_id
+from kassa.system.paths import data_folder
+from kassa.ui.till.address_sheet import AddressSheet
+from kassa.ui.till.done_strip import DoneStrip
+from kassa.ui.work.jobs import Lane
+
+if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
+    from kassa.domain.till.ending import Made
+    from kassa.services.till.checkout import Completed
+    from kassa.services.till.paperwork import Mailed, Paperwork
+    from kassa.ui.till.counter import Counter
+    from kassa.ui.till.payment.paper_choice import Wanted
+
+_TOLD_FIRST = (DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.ORDER, DocumentKind.DELIVERY)
+_NO_ADDRESS = "mail.no_address"
+
+
+class DoneFlow(QObject):
+    """Shows the done strip on the sale screen and does what is pressed on it.
+
+    Args:
+        counter: window, services and the person.
+    """
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter.window)
+        self._counter = counter
+        self._made: Made | None = None
+        self._mail_key = ""
+        self.open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.strip = DoneStrip(counter.ui.theme)
+        self.strip.print_pressed.connect(self.print)
+        self.strip.mail_pressed.connect(self.mail)
+        self.strip.closed.connect(self.close)
+        counter.window.receipt.add_strip(self.strip)
+        counter.desk.checkout.connect(self.close)
+
+    def after(self, completed: Completed, wanted: Wanted) -> None:
+        """Tell what a sale made, and do with its paper what was asked on the payment screen.
+
+        The document that was made is mailed; a sale that made none mails its receipt. What goes wrong is told and
+        changes nothing about the sale.
+        """
+        self.show(completed.made, paper=wanted.prints, mail_to=wanted.address)
+        if wanted.address and completed.receipt_id and not completed.made:
+            self._mail_receipt(completed.receipt_id, wanted.address)
+
+    def show(self, made: Sequence[Made], *, paper: bool = True, mail_to: str = "") -> None:
+        """Tell what was made; print and mail it as it is set. Nothing made takes the strip away.
+
+        Args:
+            made: the documents, in the order they were made.
+            paper: whether the person at the till wants paper of this bon.
+            mail_to: where they want it mailed; empty leaves that to how the customer gets documents.
+        """
+        told = next((one for kind in _TOLD_FIRST for one in made if one.kind is kind), None)
+        self._made = told
+        if told is None:
+            self.close()
+            return
+        self._mail_key = new_id()
+        self.strip.show_done(self._words(told))
+        self._laid_out()
+        settings, till_id = self._counter.services.settings, self._counter.services.place.till_id
+        if paper and settings.get(keys.PRINT_DOCUMENTS, till_id) == "always":
+            self.print()
+        if mail_to:
+            self._send(mail_to)
+        elif self._goes_by_mail(told.document_id):
+            self._send("")
+
+    def close(self) -> None:
+        """Take the strip away."""
+        self._made = None
+        self.strip.hide()
+        self._laid_out()
+
+    def print(self) -> None:
+        """'Afdrukken': on the receipt printer, or as PDF that opens to be printed on A4."""
+        made = self._made
+        if made is None:
+            return
+        services = self._counter.services
+        if services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
+            self._open_pdf(made.document_id)
+            return
+
+        def printed(copy: int) -> None:
+            services.nudge()
+            words = self.tr("Kopie {} wordt geprint").format(copy) if copy else self.tr("Wordt geprint")
+            self._say(words, "success")
+
+        self._permitted(lambda actor: self._paperwork.print_slip(made.document_id, actor), printed)
+
+    def mail(self) -> None:
+        """'Mailen': at once where the address is known, otherwise to an address that is typed."""
+        self._send("")
+
+    # Inside --------------------------------------------------------------------------------------------------------
+
+    @property
+    def _paperwork(self) -> Paperwork:
+        return self._counter.services.counter().paperwork
+
+    def _words(self, made: Made) -> str:
+        words = {
+            DocumentKind.INVOICE: self.tr("Factuur {} gemaakt"),
+            DocumentKind.CREDIT: self.tr("Creditfactuur {} gemaakt"),
+            DocumentKind.ORDER: self.tr("Order {} geplaatst"),
+            DocumentKind.DELIVERY: self.tr("Pakbon {} gemaakt"),
+        }
+        return words[made.kind].format(made.number)
+
+    def _goes_by_mail(self, document_id: str) -> bool:
+        try:
+            return self._paperwork.goes_by(document_id) is DispatchMethod.EMAIL
+        except KassaError:
+            return False  # the document is made; 'Mailen' says what is wrong
+
+    def _send(self, typed: str) -> None:
+        made = self._made
+        if made is None:
+            return
+
+        def sent(mailed: Mailed) -> None:
+            self._mail_key = new_id()
+            self._say(*self._mailed_words(mailed))
+
+        def refused(error: KassaError) -> None:
+            if error.code == _NO_ADDRESS:
+                self._ask_address()
+            else:
+                self._refused(error)
+
+        key = self._mail_key
+        self._work(lambda actor: self._paperwork.mail(made.document_id, actor, key, typed), sent, refused)
+
+    def _mail_receipt(self, receipt_id: str, address: str) -> None:
+        controller, key = self._counter.controller, new_id()
+
+        def sent(mailed: Mailed) -> None:
+            words, tone = self._mailed_words(mailed)
+            (controller.tell if tone == "success" else controller.warn)(words)
+
+        self._work(lambda actor: self._paperwork.mail(receipt_id, actor, key, address), sent, controller.show_refusal)
+
+    def _ask_address(self) -> None:
+        made = self._made
+        if made is None:
+            return
+        sheet = AddressSheet(
+            self._counter.ui.theme,
+            self._counter.window,
+            self.tr("Mailen naar"),
+            text=self.tr("Het adres wordt bij de klant bewaard."),
+        )
+        sheet.finished.connect(lambda typed: self._send(typed) if typed else None)
+        sheet.ask()
+
+    def _mailed_words(self, mailed: Mailed) -> tuple[str, str]:
+        where = ", ".join(mailed.to)
+        if mailed.waits is not None:
+            return self.tr("E-mail naar {} wacht. {}").format(where, mailed.waits), "warn"
+        return self.tr("Wordt gemaild naar {}").format(where), "success"
+
+    def _open_pdf(self, document_id: str) -> None:
+        def write() -> Path:
+            file = self._paperwork.pdf(document_id)
+            folder = data_folder() / "cache" / "papers"
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / file.name
+            path.write_bytes(file.content)
+            return path
+
+        def done(path: Path) -> None:
+            self.open_file(path)
+            self._say(self.tr("De PDF is geopend"), "success")
+
+        self._counter.ui.jobs.run(self, write, done=done, failed=self._failed, lane=Lane.IO)
+
+    def _work(
+        self,
+        work: Callable[[Actor], Mailed],
+        done: Callable[[Mailed], None],
+        refused: Callable[[KassaError], None],
+    ) -> None:
+        """Do what takes a while away from the screen: a PDF is drawn for it."""
+        actor = self._counter.actor()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, KassaError):
+                raise error
+            refused(error)
+
+        self._counter.ui.jobs.run(self, lambda: work(actor), done=done, failed=failed, lane=Lane.IO)
+
+    def _permitted(self, work: Callable[[Actor], int], done: Callable[[int], None]) -> None:
+        self._counter.approvals.with_approval(self._counter.actor(), lambda actor: done(work(actor)), self._refused)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KassaError):
+            raise error
+        self._refused(error)
+
+    def _refused(self, error: KassaError) -> None:
+        self._say(str(error.reason), "warn")
+
+    def _say(self, text: str, tone: str) -> None:
+        self.strip.say(text, tone)
+        self._laid_out()
+
+    def _laid_out(self) -> None:
+        self._counter.window.receipt.fit_strips()
