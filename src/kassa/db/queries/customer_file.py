@@ -131,3 +131,8 @@ def _by_first(reader: Reader, sql: str, ids: Sequence[str]) -> dict[str, list[Ro
         for row in reader.all(sql.format(ids=names), **values):
             found[row[0]].append(row[1:])
     return found
+
+
+def customer_of(reader: Reader, document_id: str) -> str:
+    """Return the customer of a sales document; empty when it has none."""
+    return str(reader.value("SELECT customer_id FROM sales_document WHERE id = :id", id=document_id) or "")

@@ -281,6 +281,11 @@ class CustomerFile:
             found = self._busy(reader, query.OPEN_SLIPS, "delivery", customer_id, after, limit)
         return _page(found, limit, _slip, lambda row: (row[2], row[0]))
 
+    def customer_of(self, document_id: str) -> str:
+        """Return whose a sales document is; empty when it is not there or nobody's."""
+        with self._db.read() as reader:
+            return query.customer_of(reader, document_id)
+
     # What was sold -------------------------------------------------------------------------------------------------
 
     def history(self, customer_id: str, after: Key | None = None, limit: int = _DOCUMENTS) -> Page[FileSale]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kassa.domain.errors import InputError, KassaError
 from kassa.domain.messages.address import parse_address
@@ -11,8 +11,6 @@ from kassa.domain.values.money import Money
 from kassa.ui.till.payment.around import Around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kassa.domain.till.model import Basket
     from kassa.services.container import TillServices
     from kassa.ui.till.counter import CounterFlows
@@ -20,54 +18,39 @@ if TYPE_CHECKING:
 
 def pay_doors(flows: CounterFlows, services: TillServices) -> Around:
     """Return what the payment screen reaches: the flows of this till and the services behind them."""
-    doors = _Doors(flows, services)
+    facts = _Facts(services)
     return Around(
-        ask_customer=doors.ask_customer,
-        pay_gift_card=doors.pay_gift_card,
-        take_gift_card=doors.take_gift_card,
-        refund=doors.refund,
-        credit_left=doors.credit_left,
-        address=doors.address,
+        ask_customer=lambda title, then: flows.customers.ask(then, title),
+        pay_gift_card=flows.gift_cards.pay,
+        take_gift_card=flows.gift_cards.take,
+        refund=facts.refund,
+        credit_left=facts.credit_left,
+        address=facts.address,
     )
 
 
-class _Doors:
-    def __init__(self, flows: CounterFlows, services: TillServices) -> None:
+class _Facts:
+    """What the payment screen shows of things it does not know itself; what cannot be read is not shown."""
+
+    def __init__(self, services: TillServices) -> None:
         self._services = services
-        self._customers: Any = getattr(flows, "customers", None)
-        self._cards: Any = getattr(flows, "gift_cards", None)
-
-    def ask_customer(self, title: str, then: Callable[[], None]) -> None:
-        if self._customers is not None:
-            self._customers.ask(then=then, title=title)
-
-    def pay_gift_card(self, then: Callable[[], None]) -> None:
-        if self._cards is not None:
-            self._cards.pay(then)
-
-    def take_gift_card(self, code: str, then: Callable[[], None]) -> bool:
-        take = getattr(self._cards, "take_scan", None)
-        return bool(take(code, then)) if take is not None else False
 
     def refund(self, _basket: Basket) -> tuple[tuple[str, Money], ...]:
-        plan = getattr(self._services.checkout, "refund_plan", None)
         amounts: dict[str, Money] = {}
         try:
-            for part in plan() if plan is not None else ():
+            for part in self._services.checkout.refund_plan():
                 amounts[part.method] = amounts.get(part.method, Money.ZERO) + part.amount
         except KassaError:
             return ()
         return tuple(amounts.items())
 
     def credit_left(self, basket: Basket) -> Money | None:
-        choosing: Any = getattr(self._services.counter(), "choosing", None)
-        if basket.customer is None or choosing is None:
+        if basket.customer is None:
             return None
         try:
-            left: Money | None = choosing.outstanding(basket.customer.id).credit_left
+            return self._services.counter().choosing.outstanding(basket.customer.id).credit_left
         except KassaError:
             return None
-        return left
 
     def address(self, basket: Basket) -> str:
         """Where the customer of the bon gets mail; an address no mail server takes does not count."""

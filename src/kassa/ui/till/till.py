@@ -10,6 +10,7 @@ from kassa.domain.errors import Denied, KassaError
 from kassa.domain.settings import company, sales
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
+from kassa.domain.till.ending import Ending
 from kassa.domain.till.shift import ShiftStatus
 from kassa.services.watching import Watching
 from kassa.ui.shell.changes import Changes
@@ -21,6 +22,7 @@ from kassa.ui.till.window import SALE, TillWindow
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
+    from kassa.domain.till.ending import OrderDraft
     from kassa.services.container import TillServices
     from kassa.services.till.checkout import Completed
     from kassa.ui.shell.context import UiContext
@@ -129,7 +131,7 @@ class Till(QObject):
         self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
         counter = Counter(ui, self.window, self.desk, self.controller, services, self._approvals, self._actor)
-        self.counter = CounterFlows(counter)
+        self.counter = CounterFlows(counter, self._pay_order)
         self._day.return_asked.connect(self.counter.returns.show_receipt)
         self.open_day = OpenDayScreen(ui, services.shifts, self._approvals, self._actor, services.place.name)
         self.open_day.finished.connect(lambda _float: self.window.show_screen(SALE))
@@ -184,6 +186,12 @@ class Till(QObject):
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
         self.window.receipt.unprinted_retry.connect(self._print_waiting)
+
+    def _pay_order(self, draft: OrderDraft) -> None:
+        """A new order goes to payment: all of it, a part or nothing may be paid."""
+        self.payment.begin(Ending.ORDER, draft)
+        self.controller.to_checkout()
+        self.window.show_screen(PAYMENT)
 
     def _offer(self) -> None:
         self.desk.offer("lock", self._lock)

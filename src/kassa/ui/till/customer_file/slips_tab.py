@@ -75,6 +75,16 @@ class SlipsTab(ListTab):
         self.rows.repaint()
         self.refresh_action()
 
+    def tick(self, slip_id: str) -> None:
+        """Tick one that was scanned; it may lie on a page that was not read yet."""
+        while True:
+            found = next((slip for slip in self.rows.rows if slip.id == slip_id), None)
+            if found is not None or not self.rows.canFetchMore(self.list.rootIndex()):
+                break
+            self.rows.fetchMore(self.list.rootIndex())
+        if found is not None and slip_id not in self.ticked:
+            self.pick(found)
+
     def say_count(self) -> None:
         """'3 pakbonnen'; more are read while somebody scrolls."""
         more = "+" if self.rows.canFetchMore(self.list.rootIndex()) else ""
