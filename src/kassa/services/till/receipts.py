@@ -81,7 +81,7 @@ class Receipts:
                 moment_of(row[2]).astimezone(self._place.zone),
                 row[3],
                 row[4],
-                Money(row[5]),
+                Money(int(row[5])),
             )
             for row in rows
         )
