@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -704,26 +703,38 @@ def mix_adds_up(
         assert row["amount"] == int(str(row["given"])) - int(str(row["change"]))
 
 
-def mixes(check: Callable[..., None]) -> Callable[[], None]:
-    """Try many of them on one shop."""
-    tried: Callable[[], None] = EXAMPLES(
-        given(
-            bought=goods,
-            papers=documents,
-            off=st.none()
-            | st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie"))
-            | st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
-            share=st.integers(0, 100),
-            back=st.none() | st.integers(1, 9_000),
-            card=st.none() | st.integers(1, 5_000),
-            more=st.sampled_from([0, 500, 5_000]),
-        )(check)
-    )
-    return tried
+OFF = st.none() | st.one_of(
+    st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
+    st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
+)
+MIXES = st.tuples(
+    goods,
+    documents,
+    OFF,
+    st.integers(0, 100),
+    st.none() | st.integers(1, 9_000),
+    st.none() | st.integers(1, 5_000),
+    st.sampled_from([0, 500, 5_000]),
+)
+    goods,
+    documents,
+    st.none()
+    | st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie"))
+    | st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
+    st.integers(0, 100),
+    st.none() | st.integers(1, 9_000),
+    st.none() | st.integers(1, 5_000),
+    st.sampled_from([0, 500, 5_000]),
+)
 
 
 def test_any_mix_of_goods_and_documents_adds_up(counter: Counter) -> None:
-    mixes(partial(mix_adds_up, counter))()
+    @EXAMPLES
+    @given(mix=MIXES)
+    def check(mix: tuple[Any, ...]) -> None:
+        mix_adds_up(counter, *mix)
+
+    check()
     counter.sound()
 
 
@@ -745,19 +756,21 @@ def bon_ends_to_the_cent(
         assert counter.open_of(done.made[0].document_id) == total.cents - part
 
 
-def bons(check: Callable[..., None]) -> Callable[[], None]:
-    """Try many of them on one shop."""
-    tried: Callable[[], None] = EXAMPLES(
-        given(
-            bought=st.lists(goods.filter(bool), min_size=1, max_size=1).map(lambda lists: lists[0]),
-            off=st.none() | st.integers(1, 5_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
-            ending=st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]),
-            share=st.integers(0, 100),
-        )(check)
-    )
-    return tried
+BONS = st.tuples(
+    goods.filter(bool), OFF, st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]), st.integers(0, 100)
+)
+    st.lists(goods.filter(bool), min_size=1, max_size=1).map(lambda lists: lists[0]),
+    st.none() | st.integers(1, 5_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
+    st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]),
+    st.integers(0, 100),
+)
 
 
 def test_any_bon_ends_as_a_document_to_the_cent(counter: Counter) -> None:
-    bons(partial(bon_ends_to_the_cent, counter))()
+    @EXAMPLES
+    @given(bon=BONS)
+    def check(bon: tuple[Any, ...]) -> None:
+        bon_ends_to_the_cent(counter, *bon)
+
+    check()
     counter.sound()
