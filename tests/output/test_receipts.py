@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from kassa.domain.till.day_report import CashSlip, CashSlipKind, ReportKind
-from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptLine, ReceiptPayment
+from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptLine, ReceiptPayment, ReceiptSettlement
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.output.receipts.cash_slip import cash_slip
 from kassa.output.receipts.receipt import receipt_slip
@@ -69,6 +69,34 @@ def test_every_kind_of_line(approve: Approve) -> None:
         ),
     )
     approve("slip_receipt_lines", everything(receipt_slip(document)))
+
+
+def test_what_was_paid_on_documents_stands_in_a_block_of_its_own(approve: Approve) -> None:
+    document = receipt(
+        customer="10025 Voorbeeld Bouw B.V.",
+        settlements=(
+            ReceiptSettlement("invoice", "2025-0398", "Voorbeeld Bouw B.V.", Money(24595)),
+            ReceiptSettlement("invoice", "2025-0431", "Order 4023", Money(10000), Money(8820)),
+            ReceiptSettlement("credit", "2025-0007", "Voorbeeld Bouw B.V.", Money(-1000)),
+            ReceiptSettlement("gift_card", "GC12345678", "", Money(2500)),
+        ),
+        cash_rounding=Money(2),
+    )
+    approve("slip_receipt_settled", plain_text(receipt_slip(document), 42))
+
+
+def test_a_receipt_without_goods_is_proof_of_payment(approve: Approve) -> None:
+    document = receipt(
+        customer="10025 Voorbeeld Bouw B.V.",
+        lines=(),
+        total=Money.ZERO,
+        vat_rows=(),
+        settlements=(ReceiptSettlement("deposit", "4031", "Voorbeeld Bouw B.V.", Money(5000), Money(13820)),),
+        payments=(ReceiptPayment("PIN", Money(5000)),),
+    )
+    text = plain_text(receipt_slip(document, "en"), 42)
+    approve("slip_receipt_deposit_en", text)
+    assert "VAT" not in text.split("Proof")[1].split("1234")[0]
 
 
 def test_money_back(approve: Approve) -> None:

@@ -252,6 +252,7 @@ ELSEWHERE = {
     "Ordering.take_customer": "tests/services/test_till_ordering.py: the rights to change customers and to sell",
     "Selling.undo": "takes back what the same person just did; the act itself was checked",
     "Selling.restore_parked": "takes back a discard, which was checked",
+    "TillHolds.take": "keeps others from what stands on the bon; who puts it there was checked",
     "ClockWatch.look": "part of completing a sale, which checks the right",
     "Checkout.terminal_answered": "what the terminal says is true whoever hears it",
     "Login.approve": "tests/services/test_login.py: the second person's right is checked",

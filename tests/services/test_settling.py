@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -16,11 +17,16 @@ from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
 from kassa.domain.till.basket import Discount
+from kassa.domain.till.day_report import Aside
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
+from kassa.output.receipts.receipt import receipt_slip
+from kassa.output.receipts.shift_report import shift_report_slip
+from kassa.output.slip import plain_text
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.services.till.checkout import Completed
+from kassa.services.till.receipts import Receipts
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.counter import Counter
@@ -507,6 +513,89 @@ def test_an_order_an_invoice_and_a_gift_card_together(counter: Counter) -> None:
     counter.sound()
 
 
+# On paper ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_receipt_shows_every_payment_once_with_its_change(counter: Counter) -> None:
+    invoice = counter.invoice(("1002", 1))
+    counter.put(invoice)
+    counter.scan("1003")
+    counter.pay("card", 2600)
+    counter.pay("cash", 1000)
+    done = counter.complete()
+    book = Receipts(counter.database, counter.clock, counter.till.place, lambda: counter.till.settings)
+    paper = book.document(done.receipt_id)
+    assert [(one.method, one.amount, one.given, one.change) for one in paper.payments] == [
+        ("PIN", Money(2600), None, Money.ZERO),
+        ("Contant", Money(490), Money(1000), Money(510)),
+    ]
+    assert (paper.total, paper.settled, paper.payable) == (Money(595), Money(2495), Money(3090))
+    assert paper.customer == "10025 Voorbeeld Bouw B.V."
+    text = plain_text(receipt_slip(paper), 42)
+    assert f"Factuur {invoice.number}" in text
+    assert book.search("")[0].total == Money(3090)
+    assert [one.id for one in book.search("30,90")] == [done.receipt_id]
+
+
+def test_what_is_netted_is_no_payment_on_paper(counter: Counter) -> None:
+    counter.put(counter.credit(("1003", 1)))
+    counter.scan("1003")
+    done = counter.complete()
+    book = Receipts(counter.database, counter.clock, counter.till.place, lambda: counter.till.settings)
+    assert book.document(done.receipt_id).payments == ()
+
+
+def test_a_returned_line_names_its_receipt(counter: Counter) -> None:
+    counter.scan("1002")
+    counter.pay("card")
+    bought = counter.complete()
+    counter.give_back(2495, receipt_id=bought.receipt_id)
+    counter.pay("card", -2495)
+    done = counter.complete()
+    book = Receipts(counter.database, counter.clock, counter.till.place, lambda: counter.till.settings)
+    (line,) = book.document(done.receipt_id).lines
+    assert (line.original, line.amount) == ("1", Money(-2495))
+
+
+def test_the_day_report_tells_what_is_no_turnover(counter: Counter) -> None:
+    counter.put(counter.invoice(("1002", 1)))
+    counter.scan("1003")
+    counter.pay("cash", 5000)
+    counter.complete()
+    counter.choose_customer()
+    counter.scan("1001")
+    counter.complete(Ending.INVOICE)
+    counter.choose_customer()
+    counter.scan("2001")
+    counter.complete(Ending.LATER)
+    counter.choose_customer()
+    counter.scan("2001")
+    counter.pay("card", 1000)
+    counter.complete(Ending.ORDER, PICKUP)
+    counter.sell_card("GC-1", 2500)
+    counter.pay("card")
+    counter.complete()
+    counter.give_back(595)
+    counter.pay("cash", -595)
+    counter.complete()
+    report = counter.till.shifts.x_report(counter.seller)
+    assert report.turnover == Money.ZERO
+    assert report.return_total == Money(595)
+    assert report.counters.returns == 1
+    assert [(one.name, one.amount) for one in report.methods] == [("PIN", Money(3500)), ("Contant", Money(2495))]
+    assert report.drawer.expected == Money(25_000 + 2495)
+    assert report.aside == Aside(
+        invoiced=(1, Money(6995)),
+        delivered=(1, Money(1250)),
+        on_documents=(2, Money(3495)),
+        gift_cards=(1, Money(2500)),
+    )
+    text = plain_text(shift_report_slip(report), 42)
+    for words in ("Op rekening: facturen", "Op rekening: pakbonnen", "Betalingen op facturen en orders"):
+        assert words in text
+    counter.sound()
+
+
 # Once ----------------------------------------------------------------------------------------------------------------
 
 
@@ -528,6 +617,14 @@ def test_the_same_press_again_gives_the_same_answer(counter: Counter, ending: En
         counter.complete(ending, PICKUP, key=key)
     counter.sound()
 
+
+EXAMPLES = settings(
+    max_examples=30,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
 
 # Anything together ---------------------------------------------------------------------------------------------------
 
@@ -559,24 +656,7 @@ def lay(counter: Counter, bought: list[tuple[str, int, int | None, bool]], off: 
             counter.till.selling.set_discount(off, counter.seller)
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(
-    bought=goods,
-    papers=documents,
-    off=st.none()
-    | st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie"))
-    | st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
-    share=st.integers(0, 100),
-    back=st.none() | st.integers(1, 9_000),
-    card=st.none() | st.integers(1, 5_000),
-    more=st.sampled_from([0, 500, 5_000]),
-)
-def test_any_mix_of_goods_and_documents_adds_up(
+def mix_adds_up(
     counter: Counter,
     bought: list[tuple[str, int, int | None, bool]],
     papers: list[tuple[bool, str, int, int]],
@@ -621,22 +701,44 @@ def test_any_mix_of_goods_and_documents_adds_up(
     assert counter.books(Account.RECEIVABLE, "netted") == 0
     for row in counter.receipt(done).payments:
         assert row["amount"] == int(str(row["given"])) - int(str(row["change"]))
+
+
+OFF = st.none() | st.one_of(
+    st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
+    st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
+)
+MIXES = st.tuples(
+    goods,
+    documents,
+    OFF,
+    st.integers(0, 100),
+    st.none() | st.integers(1, 9_000),
+    st.none() | st.integers(1, 5_000),
+    st.sampled_from([0, 500, 5_000]),
+)
+    goods,
+    documents,
+    st.none()
+    | st.integers(1, 10_000).map(lambda points: Discount.of_rate(Rate(points), "actie"))
+    | st.integers(1, 3_000).map(lambda cents: Discount.of_amount(Money(cents), "")),
+    st.integers(0, 100),
+    st.none() | st.integers(1, 9_000),
+    st.none() | st.integers(1, 5_000),
+    st.sampled_from([0, 500, 5_000]),
+)
+
+
+def test_any_mix_of_goods_and_documents_adds_up(counter: Counter) -> None:
+    @EXAMPLES
+    @given(mix=MIXES)
+    def check(mix: tuple[Any, ...]) -> None:
+        mix_adds_up(counter, *mix)
+
+    check()
     counter.sound()
 
 
-@settings(
-    max_examples=30,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(
-    bought=st.lists(goods.filter(bool), min_size=1, max_size=1).map(lambda lists: lists[0]),
-    off=st.none() | st.integers(1, 5_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
-    ending=st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]),
-    share=st.integers(0, 100),
-)
-def test_any_bon_ends_as_a_document_to_the_cent(
+def bon_ends_to_the_cent(
     counter: Counter, bought: list[tuple[str, int, int | None, bool]], off: Discount | None, ending: Ending, share: int
 ) -> None:
     counter.choose_customer()
@@ -652,4 +754,23 @@ def test_any_bon_ends_as_a_document_to_the_cent(
     assert done.made[0].gross == total
     if ending is not Ending.LATER:
         assert counter.open_of(done.made[0].document_id) == total.cents - part
+
+
+BONS = st.tuples(
+    goods.filter(bool), OFF, st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]), st.integers(0, 100)
+)
+    st.lists(goods.filter(bool), min_size=1, max_size=1).map(lambda lists: lists[0]),
+    st.none() | st.integers(1, 5_000).map(lambda points: Discount.of_rate(Rate(points), "actie")),
+    st.sampled_from([Ending.INVOICE, Ending.LATER, Ending.ORDER]),
+    st.integers(0, 100),
+)
+
+
+def test_any_bon_ends_as_a_document_to_the_cent(counter: Counter) -> None:
+    @EXAMPLES
+    @given(bon=BONS)
+    def check(bon: tuple[Any, ...]) -> None:
+        bon_ends_to_the_cent(counter, *bon)
+
+    check()
     counter.sound()

@@ -83,7 +83,7 @@ class Receipts:
                 moment_of(row[2]).astimezone(self._place.zone),
                 row[3],
                 row[4],
-                Money(row[5]),
+                Money(int(row[5])),
                 ReturnedState.of(Quantity(int(row[6])), Quantity(int(row[7]))),
             )
             for row in rows
