@@ -719,15 +719,15 @@
         </message>
         <message>
             <source>Krediet op</source>
-            <translation type="unfinished" />
+            <translation>Credit used up</translation>
         </message>
         <message>
             <source>openstaand {}</source>
-            <translation type="unfinished" />
+            <translation>outstanding {}</translation>
         </message>
         <message>
             <source>waarvan {} vervallen</source>
-            <translation type="unfinished" />
+            <translation>of which {} overdue</translation>
         </message>
     </context>
     <context>
@@ -1013,35 +1013,35 @@
         <name>CustomerBar</name>
         <message>
             <source>Deb. {}</source>
-            <translation type="unfinished" />
+            <translation>Cust. {}</translation>
         </message>
         <message>
             <source>Klant {}, debiteur {}</source>
-            <translation type="unfinished" />
+            <translation>Customer {}, debtor {}</translation>
         </message>
         <message>
             <source>Openstaand {}</source>
-            <translation type="unfinished" />
+            <translation>Outstanding {}</translation>
         </message>
         <message>
             <source>{}, waarvan {} vervallen</source>
-            <translation type="unfinished" />
+            <translation>{}, of which {} overdue</translation>
         </message>
         <message>
             <source>Klantkorting {}</source>
-            <translation type="unfinished" />
+            <translation>Customer discount {}</translation>
         </message>
         <message>
             <source>Klant wijzigen</source>
-            <translation type="unfinished" />
+            <translation>Change customer</translation>
         </message>
         <message>
             <source>Klant van bon verwijderen</source>
-            <translation type="unfinished" />
+            <translation>Remove customer from receipt</translation>
         </message>
         <message>
             <source>Kies Klant</source>
-            <translation type="unfinished" />
+            <translation>Select customer</translation>
         </message>
     </context>
     <context>
@@ -1942,11 +1942,11 @@
         <name>FactsCard</name>
         <message>
             <source>Debiteur {}</source>
-            <translation type="unfinished" />
+            <translation>Debtor {}</translation>
         </message>
         <message>
             <source>Klantkorting {}</source>
-            <translation type="unfinished" />
+            <translation>Customer discount {}</translation>
         </message>
         <message>
             <source>Openstaand</source>
@@ -1954,15 +1954,15 @@
         </message>
         <message>
             <source>Waarvan vervallen</source>
-            <translation type="unfinished" />
+            <translation>Of which overdue</translation>
         </message>
         <message>
             <source>Kredietruimte</source>
-            <translation type="unfinished" />
+            <translation>Credit left</translation>
         </message>
         <message>
             <source>geen limiet</source>
-            <translation type="unfinished" />
+            <translation>no limit</translation>
         </message>
         <message>
             <source>Prijslijst</source>
@@ -1974,11 +1974,11 @@
         </message>
         <message>
             <source>Krediet op</source>
-            <translation type="unfinished" />
+            <translation>Credit used up</translation>
         </message>
         <message>
             <source>Zoek een klant, of kies Nieuwe klant.</source>
-            <translation type="unfinished" />
+            <translation>Search a customer, or choose New customer.</translation>
         </message>
     </context>
     <context>
@@ -3328,7 +3328,7 @@
         </message>
         <message>
             <source>Klantkorting</source>
-            <translation type="unfinished" />
+            <translation>Customer discount</translation>
         </message>
         <message>
             <source>Omschrijving</source>
@@ -4813,7 +4813,7 @@
         </message>
         <message>
             <source>Huisnr.</source>
-            <translation type="unfinished" />
+            <translation>No.</translation>
         </message>
         <message>
             <source>Straat</source>
@@ -6951,23 +6951,23 @@
         </message>
         <message>
             <source>Kies Klant</source>
-            <translation type="unfinished" />
+            <translation>Select customer</translation>
         </message>
         <message>
             <source>Dit is geen klantenpas. Er is niets gekozen.</source>
-            <translation type="unfinished" />
+            <translation>This is not a customer card. Nothing was chosen.</translation>
         </message>
         <message>
             <source>Naam, nummer, telefoon, postcode of pas</source>
-            <translation type="unfinished" />
+            <translation>Name, number, phone, postcode or card</translation>
         </message>
         <message>
             <source>Gevonden klanten</source>
-            <translation type="unfinished" />
+            <translation>Customers found</translation>
         </message>
         <message>
             <source>Nieuwe klant</source>
-            <translation type="unfinished" />
+            <translation>New customer</translation>
         </message>
         <message>
             <source>Terug</source>
@@ -6975,46 +6975,46 @@
         </message>
         <message>
             <source>Opslaan en kiezen</source>
-            <translation type="unfinished" />
+            <translation>Save and select</translation>
         </message>
         <message>
             <source>Klanten niet bereikbaar. Wat hier staat blijft bruikbaar.</source>
-            <translation type="unfinished" />
+            <translation>Customers cannot be reached. What is shown here stays usable.</translation>
         </message>
         <message>
             <source>Laatst gekozen op deze kassa</source>
-            <translation type="unfinished" />
+            <translation>Last chosen at this till</translation>
         </message>
         <message>
             <source>Geen klant met “{}”</source>
-            <translation type="unfinished" />
+            <translation>No customer with “{}”</translation>
         </message>
         <message>
             <source>Typ een naam, nummer, telefoon of postcode, of scan een pas</source>
-            <translation type="unfinished" />
+            <translation>Type a name, number, phone or postcode, or scan a card</translation>
         </message>
         <message>
             <source>1 klant</source>
-            <translation type="unfinished" />
+            <translation>1 customer</translation>
         </message>
         <message>
             <source>Eerste {} klanten</source>
-            <translation type="unfinished" />
+            <translation>First {} customers</translation>
         </message>
         <message>
             <source>{} klanten</source>
-            <translation type="unfinished" />
+            <translation>{} customers</translation>
         </message>
     </context>
     <context>
         <name>SelectCustomerFlow</name>
         <message>
             <source>Klant op de bon gezet</source>
-            <translation type="unfinished" />
+            <translation>Customer put on the receipt</translation>
         </message>
         <message>
             <source>{} van de bon gehaald</source>
-            <translation type="unfinished" />
+            <translation>{} taken off the receipt</translation>
         </message>
     </context>
     <context>

@@ -193,13 +193,22 @@ def test_who_is_gone_cannot_be_chosen(desk: Desk) -> None:
     assert desk.journal("basket.customer") == []
 
 
-def test_while_money_is_received_nobody_is_changed(desk: Desk) -> None:
+def test_while_money_is_received_only_who_changes_nothing_may_join(desk: Desk) -> None:
     desk.open_day()
-    desk.sell(BREAD)
+    desk.counter.customers.save(replace(desk.bouw, own_discount=Rate.percent(10)), desk.owner)
+    total = desk.sell(BREAD)
     desk.services.checkout.add_payment("cash", Money(1_000), desk.seller, new_id())
     with pytest.raises(RuleError, match="betaling"):
-        desk.choosing.choose(desk.jan.id, desk.seller)
+        desk.choosing.choose(desk.bouw.id, desk.seller)
     assert desk.services.selling.basket().customer is None
+    joined = desk.choosing.choose(desk.jan.id, desk.seller).basket
+    assert joined.customer is not None
+    assert (joined.total, len(joined.payments)) == (total, 1)
+    with pytest.raises(RuleError, match="betaling"):
+        desk.choosing.choose(desk.bouw.id, desk.seller)
+    with pytest.raises(RuleError, match="betaling"):
+        desk.choosing.remove(desk.seller)
+    assert desk.services.selling.basket() == joined
 
 
 def test_a_new_customer_is_stored_once_however_often_it_is_pressed(desk: Desk) -> None:

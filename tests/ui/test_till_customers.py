@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.errors import Reason, StoreError
 from kassa.domain.people.customer import Customer, CustomerKind, PriceList
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, Party
 from kassa.domain.values import Money, Rate
+from kassa.services.till.choosing import CustomerChoice, CustomerChoosing
 from kassa.ui.theme.theme import Mode
 from kassa.ui.till.customers.select_dialog import SelectCustomerDialog
 from kassa.ui.till.till import Till
@@ -355,12 +357,12 @@ def test_another_flow_asks_for_a_customer_and_goes_on(hands: Hands) -> None:
     assert went == ["10029"]
 
 
-def test_a_customer_of_another_one_s_invoices_is_refused_in_words(hands: Hands) -> None:
+def test_a_customer_with_a_discount_is_refused_while_money_is_received(hands: Hands) -> None:
     hands.ui.scanner.receive(BREAD)
     hands.shop.services.checkout.add_payment("cash", Money(1_000), hands.shop.owner, "k" * 32)
     hands.till.controller.refresh()
     went: list[bool] = []
-    hands.till.counter.customers.choose(hands.jan.id, lambda: went.append(True))
+    hands.till.counter.customers.choose(hands.bouw.id, lambda: went.append(True))
     assert hands.on_bon() == ""
     assert went == []
     assert hands.heard[-1] == "fout"
@@ -413,6 +415,28 @@ def test_the_paper_names_the_discount(hands: Hands) -> None:
     completed = done.complete("c" * 32, hands.shop.owner)
     paper = hands.shop.services.receipts.document(completed.receipt_id)
     assert [off.reason for line in paper.lines for off in line.discounts] == ["Klantkorting"]
+
+
+class Away(CustomerChoosing):
+    """The database went away after the first answer."""
+
+    def search(self, text: str, most: int = 50) -> tuple[CustomerChoice, ...]:
+        raise StoreError(Reason("store.away", "De database antwoordt niet."))
+
+
+def test_what_was_found_stays_usable_when_the_customers_cannot_be_reached(hands: Hands) -> None:
+    hands.till.counter.customers.choose(hands.jan.id)
+    place, services = hands.shop.place, hands.shop.services
+    away = Away(hands.shop.database, hands.shop.clock, place, hands.customers, services.selling)
+    dialog = SelectCustomerDialog(hands.ui, hands.window, away, "")
+    chosen: list[object] = []
+    dialog.finished.connect(chosen.append)
+    dialog.ask()
+    hands.search("voorb")
+    assert "niet bereikbaar" in hands.dialog.notice.text
+    assert hands.rows() == ["10028"]
+    hands.tap_row(0)
+    assert chosen == [hands.jan.id]
 
 
 def test_a_bon_with_only_a_customer_is_wiped_from_the_menu(hands: Hands) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.till.attached import CUSTOMER_DISCOUNT, BasketCustomer, BasketOrder, Settles
 from kassa.domain.till.changes import append, require_free, with_line
-from kassa.domain.till.model import Basket, BasketLine, LineKind
+from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -18,12 +18,14 @@ from kassa.domain.values.rate import Rate
 def set_customer(basket: Basket, customer: BasketCustomer | None) -> Basket:
     """Put a customer on the basket or take them off; the discount of who leaves goes, that of who comes is given.
 
-    A discount somebody gave by hand stays, and wins.
+    A discount somebody gave by hand stays, and wins. While money was received a customer without a discount may still
+    join a basket that has none: that changes nothing about what is paid.
 
     Raises:
         RuleError: invoices or an order of another customer stand on it, or money was received.
     """
-    require_free(basket)
+    if not _joins_while_paying(basket, customer):
+        require_free(basket)
     _require_same_debtor(basket, customer.id if customer else "", customer.title if customer else "")
     given = customer.line_discount if customer else None
     lines = tuple(replace(line, discount=given) if _takes_customer_discount(line) else line for line in basket.lines)
@@ -210,6 +212,12 @@ def open_order(basket: Basket, order: BasketOrder, customer: BasketCustomer, lin
         )
     _require_same_debtor(basket, customer.id, customer.title)
     return replace(basket, order=order, customer=customer, lines=(*basket.lines, *lines))
+
+
+def _joins_while_paying(basket: Basket, customer: BasketCustomer | None) -> bool:
+    if customer is None or customer.discount or basket.customer is not None:
+        return False
+    return basket.status is BasketStatus.OPEN and not any(payment.is_open for payment in basket.payments)
 
 
 def _takes_customer_discount(line: BasketLine) -> bool:
