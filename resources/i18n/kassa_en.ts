@@ -539,19 +539,19 @@
         </message>
         <message>
             <source>Afleveradres</source>
-            <translation type="unfinished" />
+            <translation>Delivery address</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished" />
+            <translation>Contact</translation>
         </message>
         <message>
             <source>Adressen</source>
-            <translation type="unfinished" />
+            <translation>Addresses</translation>
         </message>
         <message>
             <source>Afspraken</source>
-            <translation type="unfinished" />
+            <translation>Terms</translation>
         </message>
         <message>
             <source>Gegevens</source>
@@ -559,15 +559,15 @@
         </message>
         <message>
             <source>Betaaltermijn</source>
-            <translation type="unfinished" />
+            <translation>Payment term</translation>
         </message>
         <message>
             <source>{} dagen</source>
-            <translation type="unfinished" />
+            <translation>{} days</translation>
         </message>
         <message>
             <source>standaard</source>
-            <translation type="unfinished" />
+            <translation>standard</translation>
         </message>
         <message>
             <source>Prijslijst</source>
@@ -575,11 +575,11 @@
         </message>
         <message>
             <source>geen</source>
-            <translation type="unfinished" />
+            <translation>none</translation>
         </message>
         <message>
             <source>Klantkorting</source>
-            <translation type="unfinished" />
+            <translation>Customer discount</translation>
         </message>
         <message>
             <source>Kredietlimiet</source>
@@ -595,15 +595,15 @@
         </message>
         <message>
             <source>Nog niet gevraagd</source>
-            <translation type="unfinished" />
+            <translation>Not asked yet</translation>
         </message>
         <message>
             <source>Gegeven op {}</source>
-            <translation type="unfinished" />
+            <translation>Given on {}</translation>
         </message>
         <message>
             <source>Ingetrokken op {}</source>
-            <translation type="unfinished" />
+            <translation>Withdrawn on {}</translation>
         </message>
         <message>
             <source>Debiteurnummer</source>
@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>Samengevoegd met</source>
-            <translation type="unfinished" />
+            <translation>Merged with</translation>
         </message>
     </context>
     <context>
@@ -1094,11 +1094,11 @@
         </message>
         <message>
             <source>tegoed</source>
-            <translation type="unfinished" />
+            <translation>credit</translation>
         </message>
         <message>
             <source>{} dagen te laat</source>
-            <translation type="unfinished" />
+            <translation>{} days overdue</translation>
         </message>
         <message>
             <source>1 dag te laat</source>
@@ -1106,19 +1106,19 @@
         </message>
         <message>
             <source>vervalt vandaag</source>
-            <translation type="unfinished" />
+            <translation>due today</translation>
         </message>
         <message>
             <source>vervalt morgen</source>
-            <translation type="unfinished" />
+            <translation>due tomorrow</translation>
         </message>
         <message>
             <source>vervalt {}</source>
-            <translation type="unfinished" />
+            <translation>due {}</translation>
         </message>
         <message>
             <source>Te laat</source>
-            <translation type="unfinished" />
+            <translation>Late</translation>
         </message>
         <message>
             <source>Klaar</source>
@@ -1126,7 +1126,7 @@
         </message>
         <message>
             <source>In behandeling</source>
-            <translation type="unfinished" />
+            <translation>In progress</translation>
         </message>
         <message>
             <source>Nieuw</source>
@@ -1154,29 +1154,29 @@
         </message>
         <message>
             <source>min {}</source>
-            <translation type="unfinished" />
+            <translation>minus {}</translation>
         </message>
     </context>
     <context>
         <name>CustomerFileFlow</name>
         <message>
             <source>Klantenbeheer</source>
-            <translation type="unfinished" />
+            <translation>Customers</translation>
         </message>
     </context>
     <context>
         <name>CustomerFileScreen</name>
         <message>
             <source>stand {}</source>
-            <translation type="unfinished" />
+            <translation>as of {}</translation>
         </message>
         <message>
             <source>Er staat nog geen klant op deze bon.</source>
-            <translation type="unfinished" />
+            <translation>There is no customer on this receipt yet.</translation>
         </message>
         <message>
             <source>Kies Klant</source>
-            <translation type="unfinished" />
+            <translation>Select customer</translation>
         </message>
     </context>
     <context>
@@ -1948,11 +1948,11 @@
         </message>
         <message>
             <source>Intussen gewijzigd in “{}”.</source>
-            <translation type="unfinished" />
+            <translation>Changed to “{}” in the meantime.</translation>
         </message>
         <message>
             <source>Een ander heeft deze klant intussen gewijzigd. Kijk het na en sla nogmaals op.</source>
-            <translation type="unfinished" />
+            <translation>Somebody else changed this customer in the meantime. Check it and save again.</translation>
         </message>
     </context>
     <context>
@@ -2042,11 +2042,11 @@
         <name>FileHead</name>
         <message>
             <source>Klantenbeheer</source>
-            <translation type="unfinished" />
+            <translation>Customers</translation>
         </message>
         <message>
             <source>Debiteur {}</source>
-            <translation type="unfinished" />
+            <translation>Debtor {}</translation>
         </message>
         <message>
             <source>Wijzigen</source>
@@ -2054,7 +2054,7 @@
         </message>
         <message>
             <source>Klantenbeheer sluiten</source>
-            <translation type="unfinished" />
+            <translation>Close customers</translation>
         </message>
         <message>
             <source>Openstaand</source>
@@ -2062,23 +2062,23 @@
         </message>
         <message>
             <source>Waarvan vervallen</source>
-            <translation type="unfinished" />
+            <translation>Of which overdue</translation>
         </message>
         <message>
             <source>Kredietruimte</source>
-            <translation type="unfinished" />
+            <translation>Credit left</translation>
         </message>
         <message>
             <source>geen limiet</source>
-            <translation type="unfinished" />
+            <translation>no limit</translation>
         </message>
         <message>
             <source>Klantkorting</source>
-            <translation type="unfinished" />
+            <translation>Customer discount</translation>
         </message>
         <message>
             <source>geen</source>
-            <translation type="unfinished" />
+            <translation>none</translation>
         </message>
     </context>
     <context>
@@ -2108,7 +2108,7 @@
         <name>FileTabs</name>
         <message>
             <source>Klant</source>
-            <translation type="unfinished" />
+            <translation>Customer</translation>
         </message>
         <message>
             <source>Factuur</source>
@@ -2737,51 +2737,51 @@
         </message>
         <message>
             <source>Pakbon {}</source>
-            <translation type="unfinished" />
+            <translation>Delivery note {}</translation>
         </message>
         <message>
             <source>Factuur {}</source>
-            <translation type="unfinished" />
+            <translation>Invoice {}</translation>
         </message>
         <message>
             <source>Creditfactuur {}</source>
-            <translation type="unfinished" />
+            <translation>Credit invoice {}</translation>
         </message>
         <message>
             <source>gekozen</source>
-            <translation type="unfinished" />
+            <translation>chosen</translation>
         </message>
         <message>
             <source>Dit was een vrij artikel. Kies 'Vrij artikel' om het opnieuw te verkopen.</source>
-            <translation type="unfinished" />
+            <translation>This was an open item. Choose 'Open item' to sell it again.</translation>
         </message>
         <message>
             <source>{} regels gekozen</source>
-            <translation type="unfinished" />
+            <translation>{} lines chosen</translation>
         </message>
         <message>
             <source>1 regel gekozen</source>
-            <translation type="unfinished" />
+            <translation>1 line chosen</translation>
         </message>
         <message>
             <source>Kies regels om ze opnieuw te verkopen, tegen de prijs van nu.</source>
-            <translation type="unfinished" />
+            <translation>Choose lines to sell them again, at today's price.</translation>
         </message>
         <message>
             <source>Beantwoord eerst de vraag; de andere regels blijven gekozen.</source>
-            <translation type="unfinished" />
+            <translation>Answer the question first; the other lines stay chosen.</translation>
         </message>
         <message>
             <source>Eerder gekocht</source>
-            <translation type="unfinished" />
+            <translation>Bought before</translation>
         </message>
         <message>
             <source>Opnieuw op bon</source>
-            <translation type="unfinished" />
+            <translation>On receipt again</translation>
         </message>
         <message>
             <source>Deze klant heeft nog niets gekocht</source>
-            <translation type="unfinished" />
+            <translation>This customer has not bought anything yet</translation>
         </message>
     </context>
     <context>
@@ -3238,59 +3238,59 @@
         <name>InvoicesTab</name>
         <message>
             <source>Creditfactuur {}</source>
-            <translation type="unfinished" />
+            <translation>Credit invoice {}</translation>
         </message>
         <message>
             <source>Factuur {}</source>
-            <translation type="unfinished" />
+            <translation>Invoice {}</translation>
         </message>
         <message>
             <source>Factuur {} van de bon gehaald</source>
-            <translation type="unfinished" />
+            <translation>Invoice {} taken off the receipt</translation>
         </message>
         <message>
             <source>Factuur {} op de bon</source>
-            <translation type="unfinished" />
+            <translation>Invoice {} on the receipt</translation>
         </message>
         <message>
             <source>{} facturen</source>
-            <translation type="unfinished" />
+            <translation>{} invoices</translation>
         </message>
         <message>
             <source>1 factuur</source>
-            <translation type="unfinished" />
+            <translation>1 invoice</translation>
         </message>
         <message>
             <source>Geen openstaande facturen</source>
-            <translation type="unfinished" />
+            <translation>No outstanding invoices</translation>
         </message>
         <message>
             <source>Geen betaalde facturen</source>
-            <translation type="unfinished" />
+            <translation>No paid invoices</translation>
         </message>
         <message>
             <source>Nog geen facturen</source>
-            <translation type="unfinished" />
+            <translation>No invoices yet</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>open</translation>
         </message>
         <message>
             <source>op bon</source>
-            <translation type="unfinished" />
+            <translation>on receipt</translation>
         </message>
         <message>
             <source>{} op bon</source>
-            <translation type="unfinished" />
+            <translation>{} on receipt</translation>
         </message>
         <message>
             <source>{} facturen op de bon</source>
-            <translation type="unfinished" />
+            <translation>{} invoices on the receipt</translation>
         </message>
         <message>
             <source>1 factuur op de bon</source>
-            <translation type="unfinished" />
+            <translation>1 invoice on the receipt</translation>
         </message>
         <message>
             <source>Openstaand</source>
@@ -3310,15 +3310,15 @@
         </message>
         <message>
             <source>Tik op een factuur om hem op de bon te zetten. Tik op Klantenbeheer om te sluiten.</source>
-            <translation type="unfinished" />
+            <translation>Tap an invoice to put it on the receipt. Tap Customers to close.</translation>
         </message>
         <message>
             <source>Alle op bon</source>
-            <translation type="unfinished" />
+            <translation>All on receipt</translation>
         </message>
         <message>
             <source>Toon alle</source>
-            <translation type="unfinished" />
+            <translation>Show all</translation>
         </message>
     </context>
     <context>
@@ -5078,11 +5078,11 @@
         <name>NotesTab</name>
         <message>
             <source>Notitie bij deze klant</source>
-            <translation type="unfinished" />
+            <translation>Note on this customer</translation>
         </message>
         <message>
             <source>Toon bij verkoop</source>
-            <translation type="unfinished" />
+            <translation>Show at sale</translation>
         </message>
         <message>
             <source>Opslaan</source>
@@ -5090,35 +5090,35 @@
         </message>
         <message>
             <source>Notities bij documenten</source>
-            <translation type="unfinished" />
+            <translation>Notes on documents</translation>
         </message>
         <message>
             <source>De notitie is bewaard.</source>
-            <translation type="unfinished" />
+            <translation>The note was saved.</translation>
         </message>
         <message>
             <source>Deze klant is intussen gewijzigd. Uw tekst staat er nog. Druk nogmaals op Opslaan.</source>
-            <translation type="unfinished" />
+            <translation>This customer was changed in the meantime. Your text is still there. Press Save again.</translation>
         </message>
         <message>
             <source>De notitie is intussen gewijzigd in “{}”. Opslaan vervangt die.</source>
-            <translation type="unfinished" />
+            <translation>The note was changed to “{}” in the meantime. Saving replaces it.</translation>
         </message>
         <message>
             <source>Order {}</source>
-            <translation type="unfinished" />
+            <translation>Order {}</translation>
         </message>
         <message>
             <source>Pakbon {}</source>
-            <translation type="unfinished" />
+            <translation>Delivery note {}</translation>
         </message>
         <message>
             <source>Factuur {}</source>
-            <translation type="unfinished" />
+            <translation>Invoice {}</translation>
         </message>
         <message>
             <source>Creditfactuur {}</source>
-            <translation type="unfinished" />
+            <translation>Credit invoice {}</translation>
         </message>
         <message>
             <source>concept</source>
@@ -5126,7 +5126,7 @@
         </message>
         <message>
             <source>Geen notities bij documenten</source>
-            <translation type="unfinished" />
+            <translation>No notes on documents</translation>
         </message>
     </context>
     <context>
@@ -5334,11 +5334,19 @@
         <name>OrdersTab</name>
         <message>
             <source>op bon</source>
-            <translation type="unfinished" />
+            <translation>on receipt</translation>
         </message>
         <message>
             <source>Order {}</source>
-            <translation type="unfinished" />
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>{} orders</source>
+            <translation>{} orders</translation>
+        </message>
+        <message>
+            <source>1 order</source>
+            <translation>1 order</translation>
         </message>
         <message>
             <source>Orders</source>
@@ -5346,11 +5354,11 @@
         </message>
         <message>
             <source>Tik op een order om hem op de bon te openen.</source>
-            <translation type="unfinished" />
+            <translation>Tap an order to open it on the receipt.</translation>
         </message>
         <message>
             <source>Geen openstaande orders</source>
-            <translation type="unfinished" />
+            <translation>No outstanding orders</translation>
         </message>
     </context>
     <context>
@@ -6082,7 +6090,7 @@
         <name>ReceiptColumn</name>
         <message>
             <source>Notitie sluiten</source>
-            <translation type="unfinished" />
+            <translation>Close note</translation>
         </message>
         <message>
             <source>1 artikel</source>
@@ -7500,39 +7508,39 @@
         <name>SlipsTab</name>
         <message>
             <source>gekozen</source>
-            <translation type="unfinished" />
+            <translation>chosen</translation>
         </message>
         <message>
             <source>te factureren</source>
-            <translation type="unfinished" />
+            <translation>to invoice</translation>
         </message>
         <message>
             <source>Pakbon {}</source>
-            <translation type="unfinished" />
+            <translation>Delivery note {}</translation>
         </message>
         <message>
             <source>Kies een of meer pakbonnen om er één factuur van te maken.</source>
-            <translation type="unfinished" />
+            <translation>Choose one or more delivery notes to make one invoice of them.</translation>
         </message>
         <message>
             <source>{} pakbonnen</source>
-            <translation type="unfinished" />
+            <translation>{} delivery notes</translation>
         </message>
         <message>
             <source>1 pakbon</source>
-            <translation type="unfinished" />
+            <translation>1 delivery note</translation>
         </message>
         <message>
             <source>Factuur {} is gemaakt.</source>
-            <translation type="unfinished" />
+            <translation>Invoice {} was made.</translation>
         </message>
         <message>
             <source>Facturen {} zijn gemaakt.</source>
-            <translation type="unfinished" />
+            <translation>Invoices {} were made.</translation>
         </message>
         <message>
             <source>Pakbon {} overgeslagen: {}</source>
-            <translation type="unfinished" />
+            <translation>Delivery note {} skipped: {}</translation>
         </message>
         <message>
             <source>Pakbonnen</source>
@@ -7540,7 +7548,7 @@
         </message>
         <message>
             <source>Alle kiezen</source>
-            <translation type="unfinished" />
+            <translation>Choose all</translation>
         </message>
         <message>
             <source>Factureren</source>
@@ -7548,7 +7556,7 @@
         </message>
         <message>
             <source>Geen pakbonnen om te factureren</source>
-            <translation type="unfinished" />
+            <translation>No delivery notes to invoice</translation>
         </message>
     </context>
     <context>
