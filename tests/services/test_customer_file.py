@@ -9,6 +9,7 @@ import pytest
 
 from kassa.db.engine import Database
 from kassa.db.journal import micros
+from kassa.db.numbering import next_number
 from kassa.db.queries import customer_file as query
 from kassa.db.repos import customers
 from kassa.domain.errors import RuleError
@@ -206,6 +207,7 @@ def test_receipts_of_the_customer_are_in_the_history(
                     position=position,
                     kind=kind,
                 )
+            assert next_number(tx, "receipt/t/2026", "2026-03-14") == number
             tx.run(
                 "INSERT INTO receipt (id, series, number, till_id, branch_id, shift_id, employee_id, employee_name, "
                 "business_date, moment, price_mode, net, vat, gross, article_count, snapshot, customer_id) VALUES "
