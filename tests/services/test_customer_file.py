@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from kassa.db.engine import Database
+from kassa.db.journal import micros
+from kassa.db.numbering import next_number
 from kassa.db.queries import customer_file as query
 from kassa.db.repos import customers
 from kassa.domain.errors import RuleError
@@ -187,6 +189,43 @@ def test_history_tells_each_sold_line_once_newest_first(
         if after is None:
             break
     assert tuple(paged) == whole.rows
+
+
+def test_receipts_of_the_customer_are_in_the_history(
+    trade: Trade, file: CustomerFile, database: Database, clock: FrozenClock
+) -> None:
+    moments = [micros(clock.now()) + step * 1_000_000 for step in range(3)]
+    with database.write() as tx:  # the lines first: a receipt that stands there is sealed
+        for number, (moment, customer) in enumerate(zip(moments, (trade.customer, "", trade.customer), strict=True), 1):
+            for position, kind in enumerate(("article", "text"), 1):
+                tx.run(
+                    "INSERT INTO receipt_line (receipt_id, position, kind, article_id, number, code, name, detail, "
+                    "unit, quantity, price, list_price, discount, discount_reason, amount, net, vat, gross, vat_code, "
+                    "vat_letter, vat_rate, note) VALUES (:id, :position, :kind, 'a', '1', '', 'Brood', 'wit', '', "
+                    "2000, 1, 1, 0, '', 121, 100, 21, 121, 'high', 'A', 2100, '')",
+                    id=f"r{number}",
+                    position=position,
+                    kind=kind,
+                )
+            assert next_number(tx, "receipt/t/2026", "2026-03-14") == number
+            tx.run(
+                "INSERT INTO receipt (id, series, number, till_id, branch_id, shift_id, employee_id, employee_name, "
+                "business_date, moment, price_mode, net, vat, gross, article_count, snapshot, customer_id) VALUES "
+                "(:id, 'receipt/t/2026', :number, 't', 'b', 's', 'e', 'E', '2026-03-14', :moment, 'inclusive', "
+                "100, 21, 121, 1, '{}', :customer)",
+                id=f"r{number}",
+                number=number,
+                moment=moment,
+                customer=customer,
+            )
+    found = file.history(trade.customer)
+    assert [(row.document, row.number, row.name) for row in found.rows] == [
+        ("receipt", "3", "Brood · wit"),
+        ("receipt", "1", "Brood · wit"),
+    ]
+    first = file.history(trade.customer, limit=1)
+    assert [row.number for row in first.rows] == ["3"]
+    assert [row.number for row in file.history(trade.customer, first.after, limit=1).rows] == ["1"]
 
 
 def test_notes_of_documents_and_the_note_at_a_sale(

@@ -70,7 +70,8 @@ class OrdersTab(ListTab):
         """'2 orders'; more are read while somebody scrolls."""
         more = "+" if self.rows.canFetchMore(self.list.rootIndex()) else ""
         count = len(self.rows.rows)
-        self.count.setText(f"{counted(self.tr('{} orders'), count, self.tr('1 order'))}{more}")
+        words = counted(self.tr("{} orders"), count, self.tr("1 order"))
+        self.count.setText(words + more)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

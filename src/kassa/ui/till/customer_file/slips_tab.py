@@ -89,7 +89,8 @@ class SlipsTab(ListTab):
         """'3 pakbonnen'; more are read while somebody scrolls."""
         more = "+" if self.rows.canFetchMore(self.list.rootIndex()) else ""
         count = len(self.rows.rows)
-        self.count.setText(f"{counted(self.tr('{} pakbonnen'), count, self.tr('1 pakbon'))}{more}")
+        words = counted(self.tr("{} pakbonnen"), count, self.tr("1 pakbon"))
+        self.count.setText(words + more)
         self.every.setVisible(count > 1)
 
     def refresh_action(self) -> None:
