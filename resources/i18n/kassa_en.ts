@@ -1874,6 +1874,58 @@
             <source>vanaf %1</source>
             <translation>from %1</translation>
         </message>
+        <message>
+            <source>Debiteur</source>
+            <translation>Debtor</translation>
+        </message>
+        <message>
+            <source>Ordernummer</source>
+            <translation>Order number</translation>
+        </message>
+        <message>
+            <source>Factuurnummer</source>
+            <translation>Invoice number</translation>
+        </message>
+        <message>
+            <source>Nummer of scan</source>
+            <translation>Number or scan</translation>
+        </message>
+        <message>
+            <source>Datum vanaf</source>
+            <translation>Date from</translation>
+        </message>
+        <message>
+            <source>dd-mm-jjjj</source>
+            <translation>dd-mm-yyyy</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Alle</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Filters wissen</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
     </context>
     <context>
         <name>FinancePart</name>
@@ -2127,6 +2179,30 @@
     </context>
     <context>
         <name>Functions</name>
+        <message>
+            <source>Kies Order</source>
+            <translation>Select order</translation>
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation>Select invoice</translation>
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation>Pay invoices</translation>
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation>Create order</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
         <message>
             <source>Korting</source>
             <translation>Discount</translation>
@@ -2900,6 +2976,10 @@
             <translation>Price</translation>
         </message>
         <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
             <source>Zoek</source>
             <translation>Search</translation>
         </message>
@@ -2926,6 +3006,10 @@
         <message>
             <source>Korting op regel {}</source>
             <translation>Discount on line {}</translation>
+        </message>
+        <message>
+            <source>Te betalen bedrag van {}</source>
+            <translation>Amount to pay of {}</translation>
         </message>
         <message>
             <source>Zoek artikel voor {}</source>
@@ -3092,6 +3176,18 @@
         <message>
             <source>art.</source>
             <translation>item</translation>
+        </message>
+        <message>
+            <source>Vervalt {}</source>
+            <translation>Due {}</translation>
+        </message>
+        <message>
+            <source>Vervallen {}</source>
+            <translation>Overdue since {}</translation>
+        </message>
+        <message>
+            <source>openstaand {}</source>
+            <translation>outstanding {}</translation>
         </message>
         <message>
             <source>Omschrijving</source>
@@ -5497,6 +5593,14 @@
             <translation>New receipt</translation>
         </message>
         <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation>{} invoices</translation>
+        </message>
+        <message>
             <source>Korting {}</source>
             <translation>Discount {}</translation>
         </message>
@@ -5966,6 +6070,10 @@
         <message>
             <source>Meer dan {} tegelijk kan niet. Er is niets veranderd.</source>
             <translation>More than {} at once is not possible. Nothing was changed.</translation>
+        </message>
+        <message>
+            <source>Van {} verandert het aantal niet. Haal de regel van de bon, of wijzig het bedrag.</source>
+            <translation>The number of {} does not change. Take the line off the receipt, or change the amount.</translation>
         </message>
         <message>
             <source>Prijs van {} gewijzigd</source>
@@ -6658,6 +6766,294 @@
         <message>
             <source>Controleren</source>
             <translation>Check</translation>
+        </message>
+    </context>
+    <context>
+        <name>Select</name>
+        <message>
+            <source>betaald</source>
+            <translation>paid</translation>
+        </message>
+        <message>
+            <source>tegoed</source>
+            <translation>credit</translation>
+        </message>
+        <message>
+            <source>1 dag te laat</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>{} dagen te laat</source>
+            <translation>{} days late</translation>
+        </message>
+        <message>
+            <source>vervalt vandaag</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>vervalt morgen</source>
+            <translation>due tomorrow</translation>
+        </message>
+        <message>
+            <source>vervalt {}</source>
+            <translation>due {}</translation>
+        </message>
+        <message>
+            <source>{}, {} openstaand</source>
+            <translation>{}, {} outstanding</translation>
+        </message>
+        <message>
+            <source>{}, betaald</source>
+            <translation>{}, paid</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation>Delivery note {}</translation>
+        </message>
+        <message>
+            <source>Kies Order</source>
+            <translation>Select order</translation>
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation>Select invoice</translation>
+        </message>
+        <message>
+            <source>Kies één of meer facturen van dezelfde debiteur</source>
+            <translation>Select one or more invoices of the same debtor</translation>
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation>Pay invoices</translation>
+        </message>
+        <message>
+            <source>afgehandeld</source>
+            <translation>completed</translation>
+        </message>
+        <message>
+            <source>geannuleerd</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>geen datum</source>
+            <translation>no date</translation>
+        </message>
+        <message>
+            <source>vandaag</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>morgen</source>
+            <translation>tomorrow</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectDialog</name>
+        <message>
+            <source>'{}' is hier niet bekend. Er is niets gekozen.</source>
+            <translation>'{}' is not known here. Nothing was selected.</translation>
+        </message>
+        <message>
+            <source>{} staat al op de bon.</source>
+            <translation>{} is on the receipt already.</translation>
+        </message>
+        <message>
+            <source>{} is afgehandeld of geannuleerd.</source>
+            <translation>{} is completed or cancelled.</translation>
+        </message>
+        <message>
+            <source>Op {} staat niets meer open. Kies een openstaande factuur.</source>
+            <translation>Nothing is outstanding on {}. Select an outstanding invoice.</translation>
+        </message>
+        <message>
+            <source>Meer dan {} facturen tegelijk gaat niet.</source>
+            <translation>No more than {} invoices at once.</translation>
+        </message>
+        <message>
+            <source>Kies facturen van dezelfde debiteur: {} is van {}, niet van {}</source>
+            <translation>Select invoices of the same debtor: {} is of {}, not of {}</translation>
+        </message>
+        <message>
+            <source>Geen order gekozen</source>
+            <translation>No order selected</translation>
+        </message>
+        <message>
+            <source>Geen factuur gekozen</source>
+            <translation>No invoice selected</translation>
+        </message>
+        <message>
+            <source>{} gekozen</source>
+            <translation>{} selected</translation>
+        </message>
+        <message>
+            <source>1 factuur gekozen</source>
+            <translation>1 invoice selected</translation>
+        </message>
+        <message>
+            <source>{} facturen gekozen</source>
+            <translation>{} invoices selected</translation>
+        </message>
+        <message>
+            <source>Openstaand bedrag {}</source>
+            <translation>Outstanding amount {}</translation>
+        </message>
+        <message>
+            <source>{} van {} orders</source>
+            <translation>{} of {} orders</translation>
+        </message>
+        <message>
+            <source>{} van {} facturen</source>
+            <translation>{} of {} invoices</translation>
+        </message>
+        <message>
+            <source>1 order</source>
+            <translation>1 order</translation>
+        </message>
+        <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>{} orders</source>
+            <translation>{} orders</translation>
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation>{} invoices</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>orders</translation>
+        </message>
+        <message>
+            <source>facturen</source>
+            <translation>invoices</translation>
+        </message>
+        <message>
+            <source>Geen openstaande {}</source>
+            <translation>No outstanding {}</translation>
+        </message>
+        <message>
+            <source>Geen {} gevonden</source>
+            <translation>No {} found</translation>
+        </message>
+        <message>
+            <source>{} voor {}</source>
+            <translation>{} for {}</translation>
+        </message>
+        <message>
+            <source>Toon alle</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Opnieuw proberen</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Debiteur en betreft</source>
+            <translation>Debtor and subject</translation>
+        </message>
+        <message>
+            <source>Leverdatum</source>
+            <translation>Delivery date</translation>
+        </message>
+        <message>
+            <source>Vervaldatum</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>nu {}</source>
+            <translation>now {}</translation>
+        </message>
+        <message>
+            <source>op bon</source>
+            <translation>on receipt</translation>
+        </message>
+        <message>
+            <source>Te betalen nu</source>
+            <translation>To pay now</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Selectie bevestigen</source>
+            <translation>Confirm selection</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectFlow</name>
+        <message>
+            <source>Factuur op de bon</source>
+            <translation>Invoice on the receipt</translation>
+        </message>
+        <message>
+            <source>{} facturen op de bon</source>
+            <translation>{} invoices on the receipt</translation>
+        </message>
+        <message>
+            <source>{} kan hier niet worden gescand.</source>
+            <translation>{} cannot be scanned here.</translation>
+        </message>
+        <message>
+            <source>Te betalen van {}</source>
+            <translation>To pay of {}</translation>
+        </message>
+        <message>
+            <source>openstaand {}</source>
+            <translation>outstanding {}</translation>
+        </message>
+        <message>
+            <source>Bedrag {}</source>
+            <translation>Amount {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectWords</name>
+        <message>
+            <source>Kies een order om op de bon te openen</source>
+            <translation>Select an order to open on the receipt</translation>
+        </message>
+        <message>
+            <source>Kies een factuur om te betalen</source>
+            <translation>Select an invoice to pay</translation>
         </message>
     </context>
     <context>
