@@ -212,6 +212,7 @@ class SelectDialog(Dialog):
         """A number selects its row, a card fills the debtor; anything else is refused with a sound."""
         found = self._facts.recognise(code)
         if isinstance(found, Picked):
+            self.filters.number.set_text("")
             self.filters.set_debtor(found)
             self._ui.sounds.play("ok")
         elif found is None or found.kind.is_invoice is self._choice.is_order:
@@ -264,7 +265,7 @@ class SelectDialog(Dialog):
         return self._same_debtor(other, row) if other is not None else ""
 
     def _same_debtor(self, first: Found, second: Found) -> str:
-        words = self.tr("Kies facturen van dezelfde debiteur: {} is van {}, niet van {}.")
+        words = self.tr("Kies facturen van dezelfde debiteur: {} is van {}, niet van {}")
         return words.format(document_name(second), second.title, first.title)
 
     # Paying less ---------------------------------------------------------------------------------------------------

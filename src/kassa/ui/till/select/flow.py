@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kassa.domain.errors import InputError, KassaError
+from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.sales.document_code import CodeKind
 from kassa.domain.settings import till as keys
@@ -142,6 +143,7 @@ class SelectFlow(QObject):
         self._after()
 
     def _show(self, choice: Choice, actor: Actor) -> None:
+        require(actor, Right.VIEW_ORDERS if choice.is_order else Right.VIEW_INVOICES)
         counter = self._counter
         customer = counter.services.selling.basket().customer
         dialog = SelectDialog(counter.ui, counter.window, choice, self._facts(choice, actor))

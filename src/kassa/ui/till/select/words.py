@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kassa.domain.values.money import Money
     from kassa.services.till.document_choice import Found
 
-_tr = QCoreApplication.translate
+
+translate = QCoreApplication.translate
 
 
 class Choice(StrEnum):
@@ -52,9 +53,9 @@ def due_tag(row: Found, today: dt.date, lang: Lang) -> Tag:
     if row.kind is DocumentKind.ORDER:
         return _promised(row, today, lang)
     if not row.open:
-        return Tag(_tr("SelectWords", "betaald"), "circle-check", "success")
+        return Tag(translate("Select", "betaald"), "circle-check", "success")
     if row.kind is DocumentKind.CREDIT:
-        return Tag(_tr("SelectWords", "tegoed"), "undo-2", "info")
+        return Tag(translate("Select", "tegoed"), "undo-2", "info")
     return due_on(row.due_date or row.date, today, lang)
 
 
@@ -63,14 +64,16 @@ def due_on(due: dt.date, today: dt.date, lang: Lang) -> Tag:
     days = (due - today).days
     if days < 0:
         late = (
-            _tr("SelectWords", "1 dag te laat") if days == -1 else _tr("SelectWords", "{} dagen te laat").format(-days)
+            translate("Select", "1 dag te laat")
+            if days == -1
+            else translate("Select", "{} dagen te laat").format(-days)
         )
         return Tag(late, "circle-alert", "danger")
     if days == 0:
-        return Tag(_tr("SelectWords", "vervalt vandaag"), "clock", "warn")
+        return Tag(translate("Select", "vervalt vandaag"), "clock", "warn")
     if days == 1:
-        return Tag(_tr("SelectWords", "vervalt morgen"), "clock", "warn")
-    return Tag(_tr("SelectWords", "vervalt {}").format(_day(due, today, lang)), "calendar", "neutral")
+        return Tag(translate("Select", "vervalt morgen"), "clock", "warn")
+    return Tag(translate("Select", "vervalt {}").format(_day(due, today, lang)), "calendar", "neutral")
 
 
 def spoken_amount(amount: Money) -> str:
@@ -82,18 +85,18 @@ def spoken_amount(amount: Money) -> str:
 
 def spoken_row(row: Found, *, chosen: bool) -> str:
     """Return what a screen reader says of a row: ``Factuur 2025-0398, 245 euro 95 openstaand, gekozen``."""
-    words = _tr("SelectWords", "{}, {} openstaand") if row.open else _tr("SelectWords", "{}, betaald")
+    words = translate("Select", "{}, {} openstaand") if row.open else translate("Select", "{}, betaald")
     told = words.format(document_name(row), spoken_amount(row.open))
-    return f"{told}, {_tr('SelectWords', 'gekozen')}" if chosen else told
+    return f"{told}, {translate('Select', 'gekozen')}" if chosen else told
 
 
 def document_name(row: Found) -> str:
     """Return what a document is called on the till: ``Factuur 2025-0398``."""
     names = {
-        DocumentKind.ORDER: _tr("SelectWords", "Order {}"),
-        DocumentKind.CREDIT: _tr("SelectWords", "Creditfactuur {}"),
-        DocumentKind.INVOICE: _tr("SelectWords", "Factuur {}"),
-        DocumentKind.DELIVERY: _tr("SelectWords", "Pakbon {}"),
+        DocumentKind.ORDER: translate("Select", "Order {}"),
+        DocumentKind.CREDIT: translate("Select", "Creditfactuur {}"),
+        DocumentKind.INVOICE: translate("Select", "Factuur {}"),
+        DocumentKind.DELIVERY: translate("Select", "Pakbon {}"),
     }
     return names[row.kind].format(row.number)
 
@@ -101,27 +104,31 @@ def document_name(row: Found) -> str:
 def titles(choice: Choice) -> tuple[str, str]:
     """Return title and explanation of a dialog."""
     if choice is Choice.ORDER:
-        return _tr("SelectWords", "Kies Order"), _tr("SelectWords", "Kies een order om op de bon te openen")
+        return translate("Select", "Kies Order"), QCoreApplication.translate(
+            "SelectWords", "Kies een order om op de bon te openen"
+        )
     if choice is Choice.INVOICE:
-        return _tr("SelectWords", "Kies factuur"), _tr("SelectWords", "Kies een factuur om te betalen")
-    several = _tr("SelectWords", "Kies één of meer facturen van dezelfde debiteur")
-    return _tr("SelectWords", "Betalen Facturen"), several
+        return translate("Select", "Kies factuur"), QCoreApplication.translate(
+            "SelectWords", "Kies een factuur om te betalen"
+        )
+    several = translate("Select", "Kies één of meer facturen van dezelfde debiteur")
+    return translate("Select", "Betalen Facturen"), several
 
 
 def _promised(row: Found, today: dt.date, lang: Lang) -> Tag:
     if row.status == "completed":
-        return Tag(_tr("SelectWords", "afgehandeld"), "circle-check", "success")
+        return Tag(translate("Select", "afgehandeld"), "circle-check", "success")
     if row.status != "open":
-        return Tag(_tr("SelectWords", "geannuleerd"), "x", "neutral")
+        return Tag(translate("Select", "geannuleerd"), "x", "neutral")
     if row.due_date is None:
-        return Tag(_tr("SelectWords", "geen datum"), "calendar", "neutral")
+        return Tag(translate("Select", "geen datum"), "calendar", "neutral")
     days = (row.due_date - today).days
     if days < 0:
         return due_on(row.due_date, today, lang)
     if days == 0:
-        return Tag(_tr("SelectWords", "vandaag"), "clock", "warn")
+        return Tag(translate("Select", "vandaag"), "clock", "warn")
     if days == 1:
-        return Tag(_tr("SelectWords", "morgen"), "clock", "info")
+        return Tag(translate("Select", "morgen"), "clock", "info")
     return Tag(_day(row.due_date, today, lang), "calendar", "neutral")
 
 
