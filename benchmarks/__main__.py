@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import customer_file, customers, importing, lists, papers, printing, sales_flow, start, till
+from benchmarks import customer_file, customers, importing, lists, order_queue, papers, printing, sales_flow, start, till
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list
@@ -76,6 +76,9 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     figures.append(till.closing(small_shop, folder, 10, 1_000 if quick else 10_000))
     say("orders, invoices, payments")
     figures += sales_flow.measured(small_shop(folder / "trade.kassa"), folder, quick=quick)
+    say("the order queue")
+    queues = small_shop(folder / "queue-few.kassa"), small_shop(folder / "queue-many.kassa")
+    figures.append(order_queue.opened(*queues, env, 20 if quick else 60))
     say(f"{receipts} receipts")
     late = reopen(str(copy("late.kassa")))
     add_receipts(late, receipts)

@@ -35,6 +35,7 @@ def main(what: str, location: str, number: int) -> dict[str, object]:
         "start": start,
         "scan": scan,
         "type": typing,
+        "queue": queue,
         "sales": sales,
         "beside": beside,
     }
@@ -104,6 +105,27 @@ def typing(location: str, number: int) -> dict[str, object]:
             mine.append(between - begin)
             floors.append(time.perf_counter() - between)
     return {"mine": mine, "floor": floors}
+
+
+def queue(location: str, number: int) -> dict[str, object]:
+    """From the tap on 'Orderwachtrij' to painted cards, the orders read afresh each time."""
+    app, till, _ = _open(location)
+    till._make_rest()
+    _settle(app)
+    screen = till.counter.queue.screen
+    orders = till.counter.counter.services.counter().queue.count()
+    mine = []
+    for _ in range(number):
+        till.window.show_screen("sale")
+        screen.show_cards(())
+        app.processEvents()
+        begin = time.perf_counter()
+        till.window.show_screen("queue")
+        while screen.view.cards.rowCount() < orders:
+            app.processEvents()
+        app.processEvents()
+        mine.append(time.perf_counter() - begin)
+    return {"mine": mine, "cards": screen.view.cards.rowCount()}
 
 
 def _bare_search(bare: Connection, text: str) -> None:
