@@ -37,9 +37,9 @@ from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.ports import CardTerminal
-from kassa.services.till import refunds
+from kassa.services.till import ceiling, refunds
 from kassa.services.till.clock_watch import ClockWatch
-from kassa.services.till.gift_cards import book_cards, require_payable
+from kassa.services.till.gift_cards import ask_papers, book_cards, require_payable
 from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.returning import check_returnable, require_returnable
@@ -171,6 +171,7 @@ class Checkout:
             if method.kind is MethodKind.GIFT_CARD:
                 payment = replace(payment, reference=require_payable(reader, basket, reference, amount))
             check_returnable(reader, basket)
+            ceiling.require_below(reader, basket, payment, rounding)
             refunds.require_allowed(reader, basket, payment, actor, self._settings().cash_back_limit)
         after = paying.add_payment(basket, payment, rounding, sure=sure)
         if not card:
@@ -304,6 +305,7 @@ class Checkout:
         mark = content_mark(stored)
         actions.remember(tx, action_key, mark, basket.id, micros(moment))
         job = self._ask_paper(tx, basket.id, settings, moment) if paper and settings.printer else ""
+        ask_papers(tx, basket, settings.printer, micros(moment))
         by_cash = any(one.payment.kind is MethodKind.CASH for one in paid)
         if settings.drawer and (by_cash or settings.drawer_for_all):
             self._ask_drawer(tx, basket.id, settings, moment)

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from kassa.db.engine import Database, Reader
 from kassa.db.journal import micros, moment_of
 from kassa.db.queries import receipts as query
-from kassa.db.repos import outbox, receipts, snapshots
+from kassa.db.repos import gift_cards, outbox, receipts, snapshots
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
+from kassa.domain.payments.method import MethodKind
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import VatRow
@@ -134,6 +135,8 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
     day = date.fromisoformat(str(head["business_date"]))
     anchor = query.anchor_of(reader, str(head["till_id"]), receipt_id)
     total = Money(_whole(head["gross"]))
+    by_card = any(row["kind"] == MethodKind.GIFT_CARD.value for row in stored.payments)
+    balances = gift_cards.balances_after(reader, receipt_id) if by_card else {}
     origins = query.numbers_of(reader, {str(row["origin_receipt"]) for row in stored.lines if row["origin_receipt"]})
     return ReceiptDocument(
         number=str(head["number"]),
@@ -146,7 +149,7 @@ def receipt_document(reader: Reader, receipt_id: str, place: TillPlace, *, copy:
         lines=tuple(_line(row, origins) for row in stored.lines),
         total=total,
         vat_rows=tuple(_vat_row(row) for row in stored.vat),
-        payments=tuple(_payment(row) for row in stored.payments),
+        payments=tuple(_payment(row, balances) for row in stored.payments),
         discounts=_discounts(head),
         cash_rounding=Money(_whole(head["cash_rounding"])),
         barcode=str(ReceiptCode(till.number, day.year, _whole(head["number"]))),
@@ -190,13 +193,16 @@ def _vat_row(row: receipts.Values) -> VatRow:
     )
 
 
-def _payment(row: receipts.Values) -> ReceiptPayment:
+def _payment(row: receipts.Values, balances: dict[str, Money]) -> ReceiptPayment:
     given, amount = _whole(row["given"]), _whole(row["amount"])
+    card = str(row["reference"]) if row["kind"] == MethodKind.GIFT_CARD.value else ""
     return ReceiptPayment(
         method=str(row["method_name"]),
         amount=Money(amount),
         given=Money(given) if given != amount else None,
         change=Money(_whole(row["change"])),
+        gift_card=card,
+        balance=balances.get(card),
     )
 
 
