@@ -38,8 +38,10 @@ def paid_before(database: Database, cents: int) -> Iterator[Reader]:
     with database.write() as tx:
         tx.run(
             "INSERT INTO customer_payment (id, customer_id, place, shift_id, branch_id, employee_id, method, "
-            "method_name, method_kind, amount, change, moment, business_date, note) VALUES ('pay', 'c', 'office/b', '', "
-            "'b', 'e', 'cash', 'Contant', 'cash', :amount, 0, 1, '2026-11-21', '')",
+            "method_name, method_kind, amount, change, moment, business_date, note) "
+            "VALUES ('pay', 'c', 'office/b', '', "
+            "'b', 'e', "
+            "'cash', 'Contant', 'cash', :amount, 0, 1, '2026-11-21', '')",
             amount=cents,
         )
         columns = ("source_id", "position", "source", "document_id", "amount", "moment")
