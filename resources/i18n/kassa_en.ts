@@ -516,6 +516,25 @@
         </message>
     </context>
     <context>
+        <name>CardPanel</name>
+        <message>
+            <source>Saldo van de cadeaubon</source>
+            <translation>Balance of the gift card</translation>
+        </message>
+        <message>
+            <source>Nieuwe kaart, nog niet verkocht.</source>
+            <translation>New card, not sold yet.</translation>
+        </message>
+        <message>
+            <source>Saldo, na wat er op deze bon mee is betaald</source>
+            <translation>Balance, after what it paid on this receipt</translation>
+        </message>
+        <message>
+            <source>bon {}</source>
+            <translation>receipt {}</translation>
+        </message>
+    </context>
+    <context>
         <name>Care</name>
         <message>
             <source>Het oefenvenster wordt geopend.</source>
@@ -1190,6 +1209,10 @@
         <message>
             <source>Kopie {} gaat naar de printer.</source>
             <translation>Copy {} goes to the printer.</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
         </message>
         <message>
             <source>Opnieuw printen</source>
@@ -2128,6 +2151,30 @@
     <context>
         <name>Functions</name>
         <message>
+            <source>Kies Order</source>
+            <translation>Select order</translation>
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation>Select invoice</translation>
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation>Pay invoices</translation>
+        </message>
+        <message>
+            <source>Maak order</source>
+            <translation>Create order</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
             <source>Korting</source>
             <translation>Discount</translation>
         </message>
@@ -2210,6 +2257,83 @@
         <message>
             <source>Meer</source>
             <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardFlow</name>
+        <message>
+            <source>Cadeaubon {}: saldo {}</source>
+            <translation>Gift card {}: balance {}</translation>
+        </message>
+        <message>
+            <source>Cadeaubon {}</source>
+            <translation>Gift card {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardPaySheet</name>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
+            <source>Terug te betalen {}</source>
+            <translation>To pay back {}</translation>
+        </message>
+        <message>
+            <source>Nog te betalen {}</source>
+            <translation>Still to pay {}</translation>
+        </message>
+        <message>
+            <source>Scan de cadeaubon of typ het nummer</source>
+            <translation>Scan the gift card or type its number</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Betalen</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Dit is geen cadeaubon van deze winkel.</source>
+            <translation>This is no gift card of this shop.</translation>
+        </message>
+        <message>
+            <source>Terugzetten {}</source>
+            <translation>Put back {}</translation>
+        </message>
+        <message>
+            <source>Betalen {}</source>
+            <translation>Pay {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardSheet</name>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
+            <source>Kaart</source>
+            <translation>Card</translation>
+        </message>
+        <message>
+            <source>Scan of typ het nummer</source>
+            <translation>Scan or type the number</translation>
+        </message>
+        <message>
+            <source>Zonder kaart maakt de kassa een nummer; het komt op papier met de bon mee.</source>
+            <translation>Without a card the till makes a number; it is printed with the receipt.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Op bon</source>
+            <translation>On receipt</translation>
         </message>
     </context>
     <context>
@@ -3002,6 +3126,33 @@
         </message>
     </context>
     <context>
+        <name>LineRow</name>
+        <message>
+            <source>{} verkocht</source>
+            <translation>{} sold</translation>
+        </message>
+        <message>
+            <source>{} van {} al terug</source>
+            <translation>{} of {} already back</translation>
+        </message>
+        <message>
+            <source>{} betaald</source>
+            <translation>{} paid</translation>
+        </message>
+        <message>
+            <source>{}: minder terug</source>
+            <translation>{}: fewer back</translation>
+        </message>
+        <message>
+            <source>{}: meer terug</source>
+            <translation>{}: more back</translation>
+        </message>
+        <message>
+            <source>{}: {} terug</source>
+            <translation>{}: {} back</translation>
+        </message>
+    </context>
+    <context>
         <name>LineTable</name>
         <message>
             <source>Artikel</source>
@@ -3108,6 +3259,14 @@
         <message>
             <source>Bedrag</source>
             <translation>Amount</translation>
+        </message>
+        <message>
+            <source>van bon {}</source>
+            <translation>of receipt {}</translation>
+        </message>
+        <message>
+            <source>zonder bon</source>
+            <translation>without receipt</translation>
         </message>
     </context>
     <context>
@@ -5533,6 +5692,10 @@
             <translation>Go to checkout</translation>
         </message>
         <message>
+            <source>Terugbetalen {}</source>
+            <translation>Refund {}</translation>
+        </message>
+        <message>
             <source>Terug naar bon</source>
             <translation>Back to receipt</translation>
         </message>
@@ -5555,6 +5718,10 @@
         <message>
             <source>Waarschuwing sluiten</source>
             <translation>Close warning</translation>
+        </message>
+        <message>
+            <source>Retour zonder bon stoppen</source>
+            <translation>Stop return without receipt</translation>
         </message>
         <message>
             <source>Bon opnieuw printen</source>
@@ -5630,6 +5797,10 @@
             <translation>Print again</translation>
         </message>
         <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
             <source>Kopie {copy} van bon {number} gaat naar de printer.</source>
             <translation>Copy {copy} of receipt {number} goes to the printer.</translation>
         </message>
@@ -5675,6 +5846,88 @@
         <message>
             <source>verslag {}</source>
             <translation>report {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnFlow</name>
+        <message>
+            <source>Retour op de bon gezet</source>
+            <translation>Return put on the receipt</translation>
+        </message>
+        <message>
+            <source>Retour zonder bon: scan het artikel</source>
+            <translation>Return without receipt: scan the item</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnScreen</name>
+        <message>
+            <source>Dit artikel staat niet (meer) op deze bon.</source>
+            <translation>This item is not on this receipt (any more).</translation>
+        </message>
+        <message>
+            <source>Terug {}</source>
+            <translation>Back {}</translation>
+        </message>
+        <message>
+            <source>Bon {}</source>
+            <translation>Receipt {}</translation>
+        </message>
+        <message>
+            <source>Retour: deels</source>
+            <translation>Returned: partly</translation>
+        </message>
+        <message>
+            <source>Retour: geheel</source>
+            <translation>Returned: fully</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Retour sluiten</source>
+            <translation>Close return</translation>
+        </message>
+        <message>
+            <source>Scan de kassabon of zoek…</source>
+            <translation>Scan the receipt or search…</translation>
+        </message>
+        <message>
+            <source>Zoek op bonnummer, bedrag, datum, klant of artikel.</source>
+            <translation>Search by receipt number, amount, date, customer or item.</translation>
+        </message>
+        <message>
+            <source>Kassabonnen</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Geen kassabon gevonden. Zoek op iets anders of kies Zonder kassabon.</source>
+            <translation>No receipt found. Search for something else or choose Without receipt.</translation>
+        </message>
+        <message>
+            <source>Zonder kassabon</source>
+            <translation>Without receipt</translation>
+        </message>
+        <message>
+            <source>Alles</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Andere bon</source>
+            <translation>Other receipt</translation>
+        </message>
+        <message>
+            <source>Van deze bon kan niets meer terug.</source>
+            <translation>Nothing of this receipt can come back any more.</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Op bon</source>
+            <translation>On receipt</translation>
         </message>
     </context>
     <context>
