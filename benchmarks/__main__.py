@@ -8,7 +8,18 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import customer_file, customers, importing, lists, order_queue, papers, printing, sales_flow, start, till
+from benchmarks import (
+    customer_file,
+    customers,
+    importing,
+    lists,
+    order_queue,
+    papers,
+    printing,
+    sales_flow,
+    start,
+    till,
+)
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
 from benchmarks.shop import DATA, BenchShop, reopen, write_list

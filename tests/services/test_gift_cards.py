@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,14 @@ from kassa.db.verify import verify
 from kassa.db.verify_returns import RETURN_RULES
 from kassa.domain.errors import Denied, InputError, RuleError
 from kassa.domain.people.rights import Right
-from kassa.domain.till.gift_card import make_code
+from kassa.domain.till.gift_card import make_code, shown_code
 from kassa.domain.values import Money
+from kassa.output.receipts.receipt import receipt_slip
+from kassa.output.slip import plain_text
+from kassa.services.till.day_reports import DayReports
+from kassa.services.till.receipts import receipt_document
 from kassa.services.till.selling import ScanKind
+from kassa.services.till.slips import Slips
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.returns import Desk, both, two_desks
@@ -190,3 +196,34 @@ def test_what_was_changed_is_found(desk: Desk, code: str) -> None:
             tx.run(f"DROP TRIGGER {table}_no_update" + ("" if tx.kind == "sqlite" else f" ON {table}"))
         tx.run(TAMPERED[code])
     assert code in {finding.code for finding in verify(desk.database.location).findings}
+
+
+# Paper -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_sold_card_asks_for_its_own_paper(desk: Desk) -> None:
+    desk.settings = replace(desk.settings, printer="printer/x", gift_card_text=("Geldig in onze winkel.",))
+    code = desk.sell_card(Money(2500))
+    with desk.database.read() as reader:
+        jobs = reader.all("SELECT payload FROM outbox WHERE dedup LIKE 'gift_card:%'")
+    assert [code in payload for (payload,) in jobs] == [True]
+    slips = Slips(
+        desk.database, desk.clock, desk.place, lambda: desk.settings, DayReports(desk.place, lambda: desk.settings)
+    )
+    paper = plain_text(slips.slip(json.loads(jobs[0][0])), 42)
+    assert "25,00" in paper
+    assert code in paper
+    assert "Geldig in onze winkel." in paper
+    with pytest.raises(RuleError):
+        slips.slip({"document": "gift_card", "id": "x", "code": code})
+
+
+def test_the_receipt_says_what_is_left_on_the_card(desk: Desk) -> None:
+    code = desk.sell_card(Money(5000))
+    desk.scan("1002")
+    desk.pay("gift_card", None, code)
+    done = desk.done()
+    with desk.database.read() as reader:
+        document = receipt_document(reader, done.receipt_id, desk.place, copy=0)
+    assert (document.payments[0].gift_card, document.payments[0].balance) == (code, Money(2505))
+    assert f"Saldo cadeaubon {shown_code(code)}" in plain_text(receipt_slip(document), 42)

@@ -5,11 +5,14 @@ A gift card is money received in advance: it carries no VAT before it is used (m
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from kassa.domain.errors import InputError, Reason, RuleError
+from kassa.domain.frozen import frozen
 from kassa.domain.till.changes import append, require_free
 from kassa.domain.till.model import Basket, BasketLine, LineKind
+from kassa.domain.till.receipt_document import ShopHeader
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -21,6 +24,31 @@ CARD_DIGITS = 11
 SMALLEST = Money(100)
 QUICK_VALUES: tuple[Money, ...] = tuple(Money(euro * 100) for euro in (10, 25, 50, 100))
 _SHAPE = re.compile(r"G(\d{12})")
+
+
+@frozen
+class GiftCardPaper:
+    """What stands on the paper of a gift card.
+
+    Attributes:
+        code: its code.
+        value: what was put on it.
+        balance: what is on it; the same as the value on a new card.
+        date: when it was sold.
+        shop: the shop that day.
+        terms: validity and conditions, as the shop set them.
+        training: made in training mode: not valid.
+        copy: 0 is the original.
+    """
+
+    code: str
+    value: Money
+    balance: Money
+    date: dt.date
+    shop: ShopHeader
+    terms: tuple[str, ...] = ()
+    training: bool = False
+    copy: int = 0
 
 
 def make_code(number: int) -> str:

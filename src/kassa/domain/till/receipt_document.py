@@ -91,6 +91,8 @@ class ReceiptPayment:
         given: what the customer handed over in cash; None when that says nothing more than ``amount``.
         change: what went back.
         terminal_lines: the customer's lines of the card terminal.
+        gift_card: code of the gift card it was paid with; empty for other methods.
+        balance: what was left on that card after this receipt.
     """
 
     method: str
@@ -98,6 +100,8 @@ class ReceiptPayment:
     given: Money | None = None
     change: Money = Money.ZERO
     terminal_lines: tuple[str, ...] = ()
+    gift_card: str = ""
+    balance: Money | None = None
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kassa.domain.till.gift_card import shown_code
 from kassa.domain.till.receipt_document import ReceiptDiscount, ReceiptDocument, ReceiptLine, ReceiptPayment
 from kassa.domain.values import Money, Quantity
 from kassa.domain.values.dutch import (
@@ -158,6 +159,9 @@ def _payments(words: Texts, payments: tuple[ReceiptPayment, ...]) -> Iterable[It
             yield Row(payment.method, format_amount(payment.amount, lang))
         if payment.given is not None:
             yield Row(words.say("receipt.change"), format_amount(payment.change, lang), bold=True)
+        if payment.balance is not None:
+            name = words.say("receipt.card_balance", number=shown_code(payment.gift_card))
+            yield Row(name, format_amount(payment.balance, lang))
         for line in payment.terminal_lines:
             yield Text(line)
 

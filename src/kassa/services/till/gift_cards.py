@@ -10,8 +10,11 @@ from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import moment_of
 from kassa.db.queries import returns as query
 from kassa.db.repos import gift_cards as repo
+from kassa.db.repos import outbox
+from kassa.domain.delivery import JobKind
 from kassa.domain.errors import RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.journal import canonical
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
@@ -144,6 +147,20 @@ def require_payable(reader: Reader, basket: Basket, code: str, amount: Money) ->
     if reason is not None:
         raise RuleError(reason)
     return read
+
+
+def ask_papers(tx: Transaction, basket: Basket, printer: str, moment: int) -> None:
+    """Ask for the paper of each gift card that a bon sold.
+
+    Args:
+        tx: the transaction of the sale.
+        basket: what was sold.
+        printer: name of the printer in the outbox; empty asks for nothing.
+        moment: microseconds UTC.
+    """
+    for line in rules.sold_cards(basket) if printer else ():
+        payload = canonical({"document": "gift_card", "id": basket.id, "code": line.code, "copy": 0})
+        outbox.enqueue(tx, JobKind.PAPER, printer, f"gift_card:{basket.id}:{line.code}", payload, moment)
 
 
 def book_cards(tx: Transaction, basket: Basket, moment: int) -> dict[str, str]:

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from kassa.db.engine import Database, Reader
 from kassa.db.journal import micros, moment_of
 from kassa.db.queries import receipts as query
-from kassa.db.repos import customer_payments, outbox, receipts, snapshots
+from kassa.db.repos import customer_payments, gift_cards, outbox, receipts, snapshots
 from kassa.db.repos.customer_payments import CustomerPayment
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
+from kassa.domain.payments.method import MethodKind
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.totals import VatRow
@@ -205,13 +206,17 @@ def _vat_row(row: receipts.Values) -> VatRow:
 
 def _payments(reader: Reader, stored: receipts.StoredReceipt) -> tuple[ReceiptPayment, ...]:
     """Return each payment as the customer made it: its share of the goods and of the documents together."""
+    receipt_id = str(stored.receipt["id"])
     shares: dict[str, CustomerPayment] = {}
     if stored.settlements:
-        shares = customer_payments.of_receipt(reader, str(stored.receipt["id"]))
-    return tuple(_payment(row, shares.get(str(row["id"]))) for row in stored.payments)
+        shares = customer_payments.of_receipt(reader, receipt_id)
+    by_card = any(row["kind"] == MethodKind.GIFT_CARD.value for row in stored.payments)
+    balances = gift_cards.balances_after(reader, receipt_id) if by_card else {}
+    return tuple(_payment(row, shares.get(str(row["id"])), balances) for row in stored.payments)
 
 
-def _payment(row: receipts.Values, share: CustomerPayment | None) -> ReceiptPayment:
+def _payment(row: receipts.Values, share: CustomerPayment | None, balances: dict[str, Money]) -> ReceiptPayment:
+    card = str(row["reference"]) if row["kind"] == MethodKind.GIFT_CARD.value else ""
     given, amount, change = (Money(_whole(row[name])) for name in ("given", "amount", "change"))
     if share is not None:
         given, amount, change = given + share.amount + share.change, amount + share.amount, change + share.change
@@ -220,6 +225,8 @@ def _payment(row: receipts.Values, share: CustomerPayment | None) -> ReceiptPaym
         amount=amount,
         given=given if given != amount else None,
         change=change,
+        gift_card=card,
+        balance=balances.get(card),
     )
 
 

@@ -26,6 +26,7 @@ class SaleSettings:
         printer: name of the receipt printer in the outbox; empty prints nothing.
         drawer: name of the drawer in the outbox; empty opens nothing.
         drawer_for_all: whether the drawer opens for every method, not for cash alone.
+        gift_card_text: what stands at the bottom of the paper of a gift card.
         cash_back_limit: up to so much goes back in cash on a return without a supervisor.
     """
 
@@ -35,6 +36,7 @@ class SaleSettings:
     printer: str = ""
     drawer: str = ""
     drawer_for_all: bool = False
+    gift_card_text: tuple[str, ...] = ()
     cash_back_limit: Money = Money(10_000)
 
 
@@ -56,6 +58,7 @@ def sale_settings(settings: Settings, place: TillPlace) -> SaleSettings:
         printer=printer_name(place.till_id) if settings.get(till.PRINTER, place.till_id) != "none" else "",
         drawer=drawer_name(place.till_id) if drawer else "",
         drawer_for_all=when == "always",
+        gift_card_text=tuple(settings.get(company.GIFT_CARD_TEXT).splitlines()),
         cash_back_limit=settings.get(till.CASH_BACK_LIMIT, place.till_id),
     )
 

@@ -40,7 +40,7 @@ from kassa.services.sales.receiving import DEPOSITED, RECEIVED, Act, Receiving, 
 from kassa.services.sales.rules import SalesRules
 from kassa.services.till.booking import Completed, Paid, Press, Receipt, ReceiptBooking, completed_text, made_key
 from kassa.services.till.endings import Endings, Outcome
-from kassa.services.till.gift_cards import book_cards
+from kassa.services.till.gift_cards import ask_papers, book_cards
 from kassa.services.till.owed import Owed, chosen, left_after, set_off
 from kassa.services.till.place import TillPlace
 from kassa.services.till.returning import require_returnable
@@ -196,6 +196,7 @@ class Settling:
             sums,
         )
         number, anchor = self._booking.book(tx, press, receipt)
+        ask_papers(tx, press.basket, press.settings.printer, press.at)
         due = Money(sum(one.amount.cents for one in received))
         return Completed(press.basket.id, number, due, settlement.change, anchor, made.made)
 

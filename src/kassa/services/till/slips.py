@@ -8,9 +8,10 @@ from dataclasses import replace
 from kassa.db.engine import Database, Reader
 from kassa.db.journal import moment_of
 from kassa.db.queries import day_reports as query
-from kassa.db.repos import open_items, shifts
+from kassa.db.repos import gift_cards, open_items, shifts
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.till.day_report import CashSlip, CashSlipKind, DayReport
+from kassa.domain.till.gift_card import GiftCardPaper
 from kassa.domain.values.money import Money
 from kassa.output.papers.paper import Paper
 from kassa.output.slip import Slip
@@ -59,6 +60,7 @@ class Slips:
         """
         # First use: the till must be painted before it can lay out paper.
         from kassa.output.receipts.cash_slip import cash_slip
+        from kassa.output.receipts.gift_card_slip import gift_card_slip
         from kassa.output.receipts.order_slip import order_slip
         from kassa.output.receipts.receipt import receipt_slip
         from kassa.output.receipts.shift_report import shift_report_slip
@@ -87,6 +89,8 @@ class Slips:
                 return shift_report_slip(replace(self._reports.closed(reader, ref), copy=copy))
             if document == "x":
                 return shift_report_slip(self._running(reader, ref, str(payload.get("employee", ""))))
+            if document == "gift_card":
+                return gift_card_slip(self._gift_card(reader, ref, str(payload.get("code", "")), copy))
             if document == "cash":
                 return cash_slip(self._cash(reader, ref))
         raise RuleError(
@@ -107,6 +111,24 @@ class Slips:
         if shift is None:
             raise RuleError(Reason("shift.gone", "Deze kassadienst bestaat niet.", "Sla deze taak over."))
         return self._reports.running(reader, shift, employee_name, self._clock.now())
+
+    def _gift_card(self, reader: Reader, receipt_id: str, code: str, copy: int) -> GiftCardPaper:
+        card = gift_cards.get(reader, code)
+        moves = gift_cards.moves(reader, card.id) if card is not None else ()
+        sold = next((one for one in moves if one.document_id == receipt_id and one.amount > Money.ZERO), None)
+        if sold is None:
+            raise RuleError(Reason("gift_card.gone", "Deze cadeaubon bestaat niet.", "Sla deze taak over."))
+        settings = self._settings()
+        return GiftCardPaper(
+            code=code,
+            value=sold.amount,
+            balance=gift_cards.balances_after(reader, receipt_id)[code],
+            date=moment_of(sold.moment).astimezone(self._place.zone).date(),
+            shop=header_from(settings.header),
+            terms=settings.gift_card_text,
+            training=self._place.training,
+            copy=copy,
+        )
 
     def _cash(self, reader: Reader, entry_id: str) -> CashSlip:
         move = query.cash_move(reader, entry_id, self._place.till_id)

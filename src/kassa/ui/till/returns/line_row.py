@@ -92,12 +92,12 @@ class LineRow(QFrame):
         """Say the words again."""
         line, lang = self.line, self._amounts.lang
         unit = f" {line.unit}" if line.unit else ""
-        sold = self.tr("{} verkocht").format(format_quantity(line.quantity, lang) + unit)
-        back = ""
+        count = format_quantity(line.quantity, lang) + unit
+        sold = self.tr("{} verkocht").format(count)
         if line.returned:
-            back = self.tr("{} al terug").format(format_quantity(line.returned, lang) + unit)
+            sold = self.tr("{} van {} al terug").format(format_quantity(line.returned, lang), count)
         paid = self.tr("{} betaald").format(self._amounts.money(line.gross))
-        self._detail.setText(" \u00b7 ".join(part for part in (line.detail, sold, back, paid) if part))
+        self._detail.setText(" \u00b7 ".join(part for part in (sold, line.detail, paid) if part))
         for button, words in (
             (self.less, self.tr("{}: minder terug")),
             (self.more, self.tr("{}: meer terug")),
