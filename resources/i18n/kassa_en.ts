@@ -59,21 +59,6 @@
         </message>
     </context>
     <context>
-        <name>AddressSheet</name>
-        <message>
-            <source>E-mailadres</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Annuleren</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Overnemen</source>
-            <translation>Apply</translation>
-        </message>
-    </context>
-    <context>
         <name>AgedPane</name>
         <message>
             <source>Ouderdom</source>
@@ -1673,68 +1658,6 @@
         </message>
     </context>
     <context>
-        <name>DoneFlow</name>
-        <message>
-            <source>Kopie {} wordt geprint</source>
-            <translation>Copy {} is being printed</translation>
-        </message>
-        <message>
-            <source>Wordt geprint</source>
-            <translation>Printing</translation>
-        </message>
-        <message>
-            <source>Factuur {} gemaakt</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Creditfactuur {} gemaakt</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Order {} geplaatst</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pakbon {} gemaakt</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Mailen naar</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Het adres wordt bij de klant bewaard.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>E-mail naar {} wacht. {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Wordt gemaild naar {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>De PDF is geopend</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>DoneStrip</name>
-        <message>
-            <source>Afdrukken</source>
-            <translation>Print</translation>
-        </message>
-        <message>
-            <source>Mailen</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Melding sluiten</source>
-            <translation>Close message</translation>
-        </message>
-    </context>
-    <context>
         <name>DrawerSheet</name>
         <message>
             <source>Lade openen zonder verkoop</source>
@@ -1771,37 +1694,6 @@
         <message>
             <source>Typ of kies een reden.</source>
             <translation>Type or choose a reason.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Endings</name>
-        <message>
-            <source>Kies een klant om een factuur te maken</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kies een klant om later te factureren</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name} heeft nog {left} krediet. Een factuur of pakbon van dit bedrag vraagt toestemming.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Factuur maken voor {name}, {amount}?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Een factuur kan daarna niet meer worden gewijzigd.</source>
-            <translation>An invoice cannot be changed after that.</translation>
-        </message>
-        <message>
-            <source>Maak factuur</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Terug</source>
-            <translation>Back</translation>
         </message>
     </context>
     <context>
@@ -2235,30 +2127,6 @@
     </context>
     <context>
         <name>Functions</name>
-        <message>
-            <source>Kies Order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kies factuur</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Betalen Facturen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Maak order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Retour</source>
-            <translation>Return</translation>
-        </message>
-        <message>
-            <source>Cadeaubon</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>Korting</source>
             <translation>Discount</translation>
@@ -4137,10 +4005,6 @@
             <translation>Reminder</translation>
         </message>
         <message>
-            <source>Kassabon</source>
-            <translation>Receipt</translation>
-        </message>
-        <message>
             <source>Nederlands</source>
             <translation>Dutch</translation>
         </message>
@@ -4883,17 +4747,6 @@
         <message>
             <source>Pakbon %1 geannuleerd</source>
             <translation>Delivery note %1 cancelled</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperChoice</name>
-        <message>
-            <source>De bon gaat naar {address}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bon per e-mail</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7192,18 +7045,6 @@
         <message>
             <source>Betaald</source>
             <translation>Paid</translation>
-        </message>
-        <message>
-            <source>Betaal {amount} terug op de terminal.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Niet terugbetaald</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Terugbetaald</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Volg de terminal</source>
