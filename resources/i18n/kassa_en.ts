@@ -62,7 +62,7 @@
         <name>AddressSheet</name>
         <message>
             <source>E-mailadres</source>
-            <translation type="unfinished" />
+            <translation>E-mail address</translation>
         </message>
         <message>
             <source>Annuleren</source>
@@ -602,6 +602,29 @@
         <message>
             <source>Typ of kies een reden.</source>
             <translation>Type or choose a reason.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cashup</name>
+        <message>
+            <source>biljetten</source>
+            <translation>notes</translation>
+        </message>
+        <message>
+            <source>munten</source>
+            <translation>coins</translation>
+        </message>
+        <message>
+            <source>Aantal {kind} van {piece}</source>
+            <translation>Number of {kind} of {piece}</translation>
+        </message>
+        <message>
+            <source>{name}: minder</source>
+            <translation>{name}: fewer</translation>
+        </message>
+        <message>
+            <source>{name}: meer</source>
+            <translation>{name}: more</translation>
         </message>
     </context>
     <context>
@@ -1742,39 +1765,39 @@
         </message>
         <message>
             <source>Factuur {} gemaakt</source>
-            <translation type="unfinished" />
+            <translation>Invoice {} created</translation>
         </message>
         <message>
             <source>Creditfactuur {} gemaakt</source>
-            <translation type="unfinished" />
+            <translation>Credit note {} created</translation>
         </message>
         <message>
             <source>Order {} geplaatst</source>
-            <translation type="unfinished" />
+            <translation>Order {} placed</translation>
         </message>
         <message>
             <source>Pakbon {} gemaakt</source>
-            <translation type="unfinished" />
+            <translation>Delivery note {} created</translation>
         </message>
         <message>
             <source>Mailen naar</source>
-            <translation type="unfinished" />
+            <translation>Mail to</translation>
         </message>
         <message>
             <source>Het adres wordt bij de klant bewaard.</source>
-            <translation type="unfinished" />
+            <translation>The address is kept with the customer.</translation>
         </message>
         <message>
             <source>E-mail naar {} wacht. {}</source>
-            <translation type="unfinished" />
+            <translation>The e-mail to {} is waiting. {}</translation>
         </message>
         <message>
             <source>Wordt gemaild naar {}</source>
-            <translation type="unfinished" />
+            <translation>Being mailed to {}</translation>
         </message>
         <message>
             <source>De PDF is geopend</source>
-            <translation type="unfinished" />
+            <translation>The PDF was opened</translation>
         </message>
     </context>
     <context>
@@ -1835,19 +1858,19 @@
         <name>Endings</name>
         <message>
             <source>Kies een klant om een factuur te maken</source>
-            <translation type="unfinished" />
+            <translation>Select a customer to create an invoice</translation>
         </message>
         <message>
             <source>Kies een klant om later te factureren</source>
-            <translation type="unfinished" />
+            <translation>Select a customer to invoice later</translation>
         </message>
         <message>
             <source>{name} heeft nog {left} krediet. Een factuur of pakbon van dit bedrag vraagt toestemming.</source>
-            <translation type="unfinished" />
+            <translation>{name} has {left} credit left. An invoice or delivery note of this amount asks for permission.</translation>
         </message>
         <message>
             <source>Factuur maken voor {name}, {amount}?</source>
-            <translation type="unfinished" />
+            <translation>Create an invoice for {name}, {amount}?</translation>
         </message>
         <message>
             <source>Een factuur kan daarna niet meer worden gewijzigd.</source>
@@ -1855,7 +1878,7 @@
         </message>
         <message>
             <source>Maak factuur</source>
-            <translation type="unfinished" />
+            <translation>Create invoice</translation>
         </message>
         <message>
             <source>Terug</source>
@@ -2338,19 +2361,19 @@
         <name>Functions</name>
         <message>
             <source>Kies Order</source>
-            <translation type="unfinished" />
+            <translation>Select order</translation>
         </message>
         <message>
             <source>Kies factuur</source>
-            <translation type="unfinished" />
+            <translation>Select invoice</translation>
         </message>
         <message>
             <source>Betalen Facturen</source>
-            <translation type="unfinished" />
+            <translation>Pay invoices</translation>
         </message>
         <message>
             <source>Maak order</source>
-            <translation type="unfinished" />
+            <translation>Create order</translation>
         </message>
         <message>
             <source>Retour</source>
@@ -2358,7 +2381,7 @@
         </message>
         <message>
             <source>Cadeaubon</source>
-            <translation type="unfinished" />
+            <translation>Gift card</translation>
         </message>
         <message>
             <source>Korting</source>
@@ -5029,11 +5052,11 @@
         <name>PaperChoice</name>
         <message>
             <source>De bon gaat naar {address}.</source>
-            <translation type="unfinished" />
+            <translation>The receipt goes to {address}.</translation>
         </message>
         <message>
-            <source>Bon per e-mail</source>
-            <translation type="unfinished" />
+            <source>Bon mailen</source>
+            <translation>Mail receipt</translation>
         </message>
     </context>
     <context>
@@ -5110,6 +5133,209 @@
         <message>
             <source>Geen geparkeerde bonnen</source>
             <translation>No receipts on hold</translation>
+        </message>
+    </context>
+    <context>
+        <name>Payment</name>
+        <message>
+            <source>Betaalwijze</source>
+            <translation>Payment method</translation>
+        </message>
+        <message>
+            <source>Snel bedrag</source>
+            <translation>Quick amount</translation>
+        </message>
+        <message>
+            <source>Bedrag terug</source>
+            <translation>Amount back</translation>
+        </message>
+        <message>
+            <source>Ontvangen bedrag</source>
+            <translation>Amount received</translation>
+        </message>
+        <message>
+            <source>Printen</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Geen</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Bon printen</source>
+            <translation>Print receipt</translation>
+        </message>
+        <message>
+            <source>Bon mailen</source>
+            <translation>Mail receipt</translation>
+        </message>
+        <message>
+            <source>Geen bon</source>
+            <translation>No receipt</translation>
+        </message>
+        <message>
+            <source>Bon</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Plaats order</source>
+            <translation>Place order</translation>
+        </message>
+        <message>
+            <source>Afronden zonder betaling</source>
+            <translation>Complete without payment</translation>
+        </message>
+        <message>
+            <source>Terugbetalen {amount}</source>
+            <translation>Refund {amount}</translation>
+        </message>
+        <message>
+            <source>Afrekenen volgende klant</source>
+            <translation>Complete, next customer</translation>
+        </message>
+        <message>
+            <source>Maak factuur</source>
+            <translation>Create invoice</translation>
+        </message>
+        <message>
+            <source>Later Factureren</source>
+            <translation>Invoice later</translation>
+        </message>
+        <message>
+            <source>Order (nieuw)</source>
+            <translation>Order (new)</translation>
+        </message>
+        <message>
+            <source>Order {number}</source>
+            <translation>Order {number}</translation>
+        </message>
+        <message>
+            <source>Er is niets te betalen.</source>
+            <translation>There is nothing to pay.</translation>
+        </message>
+        <message>
+            <source>Aanbetaling {amount} · rest {rest}</source>
+            <translation>Deposit {amount} · rest {rest}</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>Card</translation>
+        </message>
+        <message>
+            <source>Contant</source>
+            <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
+            <source>{amount} terug</source>
+            <translation>{amount} back</translation>
+        </message>
+        <message>
+            <source>{amount} hiermee betaald</source>
+            <translation>{amount} paid with this</translation>
+        </message>
+        <message>
+            <source>{amount} ontvangen</source>
+            <translation>{amount} received</translation>
+        </message>
+        <message>
+            <source>{amount} betaald</source>
+            <translation>{amount} paid</translation>
+        </message>
+        <message>
+            <source>Losse automaat</source>
+            <translation>Stand-alone terminal</translation>
+        </message>
+        <message>
+            <source>{method} terugnemen</source>
+            <translation>Take {method} back</translation>
+        </message>
+        <message>
+            <source>Gepast</source>
+            <translation>Exact</translation>
+        </message>
+        <message>
+            <source>Gepast, {amount}</source>
+            <translation>Exact, {amount}</translation>
+        </message>
+        <message>
+            <source>Terug te betalen</source>
+            <translation>To be refunded</translation>
+        </message>
+        <message>
+            <source>Terugbetaald</source>
+            <translation>Refunded</translation>
+        </message>
+        <message>
+            <source>Te betalen</source>
+            <translation>To pay</translation>
+        </message>
+        <message>
+            <source>Ontvangen</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Afgerond {amount}</source>
+            <translation>Rounded {amount}</translation>
+        </message>
+        <message>
+            <source>incl. btw</source>
+            <translation>incl. VAT</translation>
+        </message>
+        <message>
+            <source>{articles} · incl. btw</source>
+            <translation>{articles} · incl. VAT</translation>
+        </message>
+        <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>{count} facturen</source>
+            <translation>{count} invoices</translation>
+        </message>
+        <message>
+            <source>1 artikel</source>
+            <translation>1 item</translation>
+        </message>
+        <message>
+            <source>{count} artikelen</source>
+            <translation>{count} articles</translation>
+        </message>
+        <message>
+            <source>rest {amount}</source>
+            <translation>rest {amount}</translation>
+        </message>
+        <message>
+            <source>Aanbetaling</source>
+            <translation>Deposit</translation>
+        </message>
+        <message>
+            <source>Nog terug te betalen</source>
+            <translation>Still to refund</translation>
+        </message>
+        <message>
+            <source>Nog te betalen</source>
+            <translation>Still to pay</translation>
+        </message>
+        <message>
+            <source>Lade gaat open</source>
+            <translation>Drawer opens</translation>
+        </message>
+        <message>
+            <source>Lade gaat open bij afronden</source>
+            <translation>Drawer opens on completion</translation>
+        </message>
+        <message>
+            <source>Wisselgeld</source>
+            <translation>Change</translation>
         </message>
     </context>
     <context>
@@ -7405,15 +7631,15 @@
         </message>
         <message>
             <source>Betaal {amount} terug op de terminal.</source>
-            <translation type="unfinished" />
+            <translation>Refund {amount} on the terminal.</translation>
         </message>
         <message>
             <source>Niet terugbetaald</source>
-            <translation type="unfinished" />
+            <translation>Not refunded</translation>
         </message>
         <message>
             <source>Terugbetaald</source>
-            <translation type="unfinished" />
+            <translation>Refunded</translation>
         </message>
         <message>
             <source>Volg de terminal</source>

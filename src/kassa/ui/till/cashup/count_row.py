@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kassa.ui.till.amounts import Amounts
 
 _REPEAT_AFTER_MS, _REPEAT_EVERY_MS = 400, 125
-_tr = QCoreApplication.translate
 
 
 class CountRow(QWidget):
@@ -57,8 +56,12 @@ class CountRow(QWidget):
     def show_row(self, amounts: Amounts, number: int, worth: Money, *, typing: bool) -> None:
         """Show how many there are and what they are worth; ``typing`` marks the row digits go to."""
         spoken = amounts.spoken_piece(self._piece)
-        kind = _tr("Cashup", "biljetten") if self._note else _tr("Cashup", "munten")
-        name = _tr("Cashup", "Aantal {kind} van {piece}").format(kind=kind, piece=spoken)
+        kind = (
+            QCoreApplication.translate("Cashup", "biljetten")
+            if self._note
+            else QCoreApplication.translate("Cashup", "munten")
+        )
+        name = QCoreApplication.translate("Cashup", "Aantal {kind} van {piece}").format(kind=kind, piece=spoken)
         self._name.setText(amounts.piece(self._piece))
         self._amount.setText(amounts.cell(worth))
         restyle(self._amount, "tone", "" if number else "muted")
@@ -67,8 +70,8 @@ class CountRow(QWidget):
         self.number.setAccessibleDescription(str(number))
         self.number.setChecked(typing)
         self.minus.setEnabled(number > 0)
-        less = _tr("Cashup", "{name}: minder").format(name=name)
-        more = _tr("Cashup", "{name}: meer").format(name=name)
+        less = QCoreApplication.translate("Cashup", "{name}: minder").format(name=name)
+        more = QCoreApplication.translate("Cashup", "{name}: meer").format(name=name)
         self.minus.setAccessibleName(less)
         self.plus.setAccessibleName(more)
 

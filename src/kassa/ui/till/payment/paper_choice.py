@@ -73,7 +73,7 @@ class PaperChoice(QObject):
             self._address = address
             self._notice.say(self.tr("De bon gaat naar {address}.").format(address=address), "info")
             return
-        sheet = AddressSheet(self._ui.theme, self._screen.window(), self.tr("Bon per e-mail"), start=self._address)
+        sheet = AddressSheet(self._ui.theme, self._screen.window(), self.tr("Bon mailen"), start=self._address)
 
         def answered(typed: str | None) -> None:
             if typed:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Figure = tuple[str, str, str, Tone]
 PAPER_PRINT, PAPER_MAIL, PAPER_NONE = "print", "mail", "none"
-_tr = QCoreApplication.translate
 
 
 @frozen
@@ -48,69 +47,75 @@ class PaymentWords:
     def heads(self, *, refund: bool = False) -> tuple[str, str, str]:
         """Above methods, quick amounts and numpad."""
         return (
-            _tr("Payment", "Betaalwijze"),
-            _tr("Payment", "Snel bedrag"),
-            _tr("Payment", "Bedrag terug") if refund else _tr("Payment", "Ontvangen bedrag"),
+            QCoreApplication.translate("Payment", "Betaalwijze"),
+            QCoreApplication.translate("Payment", "Snel bedrag"),
+            QCoreApplication.translate("Payment", "Bedrag terug")
+            if refund
+            else QCoreApplication.translate("Payment", "Ontvangen bedrag"),
         )
 
     def papers(self) -> tuple[tuple[str, str], ...]:
         """The choices for paper."""
         return (
-            (PAPER_PRINT, _tr("Payment", "Printen")),
-            (PAPER_MAIL, _tr("Payment", "E-mail")),
-            (PAPER_NONE, _tr("Payment", "Geen")),
+            (PAPER_PRINT, QCoreApplication.translate("Payment", "Printen")),
+            (PAPER_MAIL, QCoreApplication.translate("Payment", "E-mail")),
+            (PAPER_NONE, QCoreApplication.translate("Payment", "Geen")),
         )
 
     def paper_names(self) -> dict[str, str]:
         """The same choices for a screen reader."""
         return {
-            PAPER_PRINT: _tr("Payment", "Bon printen"),
-            PAPER_MAIL: _tr("Payment", "Bon per e-mail"),
-            PAPER_NONE: _tr("Payment", "Geen bon"),
+            PAPER_PRINT: QCoreApplication.translate("Payment", "Bon printen"),
+            PAPER_MAIL: QCoreApplication.translate("Payment", "Bon mailen"),
+            PAPER_NONE: QCoreApplication.translate("Payment", "Geen bon"),
         }
 
     def paper_head(self) -> str:
         """In front of the choices for paper."""
-        return _tr("Payment", "Bon")
+        return QCoreApplication.translate("Payment", "Bon")
 
     def complete(self, state: PayState | None = None) -> str:
         """The primary: what it makes of the basket."""
         if state is not None and state.ending is Ending.ORDER and not state.deposit:
-            return _tr("Payment", "Plaats order")
+            return QCoreApplication.translate("Payment", "Plaats order")
         if state is not None and state.nothing_to_pay:
-            return _tr("Payment", "Afronden zonder betaling")
+            return QCoreApplication.translate("Payment", "Afronden zonder betaling")
         if state is not None and state.refund:
-            return _tr("Payment", "Terugbetalen {amount}").format(amount=self.money(-state.settlement.due))
-        return _tr("Payment", "Afrekenen volgende klant")
+            return QCoreApplication.translate("Payment", "Terugbetalen {amount}").format(
+                amount=self.money(-state.settlement.due)
+            )
+        return QCoreApplication.translate("Payment", "Afrekenen volgende klant")
 
     def ends(self) -> tuple[str, str]:
         """The two other ways to end the bon."""
-        return _tr("Payment", "Maak factuur"), _tr("Payment", "Later Factureren")
+        return QCoreApplication.translate("Payment", "Maak factuur"), QCoreApplication.translate(
+            "Payment", "Later Factureren"
+        )
 
     def order_title(self, number: str) -> str:
         """Above the figures while an order is paid."""
         if not number:
-            return _tr("Payment", "Order (nieuw)")
-        return _tr("Payment", "Order {number}").format(number=number)
+            return QCoreApplication.translate("Payment", "Order (nieuw)")
+        return QCoreApplication.translate("Payment", "Order {number}").format(number=number)
 
     def nothing(self) -> str:
         """In place of the methods when there is nothing to pay."""
-        return _tr("Payment", "Er is niets te betalen.")
+        return QCoreApplication.translate("Payment", "Er is niets te betalen.")
 
     def deposit(self, state: PayState) -> str:
         """Beside the title of an order: what is paid in advance now, and what is left."""
         rest = state.settlement.open
         if not rest:
             return ""
-        words = _tr("Payment", "Aanbetaling {amount} · rest {rest}")
+        words = QCoreApplication.translate("Payment", "Aanbetaling {amount} · rest {rest}")
         return words.format(amount=self.money(state.deposit), rest=self.money(rest))
 
     def method(self, method: PaymentMethod) -> str:
         """Name of a method: the standard ones in the language of the screen, others as the shop named them."""
         standard = {
-            "PIN": _tr("Payment", "PIN"),
-            "Contant": _tr("Payment", "Contant"),
-            "Cadeaubon": _tr("Payment", "Cadeaubon"),
+            "PIN": QCoreApplication.translate("Payment", "PIN"),
+            "Contant": QCoreApplication.translate("Payment", "Contant"),
+            "Cadeaubon": QCoreApplication.translate("Payment", "Cadeaubon"),
         }
         return standard.get(method.name, method.name)
 
@@ -123,35 +128,47 @@ class PaymentWords:
         if short:
             return self.money(paid or before or Money.ZERO) if paid or before else ""
         if paid and state.refund:
-            return _tr("Payment", "{amount} terug").format(amount=self.money(paid))
+            return QCoreApplication.translate("Payment", "{amount} terug").format(amount=self.money(paid))
         if before:
-            return _tr("Payment", "{amount} hiermee betaald").format(amount=self.money(before))
+            return QCoreApplication.translate("Payment", "{amount} hiermee betaald").format(amount=self.money(before))
         if paid:
             done = method.kind is MethodKind.CASH
-            words = _tr("Payment", "{amount} ontvangen") if done else _tr("Payment", "{amount} betaald")
+            words = (
+                QCoreApplication.translate("Payment", "{amount} ontvangen")
+                if done
+                else QCoreApplication.translate("Payment", "{amount} betaald")
+            )
             return words.format(amount=self.money(paid))
         if method.kind is MethodKind.CARD:
-            return _tr("Payment", "Losse automaat")
+            return QCoreApplication.translate("Payment", "Losse automaat")
         return ""
 
     def take_back(self, method: str) -> str:
         """Accessible name of the cross of a method."""
-        return _tr("Payment", "{method} terugnemen").format(method=method)
+        return QCoreApplication.translate("Payment", "{method} terugnemen").format(method=method)
 
     def quick(self, amount: Money, *, exact: bool) -> tuple[str, str]:
         """Label and accessible name of a quick amount."""
         text = self.money(amount)
         if exact:
-            return _tr("Payment", "Gepast"), _tr("Payment", "Gepast, {amount}").format(amount=text)
+            return QCoreApplication.translate("Payment", "Gepast"), QCoreApplication.translate(
+                "Payment", "Gepast, {amount}"
+            ).format(amount=text)
         return text, text
 
     def figures(self, state: PayState, counted: Counted, *, short: bool = False) -> tuple[Figure, Figure, Figure]:
         """Caption, amount, note and tone of the three figures; ``short`` for narrow cards."""
         shown = state.settlement
         if state.refund:
-            due, received = _tr("Payment", "Terug te betalen"), _tr("Payment", "Terugbetaald")
+            due, received = (
+                QCoreApplication.translate("Payment", "Terug te betalen"),
+                QCoreApplication.translate("Payment", "Terugbetaald"),
+            )
         else:
-            due, received = _tr("Payment", "Te betalen"), _tr("Payment", "Ontvangen")
+            due, received = (
+                QCoreApplication.translate("Payment", "Te betalen"),
+                QCoreApplication.translate("Payment", "Ontvangen"),
+            )
         return (
             (due, self.money(abs(shown.due)), self._due_note(state, counted), Tone.PLAIN),
             (received, self.money(abs(shown.received)), self._methods_used(state), Tone.PLAIN),
@@ -161,22 +178,32 @@ class PaymentWords:
     def _due_note(self, state: PayState, counted: Counted) -> str:
         rounding = state.settlement.rounding
         if rounding:
-            return _tr("Payment", "Afgerond {amount}").format(amount=self.money(rounding))
+            return QCoreApplication.translate("Payment", "Afgerond {amount}").format(amount=self.money(rounding))
         if counted.invoices and counted.articles <= 0:
             return self._invoices(counted.invoices)
         if counted.invoices:
             return f"{self._invoices(counted.invoices)} · {self._articles(counted.articles)}"
         if counted.articles <= 0:
-            return _tr("Payment", "incl. btw")
-        return _tr("Payment", "{articles} · incl. btw").format(articles=self._articles(counted.articles))
+            return QCoreApplication.translate("Payment", "incl. btw")
+        return QCoreApplication.translate("Payment", "{articles} · incl. btw").format(
+            articles=self._articles(counted.articles)
+        )
 
     @staticmethod
     def _invoices(count: int) -> str:
-        return _tr("Payment", "1 factuur") if count == 1 else _tr("Payment", "{count} facturen").format(count=count)
+        return (
+            QCoreApplication.translate("Payment", "1 factuur")
+            if count == 1
+            else QCoreApplication.translate("Payment", "{count} facturen").format(count=count)
+        )
 
     @staticmethod
     def _articles(count: int) -> str:
-        return _tr("Payment", "1 artikel") if count == 1 else _tr("Payment", "{count} artikelen").format(count=count)
+        return (
+            QCoreApplication.translate("Payment", "1 artikel")
+            if count == 1
+            else QCoreApplication.translate("Payment", "{count} artikelen").format(count=count)
+        )
 
     def _methods_used(self, state: PayState) -> str:
         used = [self.method(method) for method in state.methods if state.paid_by(method.code)]
@@ -188,18 +215,32 @@ class PaymentWords:
     def _rest(self, state: PayState, *, short: bool) -> Figure:
         shown = state.settlement
         if state.ending is Ending.ORDER and shown.open:
-            rest = _tr("Payment", "rest {amount}").format(amount=self.money(shown.open))
-            return (_tr("Payment", "Aanbetaling"), self.money(state.deposit), rest, Tone.PLAIN)
+            rest = QCoreApplication.translate("Payment", "rest {amount}").format(amount=self.money(shown.open))
+            return (QCoreApplication.translate("Payment", "Aanbetaling"), self.money(state.deposit), rest, Tone.PLAIN)
         if state.refund and shown.open:
-            return (_tr("Payment", "Nog terug te betalen"), self.money(-shown.open), "", Tone.WARN)
+            return (
+                QCoreApplication.translate("Payment", "Nog terug te betalen"),
+                self.money(-shown.open),
+                "",
+                Tone.WARN,
+            )
         if shown.open > Money.ZERO:
-            return (_tr("Payment", "Nog te betalen"), self.money(shown.open), "", Tone.WARN)
-        opens = _tr("Payment", "Lade gaat open") if short else _tr("Payment", "Lade gaat open bij afronden")
+            return (QCoreApplication.translate("Payment", "Nog te betalen"), self.money(shown.open), "", Tone.WARN)
+        opens = (
+            QCoreApplication.translate("Payment", "Lade gaat open")
+            if short
+            else QCoreApplication.translate("Payment", "Lade gaat open bij afronden")
+        )
         note = opens if state.drawer and self._has_cash(state) else ""
         if state.refund:
-            return (_tr("Payment", "Nog terug te betalen"), self.money(Money.ZERO), note, Tone.SUCCESS)
+            return (
+                QCoreApplication.translate("Payment", "Nog terug te betalen"),
+                self.money(Money.ZERO),
+                note,
+                Tone.SUCCESS,
+            )
         tone = Tone.SUCCESS if state.payments or state.typed_cash is not None else Tone.PLAIN
-        return (_tr("Payment", "Wisselgeld"), self.money(shown.change), note, tone)
+        return (QCoreApplication.translate("Payment", "Wisselgeld"), self.money(shown.change), note, tone)
 
     @staticmethod
     def _has_cash(state: PayState) -> bool:
