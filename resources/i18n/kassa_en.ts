@@ -484,6 +484,21 @@
         </message>
     </context>
     <context>
+        <name>CalendarSheet</name>
+        <message>
+            <source>Vorige maand</source>
+            <translation>Previous month</translation>
+        </message>
+        <message>
+            <source>Volgende maand</source>
+            <translation>Next month</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>CancelOrderDialog</name>
         <message>
             <source>Order %1 annuleren?</source>
@@ -528,6 +543,167 @@
         <message>
             <source>Een aanbetaling van %1 blijft op de order staan.</source>
             <translation>A deposit of %1 stays on the order.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardMenu</name>
+        <message>
+            <source>Op de bon openen</source>
+            <translation>Open on the receipt</translation>
+        </message>
+        <message>
+            <source>Zet op klaar</source>
+            <translation>Mark as ready</translation>
+        </message>
+        <message>
+            <source>Zet op in behandeling</source>
+            <translation>Mark as in progress</translation>
+        </message>
+        <message>
+            <source>Afdrukken pakbon</source>
+            <translation>Print picking slip</translation>
+        </message>
+        <message>
+            <source>Mail 'staat klaar'</source>
+            <translation>E-mail 'is ready'</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPanel</name>
+        <message>
+            <source>Saldo van de cadeaubon</source>
+            <translation>Balance of the gift card</translation>
+        </message>
+        <message>
+            <source>Nieuwe kaart, nog niet verkocht.</source>
+            <translation>New card, not sold yet.</translation>
+        </message>
+        <message>
+            <source>Saldo, na wat er op deze bon mee is betaald</source>
+            <translation>Balance, after what it paid on this receipt</translation>
+        </message>
+        <message>
+            <source>bon {}</source>
+            <translation>receipt {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardTab</name>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Adres</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Afleveradres</source>
+            <translation>Delivery address</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Adressen</source>
+            <translation>Addresses</translation>
+        </message>
+        <message>
+            <source>Afspraken</source>
+            <translation>Terms</translation>
+        </message>
+        <message>
+            <source>Gegevens</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Betaaltermijn</source>
+            <translation>Payment term</translation>
+        </message>
+        <message>
+            <source>{} dagen</source>
+            <translation>{} days</translation>
+        </message>
+        <message>
+            <source>standaard</source>
+            <translation>standard</translation>
+        </message>
+        <message>
+            <source>Prijslijst</source>
+            <translation>Price list</translation>
+        </message>
+        <message>
+            <source>geen</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Klantkorting</source>
+            <translation>Customer discount</translation>
+        </message>
+        <message>
+            <source>Kredietlimiet</source>
+            <translation>Credit limit</translation>
+        </message>
+        <message>
+            <source>Verzendmethode</source>
+            <translation>Sending method</translation>
+        </message>
+        <message>
+            <source>Taal van documenten</source>
+            <translation>Language of documents</translation>
+        </message>
+        <message>
+            <source>Nog niet gevraagd</source>
+            <translation>Not asked yet</translation>
+        </message>
+        <message>
+            <source>Gegeven op {}</source>
+            <translation>Given on {}</translation>
+        </message>
+        <message>
+            <source>Ingetrokken op {}</source>
+            <translation>Withdrawn on {}</translation>
+        </message>
+        <message>
+            <source>Debiteurnummer</source>
+            <translation>Debtor number</translation>
+        </message>
+        <message>
+            <source>Btw-nummer</source>
+            <translation>VAT number</translation>
+        </message>
+        <message>
+            <source>KvK-nummer</source>
+            <translation>Company registration number</translation>
+        </message>
+        <message>
+            <source>Toestemming</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Personen</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Samengevoegd met</source>
+            <translation>Merged with</translation>
         </message>
     </context>
     <context>
@@ -1068,6 +1244,142 @@
         </message>
     </context>
     <context>
+        <name>CustomerFields</name>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Huisnr.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Straat en plaats</source>
+            <translation>Street and town</translation>
+        </message>
+        <message>
+            <source>Naam, verplicht</source>
+            <translation>Name, required</translation>
+        </message>
+        <message>
+            <source>Niet ingevuld</source>
+            <translation>Not filled in</translation>
+        </message>
+        <message>
+            <source>Straat, plaats</source>
+            <translation>Street, town</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFile</name>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>tegoed</source>
+            <translation>credit</translation>
+        </message>
+        <message>
+            <source>{} dagen te laat</source>
+            <translation>{} days late</translation>
+        </message>
+        <message>
+            <source>1 dag te laat</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>vervalt vandaag</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>vervalt morgen</source>
+            <translation>due tomorrow</translation>
+        </message>
+        <message>
+            <source>vervalt {}</source>
+            <translation>due {}</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Klaar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>In behandeling</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Niet betaald</source>
+            <translation>Not paid</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Volledig betaald</source>
+            <translation>Fully paid</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>min {}</source>
+            <translation>minus {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFileFlow</name>
+        <message>
+            <source>Klantenbeheer</source>
+            <translation>Customers</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFileScreen</name>
+        <message>
+            <source>stand {}</source>
+            <translation>as of {}</translation>
+        </message>
+        <message>
+            <source>Er staat nog geen klant op deze bon.</source>
+            <translation>There is no customer on this receipt yet.</translation>
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation>Select customer</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerPage</name>
         <message>
             <source>Nieuwe relatie</source>
@@ -1286,6 +1598,10 @@
         <message>
             <source>Kopie {} gaat naar de printer.</source>
             <translation>Copy {} goes to the printer.</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
         </message>
         <message>
             <source>Opnieuw printen</source>
@@ -1855,6 +2171,57 @@
         </message>
     </context>
     <context>
+        <name>EditCustomerSheet</name>
+        <message>
+            <source>Bedrijf</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Contactpersoon</source>
+            <translation>Contact person</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Straat en huisnummer</source>
+            <translation>Street and house number</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Opslaan</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Intussen gewijzigd in “{}”.</source>
+            <translation>Changed to “{}” in the meantime.</translation>
+        </message>
+        <message>
+            <source>Een ander heeft deze klant intussen gewijzigd. Kijk het na en sla nogmaals op.</source>
+            <translation>Somebody else changed this customer in the meantime. Check it and save again.</translation>
+        </message>
+    </context>
+    <context>
         <name>Endings</name>
         <message>
             <source>Kies een klant om een factuur te maken</source>
@@ -1962,6 +2329,41 @@
         </message>
     </context>
     <context>
+        <name>ExtraFields</name>
+        <message>
+            <source>Referentie</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>Verkoper</source>
+            <translation>Salesperson</translation>
+        </message>
+        <message>
+            <source>Opmerking op de order</source>
+            <translation>Note on the order</translation>
+        </message>
+        <message>
+            <source>Interne notitie</source>
+            <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Contactvoorkeur</source>
+            <translation>Contact preference</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Sms</source>
+            <translation>Text message</translation>
+        </message>
+    </context>
+    <context>
         <name>FactsCard</name>
         <message>
             <source>Debiteur {}</source>
@@ -2012,6 +2414,49 @@
         </message>
     </context>
     <context>
+        <name>FileHead</name>
+        <message>
+            <source>Klantenbeheer</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Debiteur {}</source>
+            <translation>Debtor {}</translation>
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Klantenbeheer sluiten</source>
+            <translation>Close customers</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Waarvan vervallen</source>
+            <translation>Of which overdue</translation>
+        </message>
+        <message>
+            <source>Kredietruimte</source>
+            <translation>Credit left</translation>
+        </message>
+        <message>
+            <source>geen limiet</source>
+            <translation>no limit</translation>
+        </message>
+        <message>
+            <source>Klantkorting</source>
+            <translation>Customer discount</translation>
+        </message>
+        <message>
+            <source>geen</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
         <name>FileStep</name>
         <message>
             <source>Bestand kiezen</source>
@@ -2032,6 +2477,41 @@
         <message>
             <source>Werkblad</source>
             <translation>Sheet</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileTabs</name>
+        <message>
+            <source>Klant</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Pakbon</source>
+            <translation>Delivery note</translation>
+        </message>
+        <message>
+            <source>Historie</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Notities</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Meer</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
         </message>
     </context>
     <context>
@@ -2105,6 +2585,58 @@
         <message>
             <source>vanaf %1</source>
             <translation>from %1</translation>
+        </message>
+        <message>
+            <source>Debiteur</source>
+            <translation>Debtor</translation>
+        </message>
+        <message>
+            <source>Ordernummer</source>
+            <translation>Order number</translation>
+        </message>
+        <message>
+            <source>Factuurnummer</source>
+            <translation>Invoice number</translation>
+        </message>
+        <message>
+            <source>Nummer of scan</source>
+            <translation>Number or scan</translation>
+        </message>
+        <message>
+            <source>Datum vanaf</source>
+            <translation>Date from</translation>
+        </message>
+        <message>
+            <source>dd-mm-jjjj</source>
+            <translation>dd-mm-yyyy</translation>
+        </message>
+        <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Alle</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Filters wissen</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
         </message>
     </context>
     <context>
@@ -2469,6 +3001,83 @@
         </message>
     </context>
     <context>
+        <name>GiftCardFlow</name>
+        <message>
+            <source>Cadeaubon {}: saldo {}</source>
+            <translation>Gift card {}: balance {}</translation>
+        </message>
+        <message>
+            <source>Cadeaubon {}</source>
+            <translation>Gift card {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardPaySheet</name>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
+            <source>Terug te betalen {}</source>
+            <translation>To pay back {}</translation>
+        </message>
+        <message>
+            <source>Nog te betalen {}</source>
+            <translation>Still to pay {}</translation>
+        </message>
+        <message>
+            <source>Scan de cadeaubon of typ het nummer</source>
+            <translation>Scan the gift card or type its number</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Betalen</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Dit is geen cadeaubon van deze winkel.</source>
+            <translation>This is no gift card of this shop.</translation>
+        </message>
+        <message>
+            <source>Terugzetten {}</source>
+            <translation>Put back {}</translation>
+        </message>
+        <message>
+            <source>Betalen {}</source>
+            <translation>Pay {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardSheet</name>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
+            <source>Kaart</source>
+            <translation>Card</translation>
+        </message>
+        <message>
+            <source>Scan of typ het nummer</source>
+            <translation>Scan or type the number</translation>
+        </message>
+        <message>
+            <source>Zonder kaart maakt de kassa een nummer; het komt op papier met de bon mee.</source>
+            <translation>Without a card the till makes a number; it is printed with the receipt.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Op bon</source>
+            <translation>On receipt</translation>
+        </message>
+    </context>
+    <context>
         <name>GroupsPage</name>
         <message>
             <source>Artikelgroepen</source>
@@ -2622,6 +3231,61 @@
         <message>
             <source>Afmelden</source>
             <translation>Sign out</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTab</name>
+        <message>
+            <source>Bon {}</source>
+            <translation>Receipt {}</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation>Delivery note {}</translation>
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>gekozen</source>
+            <translation>selected</translation>
+        </message>
+        <message>
+            <source>Dit was een vrij artikel. Kies 'Vrij artikel' om het opnieuw te verkopen.</source>
+            <translation>This was an open item. Choose 'Open item' to sell it again.</translation>
+        </message>
+        <message>
+            <source>{} regels gekozen</source>
+            <translation>{} lines chosen</translation>
+        </message>
+        <message>
+            <source>1 regel gekozen</source>
+            <translation>1 line chosen</translation>
+        </message>
+        <message>
+            <source>Kies regels om ze opnieuw te verkopen, tegen de prijs van nu.</source>
+            <translation>Choose lines to sell them again, at today's price.</translation>
+        </message>
+        <message>
+            <source>Beantwoord eerst de vraag; de andere regels blijven gekozen.</source>
+            <translation>Answer the question first; the other lines stay chosen.</translation>
+        </message>
+        <message>
+            <source>Eerder gekocht</source>
+            <translation>Bought before</translation>
+        </message>
+        <message>
+            <source>Opnieuw op bon</source>
+            <translation>On receipt again</translation>
+        </message>
+        <message>
+            <source>Deze klant heeft nog niets gekocht</source>
+            <translation>This customer has not bought anything yet</translation>
         </message>
     </context>
     <context>
@@ -2973,6 +3637,29 @@
         </message>
     </context>
     <context>
+        <name>InvoiceDateSheet</name>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Factuurdatum</source>
+            <translation>Invoice date</translation>
+        </message>
+        <message>
+            <source>Een factuur kan daarna niet meer worden gewijzigd.</source>
+            <translation>An invoice cannot be changed after that.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
         <name>InvoiceFlow</name>
         <message>
             <source>%1. Definitief maken kan niet ongedaan worden gemaakt; verbeteren kan met een creditfactuur.</source>
@@ -3049,6 +3736,93 @@
         <message>
             <source>Nee, terug</source>
             <translation>No, back</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoicesTab</name>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Factuur {} van de bon gehaald</source>
+            <translation>Invoice {} taken off the receipt</translation>
+        </message>
+        <message>
+            <source>Factuur {} op de bon</source>
+            <translation>Invoice {} on the receipt</translation>
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation>{} invoices</translation>
+        </message>
+        <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>Geen openstaande facturen</source>
+            <translation>No outstanding invoices</translation>
+        </message>
+        <message>
+            <source>Geen betaalde facturen</source>
+            <translation>No paid invoices</translation>
+        </message>
+        <message>
+            <source>Nog geen facturen</source>
+            <translation>No invoices yet</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>op bon</source>
+            <translation>on receipt</translation>
+        </message>
+        <message>
+            <source>{} op bon</source>
+            <translation>{} on receipt</translation>
+        </message>
+        <message>
+            <source>{} facturen op de bon</source>
+            <translation>{} invoices on the receipt</translation>
+        </message>
+        <message>
+            <source>1 factuur op de bon</source>
+            <translation>1 invoice on the receipt</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Alle</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Facturen</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Tik op een factuur om hem op de bon te zetten. Tik op Klantenbeheer om te sluiten.</source>
+            <translation>Tap an invoice to put it on the receipt. Tap Customers to close.</translation>
+        </message>
+        <message>
+            <source>Alle op bon</source>
+            <translation>All on receipt</translation>
+        </message>
+        <message>
+            <source>Toon alle</source>
+            <translation>Show all</translation>
         </message>
     </context>
     <context>
@@ -3156,6 +3930,10 @@
             <translation>Price</translation>
         </message>
         <message>
+            <source>Bedrag</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
             <source>Zoek</source>
             <translation>Search</translation>
         </message>
@@ -3182,6 +3960,10 @@
         <message>
             <source>Korting op regel {}</source>
             <translation>Discount on line {}</translation>
+        </message>
+        <message>
+            <source>Te betalen bedrag van {}</source>
+            <translation>Amount to pay of {}</translation>
         </message>
         <message>
             <source>Zoek artikel voor {}</source>
@@ -3255,6 +4037,33 @@
         <message>
             <source>gewijzigd</source>
             <translation>changed</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineRow</name>
+        <message>
+            <source>{} verkocht</source>
+            <translation>{} sold</translation>
+        </message>
+        <message>
+            <source>{} van {} al terug</source>
+            <translation>{} of {} already back</translation>
+        </message>
+        <message>
+            <source>{} betaald</source>
+            <translation>{} paid</translation>
+        </message>
+        <message>
+            <source>{}: minder terug</source>
+            <translation>{}: fewer back</translation>
+        </message>
+        <message>
+            <source>{}: meer terug</source>
+            <translation>{}: more back</translation>
+        </message>
+        <message>
+            <source>{}: {} terug</source>
+            <translation>{}: {} back</translation>
         </message>
     </context>
     <context>
@@ -3350,6 +4159,18 @@
             <translation>item</translation>
         </message>
         <message>
+            <source>Vervalt {}</source>
+            <translation>Due {}</translation>
+        </message>
+        <message>
+            <source>Vervallen {}</source>
+            <translation>Overdue since {}</translation>
+        </message>
+        <message>
+            <source>openstaand {}</source>
+            <translation>outstanding {}</translation>
+        </message>
+        <message>
             <source>Klantkorting</source>
             <translation>Customer discount</translation>
         </message>
@@ -3368,6 +4189,14 @@
         <message>
             <source>Bedrag</source>
             <translation>Amount</translation>
+        </message>
+        <message>
+            <source>van bon {}</source>
+            <translation>of receipt {}</translation>
+        </message>
+        <message>
+            <source>zonder bon</source>
+            <translation>without receipt</translation>
         </message>
     </context>
     <context>
@@ -4848,6 +5677,61 @@
         </message>
     </context>
     <context>
+        <name>NotesTab</name>
+        <message>
+            <source>Notitie bij deze klant</source>
+            <translation>Note on this customer</translation>
+        </message>
+        <message>
+            <source>Toon bij verkoop</source>
+            <translation>Show at sale</translation>
+        </message>
+        <message>
+            <source>Opslaan</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Notities bij documenten</source>
+            <translation>Notes on documents</translation>
+        </message>
+        <message>
+            <source>De notitie is bewaard.</source>
+            <translation>The note was saved.</translation>
+        </message>
+        <message>
+            <source>Deze klant is intussen gewijzigd. Uw tekst staat er nog. Druk nogmaals op Opslaan.</source>
+            <translation>This customer was changed in the meantime. Your text is still there. Press Save again.</translation>
+        </message>
+        <message>
+            <source>De notitie is intussen gewijzigd in “{}”. Opslaan vervangt die.</source>
+            <translation>The note was changed to “{}” in the meantime. Saving replaces it.</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation>Delivery note {}</translation>
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>concept</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>Geen notities bij documenten</source>
+            <translation>No notes on documents</translation>
+        </message>
+    </context>
+    <context>
         <name>NumPad</name>
         <message>
             <source>Bedrag wissen</source>
@@ -5046,6 +5930,180 @@
         <message>
             <source>Pakbon %1 geannuleerd</source>
             <translation>Delivery note %1 cancelled</translation>
+        </message>
+        <message>
+            <source>Verwachte bezorgdatum</source>
+            <translation>Expected delivery date</translation>
+        </message>
+        <message>
+            <source>Afhaaldatum</source>
+            <translation>Pick-up date</translation>
+        </message>
+        <message>
+            <source>Bon met 1 artikel wissen?</source>
+            <translation>Clear receipt with 1 item?</translation>
+        </message>
+        <message>
+            <source>Bon met {} artikelen wissen?</source>
+            <translation>Clear receipt with {} items?</translation>
+        </message>
+        <message>
+            <source>De order wordt niet geplaatst. Met 'Ongedaan maken' komt daarna alles terug.</source>
+            <translation>The order is not placed. 'Undo' then brings everything back.</translation>
+        </message>
+        <message>
+            <source>Ja, bon wissen</source>
+            <translation>Yes, clear receipt</translation>
+        </message>
+        <message>
+            <source>Bon gewist</source>
+            <translation>Receipt cleared</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderHead</name>
+        <message>
+            <source>Nieuwe order</source>
+            <translation>New order</translation>
+        </message>
+        <message>
+            <source>Nog niet geplaatst</source>
+            <translation>Not placed yet</translation>
+        </message>
+        <message>
+            <source>Terug naar bon</source>
+            <translation>Back to receipt</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderKeeper</name>
+        <message>
+            <source>Order {} is intussen afgehandeld of geannuleerd.</source>
+            <translation>Order {} has been completed or cancelled in the meantime.</translation>
+        </message>
+        <message>
+            <source>Order {} is intussen gewijzigd in de backoffice.</source>
+            <translation>Order {} has been changed in the back office in the meantime.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderScreen</name>
+        <message>
+            <source>Klant en bezorging</source>
+            <translation>Customer and delivery</translation>
+        </message>
+        <message>
+            <source>Klant en afhalen</source>
+            <translation>Customer and pick-up</translation>
+        </message>
+        <message>
+            <source>Extra gegevens</source>
+            <translation>Extra details</translation>
+        </message>
+        <message>
+            <source>Extra gegevens, ingevuld</source>
+            <translation>Extra details, filled in</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation>Select customer</translation>
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Plaats order &amp; Later afrekenen</source>
+            <translation>Place order &amp; pay later</translation>
+        </message>
+        <message>
+            <source>Afrekenen en plaats order</source>
+            <translation>Pay and place order</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderStrip</name>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>aanbetaald {}</source>
+            <translation>deposit {}</translation>
+        </message>
+        <message>
+            <source>Opnieuw openen</source>
+            <translation>Open again</translation>
+        </message>
+        <message>
+            <source>Order terugzetten</source>
+            <translation>Put order back</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderViewSheet</name>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
+        </message>
+        <message>
+            <source>Nog te betalen</source>
+            <translation>Still to pay</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrdersTab</name>
+        <message>
+            <source>op bon</source>
+            <translation>on receipt</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>{} orders</source>
+            <translation>{} orders</translation>
+        </message>
+        <message>
+            <source>1 order</source>
+            <translation>1 order</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Orders</translation>
+        </message>
+        <message>
+            <source>Tik op een order om hem op de bon te openen.</source>
+            <translation>Tap an order to open it on the receipt.</translation>
+        </message>
+        <message>
+            <source>Geen openstaande orders</source>
+            <translation>No outstanding orders</translation>
         </message>
     </context>
     <context>
@@ -5843,6 +6901,49 @@
         </message>
     </context>
     <context>
+        <name>PromiseFields</name>
+        <message>
+            <source>Vandaag</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Morgen</source>
+            <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>Kies datum</source>
+            <translation>Pick date</translation>
+        </message>
+        <message>
+            <source>Hele dag</source>
+            <translation>All day</translation>
+        </message>
+        <message>
+            <source>{} uur</source>
+            <translation>{} h</translation>
+        </message>
+        <message>
+            <source>Bezorgdatum {}</source>
+            <translation>Delivery date {}</translation>
+        </message>
+        <message>
+            <source>Afhaaldatum {}</source>
+            <translation>Pick-up date {}</translation>
+        </message>
+        <message>
+            <source>Verwachte bezorgdatum</source>
+            <translation>Expected delivery date</translation>
+        </message>
+        <message>
+            <source>Afhaaldatum</source>
+            <translation>Pick-up date</translation>
+        </message>
+        <message>
+            <source>Tijdvak</source>
+            <translation>Time slot</translation>
+        </message>
+    </context>
+    <context>
         <name>QuantitiesDialog</name>
         <message>
             <source>Datum</source>
@@ -5863,6 +6964,175 @@
         <message>
             <source>Van %1 kunnen er hoogstens %2.</source>
             <translation>At most %2 of %1 are possible.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueFlow</name>
+        <message>
+            <source>Order {} teruggezet</source>
+            <translation>Order {} put back</translation>
+        </message>
+        <message>
+            <source>Bon {} geparkeerd</source>
+            <translation>Receipt {} on hold</translation>
+        </message>
+        <message>
+            <source>De pakbon van order {} gaat naar de printer.</source>
+            <translation>The picking slip of order {} goes to the printer.</translation>
+        </message>
+        <message>
+            <source>De e-mail gaat naar {}.</source>
+            <translation>The e-mail goes to {}.</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij</source>
+            <translation>Order queue</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueScreen</name>
+        <message>
+            <source>stand {}</source>
+            <translation>as of {}</translation>
+        </message>
+        <message>
+            <source>Geen orders met dit filter</source>
+            <translation>No orders with this filter</translation>
+        </message>
+        <message>
+            <source>Geen openstaande orders</source>
+            <translation>No outstanding orders</translation>
+        </message>
+        <message>
+            <source>Alles</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij</source>
+            <translation>Order queue</translation>
+        </message>
+        <message>
+            <source>Zoek op naam, ordernummer of scan</source>
+            <translation>Search by name, order number or scan</translation>
+        </message>
+        <message>
+            <source>Kaarten</source>
+            <translation>Cards</translation>
+        </message>
+        <message>
+            <source>Lijst</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Tik op een order om hem op de bon te openen. Een lopende bon wordt vanzelf geparkeerd.</source>
+            <translation>Tap an order to open it on the receipt. A receipt in progress is put on hold by itself.</translation>
+        </message>
+        <message>
+            <source>Orderwachtrij sluiten</source>
+            <translation>Close order queue</translation>
+        </message>
+        <message>
+            <source>Opnieuw proberen</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Filters wissen</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Openstaande orders</source>
+            <translation>Outstanding orders</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWords</name>
+        <message>
+            <source>Afhalen</source>
+            <translation>Pick up</translation>
+        </message>
+        <message>
+            <source>Bezorgen</source>
+            <translation>Deliver</translation>
+        </message>
+        <message>
+            <source>1 artikel</source>
+            <translation>1 item</translation>
+        </message>
+        <message>
+            <source>{} artikelen</source>
+            <translation>{} items</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>1 openstaande order</source>
+            <translation>1 outstanding order</translation>
+        </message>
+        <message>
+            <source>{} openstaande orders</source>
+            <translation>{} outstanding orders</translation>
+        </message>
+        <message>
+            <source>1 nieuwe order · Toon</source>
+            <translation>1 new order · Show</translation>
+        </message>
+        <message>
+            <source>{} nieuwe orders · Toon</source>
+            <translation>{} new orders · Show</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Bijna te laat</source>
+            <translation>Nearly late</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>In behandeling</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Klaar</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Betaald</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Aanbetaald {} · rest {}</source>
+            <translation>Deposit {} · remaining {}</translation>
+        </message>
+        <message>
+            <source>Op rekening</source>
+            <translation>On account</translation>
+        </message>
+        <message>
+            <source>Later Factureren</source>
+            <translation>Invoice later</translation>
+        </message>
+        <message>
+            <source>Nog te betalen {}</source>
+            <translation>Still to pay {}</translation>
         </message>
     </context>
     <context>
@@ -6002,6 +7272,14 @@
             <translation>Total</translation>
         </message>
         <message>
+            <source>Notitie sluiten</source>
+            <translation>Close note</translation>
+        </message>
+        <message>
+            <source>Terugbetalen {}</source>
+            <translation>Refund {}</translation>
+        </message>
+        <message>
             <source>Bon {}</source>
             <translation>Receipt {}</translation>
         </message>
@@ -6010,8 +7288,20 @@
             <translation>New receipt</translation>
         </message>
         <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation>{} invoices</translation>
+        </message>
+        <message>
             <source>Korting {}</source>
             <translation>Discount {}</translation>
+        </message>
+        <message>
+            <source>Aanbetaald</source>
+            <translation>Deposit paid</translation>
         </message>
         <message>
             <source>Wisselgeld {}</source>
@@ -6054,6 +7344,10 @@
             <translation>Receipt not printed</translation>
         </message>
         <message>
+            <source>Prijzen incl. btw. Voorraad wordt gereserveerd bij plaatsen.</source>
+            <translation>Prices incl. VAT. Stock is reserved when the order is placed.</translation>
+        </message>
+        <message>
             <source>Bon parkeren</source>
             <translation>Hold receipt</translation>
         </message>
@@ -6064,6 +7358,10 @@
         <message>
             <source>Waarschuwing sluiten</source>
             <translation>Close warning</translation>
+        </message>
+        <message>
+            <source>Retour zonder bon stoppen</source>
+            <translation>Stop return without receipt</translation>
         </message>
         <message>
             <source>Bon opnieuw printen</source>
@@ -6139,6 +7437,10 @@
             <translation>Print again</translation>
         </message>
         <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
             <source>Kopie {copy} van bon {number} gaat naar de printer.</source>
             <translation>Copy {copy} of receipt {number} goes to the printer.</translation>
         </message>
@@ -6184,6 +7486,88 @@
         <message>
             <source>verslag {}</source>
             <translation>report {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnFlow</name>
+        <message>
+            <source>Retour op de bon gezet</source>
+            <translation>Return put on the receipt</translation>
+        </message>
+        <message>
+            <source>Retour zonder bon: scan het artikel</source>
+            <translation>Return without receipt: scan the item</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnScreen</name>
+        <message>
+            <source>Dit artikel staat niet (meer) op deze bon.</source>
+            <translation>This item is not on this receipt (any more).</translation>
+        </message>
+        <message>
+            <source>Terug {}</source>
+            <translation>Back {}</translation>
+        </message>
+        <message>
+            <source>Bon {}</source>
+            <translation>Receipt {}</translation>
+        </message>
+        <message>
+            <source>Retour: deels</source>
+            <translation>Returned: partly</translation>
+        </message>
+        <message>
+            <source>Retour: geheel</source>
+            <translation>Returned: fully</translation>
+        </message>
+        <message>
+            <source>Retour</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Retour sluiten</source>
+            <translation>Close return</translation>
+        </message>
+        <message>
+            <source>Scan de kassabon of zoek…</source>
+            <translation>Scan the receipt or search…</translation>
+        </message>
+        <message>
+            <source>Zoek op bonnummer, bedrag, datum, klant of artikel.</source>
+            <translation>Search by receipt number, amount, date, customer or item.</translation>
+        </message>
+        <message>
+            <source>Kassabonnen</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Geen kassabon gevonden. Zoek op iets anders of kies Zonder kassabon.</source>
+            <translation>No receipt found. Search for something else or choose Without receipt.</translation>
+        </message>
+        <message>
+            <source>Zonder kassabon</source>
+            <translation>Without receipt</translation>
+        </message>
+        <message>
+            <source>Alles</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Andere bon</source>
+            <translation>Other receipt</translation>
+        </message>
+        <message>
+            <source>Van deze bon kan niets meer terug.</source>
+            <translation>Nothing of this receipt can come back any more.</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Op bon</source>
+            <translation>On receipt</translation>
         </message>
     </context>
     <context>
@@ -6477,6 +7861,10 @@
             <translation>More than {} at once is not possible. Nothing was changed.</translation>
         </message>
         <message>
+            <source>Van {} verandert het aantal niet. Haal de regel van de bon, of wijzig het bedrag.</source>
+            <translation>The number of {} does not change. Take the line off the receipt, or change the amount.</translation>
+        </message>
+        <message>
             <source>Prijs van {} gewijzigd</source>
             <translation>Price of {} changed</translation>
         </message>
@@ -6519,6 +7907,10 @@
         <message>
             <source>Geparkeerde bon verwijderd</source>
             <translation>Receipt on hold deleted</translation>
+        </message>
+        <message>
+            <source>Geen verbinding met de server. De bon is bewaard; scans wachten tot hij terug is.</source>
+            <translation>No connection to the server. The receipt is kept; scans wait until it is back.</translation>
         </message>
     </context>
     <context>
@@ -7170,6 +8562,97 @@
         </message>
     </context>
     <context>
+        <name>Select</name>
+        <message>
+            <source>betaald</source>
+            <translation>paid</translation>
+        </message>
+        <message>
+            <source>tegoed</source>
+            <translation>credit</translation>
+        </message>
+        <message>
+            <source>1 dag te laat</source>
+            <translation>1 day late</translation>
+        </message>
+        <message>
+            <source>{} dagen te laat</source>
+            <translation>{} days late</translation>
+        </message>
+        <message>
+            <source>vervalt vandaag</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>vervalt morgen</source>
+            <translation>due tomorrow</translation>
+        </message>
+        <message>
+            <source>vervalt {}</source>
+            <translation>due {}</translation>
+        </message>
+        <message>
+            <source>{}, {} openstaand</source>
+            <translation>{}, {} outstanding</translation>
+        </message>
+        <message>
+            <source>{}, betaald</source>
+            <translation>{}, paid</translation>
+        </message>
+        <message>
+            <source>Order {}</source>
+            <translation>Order {}</translation>
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation>Delivery note {}</translation>
+        </message>
+        <message>
+            <source>Kies Order</source>
+            <translation>Select order</translation>
+        </message>
+        <message>
+            <source>Kies factuur</source>
+            <translation>Select invoice</translation>
+        </message>
+        <message>
+            <source>Kies één of meer facturen van dezelfde debiteur</source>
+            <translation>Select one or more invoices of the same debtor</translation>
+        </message>
+        <message>
+            <source>Betalen Facturen</source>
+            <translation>Pay invoices</translation>
+        </message>
+        <message>
+            <source>afgehandeld</source>
+            <translation>completed</translation>
+        </message>
+        <message>
+            <source>geannuleerd</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>geen datum</source>
+            <translation>no date</translation>
+        </message>
+        <message>
+            <source>vandaag</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>morgen</source>
+            <translation>tomorrow</translation>
+        </message>
+    </context>
+    <context>
         <name>SelectCustomerDialog</name>
         <message>
             <source>Sluiten</source>
@@ -7241,6 +8724,203 @@
         <message>
             <source>{} van de bon gehaald</source>
             <translation>{} taken off the receipt</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectDialog</name>
+        <message>
+            <source>'{}' is hier niet bekend. Er is niets gekozen.</source>
+            <translation>'{}' is not known here. Nothing was selected.</translation>
+        </message>
+        <message>
+            <source>{} staat al op de bon.</source>
+            <translation>{} is on the receipt already.</translation>
+        </message>
+        <message>
+            <source>{} is afgehandeld of geannuleerd.</source>
+            <translation>{} is completed or cancelled.</translation>
+        </message>
+        <message>
+            <source>Op {} staat niets meer open. Kies een openstaande factuur.</source>
+            <translation>Nothing is outstanding on {}. Select an outstanding invoice.</translation>
+        </message>
+        <message>
+            <source>Meer dan {} facturen tegelijk gaat niet.</source>
+            <translation>No more than {} invoices at once.</translation>
+        </message>
+        <message>
+            <source>Kies facturen van dezelfde debiteur: {} is van {}, niet van {}</source>
+            <translation>Select invoices of the same debtor: {} is of {}, not of {}</translation>
+        </message>
+        <message>
+            <source>Geen order gekozen</source>
+            <translation>No order selected</translation>
+        </message>
+        <message>
+            <source>Geen factuur gekozen</source>
+            <translation>No invoice selected</translation>
+        </message>
+        <message>
+            <source>{} gekozen</source>
+            <translation>{} selected</translation>
+        </message>
+        <message>
+            <source>1 factuur gekozen</source>
+            <translation>1 invoice selected</translation>
+        </message>
+        <message>
+            <source>{} facturen gekozen</source>
+            <translation>{} invoices selected</translation>
+        </message>
+        <message>
+            <source>Openstaand bedrag {}</source>
+            <translation>Outstanding amount {}</translation>
+        </message>
+        <message>
+            <source>{} van {} orders</source>
+            <translation>{} of {} orders</translation>
+        </message>
+        <message>
+            <source>{} van {} facturen</source>
+            <translation>{} of {} invoices</translation>
+        </message>
+        <message>
+            <source>1 order</source>
+            <translation>1 order</translation>
+        </message>
+        <message>
+            <source>1 factuur</source>
+            <translation>1 invoice</translation>
+        </message>
+        <message>
+            <source>{} orders</source>
+            <translation>{} orders</translation>
+        </message>
+        <message>
+            <source>{} facturen</source>
+            <translation>{} invoices</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>orders</translation>
+        </message>
+        <message>
+            <source>facturen</source>
+            <translation>invoices</translation>
+        </message>
+        <message>
+            <source>Geen openstaande {}</source>
+            <translation>No outstanding {}</translation>
+        </message>
+        <message>
+            <source>Geen {} gevonden</source>
+            <translation>No {} found</translation>
+        </message>
+        <message>
+            <source>{} voor {}</source>
+            <translation>{} for {}</translation>
+        </message>
+        <message>
+            <source>Toon alle</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Opnieuw proberen</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Factuur</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Datum</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Debiteur en betreft</source>
+            <translation>Debtor and subject</translation>
+        </message>
+        <message>
+            <source>Leverdatum</source>
+            <translation>Delivery date</translation>
+        </message>
+        <message>
+            <source>Vervaldatum</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Totaal</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Openstaand</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>nu {}</source>
+            <translation>now {}</translation>
+        </message>
+        <message>
+            <source>op bon</source>
+            <translation>on receipt</translation>
+        </message>
+        <message>
+            <source>Te betalen nu</source>
+            <translation>To pay now</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Selectie bevestigen</source>
+            <translation>Confirm selection</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectFlow</name>
+        <message>
+            <source>Factuur op de bon</source>
+            <translation>Invoice on the receipt</translation>
+        </message>
+        <message>
+            <source>{} facturen op de bon</source>
+            <translation>{} invoices on the receipt</translation>
+        </message>
+        <message>
+            <source>{} kan hier niet worden gescand.</source>
+            <translation>{} cannot be scanned here.</translation>
+        </message>
+        <message>
+            <source>Te betalen van {}</source>
+            <translation>To pay of {}</translation>
+        </message>
+        <message>
+            <source>openstaand {}</source>
+            <translation>outstanding {}</translation>
+        </message>
+        <message>
+            <source>Bedrag {}</source>
+            <translation>Amount {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectWords</name>
+        <message>
+            <source>Kies een order om op de bon te openen</source>
+            <translation>Select an order to open on the receipt</translation>
+        </message>
+        <message>
+            <source>Kies een factuur om te betalen</source>
+            <translation>Select an invoice to pay</translation>
         </message>
     </context>
     <context>
@@ -7469,6 +9149,61 @@
         <message>
             <source>Openen</source>
             <translation>Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipsTab</name>
+        <message>
+            <source>gekozen</source>
+            <translation>selected</translation>
+        </message>
+        <message>
+            <source>te factureren</source>
+            <translation>to invoice</translation>
+        </message>
+        <message>
+            <source>Pakbon {}</source>
+            <translation>Delivery note {}</translation>
+        </message>
+        <message>
+            <source>{} pakbonnen</source>
+            <translation>{} delivery notes</translation>
+        </message>
+        <message>
+            <source>1 pakbon</source>
+            <translation>1 delivery note</translation>
+        </message>
+        <message>
+            <source>Kies een of meer pakbonnen om er één factuur van te maken.</source>
+            <translation>Choose one or more delivery notes to make one invoice of them.</translation>
+        </message>
+        <message>
+            <source>Factuur {} is gemaakt.</source>
+            <translation>Invoice {} was made.</translation>
+        </message>
+        <message>
+            <source>Facturen {} zijn gemaakt.</source>
+            <translation>Invoices {} were made.</translation>
+        </message>
+        <message>
+            <source>Pakbon {} overgeslagen: {}</source>
+            <translation>Delivery note {} skipped: {}</translation>
+        </message>
+        <message>
+            <source>Pakbonnen</source>
+            <translation>Delivery notes</translation>
+        </message>
+        <message>
+            <source>Alle kiezen</source>
+            <translation>Choose all</translation>
+        </message>
+        <message>
+            <source>Factureren</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Geen pakbonnen om te factureren</source>
+            <translation>No delivery notes to invoice</translation>
         </message>
     </context>
     <context>
