@@ -173,6 +173,16 @@ class Counter(Trade):
         assert found is not None
         return found
 
+    def settled(self, done: Completed) -> list[tuple[object, ...]]:
+        """Return what a receipt says it settled: kind, number, amount, what stays open."""
+        names = ("kind", "number", "amount", "open_after")
+        return [tuple(row[name] for name in names) for row in self.receipt(done).settlements]
+
+    def paid(self, done: Completed) -> list[tuple[object, ...]]:
+        """Return the payments of a receipt: method, share of the goods, given, change."""
+        names = ("method", "amount", "given", "change")
+        return [tuple(row[name] for name in names) for row in self.receipt(done).payments]
+
     def card(self, code: str) -> int:
         """Return what is left on a gift card, in cents."""
         with self.database.read() as reader:
