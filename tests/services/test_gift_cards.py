@@ -17,6 +17,8 @@ from kassa.domain.till.gift_card import make_code, shown_code
 from kassa.domain.values import Money
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.slip import plain_text
+from kassa.services.sales.papers import Papers
+from kassa.services.settings import Settings
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.receipts import receipt_document
 from kassa.services.till.selling import ScanKind
@@ -207,9 +209,9 @@ def test_a_sold_card_asks_for_its_own_paper(desk: Desk) -> None:
     with desk.database.read() as reader:
         jobs = reader.all("SELECT payload FROM outbox WHERE dedup LIKE 'gift_card:%'")
     assert [code in payload for (payload,) in jobs] == [True]
-    slips = Slips(
-        desk.database, desk.clock, desk.place, lambda: desk.settings, DayReports(desk.place, lambda: desk.settings)
-    )
+    reports = DayReports(desk.place, lambda: desk.settings)
+    papers = Papers(desk.database, desk.clock, Settings(desk.database, desk.clock))
+    slips = Slips(desk.database, desk.clock, desk.place, lambda: desk.settings, reports, papers.paper)
     paper = plain_text(slips.slip(json.loads(jobs[0][0])), 42)
     assert "25,00" in paper
     assert code in paper

@@ -21,7 +21,6 @@ from kassa.db.engine import Database, open_database
 from kassa.devices.terminal.standalone import StandaloneTerminal
 from kassa.domain.errors import KassaError, StoreError
 from kassa.domain.people.actor import Actor
-from kassa.domain.people.rights import Right
 from kassa.domain.till.basket import Basket
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.values import Money, Quantity
@@ -31,6 +30,7 @@ from kassa.services.shop import Shop
 from kassa.services.till.checkout import Completed
 from kassa.system.clock import SystemClock
 from kassa.system.identity import new_id
+from tests.support.till_shop import OWNER
 
 KEY = b"k" * 32
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -50,9 +50,7 @@ class Trader:
         self.clock = SystemClock()
         self.chance = random.Random(seed)
         self.settings = Settings(self.database, self.clock)
-        row = self.database.one("SELECT id, name FROM employee ORDER BY number LIMIT 1")
-        assert row is not None
-        self.person = Actor(row[0], row[1], frozenset(Right), None)
+        self.person = OWNER
 
     @property
     def today(self) -> date:
