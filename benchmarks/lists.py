@@ -23,6 +23,7 @@ from benchmarks.window import FRAME_MS
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from kassa.db.engine import Database
     from kassa.services.lists.service import Lists
     from kassa.services.lists.spec import Query
     from kassa.ui.office.context import OfficeContext
@@ -63,6 +64,16 @@ def _figures(series: Mapping[str, Series], wanted: int) -> Iterator[Figure]:
         1.5,
         1.0,
     )
+    picked, few = series["select"], series["select small"]
+    yield Figure(
+        "8",
+        f"'Betalen Facturen' over {wanted} invoices, open to painted rows",
+        f"{picked.p50:.1f} ms",
+        f"{few.p50:.1f} ms",
+        ratio(picked.p50, few.p50),
+        1.5,
+        1.0,
+    )
     for name, words in (
         ("sort", "sort by another column, to painted rows, p99"),
         ("filter", "another view, to painted rows, p99"),
@@ -80,9 +91,10 @@ def _figures(series: Mapping[str, Series], wanted: int) -> Iterator[Figure]:
 class _Bench:
     """One application with one list on one shop."""
 
-    def __init__(self, app: QApplication, office: OfficeContext) -> None:
+    def __init__(self, app: QApplication, office: OfficeContext, database: Database) -> None:
         self._app = app
         self._office = office
+        self._database = database
         self.lists: Lists = office.data.lists
         self.page: ListPage | None = None
 
@@ -101,6 +113,33 @@ class _Bench:
         page.show()
         self._painted(page)
         return time.perf_counter() - begin
+
+    def select(self) -> float:
+        """Open the dialog of the till that picks invoices; return how long it takes until its rows are painted."""
+        from PySide6.QtWidgets import QWidget
+
+        from kassa.services.till.choosing import Choosing, Standing
+        from kassa.ui.till.select.dialog import Facts, SelectDialog
+        from kassa.ui.till.select.words import Choice
+
+        window = QWidget()
+        window.resize(1366, 768)
+        window.show()
+        self.settle()
+        choosing = Choosing(self._database)
+        actor, nobody = self._office.actor, frozenset[str]()
+        facts = Facts(choosing, actor, lambda _text, _most: (), _TODAY, Standing.ALL, nobody, lambda _code: None)
+        begin = time.perf_counter()
+        dialog = SelectDialog(self._office.ui, window, Choice.INVOICES, facts)
+        dialog.begin(None)
+        while not dialog.table.rows.rows:
+            self._app.processEvents()
+        dialog.table.viewport().repaint()
+        self._app.processEvents()
+        took = time.perf_counter() - begin
+        self.settle()
+        window.deleteLater()
+        return took
 
     def ask(self, query: Query) -> float:
         """Change what is asked; return how long it takes until the new rows are painted."""
@@ -164,6 +203,9 @@ def main(locations: tuple[str, str], rounds: int) -> dict[str, list[float]]:
     for which, bench in benches.items():
         _asked(bench, which, rounds, keep)
         _totals(bench, which, rounds, keep)
+    for turn in range(rounds + 3):
+        for which, bench in benches.items():
+            keep(f"select{which}", bench.select(), warm=turn < 3)
     _moved(benches[""], rounds * 20, keep)
     return times
 
@@ -178,12 +220,13 @@ def _bench(app: QApplication, ui: object, location: str) -> _Bench:
     from kassa.ui.office.notices import Notices
     from kassa.ui.shell.changes import Changes
 
-    services = office_services(open_database(location), ui.clock, b"benchmark")  # type: ignore[attr-defined]
+    database = open_database(location)
+    services = office_services(database, ui.clock, b"benchmark")  # type: ignore[attr-defined]
     data = ListServices(services.lists, services.saved, services.exporting)
     changes = Changes(services.watching, ui.jobs, app)  # type: ignore[attr-defined]
     owner = Actor("eigenaar", "Eigenaar", frozenset(Right), None)
     office = OfficeContext(ui, data, owner, CellFormat(services.zone), changes, Notices(app), ("kassa",))  # type: ignore[arg-type]
-    return _Bench(app, office)
+    return _Bench(app, office, database)
 
 
 def _asked(bench: _Bench, which: str, rounds: int, keep: Callable[..., None]) -> None:
