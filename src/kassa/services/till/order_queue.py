@@ -33,6 +33,8 @@ from kassa.system.identity import new_id
 
 __all__ = ["OrderQueue", "Paying", "QueueCard", "Working"]
 
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
 
 class Paying(StrEnum):
     """What is still to pay when an order is handed out."""
@@ -205,6 +207,5 @@ def _paying(one: QueuedOrder, rest: Money) -> Paying:
     return Paying.ACCOUNT if one.unpaid else Paying.OPEN
 
 
-def _promise(card: QueueCard) -> tuple[bool, float, int, str]:
-    at = card.promised_at
-    return (at is None, at.timestamp() if at is not None else 0.0, len(card.number), card.number)
+def _promise(card: QueueCard) -> tuple[dt.datetime, int, str]:
+    return (card.promised_at or _NEVER, len(card.number), card.number)
