@@ -229,7 +229,7 @@ def test_two_machines_send_a_mail_once(shop: Shop) -> None:
     shop.clock.advance(seconds=9)
     done = threading.Event()
     senders = [
-        MailSender(lambda: MailWorker(shop.till.database, shop.clock, shop.account), calm=0, every=0.02)
+        MailSender(lambda: MailWorker(shop.till.database, shop.clock, shop.account), calm_ms=0, every_ms=20)
         for _ in range(3)
     ]
     for sender in senders:

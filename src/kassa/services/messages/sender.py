@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("kassa.mail")
 
-CALM_SECONDS: Final = 8.0
+CALM_MS: Final = 8_000
 """The till is painted and sells before mail is looked at; a mail waits as long for 'Ongedaan maken' anyway."""
-EVERY_SECONDS: Final = 4.0
+EVERY_MS: Final = 4_000
 
 
 class MailSender:
@@ -24,16 +24,14 @@ class MailSender:
 
     Args:
         make: makes the worker, in the thread: its libraries cost a tenth of the start of a till.
-        calm: seconds before the first look.
-        every: seconds between two looks while nothing waits.
+        calm_ms: before the first look.
+        every_ms: between two looks while nothing waits.
     """
 
-    def __init__(
-        self, make: Callable[[], MailWorker], calm: float = CALM_SECONDS, every: float = EVERY_SECONDS
-    ) -> None:
+    def __init__(self, make: Callable[[], MailWorker], calm_ms: int = CALM_MS, every_ms: int = EVERY_MS) -> None:
         self._make = make
-        self._calm = calm
-        self._every = every
+        self._calm = calm_ms / 1000
+        self._every = every_ms / 1000
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="mail", daemon=True)
 
@@ -41,7 +39,7 @@ class MailSender:
         """Begin to look; returns at once."""
         self._thread.start()
 
-    def stop(self, seconds: float = 6) -> None:
+    def stop(self, seconds: int = 6) -> None:
         """Stop after the mail that is being sent, if any; one that takes longer is unsure, and a person is asked."""
         self._stop.set()
         if self._thread.is_alive():
