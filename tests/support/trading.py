@@ -101,6 +101,8 @@ class Trader:
         assert self._process.stdout is not None
         told = self._told
         for line in self._process.stdout:
+            if not line.endswith("\n"):
+                break  # killed while it told
             word, *rest = line.split()
             if word == "press":
                 told.in_doubt.add(rest[0])
