@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.db.journal import micros
-from kassa.db.repos import customers, holds, order_handling
+from kassa.db.repos import customers, holds, order_handling, stored_files
 from kassa.db.repos.holds import Holder
 from kassa.db.repos.order_handling import Handling, Working
 from kassa.domain.errors import Reason, StoreError
@@ -29,6 +29,7 @@ from kassa.system.identity import new_id
 from kassa.ui.till.queue.screen import QueueScreen
 from kassa.ui.till.queue.sheets import CardMenu, OrderViewSheet
 from kassa.ui.till.till import Till
+from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
 from tests.support.screens import dialogs, open_dialog, type_keys, ui_context
 from tests.support.till import BREAD, COLA, ZONE, TestTill
@@ -308,6 +309,24 @@ def test_the_menu_of_a_card_marks_it_ready(shop: Shop) -> None:
     assert "geen e-mailadres bekend" in sheet.mail.accessibleDescription()
     sheet.done(Working.READY)
     assert screen.view.cards.words(0).badge[0] == "Klaar"
+
+
+def test_the_file_of_an_order_is_opened_from_its_menu(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    order = shop.order(at="16:00")
+    with shop.database.write() as tx:
+        file = stored_files.store(tx, order.id, "maten.pdf", "application/pdf", b"%PDF-1.4", 0)
+        tx.run("UPDATE order_handling SET attachment = :file WHERE order_id = :id", file=file.id, id=order.id)
+    opened: list[Path] = []
+    shop.till.counter.queue.open_file = opened.append
+    screen = shop.open()
+    screen.view.menu.emit(screen.shown[0].id)
+    sheet = open_dialog(shop.window)
+    assert "Bijlage maten.pdf openen" in [one.accessibleName() for one in sheet.findChildren(Button)]
+    sheet.done("file")
+    assert [one.read_bytes() for one in opened] == [b"%PDF-1.4"]
 
 
 def test_without_a_printer_the_menu_says_so(shop: Shop) -> None:

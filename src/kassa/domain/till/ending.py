@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.money import Money
+
+if TYPE_CHECKING:
+    from kassa.domain.messages.files import NewFile
 
 
 class Ending(StrEnum):
@@ -52,7 +56,7 @@ class OrderDraft:
         internal_note: remark for the shop.
         contact: name or phone of who picks up.
         seller_id: the seller; empty is who makes it.
-        attachment: identity of a kept file; empty without one.
+        attachment: a file that belongs to the order, or None.
     """
 
     fulfilment: Fulfilment
@@ -67,7 +71,7 @@ class OrderDraft:
     internal_note: str = ""
     contact: str = ""
     seller_id: str = ""
-    attachment: str = ""
+    attachment: NewFile | None = None
 
 
 @frozen

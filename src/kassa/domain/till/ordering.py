@@ -20,6 +20,7 @@ from kassa.domain.till.promise import WHOLE_DAY, Slot, day_problem, slot_problem
 from kassa.domain.values.identification import is_plain, postcode
 
 if TYPE_CHECKING:
+    from kassa.domain.messages.files import NewFile
     from kassa.domain.till.basket import Basket
 
 LONGEST: Final = 200
@@ -63,6 +64,7 @@ class OrderForm:
         contact: how the customer wants to hear of it.
         seller_id: the seller; empty is who places it.
         seller: name of the seller.
+        attachment: path of a file on this machine that belongs to the order; read when the order is placed.
     """
 
     fulfilment: Fulfilment = Fulfilment.PICKUP
@@ -82,6 +84,7 @@ class OrderForm:
     contact: ContactBy | None = None
     seller_id: str = ""
     seller: str = ""
+    attachment: str = ""
 
     @property
     def is_delivery(self) -> bool:
@@ -91,7 +94,7 @@ class OrderForm:
     @property
     def has_extra(self) -> bool:
         """Whether something stands on the tab 'Extra gegevens'."""
-        texts = (self.reference, self.note, self.internal_note, self.seller_id)
+        texts = (self.reference, self.note, self.internal_note, self.seller_id, self.attachment)
         return self.contact is not None or any(text.strip() for text in texts)
 
 
@@ -294,8 +297,12 @@ def without_customer(form: OrderForm) -> OrderForm:
     return replace(form, **empty)
 
 
-def draft_of(form: OrderForm) -> OrderDraft:
+def draft_of(form: OrderForm, attachment: NewFile | None = None) -> OrderDraft:
     """Return what the order is told; an order that is picked up has no address of its own.
+
+    Args:
+        form: what was typed.
+        attachment: the file at the path of the form.
 
     Raises:
         ValueError: no date was chosen; ``problems`` says so.
@@ -316,6 +323,7 @@ def draft_of(form: OrderForm) -> OrderDraft:
         internal_note=form.internal_note.strip(),
         contact=form.contact.dutch if form.contact else "",
         seller_id=form.seller_id,
+        attachment=attachment,
     )
 
 

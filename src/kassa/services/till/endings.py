@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from kassa.db import ledger, numbering
 from kassa.db.engine import Transaction
+from kassa.db.journal import micros
 from kassa.db.queries.day_reports import employee_name
-from kassa.db.repos import open_items, order_handling
+from kassa.db.repos import open_items, order_handling, stored_files
 from kassa.db.repos import orders as repo
 from kassa.db.repos.order_handling import Handling
 from kassa.db.repos.sales_types import default_type
 from kassa.domain.errors import Conflict, Denied, Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.messages.files import NewFile, media_type, safe_name
 from kassa.domain.payments.dividing import NETTED
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right, require
@@ -221,14 +223,15 @@ class Endings:
             name = employee_name(tx, draft.seller_id)
             concept = replace(concept, employee_id=draft.seller_id, employee_name=name)
         order = ordering.confirm(tx, concept, press.actor, press.moment, f"{press.key}/order")
-        order_handling.put(tx, self._handling(order.id, draft))
+        kept = _keep(tx, order.id, draft.attachment, micros(press.moment)) if draft.attachment else ""
+        order_handling.put(tx, self._handling(order.id, draft, kept))
         made = _made(order)
         _require_same(made.gross, basket.turnover)
         self._keep_balances(tx, press, (*debtors, party.customer_id))
         owed = _owed(made, "deposit", made.gross, received, order, draft.date)
         return Outcome((made,), (owed,) if received else ())
 
-    def _handling(self, order_id: str, draft: OrderDraft) -> Handling:
+    def _handling(self, order_id: str, draft: OrderDraft, attachment: str) -> Handling:
         until = dt.time.fromisoformat(draft.slot_to or draft.slot_from or "23:59")
         moment = dt.datetime.combine(draft.date, until, self._rules().zone)
         return Handling(
@@ -242,7 +245,7 @@ class Endings:
             city=draft.city,
             contact=draft.contact,
             internal_note=draft.internal_note,
-            attachment=draft.attachment,
+            attachment=attachment,
             till_id=self._place.till_id,
         )
 
@@ -309,6 +312,12 @@ def _customer(basket: Basket) -> str:
     if basket.customer is None:
         raise AssertionError("an ending with a document has a customer; checked before")
     return basket.customer.id
+
+
+def _keep(tx: Transaction, order_id: str, file: NewFile, at: int) -> str:
+    """Keep the file of an order and return its identity."""
+    name = safe_name(file.name)
+    return stored_files.store(tx, order_id, name, media_type(name), file.content, at).id
 
 
 def _draft(press: Press) -> OrderDraft:

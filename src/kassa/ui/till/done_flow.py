@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from kassa.domain.errors import KassaError
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.settings import till as keys
 from kassa.system.identity import new_id
-from kassa.system.paths import data_folder
 from kassa.ui.till.address_sheet import AddressSheet
 from kassa.ui.till.done_strip import DoneStrip
+from kassa.ui.till.paper_files import open_file, written
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class DoneFlow(QObject):
         self._counter = counter
         self._made: Made | None = None
         self._mail_key = ""
-        self.open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.open_file: Callable[[Path], object] = open_file
         self.strip = DoneStrip(counter.ui.theme)
         self.strip.print_pressed.connect(self.print)
         self.strip.mail_pressed.connect(self.mail)
@@ -182,11 +181,7 @@ class DoneFlow(QObject):
     def _open_pdf(self, document_id: str) -> None:
         def write() -> Path:
             file = self._paperwork.pdf(document_id)
-            folder = data_folder() / "cache" / "papers"
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / file.name
-            path.write_bytes(file.content)
-            return path
+            return written(file.name, file.content)
 
         def done(path: Path) -> None:
             self.open_file(path)
