@@ -59,6 +59,7 @@ class Stage:
             contrast=False,
             volume=0,
             scan_prefix="",
+            zone=services.place.zone,
         )
         self.services = services
         self.till = Till(self.ui, services)

@@ -98,6 +98,7 @@ class DoneStrip(QFrame):
         column.setContentsMargins(12, 0, 2, 10)
         column.setSpacing(4)
         column.addLayout(head)
+        self._state.setContentsMargins(0, 0, 10, 6)
         column.addWidget(self._state)
         column.addLayout(acts)
 

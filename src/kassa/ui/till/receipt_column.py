@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_TOTAL_HEIGHT, _DISCOUNT_HEIGHT = 66, 24
+_TOTAL_HEIGHT, _DISCOUNT_HEIGHT, _APART = 66, 24, 12
 
 
 class TotalBar(QWidget):
@@ -75,10 +75,12 @@ class TotalBar(QWidget):
         painter.setPen(theme.color("text"))
         size = 38 if len(self._total) < 13 else 30
         painter.setFont(theme.font(size, 700, display=True))
+        taken = painter.fontMetrics().horizontalAdvance(self._total)
         painter.drawText(QRect(16, top + 6, width - 32, 54), _RIGHT_MIDDLE, self._total)
         painter.setFont(theme.font(20, 600))
         words = painter.fontMetrics().horizontalAdvance(self._word)
-        stacked = self._compact
+        beside = QFontMetrics(theme.font(14)).horizontalAdvance(self._count)
+        stacked = self._compact or 16 + words + 9 + beside + _APART > width - 16 - taken
         box = QRect(16, top + 12, width, 24) if stacked else QRect(16, top + 6, width, 54)
         painter.drawText(box, _LEFT_MIDDLE, self._word)
         painter.setPen(theme.color("text3"))
@@ -319,13 +321,22 @@ class ReceiptColumn(QFrame):
 
     def _count_words(self, basket: Basket | None) -> str:
         """``1 factuur · 1 artikel``; what there is none of is left out."""
-        count = basket.article_count if basket is not None else 0
-        invoices = len(basket.invoice_lines) if basket is not None and basket.settled else 0
+        if basket is None:
+            return ""
+        back, cards = basket.returned_count, basket.gift_card_count
+        invoices = len(basket.invoice_lines) if basket.settled else 0
+        count = basket.article_count + back - cards
         parts = []
         if invoices:
             parts.append(self.tr("1 factuur") if invoices == 1 else self.tr("{} facturen").format(invoices))
-        if count or not invoices:
+        if count:
             parts.append(self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count))
+        if cards:
+            parts.append(self.tr("1 cadeaubon") if cards == 1 else self.tr("{} cadeaubonnen").format(cards))
+        if back and not parts:
+            parts.append(self.tr("1 artikel retour") if back == 1 else self.tr("{} artikelen retour").format(back))
+        elif back:
+            parts.append(self.tr("{} retour").format(back))
         return " \u00b7 ".join(parts)
 
     def _discount_row(self, basket: Basket | None, lang: Lang) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from kassa.domain.errors import KassaError
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.customer_file.rows import FileList, FileRows, Shown
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.labels import ElidedLabel, label, rule
+from kassa.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import Basket
@@ -101,7 +101,7 @@ class ListTab(FileTab):
         middle.addWidget(self.empty_text)
         middle.addWidget(self.empty_action, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
-        self.hint = ElidedLabel("", "body", "second")
+        self.hint = label("", "body", "second", wrap=True)
         self.action = Button(theme, name=f"customer_file.{name}_action", kind="secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -85,7 +85,7 @@ class ExtraFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.reference, 0, 0, top)
         grid.addWidget(self.seller, 0, 1, top)

@@ -53,7 +53,7 @@ class PromiseFields(QWidget):
         self._day_row, self._slot_row = _row(), _row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addWidget(self._day_label)
         column.addLayout(self._day_row)
         column.addWidget(self.day_error)
