@@ -207,18 +207,16 @@ class ListTab(FileTab):
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 0, _SIDE, 0)
         row.setSpacing(10)
-        picture = QLabel()
-        theme = self.counter.ui.theme
-
-        def draw() -> None:
-            picture.setPixmap(theme.pixmap("info", "text2", 22, self.devicePixelRatioF()))
-
-        theme.changed.connect(draw)
-        draw()
-        row.addWidget(picture)
+        self._sign = QLabel()
+        self.counter.ui.theme.changed.connect(self._draw_sign)
+        self._draw_sign()
+        row.addWidget(self._sign)
         row.addWidget(self.hint, 1)
         row.addWidget(self.action)
         return foot
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(self.counter.ui.theme.pixmap("info", "text2", 22, self.devicePixelRatioF()))
 
 
 def counted(words: str, count: int, one: str) -> str:
