@@ -105,6 +105,8 @@ class ReceiptColumn(QFrame):
     notice_close = Signal()
     customer_note_close = Signal()
     """The note of the customer was read."""
+    unprinted_mail = Signal()
+    """'Mailen' of the strip 'Bon niet geprint'."""
     unprinted_retry = Signal()
     mode_close = Signal()
 
@@ -195,8 +197,9 @@ class ReceiptColumn(QFrame):
         shown = any(not strip.isHidden() for strip in (*self._own_strips, *self._more_strips))
         _set_bottom(self._strips, 12 if shown else 0)
 
-    def show_unprinted(self, on: bool) -> None:
-        """'Bon niet geprint' with 'Opnieuw': paper waits for somebody, the sale is done."""
+    def show_unprinted(self, on: bool, *, mails: bool = False) -> None:
+        """'Bon niet geprint' with 'Opnieuw', and 'Mailen' where it can be mailed; the sale is done (ui.md 7.4)."""
+        self._mail_unprinted.setVisible(mails)
         if on and self.unprinted.isHidden():
             announce(self, self.unprinted.accessibleName(), urgent=True)
         self.unprinted.setVisible(on)
@@ -256,7 +259,8 @@ class ReceiptColumn(QFrame):
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
         self.order = OrderStrip(theme)
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
-        self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
+        self._retry_print = self.unprinted.add_words("retry")
+        self._mail_unprinted = self.unprinted.add_words("mail")
         self._strips = column
         self._own_strips = (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted)
         self._more_strips: list[QWidget] = []
@@ -301,6 +305,7 @@ class ReceiptColumn(QFrame):
         self._close_previous.clicked.connect(self.previous_close)
         self._close_notice.clicked.connect(self.notice_close)
         self._retry_print.clicked.connect(self.unprinted_retry)
+        self._mail_unprinted.clicked.connect(self.unprinted_mail)
         self._close_mode.clicked.connect(self.mode_close)
 
     def _next_step(self, state: SaleState, lang: Lang) -> str:
@@ -394,10 +399,11 @@ class ReceiptColumn(QFrame):
             (self._close_previous, self.tr("Melding sluiten")),
             (self._close_notice, self.tr("Waarschuwing sluiten")),
             (self._close_mode, self.tr("Retour zonder bon stoppen")),
-            (self._retry_print, self.tr("Bon opnieuw printen")),
         ):
             button.setAccessibleName(words)
             button.setToolTip(words)
+        self._retry_print.set_label(self.tr("Opnieuw"), self.tr("Bon opnieuw printen"))
+        self._mail_unprinted.set_label(self.tr("Mailen"), self.tr("Bon mailen"))
         self.show_state(self._state)
 
 

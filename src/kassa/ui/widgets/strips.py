@@ -129,6 +129,15 @@ class InfoStrip(QFrame):
         self._ends.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
+    def add_words(self, name: str) -> Button:
+        """A button with words at the right end; they are set with ``set_label``."""
+        button = Button(self._theme, name=f"{self._name}.{name}", kind="strip", sz="fill")
+        button.setProperty("role", "words")
+        button.setFixedHeight(48)
+        self._buttons.append(button)
+        self._ends.addWidget(button)
+        return button
+
     def _recolour(self) -> None:
         ink = _INK[self._tone]
         self._picture.setPixmap(self._theme.pixmap(self._icon, ink, 22, self.devicePixelRatioF()))
