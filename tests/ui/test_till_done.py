@@ -239,7 +239,7 @@ def test_paper_that_did_not_come_out_can_be_mailed(hands: DoneHands) -> None:
     assert receipt is not None
     hands.tap("sale.unprinted.mail")
     assert dialogs(hands.window) == ["address"]
-    open_dialog(hands.window).field.set_text("klant@voorbeeld.nl")
+    open_dialog(hands.window).field.set_text("klant@voorbeeld.nl")  # type: ignore[attr-defined]
     hands.tap("address.take")
     assert hands.mails(receipt.id) == ["klant@voorbeeld.nl"]
 

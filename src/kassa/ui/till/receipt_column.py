@@ -80,7 +80,8 @@ class TotalBar(QWidget):
         painter.setFont(theme.font(20, 600))
         words = painter.fontMetrics().horizontalAdvance(self._word)
         beside = QFontMetrics(theme.font(14)).horizontalAdvance(self._count)
-        stacked = self._compact or 16 + words + 9 + beside + _APART > width - 16 - taken
+        full = self._compact or 16 + words + 9 + beside + _APART > width - 16 - taken
+        stacked = full and bool(self._count)
         box = QRect(16, top + 12, width, 24) if stacked else QRect(16, top + 6, width, 54)
         painter.drawText(box, _LEFT_MIDDLE, self._word)
         painter.setPen(theme.color("text3"))

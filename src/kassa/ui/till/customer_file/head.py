@@ -56,6 +56,7 @@ class FileHead(QWidget):
         super().__init__()
         self._ui, self._amounts = ui, amounts
         self._figures: Figures | None = None
+        self._compact = False
         self._picture = QLabel()
         self.name = ElidedLabel("", "h1")
         self.name.setObjectName("customer_file.name")
@@ -101,8 +102,11 @@ class FileHead(QWidget):
         self.retranslate()
 
     def set_compact(self, compact: bool) -> None:
-        """Three figures on a narrow window."""
+        """Three figures on a narrow window, and no address: the tab Klant shows it."""
         self.figures["discount"].setVisible(not compact)
+        if compact != self._compact:
+            self._compact = compact
+            self.show_figures(self._figures)
 
     def show_figures(self, figures: Figures | None) -> None:
         """Show a customer, or that there is none."""
@@ -119,7 +123,7 @@ class FileHead(QWidget):
         place = ", ".join(part for part in (customer.street, f"{customer.postcode} {customer.city}".strip()) if part)
         number = self.tr("Debiteur {}").format(customer.number)
         self.name.setText(customer.title)
-        self.detail.setText("  ·  ".join(part for part in (number, place) if part))
+        self.detail.setText("  ·  ".join(part for part in (number, "" if self._compact else place) if part))
         self.phone.setText(f"  ·  {customer.phone}" if customer.phone else "")
         self._show_numbers(figures)
 
