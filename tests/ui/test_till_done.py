@@ -225,3 +225,33 @@ def test_mail_trouble_leaves_the_sale_as_it_is(hands: DoneHands) -> None:
     notice = hands.till.controller.state.notice
     assert notice is not None
     assert "mail" in notice.text.lower()
+
+
+def test_paper_that_did_not_come_out_can_be_mailed(hands: DoneHands) -> None:
+    hands.till_setting(printer="tcp", printer_address="127.0.0.1:9")
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    delivery = hands.shop.services.outbox.delivery
+    assert delivery.step(delivery.lanes[0])
+    hands.till.devices.look()
+    receipt = hands.shop.services.receipts.last()
+    assert receipt is not None
+    hands.tap("sale.unprinted.mail")
+    assert dialogs(hands.window) == ["address"]
+    open_dialog(hands.window).field.set_text("klant@voorbeeld.nl")  # type: ignore[attr-defined]
+    hands.tap("address.take")
+    assert hands.mails(receipt.id) == ["klant@voorbeeld.nl"]
+
+
+def test_without_mail_there_is_nothing_to_mail_paper_with(hands: DoneHands) -> None:
+    hands.shop.settings.change(Scope.COMPANY, {"company.mail_host": ""}, hands.shop.owner)
+    hands.till_setting(printer="tcp", printer_address="127.0.0.1:9")
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    delivery = hands.shop.services.outbox.delivery
+    assert delivery.step(delivery.lanes[0])
+    hands.till.devices.look()
+    assert hands.visible("sale.unprinted.retry")
+    assert not hands.visible("sale.unprinted.mail")

@@ -133,6 +133,15 @@ class BasketLine:
         return full - self.discount.on(full)
 
     @property
+    def articles(self) -> int:
+        """How many articles the line is; something weighed is one, what comes back counts down."""
+        if not self.kind.is_goods and self.kind is not LineKind.GIFT_CARD:
+            return 0
+        if self.quantity.is_whole and not self.unit:
+            return self.quantity.milli // 1000
+        return 1 if self.quantity > Quantity.ZERO else -1
+
+    @property
     def list_amount(self) -> Money:
         """What the line would cost without price change and discount; shown struck through when it differs."""
         return line_amount(self.list_price, self.quantity)
@@ -242,13 +251,17 @@ class Basket:
     @property
     def article_count(self) -> int:
         """Number of articles; something weighed counts as one, what comes back counts down."""
-        count = 0
-        for line in self.lines:
-            if line.kind.is_goods or line.kind is LineKind.GIFT_CARD:
-                pieces = line.quantity.is_whole and not line.unit
-                one = 1 if line.quantity > Quantity.ZERO else -1
-                count += line.quantity.milli // 1000 if pieces else one
-        return count
+        return sum(line.articles for line in self.lines)
+
+    @property
+    def returned_count(self) -> int:
+        """Number of articles that come back."""
+        return -sum(min(line.articles, 0) for line in self.lines)
+
+    @property
+    def gift_card_count(self) -> int:
+        """Number of gift cards that are sold."""
+        return sum(line.articles for line in self.lines if line.kind is LineKind.GIFT_CARD)
 
     @property
     def unknown_lines(self) -> tuple[BasketLine, ...]:

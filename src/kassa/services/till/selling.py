@@ -205,7 +205,7 @@ class Selling:
         """
         require(actor, Right.SELL)
         paper = self._recognise(code) if _names_a_paper(code) else None
-        if paper is not None:
+        if paper is not None and _PAPERS.get(paper.kind.value) is not ScanKind.GIFT_CARD:
             return self._scanned_paper(paper)
         try:
             cleaned = normalise(code)

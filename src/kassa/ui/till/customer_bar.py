@@ -12,7 +12,7 @@ from kassa.domain.values.dutch import format_money, format_rate
 from kassa.domain.values.money import Money
 from kassa.ui.widgets.badge import paint_badge
 from kassa.ui.widgets.buttons import Button, icon_button
-from kassa.ui.widgets.labels import ElidedLabel, label
+from kassa.ui.widgets.labels import ElidedLabel, label, restyle
 from kassa.ui.widgets.painted import PaintedButton, paint_focus
 
 if TYPE_CHECKING:
@@ -116,14 +116,18 @@ class CustomerCard(QWidget):
         """Beside the number when the badge fits there, else on a line of its own; discounts take what is left."""
         owing = not self.badge.isHidden()
         right = self.width() - (100 if self._editable else 12)
-        number = QFontMetrics(self._theme.font(self._theme.sizes.caption)).horizontalAdvance(self._number)
+        number = self._wide(self._number)
         hint = self.badge.sizeHint().width()
         beside = owing and _LEFT + number + _GAP + hint <= right
-        below = self._agreed if beside else ""
-        self.number.setText(self._number if beside else _joined(self._number, self._agreed))
+        together = _joined(self._number, self._agreed)
+        apart = beside or self._wide(together) > right - _LEFT
+        below = self._agreed if apart else ""
+        self.number.setText(self._number if apart else together)
         self.agreed.setText(below)
         self.agreed.setVisible(bool(below))
         top = 8
+        fits = QFontMetrics(self._theme.font(20, 600)).horizontalAdvance(self.name.text()) <= right - _LEFT
+        restyle(self.name, "role", "title" if fits else "strong")
         self.name.setGeometry(_LEFT, top, right - _LEFT, 27)
         top += 28
         tall = _BADGE if beside else _LINE
@@ -142,6 +146,9 @@ class CustomerCard(QWidget):
         middle = (height - _TOUCH) // 2
         self.change.setGeometry(self.width() - 98, middle, _TOUCH, _TOUCH)
         self.remove.setGeometry(self.width() - 52, middle, _TOUCH, _TOUCH)
+
+    def _wide(self, text: str) -> int:
+        return QFontMetrics(self._theme.font(self._theme.sizes.caption)).horizontalAdvance(text)
 
 
 class CustomerBar(QWidget):

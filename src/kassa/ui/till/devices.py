@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 2000
 _LIST_HEIGHT = 360
+_MAILED = frozenset({"receipt", "sales"})
 PRINTER, TERMINAL, CONNECTION = "printer", "terminal", "connection"
 
 
@@ -174,6 +175,13 @@ class Devices(QObject):
             return
         self._looking = True
         self._ui.jobs.run(self, self._outbox.status, done=self._seen, failed=self._unseen)
+
+    def document_of(self, job_id: str) -> str:
+        """Return the receipt or sales document a paper is of; empty for any other paper."""
+        job = next((one for device in self._devices for one in device.jobs if one.id == job_id), None)
+        if job is None or job.payload.get("document") not in _MAILED:
+            return ""
+        return str(job.payload.get("id", ""))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:

@@ -111,6 +111,15 @@ class DoneFlow(QObject):
         """'Mailen': at once where the address is known, otherwise to an address that is typed."""
         self._send("")
 
+    @property
+    def can_mail(self) -> bool:
+        """Whether the shop has set up mail."""
+        return self._counter.services.counter().mail.account.current().refusal is None
+
+    def mail_paper(self, document_id: str) -> None:
+        """'Mailen' of paper that did not come out: to the customer of the bon, or to an address that is typed."""
+        self._mail_receipt(document_id, "")
+
     # Inside --------------------------------------------------------------------------------------------------------
 
     @property
@@ -143,7 +152,7 @@ class DoneFlow(QObject):
 
         def refused(error: KassaError) -> None:
             if error.code == _NO_ADDRESS:
-                self._ask_address()
+                self._ask_address(self.tr("Het adres wordt bij de klant bewaard."), self._send)
             else:
                 self._refused(error)
 
@@ -157,19 +166,18 @@ class DoneFlow(QObject):
             words, tone = self._mailed_words(mailed)
             (controller.tell if tone == "success" else controller.warn)(words)
 
-        self._work(lambda actor: self._paperwork.mail(receipt_id, actor, key, address), sent, controller.show_refusal)
+        def refused(error: KassaError) -> None:
+            if error.code == _NO_ADDRESS and not address:
+                self._ask_address("", lambda typed: self._mail_receipt(receipt_id, typed))
+            else:
+                controller.show_refusal(error)
 
-    def _ask_address(self) -> None:
-        made = self._made
-        if made is None:
-            return
-        sheet = AddressSheet(
-            self._counter.ui.theme,
-            self._counter.window,
-            self.tr("Mailen naar"),
-            text=self.tr("Het adres wordt bij de klant bewaard."),
-        )
-        sheet.finished.connect(lambda typed: self._send(typed) if typed else None)
+        self._work(lambda actor: self._paperwork.mail(receipt_id, actor, key, address), sent, refused)
+
+    def _ask_address(self, explained: str, typed: Callable[[str], None]) -> None:
+        theme, window = self._counter.ui.theme, self._counter.window
+        sheet = AddressSheet(theme, window, self.tr("Mailen naar"), text=explained)
+        sheet.finished.connect(lambda address: typed(address) if address else None)
         sheet.ask()
 
     def _mailed_words(self, mailed: Mailed) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import Button, icon_button
-from kassa.ui.widgets.labels import ElidedLabel, label, restyle
+from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
@@ -34,7 +34,7 @@ class DoneStrip(QFrame):
         self.setObjectName("sale.done")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._picture = QLabel()
-        self._title = ElidedLabel(tone=self._tone)
+        self._title = label("", "body", self._tone, wrap=True)
         self._state = label("", "caption", self._tone, wrap=True, name="sale.done.state")
         self._state.hide()
         self.print_button = Button(theme, "x", name="sale.done.print", icon="printer", sz="l")
@@ -98,6 +98,7 @@ class DoneStrip(QFrame):
         column.setContentsMargins(12, 0, 2, 10)
         column.setSpacing(4)
         column.addLayout(head)
+        self._state.setContentsMargins(0, 0, 10, 6)
         column.addWidget(self._state)
         column.addLayout(acts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _RIGHT_MIDDLE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_TOTAL_HEIGHT, _DISCOUNT_HEIGHT = 66, 24
+_TOTAL_HEIGHT, _DISCOUNT_HEIGHT, _APART = 66, 24, 12
 
 
 class TotalBar(QWidget):
@@ -75,10 +75,13 @@ class TotalBar(QWidget):
         painter.setPen(theme.color("text"))
         size = 38 if len(self._total) < 13 else 30
         painter.setFont(theme.font(size, 700, display=True))
+        taken = painter.fontMetrics().horizontalAdvance(self._total)
         painter.drawText(QRect(16, top + 6, width - 32, 54), _RIGHT_MIDDLE, self._total)
         painter.setFont(theme.font(20, 600))
         words = painter.fontMetrics().horizontalAdvance(self._word)
-        stacked = self._compact
+        beside = QFontMetrics(theme.font(14)).horizontalAdvance(self._count)
+        full = self._compact or 16 + words + 9 + beside + _APART > width - 16 - taken
+        stacked = full and bool(self._count)
         box = QRect(16, top + 12, width, 24) if stacked else QRect(16, top + 6, width, 54)
         painter.drawText(box, _LEFT_MIDDLE, self._word)
         painter.setPen(theme.color("text3"))
@@ -103,6 +106,8 @@ class ReceiptColumn(QFrame):
     notice_close = Signal()
     customer_note_close = Signal()
     """The note of the customer was read."""
+    unprinted_mail = Signal()
+    """'Mailen' of the strip 'Bon niet geprint'."""
     unprinted_retry = Signal()
     mode_close = Signal()
 
@@ -193,8 +198,9 @@ class ReceiptColumn(QFrame):
         shown = any(not strip.isHidden() for strip in (*self._own_strips, *self._more_strips))
         _set_bottom(self._strips, 12 if shown else 0)
 
-    def show_unprinted(self, on: bool) -> None:
-        """'Bon niet geprint' with 'Opnieuw': paper waits for somebody, the sale is done."""
+    def show_unprinted(self, on: bool, *, mails: bool = False) -> None:
+        """'Bon niet geprint' with 'Opnieuw', and 'Mailen' where it can be mailed; the sale is done (ui.md 7.4)."""
+        self._mail_unprinted.setVisible(mails)
         if on and self.unprinted.isHidden():
             announce(self, self.unprinted.accessibleName(), urgent=True)
         self.unprinted.setVisible(on)
@@ -254,7 +260,8 @@ class ReceiptColumn(QFrame):
         self.queue = InfoStrip(theme, tone="info", icon="scan-barcode", name="sale.queue")
         self.order = OrderStrip(theme)
         self.unprinted = InfoStrip(theme, tone="warn", icon="printer", name="sale.unprinted")
-        self._retry_print = self.unprinted.add_button("refresh-cw", "x", "retry")
+        self._retry_print = self.unprinted.add_words("retry")
+        self._mail_unprinted = self.unprinted.add_words("mail")
         self._strips = column
         self._own_strips = (self.order, self.mode, self.previous, self.notice, self.queue, self.unprinted)
         self._more_strips: list[QWidget] = []
@@ -299,6 +306,7 @@ class ReceiptColumn(QFrame):
         self._close_previous.clicked.connect(self.previous_close)
         self._close_notice.clicked.connect(self.notice_close)
         self._retry_print.clicked.connect(self.unprinted_retry)
+        self._mail_unprinted.clicked.connect(self.unprinted_mail)
         self._close_mode.clicked.connect(self.mode_close)
 
     def _next_step(self, state: SaleState, lang: Lang) -> str:
@@ -319,13 +327,22 @@ class ReceiptColumn(QFrame):
 
     def _count_words(self, basket: Basket | None) -> str:
         """``1 factuur · 1 artikel``; what there is none of is left out."""
-        count = basket.article_count if basket is not None else 0
-        invoices = len(basket.invoice_lines) if basket is not None and basket.settled else 0
+        if basket is None:
+            return ""
+        back, cards = basket.returned_count, basket.gift_card_count
+        invoices = len(basket.invoice_lines) if basket.settled else 0
+        count = basket.article_count + back - cards
         parts = []
         if invoices:
             parts.append(self.tr("1 factuur") if invoices == 1 else self.tr("{} facturen").format(invoices))
-        if count or not invoices:
+        if count:
             parts.append(self.tr("1 artikel") if count == 1 else self.tr("{} artikelen").format(count))
+        if cards:
+            parts.append(self.tr("1 cadeaubon") if cards == 1 else self.tr("{} cadeaubonnen").format(cards))
+        if back and not parts:
+            parts.append(self.tr("1 artikel retour") if back == 1 else self.tr("{} artikelen retour").format(back))
+        elif back:
+            parts.append(self.tr("{} retour").format(back))
         return " \u00b7 ".join(parts)
 
     def _discount_row(self, basket: Basket | None, lang: Lang) -> tuple[tuple[str, str], ...]:
@@ -383,10 +400,11 @@ class ReceiptColumn(QFrame):
             (self._close_previous, self.tr("Melding sluiten")),
             (self._close_notice, self.tr("Waarschuwing sluiten")),
             (self._close_mode, self.tr("Retour zonder bon stoppen")),
-            (self._retry_print, self.tr("Bon opnieuw printen")),
         ):
             button.setAccessibleName(words)
             button.setToolTip(words)
+        self._retry_print.set_label(self.tr("Opnieuw"), self.tr("Bon opnieuw printen"))
+        self._mail_unprinted.set_label(self.tr("Mailen"), self.tr("Bon mailen"))
         self.show_state(self._state)
 
 

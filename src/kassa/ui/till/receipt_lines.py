@@ -51,6 +51,8 @@ _EXTRA = SELECTED_ROW - ROW
 _LEFT, _NAME, _RIGHT = 16, 60, 14
 _ALIGN_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_EMPTY = 48
+"""Size of the sign on a bon without lines."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
@@ -213,9 +215,7 @@ class ReceiptLines(QAbstractItemView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("surface"))
         if not self._lines:
-            painter.setPen(self._theme.color("text3"))
-            painter.setFont(self._theme.font(16))
-            painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), _CENTRE, self._empty)
+            self._paint_empty(painter)
             return
         first = max(0, self.row_at(event.rect().topLeft()))
         bottom = event.rect().bottom()
@@ -224,6 +224,18 @@ class ReceiptLines(QAbstractItemView):
             if rect.top() > bottom:
                 break
             self._paint_row(painter, rect, self._lines[row], row == self._selected)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """A bon without lines: what to do, below the sign of a barcode (picture 06)."""
+        room = self.viewport().rect().adjusted(24, 0, -24, 0)
+        if room.height() >= 2 * _EMPTY:
+            ratio = painter.device().devicePixelRatio()
+            pixmap = self._theme.pixmap("scan-barcode", "line2", _EMPTY, ratio)
+            painter.drawPixmap(room.center().x() - _EMPTY // 2, room.center().y() - _EMPTY, pixmap)
+            room = room.adjusted(0, _EMPTY - 14, 0, 0)
+        painter.setPen(self._theme.color("text3"))
+        painter.setFont(self._theme.font(16))
+        painter.drawText(room, _CENTRE, self._empty)
 
     def _paint_row(self, painter: QPainter, rect: QRect, line: BasketLine, selected: bool) -> None:
         theme = self._theme

@@ -186,6 +186,7 @@ class Till(QObject):
             self.desk.offer(key, action)
         self.desk.print_previous.connect(self._day.print_again)
         self.window.receipt.unprinted_retry.connect(self._print_waiting)
+        self.window.receipt.unprinted_mail.connect(self._mail_waiting)
 
     def _pay_order(self, draft: OrderDraft) -> None:
         """A new order goes to payment: all of it, a part or nothing may be paid."""
@@ -281,7 +282,8 @@ class Till(QObject):
     def _show_unprinted(self, job_id: str) -> None:
         """'Bon niet geprint' in the receipt column, as long as paper waits for somebody."""
         self._unprinted = job_id
-        self.window.receipt.show_unprinted(bool(job_id))
+        mails = self._complete and bool(self.devices.document_of(job_id)) and self.counter.done.can_mail
+        self.window.receipt.show_unprinted(bool(job_id), mails=mails)
 
     def _elsewhere(self, topics: frozenset[str]) -> None:
         if "settings" in topics:
@@ -309,6 +311,11 @@ class Till(QObject):
         if self._unprinted:
             self._day.retry_printing(self._unprinted)
             self.devices.look()
+
+    def _mail_waiting(self) -> None:
+        document = self.devices.document_of(self._unprinted)
+        if document:
+            self.counter.done.mail_paper(document)
 
     # Facts ---------------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 UNDO_MS = 8000
+_WRAPPED = 6
+"""Air above and below a sentence that may take more lines."""
 _INK = {"success": "success_ink", "warn": "warn_ink", "danger": "danger_ink", "info": "primary_ink"}
 
 
@@ -84,7 +86,9 @@ class InfoStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, grows)
         self._picture = QLabel()
         self._text = label("", "body", tone, wrap=True) if wrap else ElidedLabel(tone=tone)
-        if not wrap:
+        if wrap:
+            self._text.setContentsMargins(0, _WRAPPED, 0, _WRAPPED)
+        else:
             self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._fact = label("", "strong", tone)
         self._buttons: list[Button] = []
@@ -121,6 +125,15 @@ class InfoStrip(QFrame):
         """An icon button at the right end."""
         button = icon_button(self._theme, icon, accessible, name=f"{self._name}.{name}", kind="strip", sz="fill")
         button.setFixedSize(44, 44)
+        self._buttons.append(button)
+        self._ends.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def add_words(self, name: str) -> Button:
+        """A button with words at the right end; they are set with ``set_label``."""
+        button = Button(self._theme, name=f"{self._name}.{name}", kind="strip", sz="fill")
+        button.setProperty("role", "words")
+        button.setFixedHeight(48)
         self._buttons.append(button)
         self._ends.addWidget(button)
         return button

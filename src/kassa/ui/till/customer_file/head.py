@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kassa.domain.values.dutch import format_rate
 from kassa.domain.values.money import Money
@@ -56,10 +56,13 @@ class FileHead(QWidget):
         super().__init__()
         self._ui, self._amounts = ui, amounts
         self._figures: Figures | None = None
+        self._compact = False
         self._picture = QLabel()
         self.name = ElidedLabel("", "h1")
         self.name.setObjectName("customer_file.name")
         self.detail = ElidedLabel("", "body", "second")
+        self.detail.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.phone = label("", "body", "second")
         self.close_button = icon_button(ui.theme, "x", "x", name="customer_file.close")
         self.edit_button = Button(ui.theme, "x", name="customer_file.edit", icon="pencil")
         self.edit_button.clicked.connect(self.edit)
@@ -67,7 +70,12 @@ class FileHead(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
-        words.addWidget(self.detail)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.detail)
+        below.addWidget(self.phone)
+        below.addStretch(1)
+        words.addLayout(below)
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(self._picture)
@@ -94,8 +102,11 @@ class FileHead(QWidget):
         self.retranslate()
 
     def set_compact(self, compact: bool) -> None:
-        """Three figures on a narrow window."""
+        """Three figures on a narrow window, and no address: the tab Klant shows it."""
         self.figures["discount"].setVisible(not compact)
+        if compact != self._compact:
+            self._compact = compact
+            self.show_figures(self._figures)
 
     def show_figures(self, figures: Figures | None) -> None:
         """Show a customer, or that there is none."""
@@ -103,6 +114,7 @@ class FileHead(QWidget):
         self._row.setVisible(figures is not None)
         self.edit_button.setVisible(figures is not None)
         self.detail.setVisible(figures is not None)
+        self.phone.setVisible(figures is not None)
         self._recolour()
         if figures is None:
             self.name.setText(self.tr("Klantenbeheer"))
@@ -111,7 +123,8 @@ class FileHead(QWidget):
         place = ", ".join(part for part in (customer.street, f"{customer.postcode} {customer.city}".strip()) if part)
         number = self.tr("Debiteur {}").format(customer.number)
         self.name.setText(customer.title)
-        self.detail.setText("  ·  ".join(part for part in (number, place, customer.phone) if part))
+        self.detail.setText("  ·  ".join(part for part in (number, "" if self._compact else place) if part))
+        self.phone.setText(f"  ·  {customer.phone}" if customer.phone else "")
         self._show_numbers(figures)
 
     def retranslate(self) -> None:

@@ -11,7 +11,7 @@ from kassa.domain.errors import KassaError
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.customer_file.rows import FileList, FileRows, Shown
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.labels import ElidedLabel, label, rule
+from kassa.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import Basket
@@ -101,7 +101,7 @@ class ListTab(FileTab):
         middle.addWidget(self.empty_text)
         middle.addWidget(self.empty_action, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
-        self.hint = ElidedLabel("", "body", "second")
+        self.hint = label("", "body", "second", wrap=True)
         self.action = Button(theme, name=f"customer_file.{name}_action", kind="secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,18 +207,16 @@ class ListTab(FileTab):
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 0, _SIDE, 0)
         row.setSpacing(10)
-        picture = QLabel()
-        theme = self.counter.ui.theme
-
-        def draw() -> None:
-            picture.setPixmap(theme.pixmap("info", "text2", 22, self.devicePixelRatioF()))
-
-        theme.changed.connect(draw)
-        draw()
-        row.addWidget(picture)
+        self._sign = QLabel()
+        self.counter.ui.theme.changed.connect(self._draw_sign)
+        self._draw_sign()
+        row.addWidget(self._sign)
         row.addWidget(self.hint, 1)
         row.addWidget(self.action)
         return foot
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(self.counter.ui.theme.pixmap("info", "text2", 22, self.devicePixelRatioF()))
 
 
 def counted(words: str, count: int, one: str) -> str:

@@ -43,6 +43,7 @@ class NotesTab(FileTab):
         self.edit.setTabChangesFocus(True)
         self.edit.textChanged.connect(self._typed)
         self.at_sale = Chip(theme, "", name="customer_file.note_at_sale", icon="sticky-note")
+        self.at_sale.setProperty("sz", "l")
         self.at_sale.toggled.connect(lambda _on: self._typed())
         self.save = Button(theme, name="customer_file.note_save", kind="tonal")
         self.save.clicked.connect(self._save)

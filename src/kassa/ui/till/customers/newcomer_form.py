@@ -37,7 +37,7 @@ class NewcomerForm(QWidget):
         self.fields = {key: Field("x", name=f"{name}.{key}", required=key == "name") for key in _PLACES}
         holder = QWidget()
         grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         for key, (row, column, width) in _PLACES.items():

@@ -44,6 +44,7 @@ class GiftCardSheet(Dialog):
             chip = Chip(ui.theme, self._amounts.piece(value), name=f"gift_card.value_{value.cents // 100}")
             chip.setCheckable(False)
             chip.setProperty("sz", "l")
+            chip.setProperty("role", "narrow")
             chip.clicked.connect(lambda _on=False, chosen=value: self._quick(chosen))
             chips.addWidget(chip)
         self.entry = NumberEntry(ui.theme, name="gift_card", decimals=2, before="€ ")

@@ -155,7 +155,7 @@ class CustomerFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         top = Qt.AlignmentFlag.AlignTop
         places = (
             (self.name, 0, 0, 2),

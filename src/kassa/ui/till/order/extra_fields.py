@@ -61,7 +61,7 @@ class ExtraFields(QWidget):
         self.attachment.clicked.connect(self._choose_file)
         self.no_attachment.clicked.connect(lambda: self._set_file(""))
         for by, chip in self._chips.items():
-            chip.setProperty("sz", "touch")
+            chip.setProperty("sz", "l")
             chip.clicked.connect(lambda _on=False, chosen=by: self._choose(chosen))
         self._retranslate()
 
@@ -97,7 +97,7 @@ class ExtraFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.reference, 0, 0, top)
         grid.addWidget(self.seller, 0, 1, top)

@@ -53,7 +53,7 @@ class PromiseFields(QWidget):
         self._day_row, self._slot_row = _row(), _row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addWidget(self._day_label)
         column.addLayout(self._day_row)
         column.addWidget(self.day_error)
@@ -155,7 +155,7 @@ class PromiseFields(QWidget):
 
     def _chip(self, row: QHBoxLayout, chips: list[Chip], name: str, icon: str = "") -> Chip:
         chip = Chip(self._ui.theme, "x", name=name, icon=icon, parent=self)
-        chip.setProperty("sz", "touch")
+        chip.setProperty("sz", "l")
         row.insertWidget(row.count() - 1, chip)
         chip.show()
         chips.append(chip)

@@ -12,6 +12,7 @@ from kassa.domain.payments.method import MethodKind
 from kassa.domain.till.ending import Ending
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.figures import FigureCard
+from kassa.ui.till.payment.function_keys import function_keys
 from kassa.ui.till.payment.method_button import MethodButton
 from kassa.ui.till.payment.words import Counted, PaymentWords
 from kassa.ui.widgets.buttons import BigButton, Button
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 MOST_QUICK = 5
 _LONG_LABEL, _LONG_COMPACT = 26, 21
-METHOD_KEYS = 5
-"""F5 to F9 are methods; F10 and F11 end the bon in another way."""
 _ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote", MethodKind.GIFT_CARD: "gift"}
 
 
@@ -204,7 +203,9 @@ class PaymentPanel(QWidget):
         self._row = self._columns_row = QHBoxLayout(self._columns)
         self._columns_row.setContentsMargins(0, 0, 0, 0)
         self._method_column = self._column(self._heads[0])
-        self._body(self._method_column).setSpacing(5)
+        body = self._body(self._method_column)
+        body.setSpacing(5)
+        body.insertSpacing(1, 3)  # the first method stands level with the first amount
         self._quick_column = self._column(self._heads[1])
         pad = self._column(self._heads[2])
         for button in self.quick:
@@ -246,13 +247,15 @@ class PaymentPanel(QWidget):
         wanted = [method.code for method in state.methods]
         if list(self._methods) != wanted:
             self._build_methods(state)
-        for index, method in enumerate(state.methods):
+        keys = function_keys(state.methods)
+        for method in state.methods:
             button = self._methods[method.code]
             name = self._words.method(method)
             line = self._words.method_state(state, method, short=self._compact)
             paid = state.last_of(method.code) is not None
             back = self._words.take_back(name) if paid else ""
-            button.show_method(name, line, f"F{5 + index}" if index < METHOD_KEYS else "", back)
+            key = keys.get(method.code)
+            button.show_method(name, line, f"F{key}" if key else "", back)
             button.setChecked(paid or state.chosen == method.code)
 
     def _build_methods(self, state: PayState) -> None:
@@ -267,7 +270,7 @@ class PaymentPanel(QWidget):
             button.clicked.connect(lambda _on=False, code=method.code: self.method_pressed.emit(code))
             button.cross.clicked.connect(lambda _on=False, code=method.code: self.take_back_pressed.emit(code))
             self._methods[method.code] = button
-            body.insertWidget(1 + index, button)
+            body.insertWidget(2 + index, button)
             button.show()
         self._order_tabs()
 

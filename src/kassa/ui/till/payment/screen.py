@@ -21,7 +21,8 @@ from kassa.ui.till.entry import BACK
 from kassa.ui.till.payment.around import Around
 from kassa.ui.till.payment.card_flow import CardFlow
 from kassa.ui.till.payment.endings import Endings
-from kassa.ui.till.payment.panel import METHOD_KEYS, PaymentPanel
+from kassa.ui.till.payment.function_keys import function_keys
+from kassa.ui.till.payment.panel import PaymentPanel
 from kassa.ui.till.payment.paper_choice import PaperChoice, Wanted
 from kassa.ui.till.payment.press import Keys, Mode
 from kassa.ui.till.payment.state import PaySettings, PayState, Plan
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 COMPACT = 760
 """A work area narrower than this takes the sizes of 1024 x 768."""
-_FIRST_KEY = Qt.Key.Key_F5.value
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 STORE_UNKNOWN = "store.unknown"
 _LARGE_CHANGE = "payment.change_large"
@@ -215,9 +215,10 @@ class PaymentScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F5 to F9 methods, F10 Maak factuur, F11 Later Factureren, F1 Waarom niet?, digits, Backspace, Enter."""
-        place = event.key() - _FIRST_KEY
-        if 0 <= place < min(METHOD_KEYS, len(self._state.methods)):
-            self.press_method(self._state.methods[place].code)
+        methods = {key: code for code, key in function_keys(self._state.methods).items()}
+        wanted = methods.get(event.key() - Qt.Key.Key_F1.value + 1)
+        if wanted is not None:
+            self.press_method(wanted)
         elif event.key() == Qt.Key.Key_F10:
             self.make_invoice()
         elif event.key() == Qt.Key.Key_F11:

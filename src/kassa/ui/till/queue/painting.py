@@ -31,7 +31,8 @@ def paint_card(painter: QPainter, theme: Theme, cell: QRect, words: CardWords, *
     width = right - left
     badge = _badge(painter, theme, words, right, top + 12)
     number = QRect(left, top + 12, width - badge - 6, 27)
-    _text(painter, theme, theme.font(16, 500), "text2", number, words.number, elide=_FRONT)
+    font = fitting(theme, words.number, number.width(), 500)
+    _text(painter, theme, font, "text2", number, words.number, elide=_FRONT)
     painter.drawPixmap(right - 20, top + 54, _icon(painter, theme, "ellipsis", "text3", 20))
     _text(painter, theme, theme.font(20, 600), "text", QRect(left, top + 44, width - 34, 30), words.title)
     _promise(painter, theme, QRect(left, top + 75, width, 24), words)

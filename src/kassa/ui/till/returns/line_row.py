@@ -34,7 +34,7 @@ class LineRow(QFrame):
         self.setObjectName(f"return.line_{line.position}")
         self.setMinimumHeight(68)
         self._name = ElidedLabel(line.name, "strong")
-        self._detail = ElidedLabel("", "caption")
+        self._detail = label("", "caption", wrap=True)
         name = f"return.line_{line.position}"
         self.less = icon_button(theme, "minus", "x", name=f"{name}.less", kind="step", sz="l")
         self.more = icon_button(theme, "plus", "x", name=f"{name}.more", kind="step", sz="l")
@@ -51,7 +51,7 @@ class LineRow(QFrame):
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._amount.setFixedWidth(_AMOUNT)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._name)
         words.addWidget(self._detail)

@@ -444,22 +444,26 @@ class SelectDialog(Dialog):
         self._picture = QLabel()
         row.addWidget(self._picture)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(2)
+        words.addStretch(1)
         self._chosen_label = label("", "strong", name=f"{name}.chosen")
         self._sum_label = label("", "body", "second", wrap=True, name=f"{name}.sum")
         words.addWidget(self._chosen_label)
         words.addWidget(self._sum_label)
+        words.addStretch(1)
         row.addLayout(words, 1)
         self.pay_now = Field(self.tr("Te betalen nu"), name=f"{name}.pay_now")
         self.pay_now.setFixedWidth(150)
         self.pay_now.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self.pay_now)
-        self.add_button(self.tr("Annuleren"), None, name=f"{name}.cancel")
+        row.addWidget(self.pay_now, 0, Qt.AlignmentFlag.AlignBottom)
+        cancel = self.add_button(self.tr("Annuleren"), None, name=f"{name}.cancel")
         self.confirm_button = Button(
             self._theme, self.tr("Selectie bevestigen"), name=f"{name}.confirm", kind="primary", sz="l"
         )
         self.confirm_button.setMinimumWidth(250)
         self.add_action(self.confirm_button)
+        for button in (cancel, self.confirm_button):
+            row.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(lambda: self.done(None))

@@ -26,7 +26,7 @@ ROW, HEAD = 66, 40
 CHECK, NUMBER, DATE, NAME, DUE, GROSS, OPEN = range(7)
 _WIDTHS = {CHECK: 52, NUMBER: 124, DATE: 130, DUE: 190, GROSS: 106, OPEN: 124}
 _COMPACT = {CHECK: 52, NUMBER: 114, DATE: 118, DUE: 176, GROSS: 0, OPEN: 116}
-_EDGE, _PAD, _SIDE = 10, 10, 24
+_EDGE, _PAD, _SIDE = 20, 10, 24
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -258,6 +258,7 @@ class RowsView(QTableView):
         self.rows = RowsModel(multiple=multiple)
         self.painter_of_rows = RowPainter(theme, self.rows)
         self.setObjectName(name)
+        self.setProperty("fx", "choice")
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
         self.setShowGrid(False)
