@@ -482,3 +482,14 @@ def _fits(window: QWidget, begin: str) -> None:
     for edit in window.findChildren(QLineEdit):
         if edit.isVisible() and edit.objectName().startswith(begin):
             assert edit.accessibleName(), edit.objectName()
+
+
+def test_the_keys_on_the_screen_go_with_the_field_they_typed_in(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    hands.tap("sale.customer")
+    hands.window.show_keyboard(hands.dialog.search)
+    assert hands.window.keyboard.isVisible()
+    hands.search("voorb")
+    assert hands.window.keyboard.isVisible()
+    hands.tap_row(0)
+    assert not hands.window.keyboard.isVisible(), "the keys lie over 'Naar afrekenen'"

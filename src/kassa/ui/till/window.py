@@ -62,6 +62,7 @@ class TillWindow(QWidget):
         self.top = TopBar(ui, title, branch)
         self.receipt = ReceiptColumn(ui)
         self._keyboard: KeyboardPanel | None = None
+        self._typed_in: QWidget | None = None
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
         self._build()
@@ -192,6 +193,8 @@ class TillWindow(QWidget):
             self.touched.emit()
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
+        elif kind == QEvent.Type.Hide and watched is self._typed_in:
+            self._hide_keyboard()
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
             self._touched(watched, event)
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(lines := watched.parent(), QPlainTextEdit):
@@ -269,7 +272,8 @@ class TillWindow(QWidget):
             self.show_keyboard(field)
 
     def show_keyboard(self, field: QWidget) -> None:
-        """Open the keyboard below; a sheet moves up so far that its field stays visible."""
+        """Open the keyboard below; a sheet moves up so far that its field stays visible. It goes with its field."""
+        self._typed_in = field
         self.keyboard.show()
         self.keyboard.raise_()
         sheet = next((one for one in self.findChildren(Dialog) if one.isAncestorOf(field)), None)
@@ -280,6 +284,7 @@ class TillWindow(QWidget):
             self._screens[self._current].keyboard_shown(field, self.keyboard.y())
 
     def _hide_keyboard(self) -> None:
+        self._typed_in = None
         if self._keyboard is None:
             return
         self._keyboard.hide()
