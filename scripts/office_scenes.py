@@ -191,15 +191,16 @@ def _opened(page: QWidget) -> None:
     page.update()
 
 
-def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: str) -> int:
+def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: str, language: str) -> int:
     """Draw every scene of the office on one panel; return how many could not be drawn."""
     app = make_application("kassa shots")
     stage = Stage(shop, panel, app, themes[0])
+    stage.ui.language.switch(language)
     failed = 0
     for theme in themes:
         stage.ui.theme.set_mode(Mode(theme))
         for name, scene in SCENES.items():
-            if only not in name:
+            if not any(word in name for word in only.split(",")):
                 continue
             try:
                 scene(stage)

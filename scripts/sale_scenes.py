@@ -117,26 +117,6 @@ def _dutch(stage: Stage) -> None:
     _empty(stage)
 
 
-def _select(choice: str) -> Callable[[Stage], None]:
-    """A selection dialog with its first row chosen; in 'Betalen Facturen' all of that debtor."""
-
-    def scene(stage: Stage) -> None:
-        from kassa.ui.till.select.dialog import SelectDialog
-        from kassa.ui.widgets.picker import Choice as Picked
-
-        stage.sign_in()
-        stage.till.desk.run(choice)
-        dialog = next(one for one in stage.window.findChildren(SelectDialog) if one.isVisible())
-        first = dialog.table.rows.rows[0]
-        if choice == "pay_invoices":
-            dialog.filters.set_debtor(Picked(first.customer, first.title))
-            dialog.pick_all()
-        else:
-            dialog.pick(first)
-
-    return scene
-
-
 SALE_SCENES: dict[str, Callable[[Stage], None]] = {
     "sale-picture-01": _picture,
     "sale-empty": _empty,
@@ -153,8 +133,6 @@ SALE_SCENES: dict[str, Callable[[Stage], None]] = {
     "sale-matrix": _matrix,
     "sale-keyboard": _keyboard,
     "sale-theme": _sheet("top.menu", "menu.theme"),
-    "sale-select-invoice": _select("select_invoice"),
-    "sale-pay-invoices": _select("pay_invoices"),
     "sale-english": _english,
     "sale-nederlands": _dutch,
 }

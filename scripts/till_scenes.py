@@ -30,6 +30,7 @@ from scripts.payment_scenes import PAYMENT_SCENES
 from scripts.queue_scenes import QUEUE_SCENES
 from scripts.return_scenes import RETURN_SCENES
 from scripts.sale_scenes import SALE_SCENES
+from scripts.select_scenes import SELECT_SCENES
 
 if TYPE_CHECKING:
     from scripts.shots import Panel
@@ -42,6 +43,7 @@ class Stage:
     """A till of the demo shop that scenes act on."""
 
     def __init__(self, shop: Path, panel: Panel, app: QApplication) -> None:
+        self.language = "nl"
         self.opened = open_till(str(shop), None)
         services = self.opened.services
         cache = paths.data_folder() / "cache"
@@ -90,6 +92,7 @@ class Stage:
             self.services.checkout.take_back(payment.id, actor)
         self.services.selling.clear(actor)
         self.till.login.finished.emit(actor)
+        self.ui.language.switch(self.language)
 
     def fill(self, *codes: str) -> None:
         """Put articles on the basket; of a colour/size article the first variant."""
@@ -251,20 +254,39 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     **ORDER_SCENES,
     **QUEUE_SCENES,
     **PAYMENT_SCENES,
+    **SELECT_SCENES,
 }
 
 
-def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: str) -> int:
+COUNTER = {
+    *RETURN_SCENES,
+    *CUSTOMER_SCENES,
+    *FILE_SCENES,
+    *ORDER_SCENES,
+    *QUEUE_SCENES,
+    *PAYMENT_SCENES,
+    *SELECT_SCENES,
+}
+
+
+def _wanted(name: str, only: str) -> bool:
+    return any(word in name or (word == "counter" and name in COUNTER) for word in only.split(","))
+
+
+def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: str, language: str) -> int:
     """Draw every scene of the till on one panel; return how many could not be drawn."""
     app = make_application("kassa shots")
     stage = Stage(shop, panel, app)
+    stage.language = language
+    tail = "" if language == "nl" else f"-{language}"
     failed = 0
     for theme in themes:
         stage.ui.theme.set_mode(Mode(theme))
         for name, scene in SCENES.items():
-            if only not in name:
+            if not _wanted(name, only):
                 continue
             try:
+                stage.ui.language.switch(language)
                 scene(stage)
             except LookupError as error:
                 print(f"{name} {panel.name}: {error}", file=sys.stderr)
@@ -272,7 +294,7 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
                 continue
             for _ in range(3):
                 QApplication.processEvents()
-            stage.window.grab().save(str(folder / f"till-{name}-{panel.name}-{theme}.png"))
+            stage.window.grab().save(str(folder / f"till-{name}-{panel.name}-{theme}{tail}.png"))
             if name.startswith("cashup"):
                 _leave(stage)
     stage.opened.close()

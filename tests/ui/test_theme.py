@@ -81,6 +81,13 @@ def test_the_sheet_is_filled_in(theme: str, sizes: object) -> None:
     assert "{{" not in sheet
 
 
+@pytest.mark.parametrize("part", sorted((RESOURCES / "themes").glob("*.qss")), ids=lambda part: part.name)
+def test_every_rule_is_closed(part: Path) -> None:
+    """Qt drops the whole sheet of the application when one rule is not closed."""
+    text = re.sub(r"\{\{\w+\}\}", "", part.read_text(encoding="utf-8"))
+    assert re.fullmatch(r"(?:[^{}]*\{[^{}]*\})*\s*", text)
+
+
 def test_the_sheet_has_no_colour_of_its_own() -> None:
     for part in sorted((RESOURCES / "themes").glob("*.qss")):
         assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", part.read_text(encoding="utf-8")) == []

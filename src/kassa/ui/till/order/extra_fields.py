@@ -51,7 +51,7 @@ class ExtraFields(QWidget):
             field.edit.textEdited.connect(self.edited)
         self.seller.picked.connect(lambda _choice: self.edited.emit())
         for by, chip in self._chips.items():
-            chip.setProperty("sz", "touch")
+            chip.setProperty("sz", "l")
             chip.clicked.connect(lambda _on=False, chosen=by: self._choose(chosen))
         self._retranslate()
 

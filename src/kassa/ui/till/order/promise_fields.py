@@ -155,7 +155,7 @@ class PromiseFields(QWidget):
 
     def _chip(self, row: QHBoxLayout, chips: list[Chip], name: str, icon: str = "") -> Chip:
         chip = Chip(self._ui.theme, "x", name=name, icon=icon, parent=self)
-        chip.setProperty("sz", "touch")
+        chip.setProperty("sz", "l")
         row.insertWidget(row.count() - 1, chip)
         chip.show()
         chips.append(chip)
