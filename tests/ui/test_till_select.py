@@ -414,19 +414,6 @@ def test_orders_are_picked_once_somebody_opens_them(shop: Shop) -> None:
     assert opened == [order.id, order.id]
 
 
-def test_an_order_that_changed_goes_off_the_bon(shop: Shop) -> None:
-    order = concept(DocumentKind.ORDER, goods(7000), date=TODAY, party=BUILDER)
-    order = shop.shop.services.counter().sales.orders.confirm(
-        replace(order, branch_id=shop.shop.place.branch_id), OWNER, new_id()
-    )
-    held = BasketOrder(order.id, order.number, order.revision + 1, "Afhalen vandaag")
-    selling = shop.shop.services.selling
-    selling.attach(lambda basket: replace(basket, order=held), shop.shop.owner)
-    shop.till.controller.refresh()
-    assert selling.basket().order is None
-    assert "intussen gewijzigd" in shop.notice
-
-
 def test_who_may_not_see_invoices_is_asked_for_permission(shop: Shop) -> None:
     shop.sign_in(replace(shop.shop.seller, rights=frozenset(Right) - {Right.VIEW_INVOICES}))
     shop.till.desk.run("pay_invoices")
