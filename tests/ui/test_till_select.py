@@ -20,7 +20,6 @@ from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, Party
 from kassa.domain.settings.fields import Scope
-from kassa.domain.till.attached import BasketOrder
 from kassa.domain.values import Money
 from kassa.services.sales.definitive import Definitive
 from kassa.services.sales.holding import TillHolds

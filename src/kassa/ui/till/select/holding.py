@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Holding(QObject):
-    """Follows the basket on the screen; ``order_lost`` says who holds the order on the bon now, or that it is ours again.
+    """Follows the basket on the screen; ``order_lost`` says who holds the order on the bon now, or that it is ours.
 
     Args:
         controller: the basket, and where it is told what had to go.
