@@ -23,6 +23,7 @@ from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Fulfilment
 from kassa.domain.values import Money, Quantity
+from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
@@ -264,6 +265,27 @@ def test_what_the_office_changed_meanwhile_is_told_and_opened_again(shop: Shop) 
     assert [one.code for one in shop.till.controller.state.lines] == [BREAD, COLA]
     assert strip.reopen_button.isHidden()
     assert strip.accessibleName().startswith(f"Order {order.number} \u00b7 Afhalen")
+
+
+def test_an_order_that_another_till_took_over_is_told_and_stays(shop: Shop) -> None:
+    order = shop.order(BREAD)
+    shop.till.counter.queue.open_order(order.id)
+    holding, strip = shop.till.counter.select.holding, shop.window.receipt.order
+    assert holding._timer.isActive()
+    there = TillHolds(shop.database, shop.clock, replace(shop.shop.place, till_id="x", name="Kassa 2"))
+    shop.clock.advance(seconds=61)
+    there.take([order.id], shop.shop.seller)
+    holding._renew()
+    assert "Kassa 2" in strip.accessibleName()
+    assert not strip.reopen_button.isHidden()
+    shop.till._elsewhere(SALES)
+    assert "Kassa 2" in strip.accessibleName()
+    assert [one.code for one in shop.till.controller.state.lines] == [BREAD]
+    there.release([order.id])
+    holding._renew()
+    assert holder(shop, order) == "Kassa 1"
+    assert strip.accessibleName().startswith(f"Order {order.number} \u00b7 Afhalen")
+    assert strip.reopen_button.isHidden()
 
 
 def test_an_order_that_was_cancelled_meanwhile_is_told(shop: Shop) -> None:

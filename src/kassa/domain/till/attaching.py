@@ -175,16 +175,6 @@ def reload_invoice(basket: Basket, document_id: str, open_now: Money) -> Basket:
     return replace(basket, lines=tuple(loaded(line) for line in basket.lines))
 
 
-def take_off_order(basket: Basket) -> Basket:
-    """Take the order off the basket with the lines it brought; the order itself is unchanged.
-
-    Raises:
-        RuleError: money was received.
-    """
-    require_free(basket)
-    return replace(basket, order=None, lines=tuple(line for line in basket.lines if line.order_line is None))
-
-
 def open_order(basket: Basket, order: BasketOrder, customer: BasketCustomer, lines: Sequence[BasketLine]) -> Basket:
     """Put an order on an empty basket, to hand it out.
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Reader
-from kassa.db.queries.till_select import revision_of
 from kassa.db.repos import customers, open_items, sales
 from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import Conflict, KassaError, Reason, RuleError
@@ -45,10 +44,12 @@ class Synced:
     Attributes:
         changed: the basket, when a line had to go or is open for another amount.
         reasons: why, one per document.
+        order_lost: who holds the order on the bon now; the order stays, and is opened again or put back by a person.
     """
 
     changed: Changed | None = None
     reasons: tuple[Reason, ...] = ()
+    order_lost: Reason | None = None
 
 
 _Parts = Callable[[Sequence[Loaded]], dict[str, Money]]
@@ -277,35 +278,30 @@ class CounterDocuments:
         self._held = (self._held | wanted) - lost.keys()
         with self._database.read() as reader:
             open_now = {one: open_items.get(reader, one) for one in wanted - lost.keys()}
-            order = revision_of(reader, basket.order.id) if basket.order is not None else None
-        return self._brought_up_to_date(basket, lost, open_now, order, actor)
+        return self._brought_up_to_date(basket, lost, open_now, actor)
 
     def _brought_up_to_date(
         self,
         basket: Basket,
         lost: dict[str, Reason],
         open_now: dict[str, OpenItem | None],
-        order_revision: int | None,
         actor: Actor,
     ) -> Synced:
+        order_lost = lost.get(basket.order.id) if basket.order is not None else None
         reasons: list[Reason] = []
         after = basket
         try:
             for line in basket.invoice_lines:
                 after, reason = _checked_line(after, line, lost, open_now)
                 reasons += [reason] if reason is not None else []
-            order = basket.order
-            if order is not None and (order.id in lost or (order.id in open_now and order_revision != order.revision)):
-                after = attaching.take_off_order(after)
-                reasons.append(lost.get(order.id) or _order_changed(order.number))
         except RuleError as error:
-            return Synced(reasons=(error.reason,))
+            return Synced(None, (error.reason,), order_lost)
         if after == basket:
-            return Synced()
+            return Synced(order_lost=order_lost)
         body = {"reasons": [reason.code for reason in reasons], "was": basket.total.cents, "is": after.total.cents}
         changed = self._selling.attach(lambda _: after, actor, ("basket.documents_changed", body, actor))
         self._let_go(self._held - _documents_on(after))
-        return Synced(changed, tuple(reasons))
+        return Synced(changed, tuple(reasons), order_lost)
 
 
 def basket_customer(reader: Reader, customer_id: str) -> BasketCustomer | None:
@@ -403,14 +399,6 @@ def _checked_line(
 def _gone(name: str, held: Reason) -> Reason:
     who = f" ({held.who})" if held.who else ""
     return Reason(held.code, f"{name} is intussen elders geopend{who}. Hij is van de bon gehaald.", held.fix, held.who)
-
-
-def _order_changed(number: str) -> Reason:
-    return Reason(
-        "basket.order_changed",
-        f"Order {number} is intussen gewijzigd. De order is van de bon gehaald.",
-        "Open de order opnieuw.",
-    )
 
 
 def _require_rights(actor: Actor) -> None:

@@ -90,6 +90,7 @@ class CounterFlows(QObject):
         self.file.choose_customer.connect(self.customers.ask)
         self.file.open_order.connect(self.queue.open_order)
         self.select.orders(self.queue.open_order)
+        self.select.holding.order_lost.connect(self.queue.keeper.lost)
         self.select.on(CodeKind.CUSTOMER, lambda card: self.customers.choose(card.id))
         self.select.on(CodeKind.DELIVERY, self._show_slip)
 

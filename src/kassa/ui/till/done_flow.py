@@ -76,8 +76,7 @@ class DoneFlow(QObject):
         self._mail_key = new_id()
         self.strip.show_done(self._words(told))
         self._laid_out()
-        settings, till_id = self._counter.services.settings, self._counter.services.place.till_id
-        if paper and settings.get(keys.PRINT_DOCUMENTS, till_id) == "always":
+        if paper and self._prints_at_once(told):
             self.print()
         if mail_to:
             self._send(mail_to)
@@ -96,7 +95,8 @@ class DoneFlow(QObject):
         if made is None:
             return
         services = self._counter.services
-        if services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
+        slip = made.kind is DocumentKind.ORDER and self._has_printer
+        if not slip and services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
             self._open_pdf(made.document_id)
             return
 
@@ -125,6 +125,18 @@ class DoneFlow(QObject):
     @property
     def _paperwork(self) -> Paperwork:
         return self._counter.services.counter().paperwork
+
+    @property
+    def _has_printer(self) -> bool:
+        services = self._counter.services
+        return services.settings.get(keys.PRINTER, services.place.till_id) != "none"
+
+    def _prints_at_once(self, made: Made) -> bool:
+        """An order has a slip of its own on the receipt printer; other documents as the shop prints them."""
+        settings, till_id = self._counter.services.settings, self._counter.services.place.till_id
+        if made.kind is DocumentKind.ORDER:
+            return self._has_printer and settings.get(keys.PRINT_ORDER, till_id)
+        return settings.get(keys.PRINT_DOCUMENTS, till_id) == "always"
 
     def _words(self, made: Made) -> str:
         words = {
