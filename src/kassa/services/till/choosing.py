@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.engine import Database, Reader
 from kassa.db.queries import choosing as queries
 from kassa.db.queries.choosing import Owed
+from kassa.db.queries.customer_file import waiting
 from kassa.db.queries.lists.saved import preference, set_preference
 from kassa.db.repos import customers as repo
 from kassa.domain.errors import KassaError, Reason, RuleError
@@ -75,16 +76,18 @@ class Outstanding:
         open: what they owe; below zero when the shop owes them.
         overdue: of it past its date.
         limit: the credit limit; None without one.
+        waiting: on delivery notes that wait for an invoice; bought on credit as well.
     """
 
     open: Money = Money.ZERO
     overdue: Money = Money.ZERO
     limit: Money | None = None
+    waiting: Money = Money.ZERO
 
     @property
     def credit_left(self) -> Money | None:
         """What may still be bought on credit; None without a limit, never below zero."""
-        return None if self.limit is None else max(Money.ZERO, self.limit - self.open)
+        return None if self.limit is None else max(Money.ZERO, self.limit - self.open - self.waiting)
 
 
 @frozen
@@ -237,11 +240,11 @@ class CustomerChoosing:
         ids = [one.id for one in hits]
         owed = queries.owed(reader, ids, self._today())
         limits = queries.credit_limits(reader, ids)
-        return tuple(_choice(one, owed.get(one.id, Owed()), limits.get(one.id)) for one in hits)
+        return tuple(_choice(reader, one, owed.get(one.id, Owed()), limits.get(one.id)) for one in hits)
 
     def _outstanding(self, reader: Reader, customer: Customer) -> Outstanding:
         owed = queries.owed(reader, [customer.id], self._today()).get(customer.id, Owed())
-        return Outstanding(owed.open, owed.overdue, customer.credit_limit)
+        return _money_of(reader, customer.number, owed, customer.credit_limit)
 
     def _card(self, reader: Reader, code: str) -> str | None:
         code = code.strip()
@@ -262,8 +265,13 @@ class CustomerChoosing:
             set_preference(tx, self._place.till_id, _RECENT, json.dumps(kept[: 2 * RECENT]))
 
 
-def _choice(hit: CustomerHit, owed: Owed, limit: Money | None) -> CustomerChoice:
-    left = Outstanding(owed.open, owed.overdue, limit).credit_left
+def _money_of(reader: Reader, number: str, owed: Owed, limit: Money | None) -> Outstanding:
+    on_slips = Money.ZERO if limit is None else Money(waiting(reader, number))
+    return Outstanding(owed.open, owed.overdue, limit, on_slips)
+
+
+def _choice(reader: Reader, hit: CustomerHit, owed: Owed, limit: Money | None) -> CustomerChoice:
+    left = _money_of(reader, hit.number, owed, limit).credit_left
     return CustomerChoice(
         hit.id, hit.number, hit.title, hit.name, hit.company, hit.city, hit.kind, owed.open, owed.overdue, left
     )

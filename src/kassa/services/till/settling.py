@@ -175,6 +175,8 @@ class Settling:
         """Write the receipt, or without money only what the day report must know."""
         received = [share.payment for share in money.divided.shares]
         sums = _sums(press, debts, made, cards, received)
+        if money.taken.rounding:  # what is on the receipt itself, the receipt tells
+            sums = (*sums, ShiftSum("rounding", "", money.taken.rounding.cents, 1))
         if press.ending is not Ending.SALE and not received:
             return self._without_receipt(tx, press, made, sums)
         netted = [one for one in money.taken.payments if one.method == NETTED]
