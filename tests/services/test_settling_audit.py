@@ -7,24 +7,29 @@ from dataclasses import replace
 import pytest
 
 from kassa.db.engine import Database
-from kassa.db.repos import sales
-from kassa.domain.errors import Denied
+from kassa.db.journal import micros
+from kassa.db.repos import order_handling, sales
+from kassa.domain.errors import Denied, RuleError
 from kassa.domain.people.rights import Right
+from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales.collecting import invoice_of
-from kassa.domain.sales.document import DocumentKind
-from kassa.domain.till.ending import Ending
-from kassa.domain.values import Money, Quantity
+from kassa.domain.sales.document import DocumentKind, SalesDocument
+from kassa.domain.till.due import promised_end
+from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
+from kassa.domain.values import Money, Quantity, UnitPrice
 from kassa.services.catalog.articles import Articles
 from kassa.services.people.customers import Customers
+from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.parties import limit_reason
 from kassa.services.till.choosing import CustomerChoosing
 from kassa.services.till.customer_file import CustomerFile
+from kassa.services.till.opening import OrderOpening
 from kassa.services.till.returning import Returning
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.counter import Counter
-from tests.support.shop import BRANCH
-from tests.support.trade import TODAY
+from tests.support.shop import BRANCH, OWNER
+from tests.support.trade import TODAY, ZONE
 
 
 @pytest.fixture
@@ -104,3 +109,65 @@ def test_a_delivery_note_that_is_invoiced_does_not_count_twice(limited: Counter)
         document = invoice_of([found.document], left, TODAY, head, new_id)
         assert limit_reason(reader, document) is None
         assert limit_reason(reader, replace(document, lines=(*document.lines, *document.lines))) is not None
+
+
+# Orders priced without VAT -----------------------------------------------------------------------------------------
+
+
+def order_without_vat(counter: Counter, *prices: int) -> SalesDocument:
+    """Place an order of lines with these prices in 1/10,000 without VAT."""
+    made = counter.concept(*(("1001", 1) for _ in prices))
+    lines = tuple(
+        replace(line, price=EnteredPrice(UnitPrice(units), PriceMode.EXCLUSIVE))
+        for line, units in zip(made.lines, prices, strict=True)
+    )
+    return counter.orders.confirm(replace(made, price_mode=PriceMode.EXCLUSIVE, lines=lines), OWNER, new_id())
+
+
+def opening(counter: Counter) -> OrderOpening:
+    till = counter.till
+    holds = TillHolds(counter.database, counter.clock, till.place)
+    return OrderOpening(counter.database, counter.clock, till.place, till.selling, holds)
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_line_off_an_order_without_vat_is_no_cent_too_much(counter: Counter, gone: int) -> None:
+    order = order_without_vat(counter, 10_400, 10_400, 10_300)
+    shown = opening(counter).open(order.id, counter.seller).changed.basket
+    counter.till.selling.remove_line(shown.lines[gone].id, counter.seller)
+    left = counter.till.selling.basket()
+    counter.pay("card")
+    done = counter.complete()
+    assert done.made[0].gross == left.total == done.total
+    counter.sound()
+    rest = opening(counter).open(order.id, counter.seller).changed.basket
+    assert len(rest.lines) == 1
+    counter.pay("card")
+    counter.complete()
+    counter.sound()
+
+
+# Bad addresses and who may look --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("street", "city"), [("Proefstraat 12", ""), ("", "Testdorp")])
+def test_half_an_address_is_not_made_whole_with_that_of_the_customer(counter: Counter, street: str, city: str) -> None:
+    with counter.database.write() as tx:
+        tx.run("UPDATE customer SET street = 'Kade 1', city = 'Elders' WHERE id = :id", id=counter.customer)
+    counter.choose_customer()
+    counter.scan("1001")
+    draft = OrderDraft(Fulfilment.DELIVERY, TODAY, street=street, city=city)
+    with pytest.raises(RuleError) as refused:
+        counter.complete(Ending.ORDER, draft)
+    assert refused.value.code == "order.address"
+    counter.complete(Ending.ORDER, OrderDraft(Fulfilment.DELIVERY, TODAY))
+
+
+def test_an_order_for_the_whole_day_is_late_when_that_day_is_over(counter: Counter) -> None:
+    counter.choose_customer()
+    counter.scan("1001")
+    made = counter.complete(Ending.ORDER, OrderDraft(Fulfilment.PICKUP, TODAY, contact="06 1")).made[0]
+    with counter.database.read() as reader:
+        handling = order_handling.get(reader, made.document_id)
+    assert handling is not None
+    assert handling.promised_at == micros(promised_end(TODAY, "", "", ZONE))
