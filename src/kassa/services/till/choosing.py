@@ -24,6 +24,7 @@ from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values.money import Money
 from kassa.services.people.customers import Customers
+from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
 from kassa.system.clock import Clock
@@ -32,6 +33,9 @@ RECENT: Final = 10
 CARD_SIGN: Final = "K"
 """A customer card ("Klantenpas") carries this letter before the customer number."""
 _RECENT: Final = "customers.recent"
+_GONE: Final = Reason(
+    "customer.gone", "Deze klant bestaat niet meer. De bon is niet veranderd.", "Kies een andere klant."
+)
 
 
 @frozen
@@ -148,7 +152,7 @@ class CustomerChoosing:
         """
         with self._database.read() as reader:
             customer = _standing(reader, customer_id)
-            price_list = queries.price_list_name(reader, customer.price_list)
+            price_list = repo.price_list_name(reader, customer.price_list)
             return CustomerFacts(customer, self._outstanding(reader, customer), price_list)
 
     def find_card(self, code: str) -> str | None:
@@ -172,9 +176,10 @@ class CustomerChoosing:
             RuleError: the customer is gone, or was wiped at their request.
         """
         with self._database.read() as reader:
-            found = _standing(reader, customer_id)
-            price_list = queries.price_list_name(reader, found.price_list)
-        return BasketCustomer(found.id, found.number, found.title, found.discount, price_list)
+            found = carried(reader, customer_id)
+        if found is None:
+            raise RuleError(_GONE)
+        return found
 
     # Doing ---------------------------------------------------------------------------------------------------------
 
@@ -287,7 +292,5 @@ def _standing(reader: Reader, customer_id: str) -> Customer:
     while found is not None and found.merged_into:
         found = repo.get(reader, found.merged_into)
     if found is None or found.erased:
-        raise RuleError(
-            Reason("customer.gone", "Deze klant bestaat niet meer. De bon is niet veranderd.", "Kies een andere klant.")
-        )
+        raise RuleError(_GONE)
     return found
