@@ -42,7 +42,7 @@ def strip(till: App, part: str) -> str:
 
 def receipt_code(walk: Walk) -> str:
     """The bar code on the newest receipt that was printed."""
-    codes = [code for page in walk.tray.printer.pages for code in re.findall(r"code128 (R\S+)\]", page.text)]
+    codes: list[str] = [code for page in walk.tray.printer.pages for code in re.findall(r"code128 (R\S+)\]", page.text)]
     return codes[-1]
 
 

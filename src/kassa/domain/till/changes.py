@@ -12,7 +12,7 @@ from kassa.domain.catalog.article import ArticleKind, SaleArticle
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.lifecycle import next_status
 from kassa.domain.pricing.discount import Discount, DiscountKind
-from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind
+from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind, with_vat_again
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -235,7 +235,7 @@ def remove_line(basket: Basket, line_id: str) -> Basket:
     """Take a line off the basket."""
     require_free(basket)
     index = basket.index(line_id)
-    return replace(basket, lines=basket.lines[:index] + basket.lines[index + 1 :])
+    return replace(basket, lines=with_vat_again(basket.lines[:index] + basket.lines[index + 1 :]))
 
 
 def set_discount(basket: Basket, discount: Discount | None) -> Basket:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Reader
-from kassa.db.repos import customers, open_items, sales
+from kassa.db.repos import open_items, sales
 from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import Conflict, KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
@@ -19,6 +19,7 @@ from kassa.domain.till.model import Basket, BasketLine
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 from kassa.services.sales.holding import TillHolds
+from kassa.services.till.carried import carried
 from kassa.services.till.selling import Changed, Event, Selling
 from kassa.system.identity import new_id
 
@@ -304,17 +305,6 @@ class CounterDocuments:
         return Synced(changed, tuple(reasons), order_lost)
 
 
-def basket_customer(reader: Reader, customer_id: str) -> BasketCustomer | None:
-    """Return a customer as a basket carries them, of one that was merged the one who stays; None when unknown."""
-    found = customers.get(reader, customer_id)
-    if found is not None and found.merged_into is not None:
-        found = customers.get(reader, found.merged_into)
-    if found is None:
-        return None
-    listed = customers.price_list_name(reader, found.price_list) if found.price_list else ""
-    return BasketCustomer(found.id, found.number, found.title, found.discount, listed)
-
-
 def _loaded(reader: Reader, document_id: str) -> Loaded:
     head = sales.head_of(reader, document_id)
     item = open_items.get(reader, document_id)
@@ -326,7 +316,7 @@ def _loaded(reader: Reader, document_id: str) -> Loaded:
                 "basket.concept", f"Een conceptfactuur kan niet worden betaald. {_SAFE}", "Maak hem eerst definitief."
             )
         )
-    customer = basket_customer(reader, item.customer_id)
+    customer = carried(reader, item.customer_id)
     if customer is None:
         raise RuleError(
             Reason("basket.no_debtor", f"Van {head.title} is de debiteur onbekend. {_SAFE}", "Betaal hem op kantoor.")

@@ -31,15 +31,17 @@ from kassa.domain.sales.document import (
     document_totals,
 )
 from kassa.domain.till.basket import Basket
-from kassa.domain.till.documenting import document_lines, hand_out, why_not_order
+from kassa.domain.till.documenting import document_lines, hand_out
+from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Made, OrderDraft
 from kassa.domain.till.ending_checks import why_not_end
+from kassa.domain.till.ordering import why_not_in_order, why_not_promised
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, ordering
 from kassa.services.sales.definitive import Definitives, definitive_mark
-from kassa.services.sales.holding import require_not_held
+from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.numbers import series_of
 from kassa.services.sales.parties import limit_reason, party_of
 from kassa.services.sales.rules import SalesRules, require_invoicing
@@ -108,7 +110,7 @@ class Endings:
         if wanted is None:
             return None
         order = issuing.stored(tx, wanted.id, lock=True).document
-        require_not_held(tx, [order.id], press.at, f"till@{self._place.till_id}")
+        require_not_held(tx, [order.id], press.at, holder_of_till(self._place.till_id))
         lifecycles.after(order, "deliver")
         if order.revision != wanted.revision:
             raise _order_changed(order.number)
@@ -209,7 +211,7 @@ class Endings:
         """Place the order; money that was received is a deposit on it."""
         basket, draft = press.basket, _draft(press)
         party = party_of(tx, _customer(basket))
-        refused = why_not_order(basket, draft, party, self._today(press))
+        refused = why_not_in_order(basket) or why_not_promised(draft, party, self._today(press))
         if refused is not None:
             raise RuleError(refused)
         concept = replace(
@@ -232,14 +234,12 @@ class Endings:
         return Outcome((made,), (owed,) if received else ())
 
     def _handling(self, order_id: str, draft: OrderDraft, attachment: str) -> Handling:
-        until = dt.time.fromisoformat(draft.slot_to or draft.slot_from or "23:59")
-        moment = dt.datetime.combine(draft.date, until, self._rules().zone)
         return Handling(
             order_id=order_id,
             fulfilment=draft.fulfilment,
             slot_from=draft.slot_from,
             slot_to=draft.slot_to,
-            promised_at=int(moment.timestamp()) * 1_000_000,
+            promised_at=micros(promised_end(draft.date, draft.slot_from, draft.slot_to, self._rules().zone)),
             street=draft.street,
             postcode=draft.postcode,
             city=draft.city,
