@@ -22,7 +22,7 @@ from kassa.domain.errors import KassaError
 Row = tuple[Any, ...]
 Role = Literal["reader", "writer"]
 Parameters = Mapping[str, object]
-_AWAY_SECONDS = 2.0
+_AWAY_SECONDS = 2
 """So long after a server did not answer nobody waits for it again, unless :meth:`Database.look_again` asked."""
 
 
@@ -107,7 +107,7 @@ class Database:
         # every thread-local connection, between two jobs.
         self._connections: dict[tuple[int, Role], Connection] = {}
         self._lock = threading.Lock()
-        self._away_until = 0.0
+        self._away_until: float = 0
         self._probing = 0  # the thread that may wait for a server that is away
 
     @property
@@ -172,7 +172,7 @@ class Database:
             failed = self._failed(error)
             if known is None or failed.code != NO_SERVER:
                 raise failed from error
-            self._away_until = 0.0
+            self._away_until = 0
             return self.one(sql, **parameters)  # the server was away in between: asked once more, on a new connection
         return row
 
@@ -188,7 +188,7 @@ class Database:
             return False
         finally:
             self._probing = 0
-        self._away_until = 0.0
+        self._away_until = 0
         return True
 
     def interrupt(self) -> None:
@@ -230,7 +230,7 @@ class Database:
             failed = self._failed(error)
             if known is None or failed.code != NO_SERVER:
                 raise failed from error
-            self._away_until = 0.0  # only this connection is known to be gone: the server may be there again
+            self._away_until = 0  # only this connection is known to be gone: the server may be there again
             return self._begun(role, begin)
         return connection
 
@@ -244,7 +244,7 @@ class Database:
                 connection = self._driver.connect(role)
             except self._driver.errors as error:
                 raise self._failed(error) from error
-            self._away_until = 0.0
+            self._away_until = 0
             with self._lock:
                 self._connections[threading.get_ident(), role] = connection
         return connection
