@@ -7296,26 +7296,6 @@
             <translation>{} invoices</translation>
         </message>
         <message>
-            <source>1 cadeaubon</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cadeaubonnen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 artikel retour</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} artikelen retour</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} retour</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Korting {}</source>
             <translation>Discount {}</translation>
         </message>
@@ -7350,18 +7330,6 @@
         <message>
             <source>totaal {}</source>
             <translation>total {}</translation>
-        </message>
-        <message>
-            <source>Opnieuw</source>
-            <translation>Again</translation>
-        </message>
-        <message>
-            <source>Mailen</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Bon mailen</source>
-            <translation>Mail receipt</translation>
         </message>
         <message>
             <source>Naar afrekenen</source>
