@@ -272,32 +272,66 @@ def postgres() -> Iterator[str | None]:
             print("dev.py: no PostgreSQL here: its tests are skipped", file=sys.stderr)
         yield given
         return
-    become = ["runuser", "-u", "postgres", "--"] if is_root() else []  # the server refuses to run as root
-    folder = Path(tempfile.mkdtemp(prefix="kassa-postgres-"))
-    if become:
-        shutil.chown(folder, "postgres", "postgres")
+    server = PostgresServer(programs)
+    try:
+        server.start(durable=False)
+        yield server.url
+    finally:
+        server.remove()
 
-    def tool(name: str, *arguments: str) -> None:
-        command = [*become, str(programs / name), "-D", str(folder / "data"), *arguments]
+
+class PostgresServer:
+    """A PostgreSQL server of our own, in a temporary folder on a free port.
+
+    Args:
+        programs: folder of the server's programs.
+    """
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        self._become = ["runuser", "-u", "postgres", "--"] if is_root() else []  # the server refuses to run as root
+        self._folder = Path(tempfile.mkdtemp(prefix="kassa-postgres-"))
+        if self._become:
+            shutil.chown(self._folder, "postgres", "postgres")
+        self._port = free_port()
+        try:
+            self._tool("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        except Stop:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+
+    @property
+    def url(self) -> str:
+        """Return the URL of a database on it."""
+        return f"postgresql://postgres@127.0.0.1:{self._port}/postgres"
+
+    def start(self, *, durable: bool) -> None:
+        """Start it; one that is not durable is quick and need not survive anything."""
+        quick = "" if durable else "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        local = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
+        self._tool(
+            "pg_ctl", "-w", "-t", "60", "-l", str(self._folder / "server.log"), "-o", f"{local} {quick}", "start"
+        )
+
+    def crash(self) -> None:
+        """Stop it at once, as a power cut does to it: what it promised is in its log only."""
+        self._tool("pg_ctl", "-m", "immediate", "stop")
+
+    def remove(self) -> None:
+        """Stop it and remove its folder."""
+        if (self._folder / "data" / "postmaster.pid").exists():
+            self.crash()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _tool(self, name: str, *arguments: str) -> None:
+        folder = self._folder
+        command = [*self._become, str(self._programs / name), "-D", str(folder / "data"), *arguments]
         environment = dict(os.environ) | {"LC_ALL": "C.UTF-8"}
         with (folder / "log").open("ab") as log:
             done = subprocess.run(command, cwd=folder, env=environment, stdout=log, stderr=log, check=False)
         if done.returncode != 0:
             said = "".join(file.read_text(errors="replace") for file in sorted(folder.glob("*log")))
             raise Stop(f"PostgreSQL does not start:\n{said[-2000:]}")
-
-    try:
-        port = free_port()
-        tool("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        quick = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # it need not survive anything
-        local = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
-        tool("pg_ctl", "-w", "-t", "60", "-l", str(folder / "server.log"), "-o", f"{local} {quick}", "start")
-        try:
-            yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
-        finally:
-            tool("pg_ctl", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def server_programs() -> Path | None:

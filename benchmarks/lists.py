@@ -118,7 +118,7 @@ class _Bench:
         """Open the dialog of the till that picks invoices; return how long it takes until its rows are painted."""
         from PySide6.QtWidgets import QWidget
 
-        from kassa.services.till.choosing import Choosing, Standing
+        from kassa.services.till.document_choice import DocumentChoice, Standing
         from kassa.ui.till.select.dialog import Facts, SelectDialog
         from kassa.ui.till.select.words import Choice
 
@@ -126,7 +126,7 @@ class _Bench:
         window.resize(1366, 768)
         window.show()
         self.settle()
-        choosing = Choosing(self._database)
+        choosing = DocumentChoice(self._database)
         actor, nobody = self._office.actor, frozenset[str]()
         facts = Facts(choosing, actor, lambda _text, _most: (), _TODAY, Standing.ALL, nobody, lambda _code: None)
         begin = time.perf_counter()

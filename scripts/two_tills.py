@@ -1,37 +1,50 @@
-"""Two tills and the office on PostgreSQL, at random, killed in between: ``python scripts/two_tills.py --minutes 10``.
+"""Two tills and the office at random, killed in between: ``python scripts/two_tills.py --minutes 10``.
 
-Starts a server of its own when none is given. Prints one table; the exit code is 1 when a promise is broken.
+On PostgreSQL it starts a durable server of its own, drops connections and crashes the server as well. Prints what was
+done and what is broken; the exit code is 1 when a promise of reliability.md is.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from dev import PostgresServer, Stop, server_programs  # noqa: E402
 from tests.support.databases import PostgresTemplate, SqliteTemplate  # noqa: E402
-from tests.support.trading import broken, trade, trading_shop  # noqa: E402
+from tests.support.trading import Trading, broken, trading_shop  # noqa: E402
 
 
 @contextmanager
-def place(kind: str, folder: Path) -> Iterator[str]:
-    """Give a fresh, migrated database."""
+def place(kind: str, folder: Path) -> Iterator[tuple[str, PostgresServer | None]]:
+    """Give a fresh, migrated database, and the server it stands on."""
     if kind == "sqlite":
-        yield SqliteTemplate(folder).clone(folder)
+        yield SqliteTemplate(folder).clone(folder), None
         return
-    template = PostgresTemplate(os.environ["KASSA_TEST_POSTGRES"])
-    location = template.clone()
+    programs = server_programs()
+    if programs is None:
+        raise Stop("No PostgreSQL server is installed: 'apt-get install postgresql', or use --engine sqlite.")
+    server = PostgresServer(programs)
     try:
-        yield location
+        server.start(durable=True)
+        yield PostgresTemplate(server.url).clone(), server
     finally:
-        template.drop(location)
-        template.drop()
+        server.remove()
+
+
+def crash(server: PostgresServer, trading: Trading) -> None:
+    """Let the server lose power, and start it again two seconds later."""
+    server.crash()
+    trading.crashed()
+    time.sleep(2)
+    server.start(durable=True)
 
 
 def main() -> int:
@@ -39,21 +52,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--tills", type=int, default=2)
-    parser.add_argument("--kill-every", type=float, default=15, help="seconds between two kills; 0 kills nobody")
+    parser.add_argument("--blow-every", type=float, default=10, help="seconds between two blows; 0 is a quiet day")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", choices=("postgresql", "sqlite"), default="postgresql")
     parser.add_argument("--folder", type=Path, default=Path.cwd())
     options = parser.parse_args()
-    if options.engine == "postgresql" and "KASSA_TEST_POSTGRES" not in os.environ:
-        print("Set KASSA_TEST_POSTGRES to a server where databases may be made, or use --engine sqlite.")
-        return 2
-    with place(options.engine, options.folder) as location:
+    with place(options.engine, options.folder) as (location, server):
         trading_shop(location, options.tills)
         tills = (*range(1, options.tills + 1), 0)
-        told = trade(location, tills, options.minutes * 60, options.seed, kill_every=options.kill_every)
+        blows: list[Callable[[Trading], None]] = [Trading.kill]
+        if server is not None:
+            blows += [Trading.kill, Trading.cut_off, partial(crash, server)]
+        trading = Trading(location, tills, options.seed)
+        told = trading.run(options.minutes * 60, blows if options.blow_every else [], options.blow_every)
         found = broken(location, told)
     print(f"{options.engine}, {options.tills} tills and the office, {options.minutes:g} minutes, seed {options.seed}")
-    print(f"acknowledged {len(told.done)}, killed {told.kills} times, in doubt after a kill {len(told.in_doubt)}")
+    print(f"acknowledged {len(told.done)}, in doubt after a kill {len(told.in_doubt)}")
+    print("blows:   " + ", ".join(f"{name} {count}" for name, count in told.blows.most_common()))
     print("acts:    " + ", ".join(f"{name} {count}" for name, count in told.ways.most_common(12)))
     print("refused: " + ", ".join(f"{name} {count}" for name, count in told.refused.most_common(12)))
     print(f"broken:  {len(found)}")

@@ -568,6 +568,10 @@
             <translation>E-mail 'is ready'</translation>
         </message>
         <message>
+            <source>Bijlage {} openen</source>
+            <translation>Open attachment {}</translation>
+        </message>
+        <message>
             <source>Sluiten</source>
             <translation>Close</translation>
         </message>
@@ -2331,6 +2335,14 @@
     <context>
         <name>ExtraFields</name>
         <message>
+            <source>Bijlage</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
+            <source>Kies bestand</source>
+            <translation>Choose file</translation>
+        </message>
+        <message>
             <source>Referentie</source>
             <translation>Reference</translation>
         </message>
@@ -2345,6 +2357,10 @@
         <message>
             <source>Interne notitie</source>
             <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Bijlage verwijderen</source>
+            <translation>Remove attachment</translation>
         </message>
         <message>
             <source>Contactvoorkeur</source>
@@ -3753,8 +3769,8 @@
             <translation>Invoice {} taken off the receipt</translation>
         </message>
         <message>
-            <source>Factuur {} op de bon</source>
-            <translation>Invoice {} on the receipt</translation>
+            <source>Factuur {} op bon</source>
+            <translation>Invoice {} on receipt</translation>
         </message>
         <message>
             <source>{} facturen</source>
@@ -7296,6 +7312,26 @@
             <translation>{} invoices</translation>
         </message>
         <message>
+            <source>1 cadeaubon</source>
+            <translation>1 gift card</translation>
+        </message>
+        <message>
+            <source>{} cadeaubonnen</source>
+            <translation>{} gift cards</translation>
+        </message>
+        <message>
+            <source>1 artikel retour</source>
+            <translation>1 item returned</translation>
+        </message>
+        <message>
+            <source>{} artikelen retour</source>
+            <translation>{} items returned</translation>
+        </message>
+        <message>
+            <source>{} retour</source>
+            <translation>{} returned</translation>
+        </message>
+        <message>
             <source>Korting {}</source>
             <translation>Discount {}</translation>
         </message>
@@ -7330,6 +7366,18 @@
         <message>
             <source>totaal {}</source>
             <translation>total {}</translation>
+        </message>
+        <message>
+            <source>Opnieuw</source>
+            <translation>Again</translation>
+        </message>
+        <message>
+            <source>Mailen</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Bon mailen</source>
+            <translation>Mail receipt</translation>
         </message>
         <message>
             <source>Naar afrekenen</source>

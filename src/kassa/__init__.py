@@ -1,3 +1,3 @@
 """Kassa: till and back office for a shop."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

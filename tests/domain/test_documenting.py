@@ -25,8 +25,9 @@ from kassa.domain.sales.document import (
 )
 from kassa.domain.till.attached import BasketOrder, Returns
 from kassa.domain.till.basket import Basket, Discount, add_text, price, set_discount, set_line_discount
-from kassa.domain.till.documenting import document_lines, hand_out, why_not_order
+from kassa.domain.till.documenting import document_lines, hand_out
 from kassa.domain.till.ending import Fulfilment, OrderDraft
+from kassa.domain.till.ordering import why_not_in_order, why_not_promised
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from tests.domain.make import DAY, article, articles, basket_of, discounts
 
@@ -161,7 +162,7 @@ def test_a_line_that_left_the_order_is_refused() -> None:
         (PICKUP, PARTY, None),
         (replace(PICKUP, date=DAY - dt.timedelta(days=1)), PARTY, "order.past"),
         (PICKUP, replace(PARTY, name=""), "order.contact"),
-        (replace(PICKUP, contact="06 12345678"), replace(PARTY, name=""), None),
+        (replace(PICKUP, contact="Telefoon"), replace(PARTY, name=""), "order.contact"),
         (PICKUP, replace(PARTY, name="", phone="010"), None),
         (replace(PICKUP, fulfilment=Fulfilment.DELIVERY), PARTY, None),
         (replace(PICKUP, fulfilment=Fulfilment.DELIVERY), replace(PARTY, city=""), "order.address"),
@@ -170,10 +171,13 @@ def test_a_line_that_left_the_order_is_refused() -> None:
             replace(PARTY, city=""),
             None,
         ),
+        (replace(PICKUP, fulfilment=Fulfilment.DELIVERY, street="Kade 2"), PARTY, "order.address"),
+        (replace(PICKUP, fulfilment=Fulfilment.DELIVERY, city="Delft"), PARTY, "order.address"),
+        (replace(PICKUP, fulfilment=Fulfilment.DELIVERY, postcode="2611 AB"), PARTY, "order.address"),
     ],
 )
 def test_why_no_order_can_be_made(draft: OrderDraft, party: Party, code: str | None) -> None:
-    reason = why_not_order(basket_of((article(), 1)), draft, party, DAY)
+    reason = why_not_promised(draft, party, DAY)
     assert (reason.code if reason else None) == code
 
 
@@ -181,5 +185,5 @@ def test_no_order_of_a_return_or_of_an_order() -> None:
     sale = basket_of((article(), 1))
     back = replace(sale, lines=(replace(sale.lines[0], returns=Returns("", "", 0, "kapot")),))
     again = replace(sale, order=BasketOrder("d1", "2026-0001", 1, "Afhalen"))
-    found = [why_not_order(one, PICKUP, PARTY, DAY) for one in (back, again)]
-    assert [reason.code if reason else "" for reason in found] == ["ending.order_lines", "ending.order"]
+    found = [why_not_in_order(one) for one in (back, again)]
+    assert [reason.code if reason else "" for reason in found] == ["order.not_goods", "order.open"]

@@ -144,8 +144,8 @@ def test_open_orders_and_slips_are_those_that_are_left(
     trade.deposit(order, 500)
     with database.write() as tx:
         tx.run(
-            "INSERT INTO order_handling (order_id, fulfilment, slot_from, slot_to, promised_at, working) "
-            "VALUES (:id, 'pickup', '10:00', '12:00', 1, 'busy')",
+            "UPDATE order_handling SET slot_from = '10:00', slot_to = '12:00', promised_at = 1, working = 'busy' "
+            "WHERE order_id = :id",
             id=order.id,
         )
     done = trade.orders.confirm(trade.concept(("1001", 1)), OWNER, new_id())

@@ -16,6 +16,7 @@ from kassa.domain.pricing.totals import PriceMode
 from kassa.domain.sales import amending
 from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, SalesLine, document_totals
 from kassa.domain.sales.progress import Follower
+from kassa.domain.till.basket import apply_undo, remove_line, undo_of
 from kassa.domain.till.handing_out import basket_lines
 from kassa.domain.till.model import Basket, LineKind, price
 from kassa.domain.values.money import Money
@@ -227,3 +228,25 @@ def test_the_bon_asks_what_the_delivery_note_of_the_rest_costs(
     assert basket.turnover == totals.gross
     assert [line.amount for line in basket.lines] == [one.gross for one in totals.lines]
     assert price(basket).gross == totals.gross
+
+
+@settings(max_examples=200)
+@given(st.lists(_LINE, min_size=2, max_size=7), st.lists(st.integers(0, 6), min_size=1, max_size=5))
+def test_lines_that_go_off_and_come_back_cost_what_the_document_of_the_rest_costs(
+    lines: list[SalesLine], places: list[int]
+) -> None:
+    order = replace(concept(DocumentKind.ORDER, *lines), status=DocumentStatus.OPEN, number="4021")
+    rest = amending.delivery_of(order, None, [], new_id)
+    first = Basket("b", "t", "e", FrozenClock().now(), lines=basket_lines(rest, new_id))
+    basket, undo = first, []
+    for place in places:
+        if len(basket.lines) > 1:
+            after = remove_line(basket, basket.lines[place % len(basket.lines)].id)
+            undo.append(undo_of(basket, after))
+            basket = after
+            kept = {line.order_line for line in basket.lines}
+            left = replace(rest, lines=tuple(line for line in rest.lines if line.source_line in kept))
+            assert basket.turnover == document_totals(left).gross
+    for one in reversed(undo):
+        basket = apply_undo(basket, one)
+    assert basket == first

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from kassa.db.engine import Database
+from kassa.db.repos import order_handling, stored_files
 from kassa.domain.errors import Conflict, Denied, RuleError, StoreError
+from kassa.domain.messages.files import NewFile
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
@@ -168,6 +170,20 @@ def test_an_order_is_placed_with_a_deposit(counter: Counter) -> None:
     expected = dt.datetime(2026, 3, 14, 16, tzinfo=dt.UTC).timestamp() * 1_000_000
     assert row is not None
     assert tuple(row) == ("pickup", "16:00", int(expected), "bovenste plank")
+    counter.sound()
+
+
+def test_the_file_of_an_order_is_kept_with_it(counter: Counter) -> None:
+    counter.choose_customer()
+    counter.scan("1001")
+    done = counter.complete(Ending.ORDER, replace(PICKUP, attachment=NewFile("../maat: 1.pdf", b"%PDF-1.4")))
+    (order,) = done.made
+    with counter.database.read() as reader:
+        handling = order_handling.get(reader, order.document_id)
+        (kept,) = stored_files.of_document(reader, order.document_id)
+        assert handling is not None
+        assert (handling.attachment, kept.name) == (kept.id, "maat_ 1.pdf")
+        assert stored_files.content(reader, kept.id) == b"%PDF-1.4"
     counter.sound()
 
 

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Told:
         refused: how often each reason was given.
         ways: how often each way of ending was acknowledged.
         broken: lines of a process that ended in a mistake of ours.
+        blows: how often what happened to them: killed, cut off, server crashed.
     """
 
     done: dict[str, str] = field(default_factory=dict)
@@ -58,7 +59,7 @@ class Told:
     refused: Counter[str] = field(default_factory=Counter)
     ways: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
-    kills: int = 0
+    blows: Counter[str] = field(default_factory=Counter)
 
 
 class Trader:
@@ -83,7 +84,7 @@ class Trader:
     def kill(self) -> None:
         """End it as a power cut does."""
         self._process.kill()
-        self._told.kills += 1
+        self._told.blows["killed"] += 1
         self.wait(killed=True)
 
     def wait(self, *, killed: bool = False) -> None:
@@ -100,6 +101,8 @@ class Trader:
         assert self._process.stdout is not None
         told = self._told
         for line in self._process.stdout:
+            if not line.endswith("\n"):
+                break  # killed while it told
             word, *rest = line.split()
             if word == "press":
                 told.in_doubt.add(rest[0])
@@ -113,31 +116,60 @@ class Trader:
         self._process.stdout.close()
 
 
-def trade(location: str, tills: Sequence[int], seconds: float, seed: int, *, kill_every: float = 0) -> Told:
-    """Let tills (0 is the office) trade for so long; kill one at random every so many seconds.
+class Trading:
+    """Tills and an office that trade at the same moment.
 
     Args:
         location: file or URL of the shop.
         tills: numbers of the tills, 0 for the office.
-        seconds: how long.
         seed: of chance.
-        kill_every: seconds between two kills; 0 kills nobody.
     """
-    told, chance = Told(), random.Random(seed)
-    until = time.monotonic() + seconds
-    running = {till: Trader(location, till, seconds, chance.randrange(10**6), told) for till in tills}
-    next_kill = time.monotonic() + kill_every
-    while time.monotonic() < until:
-        time.sleep(0.1)
-        if kill_every and time.monotonic() > next_kill:
-            next_kill = time.monotonic() + kill_every
-            till = chance.choice(list(running))
-            running[till].kill()
-            left = max(1.0, until - time.monotonic())
-            running[till] = Trader(location, till, left, chance.randrange(10**6), told)
-    for one in running.values():
-        one.wait()
-    return told
+
+    def __init__(self, location: str, tills: Sequence[int], seed: int) -> None:
+        self._location = location
+        self._tills = tills
+        self._chance = random.Random(seed)
+        self._told = Told()
+        self._until = 0.0
+        self._running: dict[int, Trader] = {}
+
+    def run(self, seconds: float, blows: Sequence[Callable[[Trading], None]] = (), every: float = 0) -> Told:
+        """Let them trade for so long, with one blow at random every so many seconds; return what they told."""
+        self._until = time.monotonic() + seconds
+        for till in self._tills:
+            self._start(till)
+        next_blow = time.monotonic() + every
+        while time.monotonic() < self._until:
+            time.sleep(0.1)
+            if blows and time.monotonic() > next_blow:
+                self._chance.choice(blows)(self)
+                next_blow = time.monotonic() + every
+        for one in self._running.values():
+            one.wait()
+        return self._told
+
+    def kill(self) -> None:
+        """End one of them as a power cut does, and start it again."""
+        till = self._chance.choice(self._tills)
+        self._running[till].kill()
+        self._start(till)
+
+    def cut_off(self) -> None:
+        """Drop every connection to the server."""
+        import psycopg
+
+        name = self._location.rsplit("/", 1)[1]
+        with psycopg.connect(self._location.replace(f"/{name}", "/postgres"), autocommit=True) as connection:
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        self._told.blows["cut off"] += 1
+
+    def crashed(self) -> None:
+        """Note that whoever runs this crashed the server."""
+        self._told.blows["server crashed"] += 1
+
+    def _start(self, till: int) -> None:
+        left = max(1.0, self._until - time.monotonic())
+        self._running[till] = Trader(self._location, till, left, self._chance.randrange(10**6), self._told)
 
 
 def broken(location: str, told: Told) -> list[str]:

@@ -279,7 +279,10 @@ class Office(Trader):
 
     def collect(self) -> None:
         """Invoice delivery notes."""
-        slips = self.ids("SELECT id FROM sales_document WHERE kind = 'delivery' AND status = 'to_invoice' LIMIT 5")
+        slips = self.ids(
+            "SELECT d.id FROM sales_document d WHERE d.kind = 'delivery' AND d.status = 'to_invoice' AND NOT EXISTS "
+            "(SELECT 1 FROM sales_line l JOIN sales_line f ON f.source_line = l.id WHERE l.document_id = d.id) LIMIT 5"
+        )
         if slips:
             self.press(
                 lambda key: str(
@@ -300,7 +303,10 @@ class Office(Trader):
 
     def credit(self) -> None:
         """Credit an invoice."""
-        found = self.one_of("SELECT id FROM sales_document WHERE kind = 'invoice' AND status = 'definitive' LIMIT 40")
+        found = self.one_of(
+            "SELECT d.id FROM sales_document d WHERE d.kind = 'invoice' AND d.status = 'definitive' AND NOT EXISTS "
+            "(SELECT 1 FROM sales_line l JOIN sales_line f ON f.source_line = l.id WHERE l.document_id = d.id) LIMIT 40"
+        )
         if found and self.chance.random() < 0.3:
             self.press(lambda key: self.office.sales.invoicing.credit(found, None, self.today, self.person, key).number)
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kassa.db.engine import Database
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.people.customer import Customer, CustomerKind
+from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
@@ -340,13 +341,40 @@ def test_a_seller_without_the_right_asks_before_invoicing(counter: Counter) -> N
     assert counter.spoken("slips") == []
 
 
+@pytest.mark.parametrize(
+    ("key", "right"),
+    [
+        ("invoices", Right.VIEW_INVOICES),
+        ("orders", Right.VIEW_ORDERS),
+        ("slips", Right.VIEW_DELIVERIES),
+        ("history", Right.VIEW_RECEIPTS),
+        ("notes", Right.VIEW_ORDERS),
+    ],
+)
+def test_who_may_not_look_gets_the_reason_and_no_rows(counter: Counter, key: str, right: Right) -> None:
+    counter.invoice()
+    counter.choose(counter.customer)
+    counter.till._signed_in(replace(counter.shop.owner, rights=counter.shop.owner.rights - {right}))
+    counter.till.counter.file.open(key)
+    told = counter.screen.findChild(QLabel, "customer_file.denied")
+    assert told is not None
+    assert told.isVisible()
+    assert right.dutch in told.text()
+    tab = counter.till.counter.file.screen.tab(key)
+    assert not tab.isVisible()
+    assert not isinstance(tab, ListTab) or tab.rows.rowCount() == 0
+    counter.till._signed_in(counter.shop.owner)
+    counter.till.counter.file.open(key)
+    assert tab.isVisible()
+
+
 def test_an_order_is_opened_by_who_opens_orders(counter: Counter, qtbot: QtBot) -> None:
     made = counter.services.sales.orders.confirm(
         counter.document(DocumentKind.ORDER, counter.customer, COLA, 4), counter.shop.owner, new_id()
     )
     counter.choose(counter.customer)
     counter.till.counter.file.open("orders")
-    assert counter.spoken("orders") == [f"Order {made.number}, Nieuw, 10 euro, Niet betaald"]
+    assert counter.spoken("orders") == [f"Order {made.number}, Afhalen, Nieuw, 10 euro, Niet betaald"]
     with qtbot.waitSignal(counter.till.counter.file.open_order) as asked:
         counter.pick("orders", 0)
     assert asked.args == [made.id]

@@ -482,3 +482,27 @@ def _fits(window: QWidget, begin: str) -> None:
     for edit in window.findChildren(QLineEdit):
         if edit.isVisible() and edit.objectName().startswith(begin):
             assert edit.accessibleName(), edit.objectName()
+
+
+def test_the_keys_on_the_screen_go_with_the_field_they_typed_in(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    hands.tap("sale.customer")
+    hands.window.show_keyboard(hands.dialog.search)
+    assert hands.window.keyboard.isVisible()
+    hands.search("voorb")
+    assert hands.window.keyboard.isVisible()
+    hands.tap_row(0)
+    assert not hands.window.keyboard.isVisible(), "the keys lie over 'Naar afrekenen'"
+
+
+def test_a_finger_beside_the_field_puts_the_keys_away(hands: Hands, qtbot: QtBot) -> None:
+    hands.tap("sale.customer")
+    hands.window.show_keyboard(hands.dialog.search)
+    hands.search("jan")
+    keys = hands.window.keyboard
+    QTest.mouseClick(keys, Qt.MouseButton.LeftButton, NO_KEY, QPoint(4, 4))
+    QApplication.processEvents()
+    assert keys.isVisible(), "between two keys is not beside the keys"
+    QTest.mouseClick(hands.dialog, Qt.MouseButton.LeftButton, NO_KEY, QPoint(4, 4))
+    qtbot.waitUntil(lambda: not keys.isVisible())
+    assert hands.dialog.isVisible()

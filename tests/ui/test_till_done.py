@@ -57,14 +57,26 @@ class DoneHands(Hands):
         made = counter.sales.invoicing.confirm(document, self.shop.owner, new_id())
         return Made(DocumentKind.INVOICE, made.document_id, made.number, made.gross)
 
+    def order(self) -> Made:
+        sales = self.shop.services.counter().sales
+        document = concept(DocumentKind.ORDER, goods(12_100), date=self.clock.now().date())
+        made = sales.orders.confirm(replace(document, branch_id=self.shop.place.branch_id), self.shop.owner, new_id())
+        return Made(DocumentKind.ORDER, made.id, made.number, Money(12_100))
+
     def mails(self, document_id: str) -> list[str]:
         found = self.shop.services.counter().mail.mails.of_document(document_id)
         return [", ".join(one.shown for one in mail.message.recipients) for mail in found]
 
     def printed(self) -> list[object]:
+        return self.papers("sales")
+
+    def orders_printed(self) -> list[object]:
+        return self.papers("order")
+
+    def papers(self, document: str) -> list[object]:
         with self.shop.database.read() as reader:
             rows = reader.all("SELECT payload FROM outbox WHERE kind = :kind ORDER BY id", kind=JobKind.PAPER.value)
-        return [json.loads(row[0])["copy"] for row in rows if json.loads(row[0])["document"] == "sales"]
+        return [json.loads(row[0])["copy"] for row in rows if json.loads(row[0])["document"] == document]
 
 
 @pytest.fixture
@@ -128,6 +140,23 @@ def test_always_prints_by_itself_unless_nobody_wants_paper(hands: DoneHands) -> 
     assert hands.printed() == []
     hands.flow.show((hands.invoice(),))
     assert hands.printed() == [0]
+
+
+def test_an_order_prints_its_own_slip_at_once_as_it_is_set(hands: DoneHands) -> None:
+    order = hands.order()
+    hands.till_setting(print_order=False, documents_on="pdf")
+    hands.flow.show((order,))
+    assert hands.orders_printed() == []
+    hands.tap("sale.done.print")
+    assert hands.orders_printed() == [0]
+    hands.till_setting(print_order=True)
+    hands.flow.show((order,), paper=False)
+    assert hands.orders_printed() == [0]
+    hands.flow.show((order,))
+    assert hands.orders_printed() == [0, 1]
+    hands.till_setting(printer="none")
+    hands.flow.show((order,))
+    assert hands.strip.state == ""
 
 
 def test_without_a_printer_it_says_so_and_can_be_mailed(hands: DoneHands) -> None:

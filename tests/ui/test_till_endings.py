@@ -277,6 +277,16 @@ def test_room_enough_says_nothing(desk: EndDesk) -> None:
     assert desk.notice == ""
 
 
+def test_the_limit_is_not_told_where_no_ending_is_on_credit(desk: EndDesk) -> None:
+    desk.left = Money(100)
+    desk.till.sell(COLA)
+    desk.customer()
+    order = BasketOrder("o" * 32, "4031", 1, "Afhalen vandaag")
+    desk.till.services.selling.attach(lambda basket: replace(basket, order=order), desk.actor)
+    desk.enter()
+    assert desk.notice == "", "neither ending is possible: nothing is bought on credit"
+
+
 def test_in_doubt_the_same_key_and_the_same_ending_are_asked_again(desk: EndDesk, ends: Ends) -> None:
     desk.till.sell(COLA)
     desk.customer()

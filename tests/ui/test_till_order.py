@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import open_database
 from kassa.domain.errors import Reason, StoreError
+from kassa.domain.messages.files import NewFile
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
 from kassa.domain.people.rights import Right
@@ -258,6 +259,29 @@ def test_what_is_typed_is_kept_with_the_bon(hands: Hands) -> None:
     hands.till.desk.run("create_order")
     assert hands.field("name").text() == "E. Bewaard"
     assert hands.screen.form().note == "Graag inpakken"
+
+
+def test_a_file_goes_with_the_order_and_one_that_is_gone_is_told(hands: Hands, tmp_path: Path) -> None:
+    drawing = tmp_path / "maten.pdf"
+    drawing.write_bytes(b"%PDF-1.4")
+    hands.begin()
+    hands.type(name="F. Bijlage", phone="0611111111")
+    extra = hands.screen.extra
+    extra.ask_file = lambda *_asked: str(drawing)
+    hands.tap("order.tab_extra")
+    hands.tap("order.attachment")
+    assert extra.attachment.label() == "maten.pdf"
+    hands.tap("order.tab_customer")
+    hands.tap("order.day_0")
+    drawing.rename(tmp_path / "elders.pdf")
+    hands.tap("order.later")
+    assert hands.placed == []
+    notice = hands.till.controller.state.notice
+    assert notice is not None
+    assert notice.text.startswith("'maten.pdf' is niet te lezen.")
+    (tmp_path / "elders.pdf").rename(drawing)
+    hands.tap("order.later")
+    assert [one.attachment for _, one, _ in hands.placed] == [NewFile("maten.pdf", b"%PDF-1.4")]
 
 
 def test_cancelling_asks_once_and_undo_brings_everything_back(hands: Hands) -> None:

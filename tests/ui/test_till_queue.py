@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.db.journal import micros
-from kassa.db.repos import customers, holds, order_handling
+from kassa.db.repos import customers, holds, order_handling, stored_files
 from kassa.db.repos.holds import Holder
 from kassa.db.repos.order_handling import Handling, Working
 from kassa.domain.errors import Reason, StoreError
@@ -23,12 +23,14 @@ from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Fulfilment
 from kassa.domain.values import Money, Quantity
+from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
 from kassa.ui.till.queue.screen import QueueScreen
 from kassa.ui.till.queue.sheets import CardMenu, OrderViewSheet
 from kassa.ui.till.till import Till
+from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
 from tests.support.screens import dialogs, open_dialog, type_keys, ui_context
 from tests.support.till import BREAD, COLA, ZONE, TestTill
@@ -265,6 +267,27 @@ def test_what_the_office_changed_meanwhile_is_told_and_opened_again(shop: Shop) 
     assert strip.accessibleName().startswith(f"Order {order.number} \u00b7 Afhalen")
 
 
+def test_an_order_that_another_till_took_over_is_told_and_stays(shop: Shop) -> None:
+    order = shop.order(BREAD)
+    shop.till.counter.queue.open_order(order.id)
+    holding, strip = shop.till.counter.select.holding, shop.window.receipt.order
+    assert holding._timer.isActive()
+    there = TillHolds(shop.database, shop.clock, replace(shop.shop.place, till_id="x", name="Kassa 2"))
+    shop.clock.advance(seconds=61)
+    there.take([order.id], shop.shop.seller)
+    holding._renew()
+    assert "Kassa 2" in strip.accessibleName()
+    assert not strip.reopen_button.isHidden()
+    shop.till._elsewhere(SALES)
+    assert "Kassa 2" in strip.accessibleName()
+    assert [one.code for one in shop.till.controller.state.lines] == [BREAD]
+    there.release([order.id])
+    holding._renew()
+    assert holder(shop, order) == "Kassa 1"
+    assert strip.accessibleName().startswith(f"Order {order.number} \u00b7 Afhalen")
+    assert strip.reopen_button.isHidden()
+
+
 def test_an_order_that_was_cancelled_meanwhile_is_told(shop: Shop) -> None:
     order = shop.order(BREAD)
     shop.till.counter.queue.open_order(order.id)
@@ -308,6 +331,24 @@ def test_the_menu_of_a_card_marks_it_ready(shop: Shop) -> None:
     assert "geen e-mailadres bekend" in sheet.mail.accessibleDescription()
     sheet.done(Working.READY)
     assert screen.view.cards.words(0).badge[0] == "Klaar"
+
+
+def test_the_file_of_an_order_is_opened_from_its_menu(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    order = shop.order(at="16:00")
+    with shop.database.write() as tx:
+        file = stored_files.store(tx, order.id, "maten.pdf", "application/pdf", b"%PDF-1.4", 0)
+        tx.run("UPDATE order_handling SET attachment = :file WHERE order_id = :id", file=file.id, id=order.id)
+    opened: list[Path] = []
+    shop.till.counter.queue.open_file = opened.append
+    screen = shop.open()
+    screen.view.menu.emit(screen.shown[0].id)
+    sheet = open_dialog(shop.window)
+    assert "Bijlage maten.pdf openen" in [one.accessibleName() for one in sheet.findChildren(Button)]
+    sheet.done("file")
+    assert [one.read_bytes() for one in opened] == [b"%PDF-1.4"]
 
 
 def test_without_a_printer_the_menu_says_so(shop: Shop) -> None:

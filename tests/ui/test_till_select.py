@@ -20,7 +20,6 @@ from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, Party
 from kassa.domain.settings.fields import Scope
-from kassa.domain.till.attached import BasketOrder
 from kassa.domain.values import Money
 from kassa.services.sales.definitive import Definitive
 from kassa.services.sales.holding import TillHolds
@@ -412,19 +411,6 @@ def test_orders_are_picked_once_somebody_opens_them(shop: Shop) -> None:
     shop.tap("select_order.confirm")
     shop.scan(f"O{order.number}")
     assert opened == [order.id, order.id]
-
-
-def test_an_order_that_changed_goes_off_the_bon(shop: Shop) -> None:
-    order = concept(DocumentKind.ORDER, goods(7000), date=TODAY, party=BUILDER)
-    order = shop.shop.services.counter().sales.orders.confirm(
-        replace(order, branch_id=shop.shop.place.branch_id), OWNER, new_id()
-    )
-    held = BasketOrder(order.id, order.number, order.revision + 1, "Afhalen vandaag")
-    selling = shop.shop.services.selling
-    selling.attach(lambda basket: replace(basket, order=held), shop.shop.owner)
-    shop.till.controller.refresh()
-    assert selling.basket().order is None
-    assert "intussen gewijzigd" in shop.notice
 
 
 def test_who_may_not_see_invoices_is_asked_for_permission(shop: Shop) -> None:

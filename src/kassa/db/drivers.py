@@ -176,6 +176,7 @@ class PostgresDriver:
         connection = self._api.connect(self._url, autocommit=True, **_PATIENCE)
         connection.execute(f"SET lock_timeout = {BUSY_MS}")
         connection.execute(f"SET synchronous_commit = {'on' if self._durable else 'off'}")
+        connection.execute("SET jit = off")  # compiling a wide statement takes seconds, running it milliseconds
         if role == "reader":
             connection.execute("SET default_transaction_read_only = on")
         return connection

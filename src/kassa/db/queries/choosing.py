@@ -51,11 +51,6 @@ def credit_limits(reader: Reader, customer_ids: Sequence[str]) -> Mapping[str, M
     return {one: Money(limit) for one, limit in reader.all(_LIMITS.format(ids=names), **values)}
 
 
-def price_list_name(reader: Reader, code: str) -> str:
-    """Return the name of a price list; empty when there is none with this code."""
-    return str(reader.value("SELECT name FROM price_list WHERE code = :code", code=code) or "") if code else ""
-
-
 def _named(customer_ids: Sequence[str]) -> tuple[str, dict[str, object]]:
     values: dict[str, object] = {f"id{place}": one for place, one in enumerate(dict.fromkeys(customer_ids))}
     return ", ".join(f":{name}" for name in values), values

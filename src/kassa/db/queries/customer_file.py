@@ -45,6 +45,15 @@ OPEN_ORDERS: Final = (
 )
 OPEN_SLIPS: Final = "SELECT e.document_id, e.number, e.date, e.subject, e.reference, e.gross " + _BUSY.format(joined="")
 
+_WAITING: Final = (
+    "SELECT COALESCE(SUM(gross), 0) FROM sales_register WHERE customer_number = :number AND book = 'delivery' "
+    "AND status IN ('open', 'to_invoice') AND invoice_id = ''"
+)
+_WAITING_LINES: Final = (
+    "SELECT COALESCE(SUM(l.gross), 0) FROM sales_line l JOIN sales_register e ON e.document_id = l.document_id "
+    "WHERE e.book = 'delivery' AND e.status IN ('open', 'to_invoice') AND e.invoice_id = '' AND l.id IN ({ids})"
+)
+
 RECEIPTS: Final = (
     "SELECT r.id, r.moment, r.number FROM receipt r WHERE r.customer_id = :customer_id AND r.customer_id <> '' "
     "AND (r.moment, r.id) < (:moment, :id) ORDER BY r.moment DESC, r.id DESC LIMIT :limit"
@@ -78,6 +87,20 @@ def open_sums(reader: Reader, number: str, today: str) -> tuple[int, int, int]:
     """Return what is open on invoices and credits, what of it is overdue, both in cents, and how many there are."""
     row = reader.one(OPEN_SUMS, number=number, today=today)
     return (0, 0, 0) if row is None else (int(row[0]), int(row[1]), int(row[2]))
+
+
+def waiting(reader: Reader, number: str, invoicing: Sequence[str] = ()) -> int:
+    """Return what delivery notes that wait for an invoice come to, in cents: bought on account as well.
+
+    Args:
+        reader: where to look.
+        number: the number the customer has now.
+        invoicing: lines of delivery notes that are being invoiced: they wait no more.
+    """
+    total = int(reader.value(_WAITING, number=number))
+    for names, values in pieces(invoicing):
+        total -= int(reader.value(_WAITING_LINES.format(ids=names), **values))
+    return total
 
 
 def rows(reader: Reader, sql: str, number: str, limit: int, **after: object) -> list[Row]:

@@ -181,12 +181,6 @@ def referred(reader: Reader, compact: str) -> list[tuple[str, str]]:
     ]
 
 
-def revision_of(reader: Reader, document_id: str) -> int | None:
-    """Return the revision a document has now, None when it is gone."""
-    found: int | None = reader.value("SELECT revision FROM sales_document WHERE id = :id", id=document_id)
-    return found
-
-
 def _compact(number: str) -> str:
     return "".join(letter for letter in number.upper() if letter.isalnum())
 

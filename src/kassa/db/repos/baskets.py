@@ -179,6 +179,7 @@ def _beside(line: BasketLine) -> list[object]:
         ],
         back and [back.receipt_id, back.receipt_number, back.position, back.reason],
         line.order_line,
+        *([] if line.net is None else [line.net.cents]),
     ]  # fmt: skip
 
 
@@ -238,7 +239,7 @@ def _line_text(line: BasketLine) -> str:
 
 def _line(body: str) -> BasketLine:
     values = json.loads(body)
-    fixed, settles, returns, order_line = values[18:] or (None, None, None, None)
+    fixed, settles, returns, order_line, net = (*values[18:], None, None, None, None, None)[:5]
     return BasketLine(
         id=values[0],
         kind=LineKind(values[1]),
@@ -262,6 +263,7 @@ def _line(body: str) -> BasketLine:
         settles=_settles(settles),
         returns=Returns(*returns) if returns else None,
         order_line=order_line,
+        net=None if net is None else Money(net),
     )
 
 

@@ -39,14 +39,15 @@ COLUMNS: Final = (
 )
 """Every column but the row key. ``book`` is the list it stands in: orders, deliveries, or invoices and credits."""
 
-# The definitive invoice that has a line of this delivery note which is not credited in full. The joins are crossed so
-# that SQLite walks from the lines of this document: from all invoices it would cost what the shop has of them.
+# The definitive invoice that has a line of this delivery note which is not credited in full. The joins are crossed and
+# what it has to be is asked of the rows they give, so that both engines walk from the lines of this document, and
+# PostgreSQL does before it knows how full its tables are: from all invoices it would cost what the shop has of them.
 _INVOICED_BY: Final = (
-    "COALESCE((SELECT MAX(i.id) FROM sales_line s CROSS JOIN sales_line n CROSS JOIN sales_document i "
-    "WHERE s.document_id = d.id AND d.kind = 'delivery' AND n.source_line = s.id AND i.id = n.document_id "
-    "AND i.kind = 'invoice' AND i.status = 'definitive' AND n.quantity + COALESCE((SELECT SUM(c.quantity) "
-    "FROM sales_line c CROSS JOIN sales_document k WHERE c.source_line = n.id AND k.id = c.document_id "
-    "AND k.kind = 'credit' AND k.status = 'definitive'), 0) <> 0), '')"
+    "COALESCE((SELECT MAX(CASE WHEN i.kind = 'invoice' AND i.status = 'definitive' AND n.quantity + "
+    "COALESCE((SELECT SUM(CASE WHEN k.kind = 'credit' AND k.status = 'definitive' THEN c.quantity ELSE 0 END) "
+    "FROM sales_line c CROSS JOIN sales_document k WHERE c.source_line = n.id AND k.id = c.document_id), 0) <> 0 "
+    "THEN i.id END) FROM sales_line s CROSS JOIN sales_line n CROSS JOIN sales_document i "
+    "WHERE s.document_id = d.id AND d.kind = 'delivery' AND n.source_line = s.id AND i.id = n.document_id), '')"
 )
 # In which order documents want attention: the order of a list that is sorted by its status.
 _STANDING: Final = (

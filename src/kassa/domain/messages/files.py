@@ -1,4 +1,7 @@
-"""Names and limits of files that go with a mail. A name from outside is a label, never a path (reliability.md 6.25)."""
+"""Names and limits of files that go with a mail or a document.
+
+A name from outside is a label, never a path (reliability.md 6.25).
+"""
 
 from __future__ import annotations
 
@@ -45,14 +48,14 @@ def media_type(name: str) -> str:
     """Return the type that a name promises.
 
     Raises:
-        InputError: mail servers refuse this kind of file, or nobody knows it.
+        InputError: ``mail.file_type``: mail servers refuse this kind of file, or nobody knows it.
     """
     _, dot, ending = name.lower().rpartition(".")
     if not dot or ending not in _TYPES:
         raise InputError(
             Reason(
                 "mail.file_type",
-                f"Een bestand als '{safe_name(name)}' kan niet mee met een e-mail.",
+                f"Een bestand als '{safe_name(name)}' kan geen bijlage zijn.",
                 f"Dit kan wel: {', '.join(sorted(_TYPES))}.",
             )
         )

@@ -89,8 +89,9 @@ def set_off_oldest(open_amounts: Iterable[tuple[str, Money]]) -> tuple[tuple[str
     chosen = list(open_amounts)
     left = {identity: amount.cents for identity, amount in chosen}
     done: list[tuple[str, str, Money]] = []
-    for credit, _ in chosen:
-        for invoice, _ in chosen:
+    invoices = [identity for identity, amount in chosen if amount > Money.ZERO]
+    for credit in [identity for identity, amount in chosen if amount < Money.ZERO]:
+        for invoice in invoices:
             part = min(left[invoice], -left[credit])
             if part > 0:
                 done.append((invoice, credit, Money(part)))

@@ -17,7 +17,7 @@ def over_limit(title: str, limit: Money | None, owed: Money, gross: Money) -> Re
     Args:
         title: name of the customer.
         limit: the most that may stand open; None is without limit.
-        owed: what stands open on invoices now; below zero when the customer has credit.
+        owed: what stands open on invoices and waits on delivery notes now; below zero when the customer has credit.
         gross: total of the document.
     """
     if limit is None or gross <= Money.ZERO or owed + gross <= limit:

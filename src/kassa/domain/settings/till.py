@@ -129,7 +129,7 @@ PRINT_ORDER = _printer.switch(
 PRINT_DOCUMENTS = _printer.choice(
     "till.print_documents",
     "Facturen en pakbonnen afdrukken",
-    "Wat er gebeurt als aan de kassa een factuur, pakbon of order is gemaakt.",
+    "Wat er gebeurt als aan de kassa een factuur of pakbon is gemaakt.",
     "ask",
     {"always": "Altijd", "ask": "Op verzoek"},
 )

@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.till.attached import CUSTOMER_DISCOUNT, BasketCustomer, BasketOrder, Settles
-from kassa.domain.till.changes import append, require_free, with_line
+from kassa.domain.till.changes import append, bare_line, require_free, with_line
 from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind
 from kassa.domain.values.dutch import format_money
-from kassa.domain.values.money import Money, UnitPrice
-from kassa.domain.values.quantity import Quantity
-from kassa.domain.values.rate import Rate
+from kassa.domain.values.money import Money
 
 
 def set_customer(basket: Basket, customer: BasketCustomer | None) -> Basket:
@@ -57,25 +55,10 @@ def add_invoice(
         basket = set_customer(basket, customer)
     elif basket.customer.id != customer.id:
         raise _second_debtor(basket.customer.title, settles.title)
-    line = BasketLine(
-        id=line_id,
-        kind=LineKind.INVOICE,
-        article_id=None,
+    line = replace(
+        bare_line(line_id, LineKind.INVOICE, _name(settles)),
         number=settles.number,
-        code="",
-        name=_name(settles),
         detail=settles.title,
-        quantity=Quantity.ONE,
-        unit="",
-        price=UnitPrice.ZERO,
-        list_price=UnitPrice.ZERO,
-        discount=None,
-        vat_code="",
-        vat_letter="",
-        vat_rate=Rate.ZERO,
-        group_id=None,
-        note="",
-        stocked=False,
         fixed=_checked(settles, settles.open if amount is None else amount),
         settles=settles,
     )
@@ -173,16 +156,6 @@ def reload_invoice(basket: Basket, document_id: str, open_now: Money) -> Basket:
         return replace(line, settles=replace(line.settles, open=open_now), fixed=open_now if whole else line.amount)
 
     return replace(basket, lines=tuple(loaded(line) for line in basket.lines))
-
-
-def take_off_order(basket: Basket) -> Basket:
-    """Take the order off the basket with the lines it brought; the order itself is unchanged.
-
-    Raises:
-        RuleError: money was received.
-    """
-    require_free(basket)
-    return replace(basket, order=None, lines=tuple(line for line in basket.lines if line.order_line is None))
 
 
 def open_order(basket: Basket, order: BasketOrder, customer: BasketCustomer, lines: Sequence[BasketLine]) -> Basket:

@@ -12,7 +12,7 @@ from kassa.domain.catalog.article import ArticleKind, SaleArticle
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.lifecycle import next_status
 from kassa.domain.pricing.discount import Discount, DiscountKind
-from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind
+from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind, with_vat_again
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -72,7 +72,7 @@ def add_article(
                 return with_line(basket, index, replace(line, quantity=raised))
     _require_quantity(quantity, sure)
     _require_price(asked)
-    return append(basket, _discounted(basket, _article_line(article, quantity, asked, line_id, code)))
+    return append(basket, _discounted(basket, article_line(article, quantity, asked, line_id, code)))
 
 
 def add_open(
@@ -136,13 +136,13 @@ def add_text(basket: Basket, *, line_id: str, text: str) -> Basket:
     cleaned = clean_text(text)
     if not cleaned:
         raise InputError(Reason("text_line.empty", "De tekstregel is leeg.", "Typ een tekst."))
-    return append(basket, _bare_line(line_id, LineKind.TEXT, cleaned, code=""))
+    return append(basket, bare_line(line_id, LineKind.TEXT, cleaned))
 
 
 def add_unknown(basket: Basket, *, line_id: str, code: str) -> Basket:
     """Put the red line of an unknown code on the basket, so that nothing leaves the shop unnoticed (ui.md 6.1)."""
     require_free(basket)
-    return append(basket, _bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", code))
+    return append(basket, bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", code))
 
 
 def solve_unknown(
@@ -168,7 +168,7 @@ def solve_unknown(
     asked = article.price if price is None else price
     _require_quantity(quantity, sure=False)
     _require_price(asked)
-    return with_line(basket, index, _discounted(basket, _article_line(article, quantity, asked, line_id, line.code)))
+    return with_line(basket, index, _discounted(basket, article_line(article, quantity, asked, line_id, line.code)))
 
 
 def set_quantity(basket: Basket, line_id: str, quantity: Quantity, *, sure: bool = False) -> Basket:
@@ -235,7 +235,7 @@ def remove_line(basket: Basket, line_id: str) -> Basket:
     """Take a line off the basket."""
     require_free(basket)
     index = basket.index(line_id)
-    return replace(basket, lines=basket.lines[:index] + basket.lines[index + 1 :])
+    return replace(basket, lines=with_vat_again(basket.lines[:index] + basket.lines[index + 1 :]))
 
 
 def set_discount(basket: Basket, discount: Discount | None) -> Basket:
@@ -318,7 +318,8 @@ def _discounted(basket: Basket, line: BasketLine) -> BasketLine:
     return replace(line, discount=customer.line_discount)
 
 
-def _article_line(article: SaleArticle, quantity: Quantity, price: UnitPrice, line_id: str, code: str) -> BasketLine:
+def article_line(article: SaleArticle, quantity: Quantity, price: UnitPrice, line_id: str, code: str) -> BasketLine:
+    """Return a line of an article at a price."""
     listed = article.price if article.kind is ArticleKind.NORMAL else price
     return BasketLine(
         id=line_id,
@@ -342,7 +343,8 @@ def _article_line(article: SaleArticle, quantity: Quantity, price: UnitPrice, li
     )
 
 
-def _bare_line(line_id: str, kind: LineKind, name: str, code: str) -> BasketLine:
+def bare_line(line_id: str, kind: LineKind, name: str, code: str = "") -> BasketLine:
+    """Return a line that is no article: one piece of nothing, without price and VAT."""
     return BasketLine(
         id=line_id,
         kind=kind,

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
-from kassa.domain.sales.document import Party, SalesDocument, SalesLine, SalesLineKind
-from kassa.domain.till.ending import Fulfilment, OrderDraft
+from kassa.domain.sales.document import SalesDocument, SalesLine, SalesLineKind
 from kassa.domain.till.model import Basket, BasketLine, LineKind, price
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 
 _DISCOUNT = "Korting"
-_NOTHING = "Er is niets gemaakt; de bon is bewaard."
 
 
 @frozen
@@ -87,39 +83,6 @@ def hand_out(
         lines[one.id], quantities[one.id] = one, one.quantity
     after = tuple(lines.values())
     return HandedOut(replace(order, lines=after), after != order.lines, quantities)
-
-
-def why_not_order(basket: Basket, draft: OrderDraft, party: Party, today: dt.date) -> Reason | None:
-    """Return why no order can be made of a basket as it was asked, or None when it can.
-
-    Args:
-        basket: the open basket.
-        draft: how it is handed out.
-        party: the customer.
-        today: the day it is in the shop.
-    """
-    if basket.order is not None:
-        return Reason(
-            "ending.order", f"Op deze bon staat order {basket.order.number} al. {_NOTHING}", "Reken de bon af."
-        )
-    if any(line.kind.is_settled or line.returns is not None for line in basket.lines):
-        return Reason(
-            "ending.order_lines",
-            f"Facturen, cadeaubonnen en retouren kunnen niet op een order. {_NOTHING}",
-            "Reken ze eerst af, of haal ze van de bon.",
-        )
-    if draft.date < today:
-        return Reason("order.past", f"De afgesproken dag is al voorbij. {_NOTHING}", "Kies vandaag of later.")
-    if draft.fulfilment is Fulfilment.DELIVERY:
-        if not ((draft.street or party.street) and (draft.city or party.city)):
-            return Reason(
-                "order.address", f"Er is geen bezorgadres. {_NOTHING}", "Vul straat en plaats in bij 'Bezorgen'."
-            )
-    elif not (party.title or party.phone or draft.contact):
-        return Reason(
-            "order.contact", f"Er is geen naam of telefoon van wie afhaalt. {_NOTHING}", "Vul naam of telefoon in."
-        )
-    return None
 
 
 def _changed(

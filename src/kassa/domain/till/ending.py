@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.values.money import Money
+
+if TYPE_CHECKING:
+    from kassa.domain.messages.files import NewFile
 
 
 class Ending(StrEnum):
@@ -44,15 +48,15 @@ class OrderDraft:
         date: when it is promised.
         slot_from: begin of the time slot as ``HH:MM``; empty is the whole day.
         slot_to: end of the time slot; empty is the whole day.
-        street: delivery address; empty takes that of the customer.
+        street: delivery address; without street, postcode and city it goes to that of the customer.
         postcode: of the delivery address.
         city: of the delivery address.
         reference: the customer's reference.
         note: remark for the customer.
         internal_note: remark for the shop.
-        contact: name or phone of who picks up.
+        contact: how the customer wants to hear of it ("Telefoon", "E-mail", "Sms"); empty when nothing was said.
         seller_id: the seller; empty is who makes it.
-        attachment: identity of a kept file; empty without one.
+        attachment: a file that belongs to the order, or None.
     """
 
     fulfilment: Fulfilment
@@ -67,7 +71,7 @@ class OrderDraft:
     internal_note: str = ""
     contact: str = ""
     seller_id: str = ""
-    attachment: str = ""
+    attachment: NewFile | None = None
 
 
 @frozen

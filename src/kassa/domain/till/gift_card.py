@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.till.changes import append, require_free
+from kassa.domain.till.changes import append, bare_line, require_free
 from kassa.domain.till.model import Basket, BasketLine, LineKind
 from kassa.domain.till.receipt_document import ShopHeader
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money, UnitPrice
-from kassa.domain.values.quantity import Quantity
-from kassa.domain.values.rate import Rate
 
 CARD_DIGITS = 11
 """Digits of a code before its check digit."""
@@ -140,30 +139,9 @@ def add_gift_card(basket: Basket, code: str, value: Money, line_id: str, *, most
                 "Typ een ander bedrag.",
             )
         )
-    return append(
-        basket,
-        BasketLine(
-            id=line_id,
-            kind=LineKind.GIFT_CARD,
-            article_id=None,
-            number="",
-            code=code,
-            name="Cadeaubon",
-            detail=shown_code(code),
-            quantity=Quantity.ONE,
-            unit="",
-            price=UnitPrice.of(value),
-            list_price=UnitPrice.of(value),
-            discount=None,
-            vat_code="",
-            vat_letter="",
-            vat_rate=Rate.ZERO,
-            group_id=None,
-            note="",
-            stocked=False,
-            fixed=value,
-        ),
-    )
+    card = bare_line(line_id, LineKind.GIFT_CARD, "Cadeaubon", code)
+    worth = UnitPrice.of(value)
+    return append(basket, replace(card, detail=shown_code(code), price=worth, list_price=worth, fixed=value))
 
 
 def paid_with(basket: Basket, code: str) -> Money:

@@ -10,7 +10,6 @@ from kassa.domain.pricing.totals import LineTotal, PriceMode
 from kassa.domain.sales.document import SalesDocument, SalesLine, document_totals
 from kassa.domain.till.changes import require_free
 from kassa.domain.till.model import Basket, BasketLine, LineKind
-from kassa.domain.values.money import Money
 
 
 def basket_lines(delivery: SalesDocument, new_id: Callable[[], str]) -> tuple[BasketLine, ...]:
@@ -40,6 +39,7 @@ def put_back(basket: Basket) -> Basket:
 
 def _line(line: SalesLine, total: LineTotal, line_id: str) -> BasketLine:
     goods = line.is_goods
+    without_vat = goods and line.price.basis is PriceMode.EXCLUSIVE
     discount = Discount.of_rate(line.discount) if goods and line.discount else None
     return BasketLine(
         id=line_id,
@@ -60,8 +60,9 @@ def _line(line: SalesLine, total: LineTotal, line_id: str) -> BasketLine:
         group_id=line.group_id,
         note=line.text,
         stocked=line.stocked,
-        fixed=_fixed(line, total),
+        fixed=total.gross if without_vat else None,
         order_line=line.source_line,
+        net=total.net if without_vat else None,
     )
 
 
@@ -69,7 +70,3 @@ def _kind(line: SalesLine) -> LineKind:
     if not line.is_goods:
         return LineKind.TEXT
     return LineKind.ARTICLE if line.article_id else LineKind.OPEN
-
-
-def _fixed(line: SalesLine, total: LineTotal) -> Money | None:
-    return total.gross if line.is_goods and line.price.basis is PriceMode.EXCLUSIVE else None

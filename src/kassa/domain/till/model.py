@@ -6,7 +6,8 @@ Everything is frozen; the changes live in ``changes`` and return a new basket.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import field
+from collections.abc import Sequence
+from dataclasses import field, replace
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
@@ -92,6 +93,7 @@ class BasketLine:
         settles: the invoice an INVOICE line pays.
         returns: where a returned line was bought; its quantity and amount are negative.
         order_line: line of the order this line hands out.
+        net: what an order line priced without VAT costs without it; ``fixed`` is its share with the VAT of the bon.
         amount: what the line costs: price x quantity, less its discount; worked out once.
     """
 
@@ -117,6 +119,7 @@ class BasketLine:
     settles: Settles | None = None
     returns: Returns | None = None
     order_line: str | None = None
+    net: Money | None = None
     amount: Money = field(init=False)
 
     def __post_init__(self) -> None:
@@ -293,6 +296,19 @@ class Basket:
         raise RuleError(
             Reason("basket.no_line", "Deze regel staat niet meer op de bon. Er is niets veranderd.", "Kies een regel.")
         )
+
+
+def with_vat_again(lines: Sequence[BasketLine]) -> tuple[BasketLine, ...]:
+    """Return lines with the VAT of those priced without it worked out again, over those that are left together."""
+    without = [line for line in lines if line.net is not None]
+    if not without:
+        return tuple(lines)
+    priced = [PricedLine(line.net or Money.ZERO, line.vat_code, line.vat_letter, line.vat_rate) for line in without]
+    grosses = {
+        line.id: total.gross
+        for line, total in zip(without, compute_totals(priced, PriceMode.EXCLUSIVE).lines, strict=True)
+    }
+    return tuple(replace(line, fixed=grosses[line.id]) if line.id in grosses else line for line in lines)
 
 
 def price(basket: Basket) -> Totals:

@@ -20,9 +20,12 @@ from kassa.domain.till.promise import WHOLE_DAY, Slot, day_problem, slot_problem
 from kassa.domain.values.identification import is_plain, postcode
 
 if TYPE_CHECKING:
+    from kassa.domain.messages.files import NewFile
+    from kassa.domain.sales.document import Party
     from kassa.domain.till.basket import Basket
 
 LONGEST: Final = 200
+_NOTHING: Final = "Er is niets gemaakt; de bon is bewaard."
 _NUMBER = r"(.*\S)\s+(\d+(?:[ /-]?[A-Za-z]{1,4}|[/-]\w{1,6})?)"
 _FIELD_OF: Final = {"city": "street"}
 _TYPED: Final = ("name", "company", "phone", "email", "postcode", "street")
@@ -63,6 +66,7 @@ class OrderForm:
         contact: how the customer wants to hear of it.
         seller_id: the seller; empty is who places it.
         seller: name of the seller.
+        attachment: path of a file on this machine that belongs to the order; read when the order is placed.
     """
 
     fulfilment: Fulfilment = Fulfilment.PICKUP
@@ -82,6 +86,7 @@ class OrderForm:
     contact: ContactBy | None = None
     seller_id: str = ""
     seller: str = ""
+    attachment: str = ""
 
     @property
     def is_delivery(self) -> bool:
@@ -91,7 +96,7 @@ class OrderForm:
     @property
     def has_extra(self) -> bool:
         """Whether something stands on the tab 'Extra gegevens'."""
-        texts = (self.reference, self.note, self.internal_note, self.seller_id)
+        texts = (self.reference, self.note, self.internal_note, self.seller_id, self.attachment)
         return self.contact is not None or any(text.strip() for text in texts)
 
 
@@ -99,7 +104,14 @@ class OrderForm:
 
 
 def why_not_order(basket: Basket | None) -> Reason | None:
-    """Return why no order can be made of a basket, or None."""
+    """Return why 'Maak order' is not possible now, or None when it is."""
+    if basket is not None and basket.payments:
+        return Reason("order.paid", "Op deze bon is al geld ontvangen.", "Neem de bedragen eerst terug.")
+    return why_not_in_order(basket)
+
+
+def why_not_in_order(basket: Basket | None) -> Reason | None:
+    """Return why what stands on a basket cannot become an order, whether it was paid or not; None when it can."""
     if basket is None or not basket.has_goods:
         return Reason("order.empty", "Voeg eerst artikelen toe.")
     if basket.unknown_lines:
@@ -114,8 +126,6 @@ def why_not_order(basket: Basket | None) -> Reason | None:
             f"Op de bon staat al order {basket.order.number}.",
             "Reken die eerst af, of zet hem terug in de orderwachtrij.",
         )
-    if basket.payments:
-        return Reason("order.paid", "Op deze bon is al geld ontvangen.", "Neem de bedragen eerst terug.")
     if any(line.returns is not None or line.quantity.milli < 0 for line in basket.lines):
         return _not_in_order("Een retour", "Reken de retour apart af.")
     kinds = {line.kind for line in basket.lines}
@@ -124,6 +134,32 @@ def why_not_order(basket: Basket | None) -> Reason | None:
     if LineKind.GIFT_CARD in kinds:
         return _not_in_order("Een cadeaubon", "Reken de cadeaubon apart af.")
     return None
+
+
+def why_not_promised(draft: OrderDraft, party: Party, today: dt.date) -> Reason | None:
+    """Return why an order cannot be handed out as it was asked, or None when it can.
+
+    A delivery address stands on its own: half of one is never made whole with that of the customer.
+
+    Args:
+        draft: how it is handed out.
+        party: the customer.
+        today: the day it is in the shop.
+    """
+    if draft.date < today:
+        return Reason("order.past", f"De afgesproken dag is al voorbij. {_NOTHING}", "Kies vandaag of later.")
+    if draft.fulfilment is Fulfilment.PICKUP:
+        if party.title or party.phone:
+            return None
+        return Reason(
+            "order.contact", f"Er is geen naam of telefoon van wie afhaalt. {_NOTHING}", "Vul naam of telefoon in."
+        )
+    own = draft.street or draft.postcode or draft.city
+    street, city = (draft.street, draft.city) if own else (party.street, party.city)
+    if street and city:
+        return None
+    what = "Het bezorgadres is niet volledig." if street or city else "Er is geen bezorgadres."
+    return Reason("order.address", f"{what} {_NOTHING}", "Vul straat en plaats in bij 'Bezorgen'.")
 
 
 def _not_in_order(what: str, fix: str) -> Reason:
@@ -294,8 +330,12 @@ def without_customer(form: OrderForm) -> OrderForm:
     return replace(form, **empty)
 
 
-def draft_of(form: OrderForm) -> OrderDraft:
+def draft_of(form: OrderForm, attachment: NewFile | None = None) -> OrderDraft:
     """Return what the order is told; an order that is picked up has no address of its own.
+
+    Args:
+        form: what was typed.
+        attachment: the file at the path of the form.
 
     Raises:
         ValueError: no date was chosen; ``problems`` says so.
@@ -316,6 +356,7 @@ def draft_of(form: OrderForm) -> OrderDraft:
         internal_note=form.internal_note.strip(),
         contact=form.contact.dutch if form.contact else "",
         seller_id=form.seller_id,
+        attachment=attachment,
     )
 
 

@@ -11,7 +11,7 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.till.attached import Returns
-from kassa.domain.till.changes import append, clean_text, require_free
+from kassa.domain.till.changes import append, article_line, clean_text, require_free
 from kassa.domain.till.model import Basket, BasketLine, LineKind
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
@@ -226,30 +226,8 @@ def add_free_return(
     count = Quantity.ONE if quantity is None else quantity
     _require_quantity(article.name, article.measure, count)
     asked = article.price if price is None or article.kind is not ArticleKind.OPEN_PRICE else price
-    return append(
-        basket,
-        BasketLine(
-            id=line_id,
-            kind=LineKind.ARTICLE,
-            article_id=article.id,
-            number=article.number,
-            code=code,
-            name=article.name,
-            detail=article.detail,
-            quantity=-count,
-            unit=article.measure,
-            price=asked,
-            list_price=asked,
-            discount=None,
-            vat_code=article.vat_code,
-            vat_letter=article.vat_letter,
-            vat_rate=article.vat_rate,
-            group_id=article.group_id,
-            note="",
-            stocked=article.stocked,
-            returns=Returns("", "", 0, clean_text(reason)),
-        ),
-    )
+    line = article_line(article, -count, asked, line_id, code)
+    return append(basket, replace(line, returns=Returns("", "", 0, clean_text(reason))))
 
 
 def why_not_returnable(basket: Basket, sold: Mapping[tuple[str, int], SoldLine]) -> Reason | None:

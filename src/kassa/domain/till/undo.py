@@ -12,7 +12,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.till.attached import BasketCustomer, BasketOrder
 from kassa.domain.till.changes import require_free
-from kassa.domain.till.model import Basket, BasketLine
+from kassa.domain.till.model import Basket, BasketLine, with_vat_again
 
 
 @frozen
@@ -100,7 +100,7 @@ def apply_undo(basket: Basket, undo: Undo) -> Basket:
             lines.insert(place, line)
     return replace(
         basket,
-        lines=tuple(lines),
+        lines=with_vat_again(lines),
         discount=undo.discount if undo.discount_changed else basket.discount,
         note=undo.note if undo.note_changed else basket.note,
         customer=undo.customer if undo.customer_changed else basket.customer,

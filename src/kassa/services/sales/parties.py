@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kassa.db.engine import Reader
 from kassa.db.ledger import balance
+from kassa.db.queries.customer_file import waiting
 from kassa.db.repos import customers, sales_types
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.ledger import Account
@@ -58,6 +59,8 @@ def discount_of(reader: Reader, party: Party | None) -> Rate | None:
 def limit_reason(reader: Reader, document: SalesDocument, received: Money = Money.ZERO) -> Reason | None:
     """Return what to say when a document takes its customer above their credit limit, or None.
 
+    Invoices count, and delivery notes that wait for one: "Later Factureren" is bought on account just as well.
+
     Args:
         reader: where to look.
         document: what would stand open.
@@ -68,6 +71,7 @@ def limit_reason(reader: Reader, document: SalesDocument, received: Money = Mone
         return None
     ids = [customer.id, *(one.id for one in customers.merged_into(reader, customer.id))]
     owed = sum(balance(reader, Account.DEBTORS, one).cents for one in ids)
+    owed += waiting(reader, customer.number, [line.source_line for line in document.lines if line.source_line])
     return over_limit(customer.title, customer.credit_limit, Money(owed), document_totals(document).gross - received)
 
 

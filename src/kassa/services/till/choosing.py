@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.engine import Database, Reader
 from kassa.db.queries import choosing as queries
 from kassa.db.queries.choosing import Owed
+from kassa.db.queries.customer_file import waiting
 from kassa.db.queries.lists.saved import preference, set_preference
 from kassa.db.repos import customers as repo
 from kassa.domain.errors import KassaError, Reason, RuleError
@@ -23,6 +24,7 @@ from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values.money import Money
 from kassa.services.people.customers import Customers
+from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
 from kassa.system.clock import Clock
@@ -31,6 +33,9 @@ RECENT: Final = 10
 CARD_SIGN: Final = "K"
 """A customer card ("Klantenpas") carries this letter before the customer number."""
 _RECENT: Final = "customers.recent"
+_GONE: Final = Reason(
+    "customer.gone", "Deze klant bestaat niet meer. De bon is niet veranderd.", "Kies een andere klant."
+)
 
 
 @frozen
@@ -75,16 +80,18 @@ class Outstanding:
         open: what they owe; below zero when the shop owes them.
         overdue: of it past its date.
         limit: the credit limit; None without one.
+        waiting: on delivery notes that wait for an invoice; bought on credit as well.
     """
 
     open: Money = Money.ZERO
     overdue: Money = Money.ZERO
     limit: Money | None = None
+    waiting: Money = Money.ZERO
 
     @property
     def credit_left(self) -> Money | None:
         """What may still be bought on credit; None without a limit, never below zero."""
-        return None if self.limit is None else max(Money.ZERO, self.limit - self.open)
+        return None if self.limit is None else max(Money.ZERO, self.limit - self.open - self.waiting)
 
 
 @frozen
@@ -145,7 +152,7 @@ class CustomerChoosing:
         """
         with self._database.read() as reader:
             customer = _standing(reader, customer_id)
-            price_list = queries.price_list_name(reader, customer.price_list)
+            price_list = repo.price_list_name(reader, customer.price_list)
             return CustomerFacts(customer, self._outstanding(reader, customer), price_list)
 
     def find_card(self, code: str) -> str | None:
@@ -169,9 +176,10 @@ class CustomerChoosing:
             RuleError: the customer is gone, or was wiped at their request.
         """
         with self._database.read() as reader:
-            found = _standing(reader, customer_id)
-            price_list = queries.price_list_name(reader, found.price_list)
-        return BasketCustomer(found.id, found.number, found.title, found.discount, price_list)
+            found = carried(reader, customer_id)
+        if found is None:
+            raise RuleError(_GONE)
+        return found
 
     # Doing ---------------------------------------------------------------------------------------------------------
 
@@ -237,11 +245,11 @@ class CustomerChoosing:
         ids = [one.id for one in hits]
         owed = queries.owed(reader, ids, self._today())
         limits = queries.credit_limits(reader, ids)
-        return tuple(_choice(one, owed.get(one.id, Owed()), limits.get(one.id)) for one in hits)
+        return tuple(_choice(reader, one, owed.get(one.id, Owed()), limits.get(one.id)) for one in hits)
 
     def _outstanding(self, reader: Reader, customer: Customer) -> Outstanding:
         owed = queries.owed(reader, [customer.id], self._today()).get(customer.id, Owed())
-        return Outstanding(owed.open, owed.overdue, customer.credit_limit)
+        return _money_of(reader, customer.number, owed, customer.credit_limit)
 
     def _card(self, reader: Reader, code: str) -> str | None:
         code = code.strip()
@@ -262,8 +270,13 @@ class CustomerChoosing:
             set_preference(tx, self._place.till_id, _RECENT, json.dumps(kept[: 2 * RECENT]))
 
 
-def _choice(hit: CustomerHit, owed: Owed, limit: Money | None) -> CustomerChoice:
-    left = Outstanding(owed.open, owed.overdue, limit).credit_left
+def _money_of(reader: Reader, number: str, owed: Owed, limit: Money | None) -> Outstanding:
+    on_slips = Money.ZERO if limit is None else Money(waiting(reader, number))
+    return Outstanding(owed.open, owed.overdue, limit, on_slips)
+
+
+def _choice(reader: Reader, hit: CustomerHit, owed: Owed, limit: Money | None) -> CustomerChoice:
+    left = _money_of(reader, hit.number, owed, limit).credit_left
     return CustomerChoice(
         hit.id, hit.number, hit.title, hit.name, hit.company, hit.city, hit.kind, owed.open, owed.overdue, left
     )
@@ -279,7 +292,5 @@ def _standing(reader: Reader, customer_id: str) -> Customer:
     while found is not None and found.merged_into:
         found = repo.get(reader, found.merged_into)
     if found is None or found.erased:
-        raise RuleError(
-            Reason("customer.gone", "Deze klant bestaat niet meer. De bon is niet veranderd.", "Kies een andere klant.")
-        )
+        raise RuleError(_GONE)
     return found

@@ -222,7 +222,7 @@ class CustomerFile:
             if customer.credit_limit is not None:
                 ids = same_customer(customer, customer_repo.merged_into(reader, customer.id))
                 debt = sum(balance(reader, Account.DEBTORS, one).cents for one in ids)
-                left = customer.credit_limit - Money(debt)
+                left = customer.credit_limit - Money(debt + query.waiting(reader, customer.number))
         return Figures(customer, Money(owed), Money(overdue), count, left, today)
 
     def card(self, customer_id: str) -> CustomerCard:

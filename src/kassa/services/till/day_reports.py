@@ -110,7 +110,7 @@ class DayReports:
             "vat": _vat(sums, letters),
             "turnover": sums.get(("receipts", ""), zero).amount,
             "discounts": sums.get(("discount", ""), zero).amount,
-            "returns": -sums.get(("returns", ""), zero).amount,
+            "returns": sums.get(("returns", ""), zero).amount,
             "aside": [
                 [kind, key, one.count, one.amount] for (kind, key), one in sorted(sums.items()) if kind in _ASIDE
             ],

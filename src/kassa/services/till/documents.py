@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Reader
-from kassa.db.queries.till_select import revision_of
-from kassa.db.repos import customers, open_items, sales
+from kassa.db.repos import open_items, sales
 from kassa.db.repos.open_items import OpenItem
 from kassa.domain.errors import Conflict, KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
@@ -20,6 +19,7 @@ from kassa.domain.till.model import Basket, BasketLine
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 from kassa.services.sales.holding import TillHolds
+from kassa.services.till.carried import carried
 from kassa.services.till.selling import Changed, Event, Selling
 from kassa.system.identity import new_id
 
@@ -45,10 +45,12 @@ class Synced:
     Attributes:
         changed: the basket, when a line had to go or is open for another amount.
         reasons: why, one per document.
+        order_lost: who holds the order on the bon now; the order stays, and is opened again or put back by a person.
     """
 
     changed: Changed | None = None
     reasons: tuple[Reason, ...] = ()
+    order_lost: Reason | None = None
 
 
 _Parts = Callable[[Sequence[Loaded]], dict[str, Money]]
@@ -277,46 +279,30 @@ class CounterDocuments:
         self._held = (self._held | wanted) - lost.keys()
         with self._database.read() as reader:
             open_now = {one: open_items.get(reader, one) for one in wanted - lost.keys()}
-            order = revision_of(reader, basket.order.id) if basket.order is not None else None
-        return self._brought_up_to_date(basket, lost, open_now, order, actor)
+        return self._brought_up_to_date(basket, lost, open_now, actor)
 
     def _brought_up_to_date(
         self,
         basket: Basket,
         lost: dict[str, Reason],
         open_now: dict[str, OpenItem | None],
-        order_revision: int | None,
         actor: Actor,
     ) -> Synced:
+        order_lost = lost.get(basket.order.id) if basket.order is not None else None
         reasons: list[Reason] = []
         after = basket
         try:
             for line in basket.invoice_lines:
                 after, reason = _checked_line(after, line, lost, open_now)
                 reasons += [reason] if reason is not None else []
-            order = basket.order
-            if order is not None and (order.id in lost or (order.id in open_now and order_revision != order.revision)):
-                after = attaching.take_off_order(after)
-                reasons.append(lost.get(order.id) or _order_changed(order.number))
         except RuleError as error:
-            return Synced(reasons=(error.reason,))
+            return Synced(None, (error.reason,), order_lost)
         if after == basket:
-            return Synced()
+            return Synced(order_lost=order_lost)
         body = {"reasons": [reason.code for reason in reasons], "was": basket.total.cents, "is": after.total.cents}
         changed = self._selling.attach(lambda _: after, actor, ("basket.documents_changed", body, actor))
         self._let_go(self._held - _documents_on(after))
-        return Synced(changed, tuple(reasons))
-
-
-def basket_customer(reader: Reader, customer_id: str) -> BasketCustomer | None:
-    """Return a customer as a basket carries them, of one that was merged the one who stays; None when unknown."""
-    found = customers.get(reader, customer_id)
-    if found is not None and found.merged_into is not None:
-        found = customers.get(reader, found.merged_into)
-    if found is None:
-        return None
-    listed = customers.price_list_name(reader, found.price_list) if found.price_list else ""
-    return BasketCustomer(found.id, found.number, found.title, found.discount, listed)
+        return Synced(changed, tuple(reasons), order_lost)
 
 
 def _loaded(reader: Reader, document_id: str) -> Loaded:
@@ -330,7 +316,7 @@ def _loaded(reader: Reader, document_id: str) -> Loaded:
                 "basket.concept", f"Een conceptfactuur kan niet worden betaald. {_SAFE}", "Maak hem eerst definitief."
             )
         )
-    customer = basket_customer(reader, item.customer_id)
+    customer = carried(reader, item.customer_id)
     if customer is None:
         raise RuleError(
             Reason("basket.no_debtor", f"Van {head.title} is de debiteur onbekend. {_SAFE}", "Betaal hem op kantoor.")
@@ -403,14 +389,6 @@ def _checked_line(
 def _gone(name: str, held: Reason) -> Reason:
     who = f" ({held.who})" if held.who else ""
     return Reason(held.code, f"{name} is intussen elders geopend{who}. Hij is van de bon gehaald.", held.fix, held.who)
-
-
-def _order_changed(number: str) -> Reason:
-    return Reason(
-        "basket.order_changed",
-        f"Order {number} is intussen gewijzigd. De order is van de bon gehaald.",
-        "Open de order opnieuw.",
-    )
 
 
 def _require_rights(actor: Actor) -> None:

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from kassa.db import ledger, numbering
 from kassa.db.engine import Transaction
+from kassa.db.journal import micros
 from kassa.db.queries.day_reports import employee_name
-from kassa.db.repos import open_items, order_handling
+from kassa.db.repos import open_items, order_handling, stored_files
 from kassa.db.repos import orders as repo
 from kassa.db.repos.order_handling import Handling
 from kassa.db.repos.sales_types import default_type
 from kassa.domain.errors import Conflict, Denied, Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.messages.files import NewFile, media_type, safe_name
 from kassa.domain.payments.dividing import NETTED
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right, require
@@ -29,15 +31,17 @@ from kassa.domain.sales.document import (
     document_totals,
 )
 from kassa.domain.till.basket import Basket
-from kassa.domain.till.documenting import document_lines, hand_out, why_not_order
+from kassa.domain.till.documenting import document_lines, hand_out
+from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Made, OrderDraft
 from kassa.domain.till.ending_checks import why_not_end
+from kassa.domain.till.ordering import why_not_in_order, why_not_promised
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing, ordering
 from kassa.services.sales.definitive import Definitives, definitive_mark
-from kassa.services.sales.holding import require_not_held
+from kassa.services.sales.holding import holder_of_till, require_not_held
 from kassa.services.sales.numbers import series_of
 from kassa.services.sales.parties import limit_reason, party_of
 from kassa.services.sales.rules import SalesRules, require_invoicing
@@ -106,7 +110,7 @@ class Endings:
         if wanted is None:
             return None
         order = issuing.stored(tx, wanted.id, lock=True).document
-        require_not_held(tx, [order.id], press.at, f"till@{self._place.till_id}")
+        require_not_held(tx, [order.id], press.at, holder_of_till(self._place.till_id))
         lifecycles.after(order, "deliver")
         if order.revision != wanted.revision:
             raise _order_changed(order.number)
@@ -207,7 +211,7 @@ class Endings:
         """Place the order; money that was received is a deposit on it."""
         basket, draft = press.basket, _draft(press)
         party = party_of(tx, _customer(basket))
-        refused = why_not_order(basket, draft, party, self._today(press))
+        refused = why_not_in_order(basket) or why_not_promised(draft, party, self._today(press))
         if refused is not None:
             raise RuleError(refused)
         concept = replace(
@@ -221,28 +225,27 @@ class Endings:
             name = employee_name(tx, draft.seller_id)
             concept = replace(concept, employee_id=draft.seller_id, employee_name=name)
         order = ordering.confirm(tx, concept, press.actor, press.moment, f"{press.key}/order")
-        order_handling.put(tx, self._handling(order.id, draft))
+        kept = _keep(tx, order.id, draft.attachment, micros(press.moment)) if draft.attachment else ""
+        order_handling.put(tx, self._handling(order.id, draft, kept))
         made = _made(order)
         _require_same(made.gross, basket.turnover)
         self._keep_balances(tx, press, (*debtors, party.customer_id))
         owed = _owed(made, "deposit", made.gross, received, order, draft.date)
         return Outcome((made,), (owed,) if received else ())
 
-    def _handling(self, order_id: str, draft: OrderDraft) -> Handling:
-        until = dt.time.fromisoformat(draft.slot_to or draft.slot_from or "23:59")
-        moment = dt.datetime.combine(draft.date, until, self._rules().zone)
+    def _handling(self, order_id: str, draft: OrderDraft, attachment: str) -> Handling:
         return Handling(
             order_id=order_id,
             fulfilment=draft.fulfilment,
             slot_from=draft.slot_from,
             slot_to=draft.slot_to,
-            promised_at=int(moment.timestamp()) * 1_000_000,
+            promised_at=micros(promised_end(draft.date, draft.slot_from, draft.slot_to, self._rules().zone)),
             street=draft.street,
             postcode=draft.postcode,
             city=draft.city,
             contact=draft.contact,
             internal_note=draft.internal_note,
-            attachment=draft.attachment,
+            attachment=attachment,
             till_id=self._place.till_id,
         )
 
@@ -309,6 +312,12 @@ def _customer(basket: Basket) -> str:
     if basket.customer is None:
         raise AssertionError("an ending with a document has a customer; checked before")
     return basket.customer.id
+
+
+def _keep(tx: Transaction, order_id: str, file: NewFile, at: int) -> str:
+    """Keep the file of an order and return its identity."""
+    name = safe_name(file.name)
+    return stored_files.store(tx, order_id, name, media_type(name), file.content, at).id
 
 
 def _draft(press: Press) -> OrderDraft:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from kassa.db.engine import Database, Reader
-from kassa.db.repos import customers, order_handling, orders, sales
+from kassa.db.repos import order_handling, orders, sales
 from kassa.domain.errors import KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
@@ -25,6 +26,7 @@ from kassa.services.sales import issuing
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.prepaid import prepaid
 from kassa.services.sales.promising import office_handling
+from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
 from kassa.system.clock import Clock
@@ -235,15 +237,10 @@ class OrderOpening:
 
 def _customer(reader: Reader, party: Party) -> BasketCustomer:
     """Return the customer of an order as they are now: of one that was merged the one who stays."""
-    found = customers.get(reader, party.customer_id)
-    if found is not None and found.merged_into is not None:
-        found = customers.get(reader, found.merged_into)
+    found = carried(reader, party.customer_id)
     if found is None:
         return BasketCustomer(party.customer_id, party.number, party.title)
-    names = {one.code: one.name for one, _ in customers.price_lists(reader)} if found.price_list else {}
-    return BasketCustomer(
-        found.id, found.number, found.title or party.title, found.discount, names.get(found.price_list, "")
-    )
+    return found if found.title else replace(found, title=party.title)
 
 
 def _asks_too_much(basket: Basket, order: SalesDocument, delivered: dict[str, Quantity]) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from kassa.db.engine import Database
+from kassa.db.engine import Database, Reader
 from kassa.db.journal import micros, moment_of
 from kassa.db.queries import order_queue as query
 from kassa.db.queries.order_queue import QueuedOrder
-from kassa.db.repos import order_handling, outbox
+from kassa.db.repos import order_handling, outbox, stored_files
 from kassa.db.repos.order_handling import Working
 from kassa.domain.delivery import JobKind
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import canonical
+from kassa.domain.messages.files import NewFile
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
@@ -158,6 +159,33 @@ class OrderQueue:
             body = {"number": order.number, "from": handling.working.value, "to": working.value}
             record(tx, actor, "order.working", order_id, body, self._clock.now())
 
+    def attachment_name(self, order_id: str) -> str:
+        """Return the name of the file that was added when the order was made; empty without one."""
+        with self._database.read() as reader:
+            file = _attachment(reader, order_id)
+        return file.name if file else ""
+
+    def attachment(self, order_id: str) -> NewFile | None:
+        """Return the file that was added when the order was made, or None.
+
+        Raises:
+            RuleError: ``order.attachment``: its bytes no longer fit their check sum.
+        """
+        with self._database.read() as reader:
+            file = _attachment(reader, order_id)
+            if file is None:
+                return None
+            content = stored_files.content(reader, file.id)
+        if content is None:
+            raise RuleError(
+                Reason(
+                    "order.attachment",
+                    f"'{file.name}' is beschadigd: de bytes horen niet meer bij het controlegetal.",
+                    "Zet een reservekopie terug.",
+                )
+            )
+        return NewFile(file.name, content)
+
     def print_slip(self, order_id: str, actor: Actor) -> None:
         """Ask for the paper the goods are collected with ("Afdrukken pakbon"): no delivery note, nothing is delivered.
 
@@ -209,3 +237,8 @@ def _paying(one: QueuedOrder, rest: Money) -> Paying:
 
 def _promise(card: QueueCard) -> tuple[dt.datetime, int, str]:
     return (card.promised_at or _NEVER, len(card.number), card.number)
+
+
+def _attachment(reader: Reader, order_id: str) -> stored_files.StoredFile | None:
+    handling = order_handling.get(reader, order_id)
+    return stored_files.get(reader, handling.attachment) if handling and handling.attachment else None

@@ -22,6 +22,7 @@ from kassa.domain.messages.message import MailDocument, MailMessage
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.people.rights import Right, require
+from kassa.domain.sales.document import DocumentKind
 from kassa.services.acting import record
 from kassa.services.messages.container import MailServices
 from kassa.services.sales.papers import PaperFile, Papers
@@ -72,6 +73,8 @@ class Paperwork:
     def print_slip(self, document_id: str, actor: Actor) -> int:
         """Ask for a document on the receipt printer; return which copy it is, 0 for the first print.
 
+        An order comes as its own slip, with a bar code that opens it at a till.
+
         Raises:
             Denied: the person may not sell, or may not print again.
             RuleError: there is no such document, or no printer.
@@ -88,12 +91,14 @@ class Paperwork:
             )
         moment = self._clock.now()
         with self._database.write() as tx:
-            if documents.head_of(tx, document_id) is None:
+            head = documents.head_of(tx, document_id)
+            if head is None:
                 raise _gone()
+            paper = "order" if head.kind is DocumentKind.ORDER else "sales"
             copy = outbox.copies(tx, f"sales:{document_id}") - 1
             if copy:
                 require(actor, Right.REPRINT)
-            body = {"document": "sales", "copy": copy}
+            body = {"document": paper, "copy": copy}
             record(tx, actor, "document.reprinted" if copy else "document.printed", document_id, body, moment)
             payload = canonical({**body, "id": document_id})
             outbox.enqueue(tx, JobKind.PAPER, printer, f"sales:{document_id}:{copy}", payload, micros(moment))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kassa.db.engine import Reader
 from kassa.db.repos import returned
 from kassa.domain.errors import Denied, Reason
+from kassa.domain.payments.dividing import NETTED
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
@@ -22,6 +23,8 @@ _ROUNDED = Money(5)
 def plan(reader: Reader, basket: Basket) -> tuple[PaidWith, ...]:
     """Return by which methods a bon with returns pays back, as if nothing was paid back on it yet.
 
+    What was set off against a document when it was bought is no method: that part goes by any.
+
     Returns:
         What each method gets, amounts above zero; empty when nothing goes back for goods with a receipt.
     """
@@ -31,7 +34,7 @@ def plan(reader: Reader, basket: Basket) -> tuple[PaidWith, ...]:
     paid: list[PaidWith] = []
     before: dict[tuple[str, str], Money] = {}
     for receipt_id in origins(basket):
-        paid += returned.paid(reader, receipt_id)
+        paid += [one for one in returned.paid(reader, receipt_id) if one.method != NETTED]
         for key, amount in returned.refunded(reader, receipt_id).items():
             before[key] = before.get(key, Money.ZERO) + amount
     return refund_methods(paid, back, before)

@@ -10,7 +10,7 @@ from typing import Final
 from kassa.db.engine import Database, Reader, Transaction
 from kassa.db.journal import moment_of
 from kassa.db.queries import returns as query
-from kassa.db.repos import customers, returned
+from kassa.db.repos import returned
 from kassa.domain.catalog.article import SaleArticle
 from kassa.domain.catalog.barcode import normalise
 from kassa.domain.errors import InputError, Reason, RuleError
@@ -18,7 +18,6 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till import returning as rules
-from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.model import Basket
 from kassa.domain.till.receipt_code import read_receipt_code
@@ -26,6 +25,7 @@ from kassa.domain.till.returning import PaidWith, ReturnedState, SoldLine
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.services.catalog.articles import Articles
+from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import QUESTIONS, Changed, ScanKind, Scanned, Selling
 from kassa.system.clock import Clock
@@ -150,7 +150,7 @@ class Returning:
             )
         with self._database.read() as reader:
             lines = {line.position: line for line in returned.lines(reader, receipt_id)}
-            customer = basket_customer(reader, returned.customer_of(reader, receipt_id))
+            customer = carried(reader, returned.customer_of(reader, receipt_id))
         missing = [position for position in wanted if position not in lines]
         if missing:
             raise RuleError(Reason("receipt.gone", "Deze regel staat niet op de kassabon.", "Zoek de bon opnieuw."))
@@ -327,17 +327,6 @@ def check_returnable(reader: Reader, basket: Basket) -> None:
     reason = rules.why_not_returnable(basket, now)
     if reason is not None:
         raise RuleError(reason)
-
-
-def basket_customer(reader: Reader, customer_id: str) -> BasketCustomer | None:
-    """Return a customer as a basket carries them, or None; of one that was merged the one it became."""
-    found = customers.get(reader, customer_id) if customer_id else None
-    while found is not None and found.merged_into:
-        found = customers.get(reader, found.merged_into)
-    if found is None or found.erased:
-        return None
-    names = {one.code: one.name for one, _ in customers.price_lists(reader)}
-    return BasketCustomer(found.id, found.number, found.title, found.discount, names.get(found.price_list, ""))
 
 
 def _whole(value: object) -> int:

@@ -204,6 +204,9 @@ class Selling:
             Denied: the employee may not sell.
         """
         require(actor, Right.SELL)
+        card = read_gift_card(code)
+        if card is not None:
+            return Scanned(ScanKind.GIFT_CARD, self.basket(), code=card)
         paper = self._recognise(code) if _names_a_paper(code) else None
         if paper is not None and _PAPERS.get(paper.kind.value) is not ScanKind.GIFT_CARD:
             return self._scanned_paper(paper)
@@ -214,9 +217,6 @@ class Selling:
         asked = read_receipt_code(cleaned)
         if asked is not None:
             return self._scanned_receipt(asked)
-        card = read_gift_card(cleaned)
-        if card is not None:
-            return Scanned(ScanKind.GIFT_CARD, self.basket(), code=card)
         hit = self._articles.by_code(cleaned, self.business_date())
         if hit is None:
             paper = self._recognise(cleaned)

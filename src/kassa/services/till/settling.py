@@ -36,6 +36,7 @@ from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales.definitive import Definitives
+from kassa.services.sales.holding import holder_of_till
 from kassa.services.sales.receiving import DEPOSITED, RECEIVED, Act, Receiving, receive, require_below_ceiling
 from kassa.services.sales.rules import SalesRules
 from kassa.services.till.booking import Completed, Paid, Press, Receipt, ReceiptBooking, completed_text, made_key
@@ -103,7 +104,7 @@ class Settling:
         received = booked_part(basket.total, basket.payments, press.settings.cash_rounding)
         # Documents first and in one order, then stock, then numbers and balances: no two tills wait in a circle.
         order = self._endings.locked_order(tx, press)
-        owed = chosen(tx, basket, press.at, f"till@{self._place.till_id}")
+        owed = chosen(tx, basket, press.at, holder_of_till(self._place.till_id))
         require_returnable(tx, basket)
         sold = _sold(press)
         if press.ending is Ending.SALE:
@@ -175,6 +176,8 @@ class Settling:
         """Write the receipt, or without money only what the day report must know."""
         received = [share.payment for share in money.divided.shares]
         sums = _sums(press, debts, made, cards, received)
+        if money.taken.rounding:  # what is on the receipt itself, the receipt tells
+            sums = (*sums, ShiftSum("rounding", "", money.taken.rounding.cents, 1))
         if press.ending is not Ending.SALE and not received:
             return self._without_receipt(tx, press, made, sums)
         netted = [one for one in money.taken.payments if one.method == NETTED]
@@ -213,7 +216,7 @@ class Settling:
         basket = press.basket
         documents = [line.settles.document_id for line in basket.invoice_lines if line.settles is not None]
         for document_id in sorted([*documents, *([basket.order.id] if basket.order else [])]):
-            holds.release(tx, document_id, f"till@{self._place.till_id}")
+            holds.release(tx, document_id, holder_of_till(self._place.till_id))
 
 
 def settling(

@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from kassa.domain.errors import KassaError
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.settings import till as keys
 from kassa.system.identity import new_id
-from kassa.system.paths import data_folder
 from kassa.ui.till.address_sheet import AddressSheet
 from kassa.ui.till.done_strip import DoneStrip
+from kassa.ui.till.paper_files import open_file, written
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class DoneFlow(QObject):
         self._counter = counter
         self._made: Made | None = None
         self._mail_key = ""
-        self.open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.open_file: Callable[[Path], object] = open_file
         self.strip = DoneStrip(counter.ui.theme)
         self.strip.print_pressed.connect(self.print)
         self.strip.mail_pressed.connect(self.mail)
@@ -77,8 +76,7 @@ class DoneFlow(QObject):
         self._mail_key = new_id()
         self.strip.show_done(self._words(told))
         self._laid_out()
-        settings, till_id = self._counter.services.settings, self._counter.services.place.till_id
-        if paper and settings.get(keys.PRINT_DOCUMENTS, till_id) == "always":
+        if paper and self._prints_at_once(told):
             self.print()
         if mail_to:
             self._send(mail_to)
@@ -97,7 +95,8 @@ class DoneFlow(QObject):
         if made is None:
             return
         services = self._counter.services
-        if services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
+        slip = made.kind is DocumentKind.ORDER and self._has_printer
+        if not slip and services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
             self._open_pdf(made.document_id)
             return
 
@@ -126,6 +125,18 @@ class DoneFlow(QObject):
     @property
     def _paperwork(self) -> Paperwork:
         return self._counter.services.counter().paperwork
+
+    @property
+    def _has_printer(self) -> bool:
+        services = self._counter.services
+        return services.settings.get(keys.PRINTER, services.place.till_id) != "none"
+
+    def _prints_at_once(self, made: Made) -> bool:
+        """An order has a slip of its own on the receipt printer; other documents as the shop prints them."""
+        settings, till_id = self._counter.services.settings, self._counter.services.place.till_id
+        if made.kind is DocumentKind.ORDER:
+            return self._has_printer and settings.get(keys.PRINT_ORDER, till_id)
+        return settings.get(keys.PRINT_DOCUMENTS, till_id) == "always"
 
     def _words(self, made: Made) -> str:
         words = {
@@ -190,11 +201,7 @@ class DoneFlow(QObject):
     def _open_pdf(self, document_id: str) -> None:
         def write() -> Path:
             file = self._paperwork.pdf(document_id)
-            folder = data_folder() / "cache" / "papers"
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / file.name
-            path.write_bytes(file.content)
-            return path
+            return written(file.name, file.content)
 
         def done(path: Path) -> None:
             self.open_file(path)

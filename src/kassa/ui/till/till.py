@@ -149,6 +149,7 @@ class Till(QObject):
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
         self.payment.paper_scanned.connect(self.counter.select.take)
+        self.payment.order_again.connect(self.counter.orders.open)
         self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
@@ -191,6 +192,7 @@ class Till(QObject):
     def _pay_order(self, draft: OrderDraft) -> None:
         """A new order goes to payment: all of it, a part or nothing may be paid."""
         self.payment.begin(Ending.ORDER, draft)
+        self.counter.done.close()
         self.controller.to_checkout()
         self.window.show_screen(PAYMENT)
 

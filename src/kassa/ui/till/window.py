@@ -62,6 +62,7 @@ class TillWindow(QWidget):
         self.top = TopBar(ui, title, branch)
         self.receipt = ReceiptColumn(ui)
         self._keyboard: KeyboardPanel | None = None
+        self._typed_in: QWidget | None = None
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
         self._build()
@@ -192,10 +193,10 @@ class TillWindow(QWidget):
             self.touched.emit()
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
-        elif kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
-            self._touched(watched, event)
-        elif kind == QEvent.Type.MouseButtonRelease and isinstance(lines := watched.parent(), QPlainTextEdit):
-            self._touched(lines, event)
+        elif kind == QEvent.Type.Hide and watched is self._typed_in:
+            self._hide_keyboard()
+        elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
+            self._released(watched, event)
         return False
 
     # Inside --------------------------------------------------------------------------------------------------------
@@ -262,14 +263,22 @@ class TillWindow(QWidget):
         if self._current == name and name != SALE and SALE in self._screens:
             self.show_screen(SALE)
 
-    def _touched(self, field: QLineEdit | QPlainTextEdit, event: QEvent) -> None:
-        """A finger in a text field: the keyboard of the till, unless a real one was used in the last minute."""
-        mouse = isinstance(event, QMouseEvent) and event.spontaneous()
-        if mouse and field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():
-            self.show_keyboard(field)
+    def _released(self, widget: QWidget, event: QMouseEvent) -> None:
+        """A finger in a field asks for the keys, unless real ones were just used; one beside it is done with typing."""
+        field = next((one for one in (widget, widget.parent()) if isinstance(one, QLineEdit | QPlainTextEdit)), None)
+        if not event.spontaneous():
+            return
+        if field is not None:
+            if field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():
+                self.show_keyboard(field)
+        elif self._typed_in is not None:
+            keys = self.keyboard
+            if not keys.rect().contains(keys.mapFromGlobal(event.globalPosition().toPoint())):
+                QTimer.singleShot(0, self, self._hide_keyboard)
 
     def show_keyboard(self, field: QWidget) -> None:
-        """Open the keyboard below; a sheet moves up so far that its field stays visible."""
+        """Open the keyboard below; a sheet moves up so far that its field stays visible. It goes with its field."""
+        self._typed_in = field
         self.keyboard.show()
         self.keyboard.raise_()
         sheet = next((one for one in self.findChildren(Dialog) if one.isAncestorOf(field)), None)
@@ -280,6 +289,7 @@ class TillWindow(QWidget):
             self._screens[self._current].keyboard_shown(field, self.keyboard.y())
 
     def _hide_keyboard(self) -> None:
+        self._typed_in = None
         if self._keyboard is None:
             return
         self._keyboard.hide()

@@ -8,10 +8,17 @@ drops the locks SQLite holds on it, and another program that stops would take th
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+
+from kassa.domain.errors import InputError, Reason
+from kassa.domain.messages.files import NewFile, media_type, safe_name
+from kassa.domain.messages.message import LARGEST
+
+ATTACHMENT_KINDS = "*.pdf *.png *.jpg *.jpeg *.txt *.csv *.xml *.xlsx *.docx"
 
 
 class ByName(QAbstractFileIconProvider):
@@ -38,6 +45,22 @@ def ask_save(parent: QWidget, title: str, proposal: str, kinds: str) -> str:
     dialog = QFileDialog(parent, title, "", kinds)
     dialog.selectFile(proposal)
     return _ask(dialog, QFileDialog.AcceptMode.AcceptSave)
+
+
+def read_attachment(path: Path) -> NewFile:
+    """Return a chosen file with its bytes.
+
+    Raises:
+        InputError: its kind or size may not, or it cannot be read.
+    """
+    media_type(path.name)
+    try:
+        if path.stat().st_size <= LARGEST:
+            return NewFile(path.name, path.read_bytes())
+        wrong = f"'{safe_name(path.name)}' is groter dan {LARGEST // 1_000_000} MB."
+    except OSError:
+        wrong = f"'{safe_name(path.name)}' is niet te lezen."
+    raise InputError(Reason("mail.attachments", wrong, "Kies een ander bestand."))
 
 
 def _ask(dialog: QFileDialog, mode: QFileDialog.AcceptMode) -> str:

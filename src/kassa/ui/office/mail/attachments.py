@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kassa.domain.errors import InputError, Reason
-from kassa.domain.messages.files import NewFile, media_type, safe_name
-from kassa.domain.messages.message import LARGEST, Attachment
+from kassa.domain.errors import InputError
+from kassa.domain.messages.files import NewFile, safe_name
+from kassa.domain.messages.message import Attachment
 from kassa.ui.office.mail.words import size_words
 from kassa.ui.widgets.buttons import Button, icon_button
-from kassa.ui.widgets.file_dialog import ask_open
+from kassa.ui.widgets.file_dialog import ATTACHMENT_KINDS, ask_open, read_attachment
 from kassa.ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ACROSS = 2
 CARD_WIDTH = 330
-KINDS = "*.pdf *.png *.jpg *.jpeg *.txt *.csv *.xml *.xlsx *.docx"
 
 AskFile = Callable[[QWidget, str, str], str]
 
@@ -125,22 +124,18 @@ class AttachmentsBar(QWidget):
 
     def _choose(self) -> None:
         kinds = self.tr("Documenten")
-        path = self._ask(self, self.tr("Bijlage"), f"{kinds} ({KINDS})")
+        path = self._ask(self, self.tr("Bijlage"), f"{kinds} ({ATTACHMENT_KINDS})")
         if path:
             self.add_file(Path(path))
 
     def add_file(self, path: Path) -> None:
         """Add a file from this machine; it is stored when the mail is saved."""
         try:
-            content = _readable(path)
+            new = read_attachment(path)
         except InputError as error:
             self.refused.emit(error.reason)
             return
-        except OSError:
-            sentence = f"'{safe_name(path.name)}' is niet te lezen."
-            self.refused.emit(Reason("mail.attachments", sentence, "Kies een ander bestand."))
-            return
-        self.added = (*self.added, NewFile(path.name, content))
+        self.added = (*self.added, new)
         self._show()
         self.changed.emit()
 
@@ -153,22 +148,3 @@ class AttachmentsBar(QWidget):
         self.added = tuple(one for one in self.added if one is not file)
         self._show()
         self.changed.emit()
-
-
-def _readable(path: Path) -> bytes:
-    """Return the bytes of a file that may go along.
-
-    Raises:
-        InputError: its kind or size may not.
-        OSError: it cannot be read.
-    """
-    media_type(path.name)
-    if path.stat().st_size > LARGEST:
-        raise InputError(
-            Reason(
-                "mail.attachments",
-                f"'{safe_name(path.name)}' is groter dan {LARGEST // 1_000_000} MB.",
-                "Kies een kleiner bestand.",
-            )
-        )
-    return path.read_bytes()

@@ -86,7 +86,7 @@ class InvoicesTab(ListTab):
             words = self.tr("Factuur {} van de bon gehaald").format(invoice.number)
             controller.change(lambda actor: documents.take_off(invoice.id, actor), words)
         else:
-            words = self.tr("Factuur {} op de bon").format(invoice.number)
+            words = self.tr("Factuur {} op bon").format(invoice.number)
             controller.change(lambda actor: documents.put(invoice.id, actor), words)
 
     def show_basket(self, basket: Basket | None) -> None:

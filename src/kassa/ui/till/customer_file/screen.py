@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kassa.domain.errors import Conflict, KassaError
+from kassa.domain.people.rights import why_not
 from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.values.dutch import format_time
 from kassa.ui.till.amounts import Amounts
@@ -27,6 +28,7 @@ from kassa.ui.widgets.labels import rule
 from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from kassa.domain.errors import Reason
     from kassa.domain.people.actor import Actor
     from kassa.domain.people.customer import Customer
     from kassa.domain.till.basket import Basket
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.counter import Counter
     from kassa.ui.till.customer_file.list_tab import FileTab
 
+_SIDE = 40
 _BONS = 50
 """Bons of which the last tab is remembered."""
 
@@ -78,6 +81,10 @@ class CustomerFileScreen(Screen):
         self._nobody.choose.connect(self.choose)
         self._nobody.picked.connect(self.picked)
         self._stack.addWidget(self._nobody)
+        self._denied_text = label("", "body", "second", wrap=True, name="customer_file.denied")
+        self._denied_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._denied_text.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._stack.addWidget(self._denied_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,7 +119,7 @@ class CustomerFileScreen(Screen):
         try:
             figures = self._file.figures(customer.id)
             self._show_figures(figures)
-            self._tab(self._key).load(figures, keep=keep)
+            self._load(figures, keep=keep)
         except KassaError as error:
             self._stale(error, customer.id)
             return
@@ -143,18 +150,17 @@ class CustomerFileScreen(Screen):
         figures = self._figures
         if figures is None:
             return
-        tab = self._tab(key)
+        self._stack.setCurrentWidget(self._tab(key))
         try:
-            tab.load(figures, keep=True)
+            self._load(figures, keep=True)
         except KassaError as error:
             self._stale(error, figures.customer.id)
-        tab.show_basket(self._basket)
-        self._stack.setCurrentWidget(tab)
+        self._tab(key).show_basket(self._basket)
 
     def tick_slip(self, slip_id: str) -> None:
         """Tick a delivery note that was scanned; one that is invoiced already is not in the list."""
         tab = self._tab(keys.SLIPS)
-        if isinstance(tab, SlipsTab):
+        if isinstance(tab, SlipsTab) and self._why_not(keys.SLIPS) is None:
             tab.tick(slip_id)
 
     def turn_to(self, place: int) -> bool:
@@ -171,7 +177,7 @@ class CustomerFileScreen(Screen):
         if receipt is None or figures is None:
             return False
         history = self._tab(keys.HISTORY)
-        if not isinstance(history, HistoryTab):
+        if not isinstance(history, HistoryTab) or self._why_not(keys.HISTORY) is not None:
             return False
         try:
             found = self._file.receipt_of(figures.customer.id, receipt)
@@ -224,6 +230,20 @@ class CustomerFileScreen(Screen):
             self._made[key] = made
             self._stack.addWidget(made)
         return self._made[key]
+
+    def _why_not(self, key: str) -> Reason | None:
+        """Why the person at the till may not look at a tab, or None."""
+        return why_not(self._counter.actor(), keys.RIGHTS[key])
+
+    def _load(self, figures: Figures, *, keep: bool) -> None:
+        """Read the tab that is shown; who may not look at it gets the reason instead."""
+        tab, reason = self._tab(self._key), self._why_not(self._key)
+        if reason is None:
+            tab.load(figures, keep=keep)
+            return
+        tab.clear()
+        self._denied_text.setText(str(reason))
+        self._stack.setCurrentWidget(self._denied_text)
 
     def _show_figures(self, figures: Figures) -> None:
         first = self._figures is None or self._figures.customer.id != figures.customer.id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
+from kassa.domain.people.rights import Right
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.overlay import Dialog
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 
 CARD, INVOICES, ORDERS, SLIPS, HISTORY, NOTES = "card", "invoices", "orders", "slips", "history", "notes"
 KEYS = (CARD, INVOICES, ORDERS, SLIPS, HISTORY, NOTES)
+RIGHTS = {
+    CARD: Right.VIEW_CUSTOMERS,
+    INVOICES: Right.VIEW_INVOICES,
+    ORDERS: Right.VIEW_ORDERS,
+    SLIPS: Right.VIEW_DELIVERIES,
+    HISTORY: Right.VIEW_RECEIPTS,
+    NOTES: Right.VIEW_ORDERS,
+}
+"""What a person must be allowed to look at what stands on a tab."""
 
 
 class FileTabs(QFrame):

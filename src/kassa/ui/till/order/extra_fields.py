@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kassa.domain.till.ordering import ContactBy
+from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.choices import Chip
 from kassa.ui.widgets.fields import Field
+from kassa.ui.widgets.file_dialog import ATTACHMENT_KINDS, ask_open
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.picker import Choice, Picker
 
@@ -43,6 +46,11 @@ class ExtraFields(QWidget):
             "note": self.note,
             "internal_note": self.internal_note,
         }
+        self._attachment = ""
+        self._attachment_label = label("", "label")
+        self.attachment = Button(ui.theme, "x", name="order.attachment", sz="l", icon="paperclip")
+        self.no_attachment = icon_button(ui.theme, "x", "", name="order.no_attachment", kind="ghost", sz="l")
+        self.ask_file = ask_open
         self._contact_label = label("", "label")
         self._contact: ContactBy | None = None
         self._chips = {by: Chip(ui.theme, "x", name=f"order.contact_{by.value}", parent=self) for by in ContactBy}
@@ -50,6 +58,8 @@ class ExtraFields(QWidget):
         for field in self.fields.values():
             field.edit.textEdited.connect(self.edited)
         self.seller.picked.connect(lambda _choice: self.edited.emit())
+        self.attachment.clicked.connect(self._choose_file)
+        self.no_attachment.clicked.connect(lambda: self._set_file(""))
         for by, chip in self._chips.items():
             chip.setProperty("sz", "l")
             chip.clicked.connect(lambda _on=False, chosen=by: self._choose(chosen))
@@ -62,6 +72,7 @@ class ExtraFields(QWidget):
             field.set_error("")
         self.seller.set_choice(Choice(form.seller_id, form.seller) if form.seller_id else None)
         self._contact = form.contact
+        self._attachment = form.attachment
         self._mark()
 
     def read(self, form: OrderForm) -> OrderForm:
@@ -71,6 +82,7 @@ class ExtraFields(QWidget):
         return replace(
             form,
             contact=self._contact,
+            attachment=self._attachment,
             seller_id=choice.key if choice else "",
             seller=choice.text if choice else "",
             **typed,
@@ -98,6 +110,13 @@ class ExtraFields(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         grid.addLayout(row, 4, 0, 1, 2)
+        grid.addWidget(self._attachment_label, 5, 0, 1, 2)
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        files.addWidget(self.attachment)
+        files.addWidget(self.no_attachment)
+        files.addStretch(1)
+        grid.addLayout(files, 6, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -106,9 +125,22 @@ class ExtraFields(QWidget):
         self._mark()
         self.edited.emit()
 
+    def _choose_file(self) -> None:
+        path = self.ask_file(self, self.tr("Bijlage"), f"{self.tr('Documenten')} ({ATTACHMENT_KINDS})")
+        if path:
+            self._set_file(path)
+
+    def _set_file(self, path: str) -> None:
+        self._attachment = path
+        self._mark()
+        self.edited.emit()
+
     def _mark(self) -> None:
         for by, chip in self._chips.items():
             chip.setChecked(by is self._contact)
+        name = Path(self._attachment).name
+        self.attachment.set_label(name or self.tr("Kies bestand"))
+        self.no_attachment.setVisible(bool(name))
 
     def _found(self, words: str, most: int) -> Sequence[Choice]:
         wanted = words.casefold()
@@ -119,6 +151,10 @@ class ExtraFields(QWidget):
         self.seller.set_label(self.tr("Verkoper"))
         self.note.set_label(self.tr("Opmerking op de order"))
         self.internal_note.set_label(self.tr("Interne notitie"))
+        self._attachment_label.setText(self.tr("Bijlage"))
+        self.no_attachment.setAccessibleName(self.tr("Bijlage verwijderen"))
+        self.no_attachment.setToolTip(self.tr("Bijlage verwijderen"))
+        self._mark()
         self._contact_label.setText(self.tr("Contactvoorkeur"))
         words = (self.tr("Telefoon"), self.tr("E-mail"), self.tr("Sms"))
         for chip, text in zip(self._chips.values(), words, strict=True):

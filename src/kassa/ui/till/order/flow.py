@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.system.identity import new_id
 from kassa.ui.till.order.screen import OrderScreen
 from kassa.ui.till.window import SALE
+from kassa.ui.widgets.file_dialog import read_attachment
 from kassa.ui.widgets.overlay import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from kassa.domain.people.actor import Actor
     from kassa.domain.till.basket import Basket
+    from kassa.domain.till.ending import OrderDraft
     from kassa.domain.till.ordering import OrderForm
     from kassa.services.till.checkout import Completed
     from kassa.services.till.ordering import Ordering
@@ -191,14 +194,15 @@ class OrderFlow(QObject):
 
     def _place_later(self) -> None:
         def place(form: OrderForm, actor: Actor) -> None:
-            self._placed(self._doors.place(self._key, actor, rules.draft_of(form)))
+            self._placed(self._doors.place(self._key, actor, _draft(form)))
 
         self._go_on(place)
 
     def _pay(self) -> None:
         def pay(form: OrderForm, _actor: Actor) -> None:
+            draft = _draft(form)
             self._keep()
-            self._doors.pay(rules.draft_of(form))
+            self._doors.pay(draft)
 
         self._go_on(pay)
 
@@ -254,3 +258,8 @@ class OrderFlow(QObject):
     @property
     def _basket(self) -> Basket:
         return self._counter.services.selling.basket()
+
+
+def _draft(form: OrderForm) -> OrderDraft:
+    """Return what the order is told, with the bytes of its file."""
+    return rules.draft_of(form, read_attachment(Path(form.attachment)) if form.attachment else None)

@@ -72,7 +72,7 @@ class Endings(QObject):
     def limit_warning(self, state: PayState) -> str:
         """Return what to say beforehand when buying this on credit would pass the limit of the customer."""
         customer = self._selling.basket().customer
-        if customer is None or state.refund:
+        if customer is None or state.refund or all(self.why_not(one) for one in (Ending.INVOICE, Ending.LATER)):
             return ""
         left = self._around.credit_left(self._selling.basket())
         if left is None or state.registered.open <= left:

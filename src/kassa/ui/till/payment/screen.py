@@ -67,6 +67,8 @@ class PaymentScreen(Screen):
     """
 
     place = Place.STEP
+    order_again = Signal()
+    """Back from a new order: what was typed for it is shown again."""
     basket_changed = Signal()
     paper_scanned = Signal(object)
     """A ``Recognised``: what it names belongs on the bon; ``reread`` afterwards."""
@@ -162,7 +164,7 @@ class PaymentScreen(Screen):
         elif any(payment.counts for payment in self._state.payments):
             self._ask_take_back_all()
         else:
-            self.closed.emit()
+            self._leave()
 
     def confirm(self) -> None:
         """F12: the primary, when it can be pressed."""
@@ -452,7 +454,10 @@ class PaymentScreen(Screen):
 
     def _take_back_all(self) -> None:
         ids = tuple(payment.id for payment in self._state.payments if payment.counts)
-        self._carry_out(Plan(take_back=ids), self.closed.emit)
+        self._carry_out(Plan(take_back=ids), self._leave)
+
+    def _leave(self) -> None:
+        (self.closed if self._mode.draft is None else self.order_again).emit()
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -77,6 +77,10 @@ class CardsModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
         return 0 if parent.isValid() else len(self._cards)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
+        """One column; said here because a list keeps it to itself, and who reads the screen aloud asks for it."""
+        return 1
+
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         if not index.isValid() or role not in (_DISPLAY, _SPOKEN):
             return None

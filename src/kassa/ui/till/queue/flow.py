@@ -12,12 +12,14 @@ from kassa.services.till.order_queue import QueueCard, Working
 from kassa.services.till.selling import Changed
 from kassa.system.identity import new_id
 from kassa.ui.till.amounts import Amounts
+from kassa.ui.till.paper_files import open_file, written
 from kassa.ui.till.queue.keeper import OrderKeeper
 from kassa.ui.till.window import SALE
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kassa.domain.errors import Reason
     from kassa.domain.people.actor import Actor
@@ -52,6 +54,7 @@ class QueueFlow(QObject):
         window.receipt.order.put_back.connect(self.put_back)
         window.receipt.order.reopen.connect(self.reopen)
         self.keeper = OrderKeeper(counter)
+        self.open_file: Callable[[Path], object] = open_file
         self._retranslate()
 
     @property
@@ -161,7 +164,8 @@ class QueueFlow(QObject):
             no_mail = self._counter.services.counter().ready_mail.why_not(order_id)
         except KassaError as error:
             no_mail = error.reason
-        sheet = CardMenu(self._counter.ui.theme, self._counter.window.work, card, no_mail)
+        file = self._counter.services.counter().queue.attachment_name(order_id)
+        sheet = CardMenu(self._counter.ui.theme, self._counter.window.work, card, no_mail, file)
         sheet.finished.connect(lambda result: self._chosen(card, result, key))
         sheet.open()
 
@@ -174,6 +178,8 @@ class QueueFlow(QObject):
         elif result == "slip":
             words = self.tr("De pakbon van order {} gaat naar de printer.").format(card.number)
             self._do(lambda actor: self._print(card, actor), words)
+        elif result == "file":
+            self._do(lambda _actor: self._open_file(card.id), "")
         elif result == "mail":
 
             def send(actor: Actor) -> None:
@@ -185,6 +191,11 @@ class QueueFlow(QObject):
     def _print(self, card: QueueCard, actor: Actor) -> None:
         self._counter.services.counter().queue.print_slip(card.id, actor)
         self._counter.services.nudge()
+
+    def _open_file(self, order_id: str) -> None:
+        file = self._counter.services.counter().queue.attachment(order_id)
+        if file is not None:
+            self.open_file(written(file.name, file.content))
 
     def _do(self, work: Callable[[Actor], None], told: str) -> None:
         person = self._counter.controller.actor

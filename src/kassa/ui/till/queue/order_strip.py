@@ -28,6 +28,7 @@ class OrderStrip(InfoStrip):
     def __init__(self, theme: Theme, *, name: str = "sale.order", parent: QWidget | None = None) -> None:
         super().__init__(theme, tone="info", icon="package", name=name, wrap=True, parent=parent)
         self._order: BasketOrder | None = None
+        self._lang: Lang = "nl"
         self._warning = ""
         self.reopen_button = self.add_button("refresh-cw", "x", "reopen")
         self.close_button = self.add_button("x", "x", "close")
@@ -41,19 +42,13 @@ class OrderStrip(InfoStrip):
         if order != self._order and self._warning:
             self._warning = ""
             self.set_tone("info", "package")
-        self._order = order
+        self._order, self._lang = order, lang
         self.setVisible(order is not None)
         self.close_button.setVisible(editable)
         self.reopen_button.setVisible(editable and bool(self._warning))
         if order is None:
             return
-        if self._warning:
-            self.set_text(self._warning)
-            return
-        parts = [self.tr("Order {}").format(order.number), order.title]
-        if order.deposit > Money.ZERO:
-            parts.append(self.tr("aanbetaald {}").format(format_money(order.deposit, lang)))
-        self.set_text(" \u00b7 ".join(part for part in parts if part))
+        self.set_text(self._warning or self._words(order))
 
     def warn(self, text: str) -> None:
         """Say what happened to this order elsewhere; empty takes it back."""
@@ -61,10 +56,16 @@ class OrderStrip(InfoStrip):
             return
         self._warning = text
         self.set_tone("warn" if text else "info", "triangle-alert" if text else "package")
+        self.set_text(text or self._words(self._order))
         if text:
-            self.set_text(text)
             announce(self, text, urgent=True)
         self.reopen_button.setVisible(bool(text) and not self.close_button.isHidden())
+
+    def _words(self, order: BasketOrder) -> str:
+        parts = [self.tr("Order {}").format(order.number), order.title]
+        if order.deposit > Money.ZERO:
+            parts.append(self.tr("aanbetaald {}").format(format_money(order.deposit, self._lang)))
+        return " \u00b7 ".join(part for part in parts if part)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -25,9 +25,17 @@ _RIGHT_COLUMN = 2
 
 
 class CardMenu(Dialog):
-    """What can be done with an order; ``finished`` carries ``open``, a ``Working``, ``slip`` or ``mail``."""
+    """What can be done with an order; ``finished`` carries ``open``, a ``Working``, ``slip``, ``mail`` or ``file``.
 
-    def __init__(self, theme: Theme, over: QWidget, card: QueueCard, no_mail: Reason | None) -> None:
+    Args:
+        theme: colours.
+        over: what it lies on.
+        card: the order.
+        no_mail: why 'Mail staat klaar' cannot, or None.
+        file: name of the file that belongs to the order; empty without one.
+    """
+
+    def __init__(self, theme: Theme, over: QWidget, card: QueueCard, no_mail: Reason | None, file: str) -> None:
         title = f"{card.number} \u00b7 {card.title}"
         super().__init__(theme, over, title, name="queue_menu", width=420)
         self.body.setSpacing(0)
@@ -42,6 +50,9 @@ class CardMenu(Dialog):
             self.mail.setEnabled(False)
             self.mail.setAccessibleDescription(str(no_mail))
             self.body.addWidget(label(str(no_mail), "caption", "second", wrap=True))
+        if file:
+            words = self.tr("Bijlage {} openen").format(file)
+            self._row(words, "file", "file", "paperclip")
         self.add_button(self.tr("Sluiten"), None, name="queue_menu.close")
 
     def _row(self, text: str, result: object, name: str, icon: str) -> Button:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kassa.domain.errors import KassaError
 from kassa.services.sales.holding import RENEW_SECONDS
@@ -12,6 +12,7 @@ from kassa.services.sales.holding import RENEW_SECONDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kassa.domain.errors import Reason
     from kassa.domain.people.actor import Actor
     from kassa.domain.till.basket import Basket
     from kassa.services.till.documents import CounterDocuments, Synced
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 
 
 class Holding(QObject):
-    """Follows the basket on the screen.
+    """Follows the basket on the screen; ``order_lost`` says who holds the order on the bon now, or that it is ours.
 
     Args:
         controller: the basket, and where it is told what had to go.
         documents: holds and releases; made when the first document stands on a bon.
         changed: the basket changed because a document had to go.
     """
+
+    order_lost = Signal(object)
+    """Why, a ``Reason``; None when it is ours again."""
 
     def __init__(
         self, controller: SaleController, documents: Callable[[], CounterDocuments], changed: Callable[[], None]
@@ -37,6 +41,7 @@ class Holding(QObject):
         self._actor: Actor | None = None
         self._working = False
         self._told: tuple[str, ...] = ()
+        self._lost: Reason | None = None
         self._timer = QTimer(self, interval=RENEW_SECONDS * 1000)
         self._timer.timeout.connect(self._renew)
         controller.changed.connect(self._follow)
@@ -64,13 +69,20 @@ class Holding(QObject):
                 self._controller.refresh()
                 self._tell()
             self._say(tuple(str(reason) for reason in synced.reasons))
+            self._tell_order(synced.order_lost)
         finally:
             self._working = False
         self._held = self._documents().held
-        if self._held and not self._timer.isActive():
+        wanted = bool(self._held) or self._lost is not None
+        if wanted and not self._timer.isActive():
             self._timer.start()
-        elif not self._held:
+        elif not wanted:
             self._timer.stop()
+
+    def _tell_order(self, lost: Reason | None) -> None:
+        if lost != self._lost:
+            self._lost = lost
+            self.order_lost.emit(lost)
 
     def _say(self, told: tuple[str, ...]) -> None:
         """Tell it once, not every twenty seconds again."""

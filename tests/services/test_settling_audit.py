@@ -1,0 +1,173 @@
+"""Money where several things meet: rounding on documents, refunds after netting, limits, orders without VAT."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kassa.db.engine import Database
+from kassa.db.journal import micros
+from kassa.db.repos import order_handling, sales
+from kassa.domain.errors import Denied, RuleError
+from kassa.domain.people.rights import Right
+from kassa.domain.pricing.totals import EnteredPrice, PriceMode
+from kassa.domain.sales.collecting import invoice_of
+from kassa.domain.sales.document import DocumentKind, SalesDocument
+from kassa.domain.till.due import promised_end
+from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
+from kassa.domain.values import Money, Quantity, UnitPrice
+from kassa.services.catalog.articles import Articles
+from kassa.services.people.customers import Customers
+from kassa.services.sales.holding import TillHolds
+from kassa.services.sales.parties import limit_reason
+from kassa.services.till.choosing import CustomerChoosing
+from kassa.services.till.customer_file import CustomerFile
+from kassa.services.till.opening import OrderOpening
+from kassa.services.till.returning import Returning
+from kassa.system.identity import new_id
+from tests.support.clock import FrozenClock
+from tests.support.counter import Counter
+from tests.support.shop import BRANCH, OWNER
+from tests.support.trade import TODAY, ZONE
+
+
+@pytest.fixture
+def counter(database: Database, clock: FrozenClock) -> Counter:
+    return Counter(database, clock)
+
+
+def returning(counter: Counter) -> Returning:
+    till = counter.till
+    return Returning(
+        counter.database, counter.clock, till.place, till.selling, Articles(counter.database, counter.clock, BRANCH)
+    )
+
+
+def test_rounding_of_an_invoice_paid_in_cash_stands_on_the_day_report(counter: Counter) -> None:
+    counter.put(counter.invoice(("2002", 1)))
+    counter.pay("cash", 335)
+    counter.complete()
+    report = counter.till.shifts.x_report(counter.seller)
+    assert report.drawer.rounding == Money(2)
+    (cash,) = report.methods
+    assert report.turnover + report.aside.on_documents[1] + report.drawer.rounding == cash.amount
+    counter.sound()
+
+
+def test_what_was_set_off_is_not_a_way_to_pay_back(counter: Counter) -> None:
+    counter.put(counter.credit(("1003", 1)))
+    counter.scan("1002")
+    counter.pay("card")
+    bought = counter.complete()
+    assert counter.paid(bought) == [("card", 1900, 1900, 0), ("netted", 595, 595, 0)]
+    returning(counter).put(bought.receipt_id, {1: Quantity.ONE}, "Past niet", counter.seller)
+    known = {method.code for method in counter.till.checkout.methods()}
+    plan = counter.till.checkout.refund_plan()
+    assert {one.method for one in plan} <= known
+    assert sum(one.amount.cents for one in plan) == 2495
+    counter.pay("card", -2495)
+    counter.complete()
+    counter.sound()
+
+
+@pytest.fixture
+def limited(counter: Counter) -> Counter:
+    """The customer may have EUR 100 open."""
+    with counter.database.write() as tx:
+        tx.run("UPDATE customer SET credit_limit = 10000 WHERE id = :id", id=counter.customer)
+    return counter
+
+
+def test_delivery_notes_that_wait_for_an_invoice_count_for_the_limit(limited: Counter) -> None:
+    limited.choose_customer()
+    limited.scan("1001")
+    slip = limited.complete(Ending.LATER, without=Right.OVER_CREDIT_LIMIT).made[0]
+    limited.choose_customer()
+    limited.scan("1001")
+    for ending in (Ending.LATER, Ending.INVOICE):
+        with pytest.raises(Denied) as denied:
+            limited.complete(ending, without=Right.OVER_CREDIT_LIMIT)
+        assert denied.value.right == Right.OVER_CREDIT_LIMIT.value
+    till = limited.till
+    customers = Customers(limited.database, limited.clock)
+    choosing = CustomerChoosing(limited.database, limited.clock, till.place, customers, till.selling)
+    left = Money(10_000 - slip.gross.cents)
+    assert choosing.outstanding(limited.customer).credit_left == left
+    assert CustomerFile(limited.database, limited.clock, till.place.zone).figures(limited.customer).credit_left == left
+
+
+def test_a_delivery_note_that_is_invoiced_does_not_count_twice(limited: Counter) -> None:
+    limited.choose_customer()
+    limited.scan("1001")
+    slip = limited.complete(Ending.LATER).made[0]
+    with limited.database.read() as reader:
+        found = sales.get(reader, slip.document_id)
+        assert found is not None
+        left = {line.id: line.quantity for line in found.document.goods}
+        head = replace(found.document, id=new_id(), kind=DocumentKind.INVOICE, lines=())
+        document = invoice_of([found.document], left, TODAY, head, new_id)
+        assert limit_reason(reader, document) is None
+        assert limit_reason(reader, replace(document, lines=(*document.lines, *document.lines))) is not None
+
+
+# Orders priced without VAT -----------------------------------------------------------------------------------------
+
+
+def order_without_vat(counter: Counter, *prices: int) -> SalesDocument:
+    """Place an order of lines with these prices in 1/10,000 without VAT."""
+    made = counter.concept(*(("1001", 1) for _ in prices))
+    lines = tuple(
+        replace(line, price=EnteredPrice(UnitPrice(units), PriceMode.EXCLUSIVE))
+        for line, units in zip(made.lines, prices, strict=True)
+    )
+    return counter.orders.confirm(replace(made, price_mode=PriceMode.EXCLUSIVE, lines=lines), OWNER, new_id())
+
+
+def opening(counter: Counter) -> OrderOpening:
+    till = counter.till
+    holds = TillHolds(counter.database, counter.clock, till.place)
+    return OrderOpening(counter.database, counter.clock, till.place, till.selling, holds)
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_line_off_an_order_without_vat_is_no_cent_too_much(counter: Counter, gone: int) -> None:
+    order = order_without_vat(counter, 10_400, 10_400, 10_300)
+    shown = opening(counter).open(order.id, counter.seller).changed.basket
+    counter.till.selling.remove_line(shown.lines[gone].id, counter.seller)
+    left = counter.till.selling.basket()
+    counter.pay("card")
+    done = counter.complete()
+    assert done.made[0].gross == left.total == done.total
+    counter.sound()
+    rest = opening(counter).open(order.id, counter.seller).changed.basket
+    assert len(rest.lines) == 1
+    counter.pay("card")
+    counter.complete()
+    counter.sound()
+
+
+# Bad addresses and who may look --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("street", "city"), [("Proefstraat 12", ""), ("", "Testdorp")])
+def test_half_an_address_is_not_made_whole_with_that_of_the_customer(counter: Counter, street: str, city: str) -> None:
+    with counter.database.write() as tx:
+        tx.run("UPDATE customer SET street = 'Kade 1', city = 'Elders' WHERE id = :id", id=counter.customer)
+    counter.choose_customer()
+    counter.scan("1001")
+    draft = OrderDraft(Fulfilment.DELIVERY, TODAY, street=street, city=city)
+    with pytest.raises(RuleError) as refused:
+        counter.complete(Ending.ORDER, draft)
+    assert refused.value.code == "order.address"
+    counter.complete(Ending.ORDER, OrderDraft(Fulfilment.DELIVERY, TODAY))
+
+
+def test_an_order_for_the_whole_day_is_late_when_that_day_is_over(counter: Counter) -> None:
+    counter.choose_customer()
+    counter.scan("1001")
+    made = counter.complete(Ending.ORDER, OrderDraft(Fulfilment.PICKUP, TODAY, contact="06 1")).made[0]
+    with counter.database.read() as reader:
+        handling = order_handling.get(reader, made.document_id)
+    assert handling is not None
+    assert handling.promised_at == micros(promised_end(TODAY, "", "", ZONE))
