@@ -24,7 +24,7 @@ from kassa.ui.till.customer_file.orders_tab import OrdersTab
 from kassa.ui.till.customer_file.slips_tab import SlipsTab
 from kassa.ui.till.customer_file.tabs import FileTabs
 from kassa.ui.till.screen import Place, Screen
-from kassa.ui.widgets.labels import rule
+from kassa.ui.widgets.labels import label, rule
 from kassa.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
