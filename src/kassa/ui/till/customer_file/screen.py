@@ -274,7 +274,8 @@ class CustomerFileScreen(Screen):
 
     def _focus(self) -> None:
         if self._figures is None:
-            self._nobody.begin()
+            if self._stack.currentWidget() is self._nobody:
+                self._nobody.begin()
         else:
             self._tab(self._key).focus()
 
