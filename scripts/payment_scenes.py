@@ -92,6 +92,12 @@ def _done_said(stage: Stage) -> None:
     stage.till.counter.done.strip.say("Wordt gemaild naar administratie@voorbeeldbouw.voorbeeld")
 
 
+def _unprinted(stage: Stage) -> None:
+    stage.sign_in()
+    stage.till.counter.done.close()
+    stage.window.receipt.show_unprinted(True, mails=True)
+
+
 PAYMENT_SCENES: dict[str, Callable[[Stage], None]] = {
     "payment-customer": _customer,
     "payment-invoice": _invoice,
@@ -102,4 +108,5 @@ PAYMENT_SCENES: dict[str, Callable[[Stage], None]] = {
     "payment-mail": _mail,
     "done-invoice": _done,
     "done-mailed": _done_said,
+    "done-unprinted": _unprinted,
 }

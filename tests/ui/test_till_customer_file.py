@@ -168,6 +168,17 @@ def test_without_a_customer_the_panel_asks_for_one(counter: Counter, qtbot: QtBo
     assert counter.words("customer_file.name") == "Klantenbeheer"
 
 
+def test_one_tap_in_the_panel_puts_a_customer_on_the_bon(counter: Counter) -> None:
+    counter.tap("tab.customer_file")
+    page = counter.till.counter.file.screen._nobody
+    page.search.setText("Voorbeeld Bouw")
+    page.search.returnPressed.emit()
+    choice = page.list.current()
+    assert choice is not None
+    page.list.picked.emit(choice.id)
+    assert counter.words("customer_file.name") == "Voorbeeld Bouw B.V."
+
+
 def test_figures_and_the_tab_it_opens_on(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.tap("tab.customer_file")

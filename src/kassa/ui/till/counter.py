@@ -88,6 +88,7 @@ class CounterFlows(QObject):
         )
         self.customers.outstanding.connect(lambda _customer: self.file.open("invoices"))
         self.file.choose_customer.connect(self.customers.ask)
+        self.file.pick_customer.connect(self.customers.choose)
         self.file.open_order.connect(self.queue.open_order)
         self.select.orders(self.queue.open_order)
         self.select.holding.order_lost.connect(self.queue.keeper.lost)

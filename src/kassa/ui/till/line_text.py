@@ -29,6 +29,9 @@ class LineWords:
         open: what is open of an invoice that is paid in part, with a place for the amount.
         today: the day in the shop.
         customer_discount: names the discount a line has because of who buys it.
+        invoice: an invoice that is paid, with a place for its number.
+        credit: a credit invoice, with a place for its number.
+        gift_card: a gift card that is sold.
     """
 
     article: str = "art."
@@ -37,6 +40,17 @@ class LineWords:
     open: str = "openstaand {}"
     today: dt.date = dt.date.min
     customer_discount: str = CUSTOMER_DISCOUNT
+    invoice: str = "Factuur {}"
+    credit: str = "Creditfactuur {}"
+    gift_card: str = "Cadeaubon"
+
+
+def name_text(line: BasketLine, words: LineWords) -> str:
+    """First line: the article as the shop named it; a document or gift card in the language of the screen."""
+    if line.settles is not None:
+        kind = words.credit if line.settles.kind.value == "credit" else words.invoice
+        return kind.format(line.settles.number)
+    return words.gift_card if line.kind is LineKind.GIFT_CARD else line.name
 
 
 def quantity_text(line: BasketLine, lang: Lang) -> str:
@@ -103,13 +117,14 @@ def struck_text(line: BasketLine, lang: Lang) -> str:
     return format_money(line.list_amount, lang)
 
 
-def spoken(line: BasketLine, lang: Lang, unknown: str) -> str:
+def spoken(line: BasketLine, lang: Lang, unknown: str, words: LineWords | None = None) -> str:
     """``2 Poloshirt piqué, 49,90``: what a screen reader says about a line."""
     if line.kind is LineKind.TEXT:
         return line.name
     if line.kind is LineKind.UNKNOWN:
         return f"{unknown} {line.code}"
-    name = f"{line.name}, {line.detail}" if line.detail else line.name
+    name = name_text(line, words or LineWords())
+    name = f"{name}, {line.detail}" if line.detail else name
     if line.kind.is_settled:
         return f"{name}, {format_amount(line.amount, lang)}"
     return f"{format_quantity(line.quantity, lang)} {name}, {format_amount(line.amount, lang)}"

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QScroller, QSizePolicy, QWidget
 
 from kassa.domain.till.basket import LineKind
 from kassa.ui.till.line_actions import LineActions
-from kassa.ui.till.line_text import amount_text, detail_text, icon_of, quantity_text, struck_text
+from kassa.ui.till.line_text import amount_text, detail_text, icon_of, name_text, quantity_text, struck_text
 from kassa.ui.till.receipt_model import LinesModel
 
 if TYPE_CHECKING:
@@ -261,7 +261,8 @@ class ReceiptLines(QAbstractItemView):
             return
         right = self._paint_amount(painter, top, line)
         self._paint_lead(painter, top, line)
-        self._paint_two(painter, top, line.name, detail_text(line, self._lang, self._rows.words), right)
+        words = self._rows.words
+        self._paint_two(painter, top, name_text(line, words), detail_text(line, self._lang, words), right)
 
     def _paint_lead(self, painter: QPainter, top: int, line: BasketLine) -> None:
         """The number of goods; a picture for what is no goods."""

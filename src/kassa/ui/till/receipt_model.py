@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kassa.domain.till.basket import LineKind
-from kassa.ui.till.line_text import LineWords, amount_text, detail_text, quantity_text, return_text, spoken
+from kassa.ui.till.line_text import LineWords, amount_text, detail_text, name_text, quantity_text, return_text, spoken
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -56,6 +56,9 @@ class LinesModel(QAbstractTableModel):
             self.tr("openstaand {}"),
             self._today,
             self.tr("Klantkorting"),
+            self.tr("Factuur {}"),
+            self.tr("Creditfactuur {}"),
+            self.tr("Cadeaubon"),
         )
         self._heads = (self.tr("Omschrijving"), self.tr("Aantal"), self.tr("Bijzonderheden"), self.tr("Bedrag"))
 
@@ -65,7 +68,7 @@ class LinesModel(QAbstractTableModel):
 
     def spoken(self, row: int) -> str:
         """What a screen reader says about a row."""
-        return spoken(self._lines[row], self._lang, self.unknown)
+        return spoken(self._lines[row], self._lang, self.unknown, self.words)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -88,7 +91,7 @@ class LinesModel(QAbstractTableModel):
     def _cell(self, line: BasketLine, column: int) -> str:
         unknown = line.kind is LineKind.UNKNOWN
         if column == 0:
-            return self.unknown if unknown else line.name
+            return self.unknown if unknown else name_text(line, self.words)
         if column == 1:
             return quantity_text(line, self._lang)
         if column == 2 and line.returns is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kassa.domain.people.customer import LANGUAGES
+from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.values.dutch import format_rate
 from kassa.ui.till.customer_file.list_tab import FileTab
 from kassa.ui.till.customer_file.words import day_words
@@ -110,9 +110,19 @@ class CardTab(FileTab):
             (self.tr("Prijslijst"), self._price_list or self.tr("geen")),
             (self.tr("Klantkorting"), format_rate(customer.discount, self.amounts.lang) if customer.discount else "–"),
             (self.tr("Kredietlimiet"), self.amounts.money(limit) if limit is not None else self.tr("geen")),
-            (self.tr("Verzendmethode"), customer.dispatch.dutch),
-            (self.tr("Taal van documenten"), LANGUAGES.get(customer.language, customer.language)),
+            (self.tr("Verzendmethode"), self._dispatch(customer.dispatch)),
+            (self.tr("Taal van documenten"), self._language(customer.language)),
         ]
+
+    def _dispatch(self, method: DispatchMethod) -> str:
+        return {
+            DispatchMethod.NONE: self.tr("Geen verzending"),
+            DispatchMethod.POST: self.tr("Verzending per post"),
+            DispatchMethod.EMAIL: self.tr("Verzending via e-mail"),
+        }[method]
+
+    def _language(self, code: str) -> str:
+        return {"nl": self.tr("Nederlands"), "en": self.tr("Engels")}.get(code, code)
 
     def _registered(self, card: CustomerCard) -> Facts:
         customer, consents = card.customer, card.consents

@@ -34,6 +34,8 @@ class CustomerFileFlow(QObject):
 
     choose_customer = Signal()
     """'Kies Klant' was pressed in the panel."""
+    pick_customer = Signal(str)
+    """A customer was picked in the panel: put them on the bon."""
     open_order = Signal(str)
     """An order was tapped: open it on the bon."""
 
@@ -60,6 +62,7 @@ class CustomerFileFlow(QObject):
 
             screen = self._screen = CustomerFileScreen(self._counter)
             screen.choose.connect(self.choose_customer)
+            screen.picked.connect(self.pick_customer)
             screen.open_order.connect(self.open_order)
             screen.customer_saved.connect(self._follow)
             self._counter.window.add_screen(NAME, screen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from kassa.domain.errors import Conflict, KassaError
 from kassa.domain.people.rights import why_not
@@ -18,12 +18,12 @@ from kassa.ui.till.customer_file.edit_sheet import EditCustomerSheet
 from kassa.ui.till.customer_file.head import FileHead
 from kassa.ui.till.customer_file.history_tab import HistoryTab
 from kassa.ui.till.customer_file.invoices_tab import InvoicesTab
+from kassa.ui.till.customer_file.nobody import NobodyPage
 from kassa.ui.till.customer_file.notes_tab import NotesTab
 from kassa.ui.till.customer_file.orders_tab import OrdersTab
 from kassa.ui.till.customer_file.slips_tab import SlipsTab
 from kassa.ui.till.customer_file.tabs import FileTabs
 from kassa.ui.till.screen import Place, Screen
-from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label, rule
 from kassa.ui.widgets.notice import Notice
 
@@ -48,6 +48,8 @@ class CustomerFileScreen(Screen):
         counter: the till.
     """
 
+    picked = Signal(str)
+    """A customer was picked while nobody was on the bon."""
     choose = Signal()
     """'Kies Klant'."""
     open_order = Signal(str)
@@ -75,7 +77,9 @@ class CustomerFileScreen(Screen):
         self.tabs = FileTabs(theme, counter.window.work)
         self.notice = Notice(theme, name="customer_file.notice")
         self._stack = QStackedWidget()
-        self._nobody = self._empty_page()
+        self._nobody = NobodyPage(counter)
+        self._nobody.choose.connect(self.choose)
+        self._nobody.picked.connect(self.picked)
         self._stack.addWidget(self._nobody)
         self._denied_text = label("", "body", "second", wrap=True, name="customer_file.denied")
         self._denied_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -265,26 +269,13 @@ class CustomerFileScreen(Screen):
         for tab in self._made.values():
             tab.clear()
         self._stack.setCurrentWidget(self._nobody)
-
-    def _empty_page(self) -> QWidget:
-        page = QFrame()
-        page.setProperty("fx", "panel")
-        self._nobody_text = label("", "body", "second", wrap=True)
-        self._nobody_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        theme = self._counter.ui.theme
-        self._choose = Button(theme, "x", name="customer_file.choose", kind="tonal", sz="l", icon="users")
-        self._choose.clicked.connect(self.choose)
-        column = QVBoxLayout(page)
-        column.setSpacing(14)
-        column.addStretch(1)
-        column.addWidget(self._nobody_text)
-        column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
+        if self.isVisible():
+            self._nobody.load()
 
     def _focus(self) -> None:
         if self._figures is None:
-            self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._stack.currentWidget() is self._nobody:
+                self._nobody.begin()
         else:
             self._tab(self._key).focus()
 
@@ -363,8 +354,7 @@ class CustomerFileScreen(Screen):
         sheet.ask()
 
     def _retranslate(self) -> None:
-        self._nobody_text.setText(self.tr("Er staat nog geen klant op deze bon."))
-        self._choose.set_label(self.tr("Kies Klant"))
+        self._nobody.retranslate()
         self.head.retranslate()
         self.tabs.retranslate()
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ROW, _FACT = 60, 20
 _NUMBER, _KIND, _OPEN, _PAD, _NAME = 84, 78, 150, 16, 50
+_ROOM_FOR_KIND = 600
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -135,8 +136,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         right -= _OPEN + 8
         painter.setFont(theme.font(14))
         painter.setPen(theme.color("text2"))
-        painter.drawText(QRect(right - _KIND, row.top(), _KIND, row.height()), _LEFT, model.kind(choice))
-        right -= _KIND + 8
+        if row.width() >= _ROOM_FOR_KIND:  # the icon says it as well
+            painter.drawText(QRect(right - _KIND, row.top(), _KIND, row.height()), _LEFT, model.kind(choice))
+            right -= _KIND + 8
         number = QFontMetrics(theme.font(16)).elidedText(choice.number, _ELIDE, _NUMBER)
         painter.setFont(theme.font(16))
         painter.drawText(QRect(right - _NUMBER, row.top(), _NUMBER, row.height()), _LEFT, number)

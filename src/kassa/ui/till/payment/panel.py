@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kassa.ui.till.payment.state import PayState
 
 MOST_QUICK = 5
+_WIDE, _TIGHT = 12, 8
+"""Between the parts; an order has a title as well, and beside a message everything must still fit."""
 _LONG_LABEL, _LONG_COMPACT = 26, 21
 _ICONS = {MethodKind.CARD: "credit-card", MethodKind.CASH: "banknote", MethodKind.GIFT_CARD: "gift"}
 
@@ -85,6 +87,8 @@ class PaymentPanel(QWidget):
             card.show_figure(*facts)
         is_order = state.ending is Ending.ORDER
         self._head.setVisible(is_order)
+        self._outer.setSpacing(_TIGHT if is_order else _WIDE)
+        self._card_column.setSpacing(6 if is_order else 10)
         self.title.setText(self._words.order_title(order))
         self.deposit.setText(self._words.deposit(state) if is_order else "")
         for other in (self.invoice, self.later):
@@ -168,9 +172,9 @@ class PaymentPanel(QWidget):
         self.quick_pressed.emit(Money(int(button.property("amount"))))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._outer = column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 12)
-        column.setSpacing(12)
+        column.setSpacing(_WIDE)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(2, 0, 2, 0)

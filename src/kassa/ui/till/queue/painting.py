@@ -51,10 +51,10 @@ def paint_row(painter: QPainter, theme: Theme, cell: QRect, words: CardWords, *,
     painter.setPen(QPen(theme.color("line"), 1))
     painter.drawLine(cell.bottomLeft(), cell.bottomRight())
     left, right, top = cell.left() + _PAD, cell.right() - 50, cell.top()
-    name, badge = left + 104, right - 104 - 148
-    moment = badge - 196
-    number = QRect(left, top, 98, cell.height())
-    _text(painter, theme, theme.font(15, 500), "text2", number, words.number, elide=_FRONT)
+    name, badge = left + 96, right - 100 - 146
+    moment = badge - 206
+    number = QRect(left, top, 92, cell.height())
+    _text(painter, theme, theme.font(14, 500), "text2", number, words.number, elide=_FRONT)
     _text(painter, theme, theme.font(16, 600), "text", QRect(name, top + 10, moment - name - 8, 24), words.title)
     pay = QRect(name, top + 34, moment - name - 8, 22)
     _text(painter, theme, fitting(theme, words.pay, pay.width(), 500), _INK[words.tone], pay, words.pay)

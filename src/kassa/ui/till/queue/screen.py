@@ -183,7 +183,7 @@ class QueueScreen(Screen):
         self.fresh.setFixedHeight(48)
         self.fresh.hide()
         self.trouble = Notice(theme, name="queue.trouble")
-        self._retry = Button(theme, "", name="queue.retry", sz="l", icon="refresh-cw")
+        self._retry = Button(theme, "x", name="queue.retry", sz="l", icon="refresh-cw")
         self._retry.hide()
         trouble = QHBoxLayout()
         trouble.addWidget(self.trouble, 1)

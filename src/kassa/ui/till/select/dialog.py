@@ -321,7 +321,10 @@ class SelectDialog(Dialog):
         below = refused or (self._total_words(rows, total) if rows else "")
         restyle(self._sum_label, "tone", "danger" if refused else "second")
         self._sum_label.setText(below)
-        icon, ink = ("circle-alert", "danger_ink") if refused else ("circle-check", "primary" if rows else "text3")
+        self._sum_label.setVisible(bool(below))
+        icon, ink = (
+            ("circle-alert", "danger_ink") if refused else (("circle-check", "primary") if rows else ("info", "text3"))
+        )
         self._picture.setPixmap(self._theme.pixmap(icon, ink, 26, self.devicePixelRatioF()))
         self._show_parts()
         announce(self.table, refused or f"{self._chosen_label.text()}, {below}", urgent=bool(refused))
