@@ -280,8 +280,7 @@ class TillWindow(QWidget):
         return (event.globalPosition().toPoint() - self._finger).manhattanLength() < _SAME_PLACE
 
     def _released(self, widget: QWidget, event: QMouseEvent) -> None:
-        """A finger in a text field asks for the keys, unless real ones were used in the last minute; one beside the
-        field and the keys is done with typing."""
+        """A finger in a field asks for the keys, unless real ones were used just now; one beside it puts them away."""
         field = next((one for one in (widget, widget.parent()) if isinstance(one, QLineEdit | QPlainTextEdit)), None)
         if not event.spontaneous():
             return
