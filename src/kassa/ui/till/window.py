@@ -67,6 +67,7 @@ class TillWindow(QWidget):
         self._keyboard: KeyboardPanel | None = None
         self._typed_in: QWidget | None = None
         self._finger = QPoint()
+        self._pressed: QObject | None = None
         self._turned = QElapsedTimer()
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
@@ -198,7 +199,7 @@ class TillWindow(QWidget):
         if kind in _TOUCHES:
             self.touched.emit()
         if kind in _PRESSES and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
-            return self._is_second_tap(event)
+            return self._is_second_tap(watched, event)
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
         elif kind == QEvent.Type.Hide and watched is self._typed_in:
@@ -273,11 +274,17 @@ class TillWindow(QWidget):
         if self._current == name and name != SALE and SALE in self._screens:
             self.show_screen(SALE)
 
-    def _is_second_tap(self, event: QMouseEvent) -> bool:
+    def _is_second_tap(self, widget: QWidget, event: QMouseEvent) -> bool:
         """The second tap of a double tap whose first one turned the screen: it was not meant for what came there."""
-        if not event.spontaneous() or not self._turned.isValid() or self._turned.elapsed() >= DOUBLE_PRESS_MS:
+        if not event.spontaneous():
             return False
-        return (event.globalPosition().toPoint() - self._finger).manhattanLength() < _SAME_PLACE
+        there = event.globalPosition().toPoint()
+        near = (there - self._finger).manhattanLength() < _SAME_PLACE
+        recent = self._turned.isValid() and self._turned.elapsed() < DOUBLE_PRESS_MS
+        if recent and near and widget is not self._pressed:
+            return True
+        self._pressed = widget
+        return False
 
     def _released(self, widget: QWidget, event: QMouseEvent) -> None:
         """A finger in a field asks for the keys, unless real ones were used just now; one beside it puts them away."""
