@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import time
 
-from uidriver import Row, UIError
-from walk_kit import LONG, App, Walk, keys, to_sale
+from walk_kit import LONG, App, Row, UIError, Walk, keys, to_sale
 from walk_office import go
 from walk_words import ask, barcodes
 

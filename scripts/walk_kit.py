@@ -34,8 +34,9 @@ def shared() -> Path:
 SHARED = shared()
 sys.path.insert(0, str(SHARED / "driver"))
 from uidriver import App as App  # noqa: E402
+from uidriver import Row as Row  # noqa: E402
 from uidriver import Screen as Screen  # noqa: E402
-from uidriver import UIError  # noqa: E402
+from uidriver import UIError as UIError  # noqa: E402
 
 PAUSE = 0.3
 """Seconds between typing and Enter: faster is a scanner."""

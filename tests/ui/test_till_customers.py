@@ -506,3 +506,16 @@ def test_a_finger_beside_the_field_puts_the_keys_away(hands: Hands, qtbot: QtBot
     QTest.mouseClick(hands.dialog, Qt.MouseButton.LeftButton, NO_KEY, QPoint(4, 4))
     qtbot.waitUntil(lambda: not keys.isVisible())
     assert hands.dialog.isVisible()
+
+
+def test_the_second_tap_of_a_double_tap_is_not_for_the_screen_below(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    button = hands.button("sale.checkout")
+    place = button.mapTo(hands.window, button.rect().center())
+    handle = hands.window.windowHandle()
+    for _tap in range(2):
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert hands.window.current == "payment", "'Terug naar bon' lies where 'Naar afrekenen' was"
+    hands.window._turned.invalidate()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert hands.window.current == "sale"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from kassa.ui.till.receipt_column import ReceiptColumn
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.till.top_bar import TopBar
 from kassa.ui.till.training_strip import TrainingStrip
+from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
 from kassa.ui.widgets.focus_ring import FocusRing
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.painted import SideTab
@@ -28,6 +29,8 @@ _SMALLEST = (1024, 700)
 _KEYBOARD_QUIET_MS = 60_000
 _ROOM = 80
 """Pixels below a field that stay visible above the keyboard: its message and its buttons."""
+_SAME_PLACE = 24
+"""Pixels a finger moves between the two taps of a double tap."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -63,6 +66,9 @@ class TillWindow(QWidget):
         self.receipt = ReceiptColumn(ui)
         self._keyboard: KeyboardPanel | None = None
         self._typed_in: QWidget | None = None
+        self._finger = QPoint()
+        self._pressed: QObject | None = None
+        self._turned = QElapsedTimer()
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
         self._build()
@@ -145,6 +151,7 @@ class TillWindow(QWidget):
             return
         before = self._screens.get(self._current)
         self._current = name
+        self._turned.start()
         if before is not None:
             before.left()
         if screen.place is Place.COVER:
@@ -191,10 +198,14 @@ class TillWindow(QWidget):
         kind = event.type()
         if kind in _TOUCHES:
             self.touched.emit()
+        if kind in _PRESSES and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
+            return self._is_second_tap(watched, event)
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
         elif kind == QEvent.Type.Hide and watched is self._typed_in:
             self._hide_keyboard()
+        elif kind == QEvent.Type.Hide and isinstance(watched, Dialog):
+            self._turned.start()
         elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
             self._released(watched, event)
         return False
@@ -263,11 +274,24 @@ class TillWindow(QWidget):
         if self._current == name and name != SALE and SALE in self._screens:
             self.show_screen(SALE)
 
+    def _is_second_tap(self, widget: QWidget, event: QMouseEvent) -> bool:
+        """The second tap of a double tap whose first one turned the screen: it was not meant for what came there."""
+        if not event.spontaneous():
+            return False
+        there = event.globalPosition().toPoint()
+        near = (there - self._finger).manhattanLength() < _SAME_PLACE
+        recent = self._turned.isValid() and self._turned.elapsed() < DOUBLE_PRESS_MS
+        if recent and near and widget is not self._pressed:
+            return True
+        self._pressed = widget
+        return False
+
     def _released(self, widget: QWidget, event: QMouseEvent) -> None:
         """A finger in a field asks for the keys, unless real ones were just used; one beside it is done with typing."""
         field = next((one for one in (widget, widget.parent()) if isinstance(one, QLineEdit | QPlainTextEdit)), None)
         if not event.spontaneous():
             return
+        self._finger = event.globalPosition().toPoint()
         if field is not None:
             if field.window() is self and not field.isReadOnly() and not self._keys_seen.isActive():
                 self.show_keyboard(field)
@@ -317,4 +341,5 @@ class TillWindow(QWidget):
 
 
 _TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -362,7 +362,9 @@ class SelectDialog(Dialog):
             return
         what = self.tr("orders") if self._choice.is_order else self.tr("facturen")
         picked = self.filters.debtor.choice
-        if wanted.standing is Standing.OPEN:
+        if wanted.number or wanted.since or wanted.cents is not None:
+            text = self.tr("Geen {} met deze filters").format(what)
+        elif wanted.standing is Standing.OPEN:
             text = self.tr("Geen openstaande {}").format(what)
         else:
             text = self.tr("Geen {} gevonden").format(what)
