@@ -205,7 +205,7 @@ def from_queue(walk: Walk, till: App) -> None:
     card = next(row for row in cards.rows() if "rest" in row[0] or "nog te betalen" in row[0])
     cards.click_cell(card)
     hand.count += 1
-    till.wait_text("geparkeerd*", timeout=5)
+    till.wait(lambda: strip(till, " geparkeerd"), what="the running sale parked")
     walk.shot(till, "queue-opened")
     hand.click("#sale.checkout")
     hand.click("#payment.cash")
