@@ -72,7 +72,7 @@ def exchange(walk: Walk, till: App) -> None:
     walk.shot(till, "return")
     hand.click("#return.take")
     back = total(till)
-    scan(till, barcodes(walk, 3)[2])
+    scan_goods(walk, till, 3)
     due = total(till)
     walk.shot(till, "exchange")
     hand.click("#sale.checkout")
@@ -81,10 +81,8 @@ def exchange(walk: Walk, till: App) -> None:
         hand.click("#payment.complete")
     to_sale(till)
     at_most(walk, "Ruilen: Retour, +, reden, Op bon, afrekenen", hand, 7)
-    paper = walk.tray.wait_for("Defect")
-    walk.point(
-        "an exchange is one sale; the reason is on paper", back < 0 and paper is not None, f"{back}, {due} cents"
-    )
+    paper = walk.tray.wait_for("Contant")
+    walk.point("an exchange is one sale", back < 0 and walk.tray.says(paper, due), f"{due} cents")
 
 
 def refund(walk: Walk, till: App) -> None:
@@ -99,6 +97,13 @@ def refund(walk: Walk, till: App) -> None:
     hand.click("#sale.checkout")
     walk.shot(till, "refund")
     first = next(node.obj for node in till.find_all(role="button") if re.fullmatch(r"payment\.[a-z_]+", node.obj))
+    till.click("#payment.cash")
+    time.sleep(SOON)
+    asked = till.exists("#approval.give")
+    walk.shot(till, "refund-otherwise")
+    walk.point("another way than it was paid asks permission", asked)
+    till.key("Escape")
+    time.sleep(SOON)
     hand.click("#payment.card")
     to_sale(till)
     at_most(walk, "Retour: Retour, Alles, Op bon, Terugbetalen, PIN", hand, 5)

@@ -109,7 +109,8 @@ class CounterFlows(QObject):
 
         def ticked() -> None:
             self.file.open("slips")
-            self.file.screen.tick_slip(slip.id)
+            if not self.file.screen.tick_slip(slip.id):
+                self.counter.controller.warn(self.tr("Pakbon {} is al gefactureerd.").format(slip.number))
 
         basket = self.counter.controller.state.basket
         if basket is not None and basket.customer is not None and basket.customer.id == customer_id:

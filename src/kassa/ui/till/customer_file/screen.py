@@ -147,11 +147,10 @@ class CustomerFileScreen(Screen):
         tab.show_basket(self._basket)
         self._stack.setCurrentWidget(tab)
 
-    def tick_slip(self, slip_id: str) -> None:
-        """Tick a delivery note that was scanned; one that is invoiced already is not in the list."""
+    def tick_slip(self, slip_id: str) -> bool:
+        """Tick a delivery note that was scanned; ``False`` when it is invoiced already and is not in the list."""
         tab = self._tab(keys.SLIPS)
-        if isinstance(tab, SlipsTab):
-            tab.tick(slip_id)
+        return isinstance(tab, SlipsTab) and tab.tick(slip_id)
 
     def turn_to(self, place: int) -> bool:
         """Ctrl+1 to Ctrl+6; ``False`` when there is no such tab, or no customer."""
