@@ -63,6 +63,7 @@ class OrderForm:
         contact: how the customer wants to hear of it.
         seller_id: the seller; empty is who places it.
         seller: name of the seller.
+        paying: whether the bon went on to payment: after a power cut what is received is still a deposit.
     """
 
     fulfilment: Fulfilment = Fulfilment.PICKUP
@@ -82,6 +83,7 @@ class OrderForm:
     contact: ContactBy | None = None
     seller_id: str = ""
     seller: str = ""
+    paying: bool = False
 
     @property
     def is_delivery(self) -> bool:
