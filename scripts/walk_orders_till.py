@@ -308,8 +308,15 @@ def scans(walk: Walk, till: App, shop: Elsewhere) -> None:
     scan(till, shop.epc(second))
     walk.point("QR code of an invoice: on the bon", till.table("Bon").rows()[0][0] == f"Factuur {second}", second)
     clear(till)
-    slip = str(ask(walk, "SELECT number FROM sales_document WHERE kind = 'delivery' AND status = 'to_invoice' "
-                   "ORDER BY number DESC LIMIT 1")[0][0])  # fmt: skip
+    slips = "SELECT number FROM sales_document d WHERE kind = 'delivery' AND number <> '' AND {} EXISTS (SELECT 1 "
+    slips += (
+        "FROM sales_line i JOIN sales_line s ON s.id = i.source_line WHERE s.document_id = d.id) ORDER BY 1 DESC"
+    )
+    done, slip = (str(ask(walk, slips.format(which))[0][0]) for which in ("", "NOT"))
+    scan(till, f"P{done}")
+    walk.point("a delivery note that was invoiced says so", bool(strip(till, "al gefactureerd")), done)
+    till.click("#customer_file.close")
+    clear(till)
     scan(till, f"P{slip}")
     ticked = [row[0] for row in till.table("Pakbonnen").rows() if f"{slip}," in row[0] and "gekozen" in row[0]]
     walk.point("delivery note: ticked, ready to be invoiced", bool(ticked), ticked)
