@@ -165,13 +165,22 @@ def open_orders(walk: Walk) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def worth(walk: Walk, number: str) -> int:
+    """What a document costs, in cents."""
+    return int(str(ask(walk, "SELECT gross FROM sales_document WHERE number = ?", number)[0][0]))
+
+
 def select_order(walk: Walk, till: App) -> None:
     """M1 D, example 1: Kies Order; the deposit is used and not asked again."""
     hand = Hand(till)
     hand.click("Kies Order")
     table = till.table("Kies Order")
-    row = next(row for row in table.rows() if row["Openstaand"] not in ("0,00", row["Totaal"]))
-    number, whole, rest = row["Order"], cents_in(f"€ {row['Totaal']}"), cents_in(f"€ {row['Openstaand']}")
+    row, whole, rest = next(
+        (row, whole, rest)
+        for row in table.rows()
+        if 0 < (rest := cents_in(f"€ {row['Openstaand']}")) < (whole := worth(walk, row["Order"]))
+    )
+    number = row["Order"]
     table.click_cell(row, "Order")
     hand.count += 1
     time.sleep(SOON)
@@ -309,9 +318,7 @@ def scans(walk: Walk, till: App, shop: Elsewhere) -> None:
     walk.point("QR code of an invoice: on the bon", till.table("Bon").rows()[0][0] == f"Factuur {second}", second)
     clear(till)
     slips = "SELECT number FROM sales_document d WHERE kind = 'delivery' AND number <> '' AND {} EXISTS (SELECT 1 "
-    slips += (
-        "FROM sales_line i JOIN sales_line s ON s.id = i.source_line WHERE s.document_id = d.id) ORDER BY 1 DESC"
-    )
+    slips += "FROM sales_line i JOIN sales_line s ON s.id = i.source_line WHERE s.document_id = d.id) ORDER BY 1 DESC"
     done, slip = (str(ask(walk, slips.format(which))[0][0]) for which in ("", "NOT"))
     scan(till, f"P{done}")
     walk.point("a delivery note that was invoiced says so", bool(strip(till, "al gefactureerd")), done)
