@@ -75,13 +75,15 @@ def exchange(walk: Walk, till: App) -> None:
     scan_goods(walk, till, 3)
     due = total(till)
     walk.shot(till, "exchange")
+    printed = len(walk.tray.printer.pages)
     hand.click("#sale.checkout")
     hand.click("#payment.cash")
     if till.exists("#payment.complete"):
         hand.click("#payment.complete")
     to_sale(till)
     at_most(walk, "Ruilen: Retour, +, reden, Op bon, afrekenen", hand, 7)
-    paper = walk.tray.wait_for("Contant")
+    till.wait(lambda: len(walk.tray.printer.pages) > printed, timeout=15, what="the receipt on paper")
+    paper = walk.tray.printer.pages[-1]
     walk.point("an exchange is one sale", back < 0 and walk.tray.says(paper, due), f"{due} cents")
 
 

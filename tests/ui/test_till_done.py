@@ -121,6 +121,10 @@ def test_it_goes_when_closed_and_when_the_next_bon_is_paid(hands: DoneHands) -> 
     assert hands.strip.isVisible()
     hands.tap("sale.checkout")
     assert not hands.strip.isVisible()
+    hands.tap("sale.back")
+    hands.flow.show((hands.invoice(),))
+    hands.till.desk.run("create_order")
+    assert not hands.strip.isVisible()
 
 
 def test_print_gives_the_slip_and_then_copies(hands: DoneHands) -> None:

@@ -91,6 +91,7 @@ class CounterFlows(QObject):
         self.file.open_order.connect(self.queue.open_order)
         self.select.orders(self.queue.open_order)
         self.select.holding.order_lost.connect(self.queue.keeper.lost)
+        self.queue.opened.connect(self.done.close)
         self.select.on(CodeKind.CUSTOMER, lambda card: self.customers.choose(card.id))
         self.select.on(CodeKind.DELIVERY, self._show_slip)
 

@@ -193,7 +193,6 @@ class Till(QObject):
         """A new order goes to payment: all of it, a part or nothing may be paid."""
         self._keep_paying(True)
         self.payment.begin(Ending.ORDER, draft)
-        self.counter.done.close()
         self.controller.to_checkout()
         self.window.show_screen(PAYMENT)
 
