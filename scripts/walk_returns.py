@@ -37,7 +37,7 @@ def scan_goods(walk: Walk, till: App, most: int) -> None:
 
 def strip(till: App, part: str) -> str:
     """The first text on the screen with this in it."""
-    return next((text for text in till.texts() if part in text), "")
+    return str(next((text for text in till.texts() if part in text), ""))
 
 
 def receipt_code(walk: Walk) -> str:
