@@ -37,7 +37,7 @@ def scan_goods(walk: Walk, till: App, most: int) -> None:
 
 def strip(till: App, part: str) -> str:
     """The first text on the screen with this in it."""
-    return next((text for text in till.texts() if part in text), "")
+    return str(next((text for text in till.texts() if part in text), ""))
 
 
 def receipt_code(walk: Walk) -> str:
@@ -72,19 +72,19 @@ def exchange(walk: Walk, till: App) -> None:
     walk.shot(till, "return")
     hand.click("#return.take")
     back = total(till)
-    scan(till, barcodes(walk, 3)[2])
+    scan_goods(walk, till, 3)
     due = total(till)
     walk.shot(till, "exchange")
+    printed = len(walk.tray.printer.pages)
     hand.click("#sale.checkout")
     hand.click("#payment.cash")
     if till.exists("#payment.complete"):
         hand.click("#payment.complete")
     to_sale(till)
     at_most(walk, "Ruilen: Retour, +, reden, Op bon, afrekenen", hand, 7)
-    paper = walk.tray.wait_for("Defect")
-    walk.point(
-        "an exchange is one sale; the reason is on paper", back < 0 and paper is not None, f"{back}, {due} cents"
-    )
+    till.wait(lambda: len(walk.tray.printer.pages) > printed, timeout=15, what="the receipt on paper")
+    paper = walk.tray.printer.pages[-1]
+    walk.point("an exchange is one sale", back < 0 and walk.tray.says(paper, due), f"{due} cents")
 
 
 def refund(walk: Walk, till: App) -> None:
@@ -99,6 +99,13 @@ def refund(walk: Walk, till: App) -> None:
     hand.click("#sale.checkout")
     walk.shot(till, "refund")
     first = next(node.obj for node in till.find_all(role="button") if re.fullmatch(r"payment\.[a-z_]+", node.obj))
+    till.click("#payment.cash")
+    time.sleep(SOON)
+    asked = till.exists("#approval.give")
+    walk.shot(till, "refund-otherwise")
+    walk.point("another way than it was paid asks permission", asked)
+    till.key("Escape")
+    time.sleep(SOON)
     hand.click("#payment.card")
     to_sale(till)
     at_most(walk, "Retour: Retour, Alles, Op bon, Terugbetalen, PIN", hand, 5)

@@ -68,5 +68,5 @@ class Elsewhere:
         """Somebody in the office books the payment of an invoice."""
         identity = self.document(number)
         self.let_go(identity)
-        today = SystemClock().now().astimezone().date()
+        today = self.office.clock.now().astimezone(self.office.zone).date()
         self.office.sales.payments.pay([identity], [Part("bank", Money(cents))], today, "", self.owner, new_id())

@@ -17,7 +17,7 @@ from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.dispatch import DispatchMethod
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.settings.fields import Scope
-from kassa.domain.till.ending import Made
+from kassa.domain.till.ending import Ending, Made
 from kassa.domain.values import Money
 from kassa.services.till.checkout import Completed
 from kassa.system.identity import new_id
@@ -121,6 +121,10 @@ def test_it_goes_when_closed_and_when_the_next_bon_is_paid(hands: DoneHands) -> 
     assert hands.strip.isVisible()
     hands.tap("sale.checkout")
     assert not hands.strip.isVisible()
+    hands.tap("sale.back")
+    hands.flow.show((hands.invoice(),))
+    hands.till.desk.run("create_order")
+    assert not hands.strip.isVisible()
 
 
 def test_print_gives_the_slip_and_then_copies(hands: DoneHands) -> None:
@@ -157,6 +161,31 @@ def test_an_order_prints_its_own_slip_at_once_as_it_is_set(hands: DoneHands) -> 
     hands.till_setting(printer="none")
     hands.flow.show((order,))
     assert hands.strip.state == ""
+
+
+def test_a_deposit_is_still_one_after_a_power_cut_and_back_is_the_order(hands: DoneHands) -> None:
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.till.desk.run("create_order")
+    screen = hands.till.counter.orders.screen
+    screen.customer.name.edit.setText("N. Order")
+    screen.customer.phone.edit.setText("0612345678")
+    screen.promise.choose_day(hands.clock.now().date())
+    screen.edited.emit()
+    hands.tap("order.pay")
+    assert hands.window.current == "payment"
+    hands.tap("sale.back")
+    assert hands.window.current == "order"
+    assert screen.customer.name.edit.text() == "N. Order"
+    hands.tap("order.pay")
+    hands.tap("payment.key_1")
+    hands.tap("payment.cash")
+    hands.shop.services.selling.reload()
+    hands.window.show_screen("sale")
+    hands.till._signed_in(hands.shop.owner)
+    assert hands.window.current == "payment"
+    assert hands.till.payment.state.ending is Ending.ORDER
+    hands.tap("payment.complete")
+    assert hands.strip.text.startswith("Order ")
 
 
 def test_without_a_printer_it_says_so_and_can_be_mailed(hands: DoneHands) -> None:

@@ -261,6 +261,11 @@ def test_what_the_office_changed_meanwhile_is_told_and_opened_again(shop: Shop) 
     strip = shop.window.receipt.order
     assert strip.accessibleName() == f"Order {order.number} is intussen gewijzigd in de backoffice."
     assert not strip.reopen_button.isHidden()
+    shop.window.receipt.checkout_button.click()
+    assert shop.window.current == "sale", "no money is taken for an order that changed"
+    notice = shop.till.controller.state.notice
+    assert notice is not None
+    assert "Open de order opnieuw" in notice.text
     strip.reopen_button.click()
     assert [one.code for one in shop.till.controller.state.lines] == [BREAD, COLA]
     assert strip.reopen_button.isHidden()

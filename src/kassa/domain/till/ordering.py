@@ -67,6 +67,7 @@ class OrderForm:
         seller_id: the seller; empty is who places it.
         seller: name of the seller.
         attachment: path of a file on this machine that belongs to the order; read when the order is placed.
+        paying: whether the bon went on to payment: after a power cut what is received is still a deposit.
     """
 
     fulfilment: Fulfilment = Fulfilment.PICKUP
@@ -87,6 +88,7 @@ class OrderForm:
     seller_id: str = ""
     seller: str = ""
     attachment: str = ""
+    paying: bool = False
 
     @property
     def is_delivery(self) -> bool:

@@ -92,6 +92,7 @@ class CounterFlows(QObject):
         self.file.open_order.connect(self.queue.open_order)
         self.select.orders(self.queue.open_order)
         self.select.holding.order_lost.connect(self.queue.keeper.lost)
+        self.queue.opened.connect(self.done.close)
         self.select.on(CodeKind.CUSTOMER, lambda card: self.customers.choose(card.id))
         self.select.on(CodeKind.DELIVERY, self._show_slip)
 
@@ -110,7 +111,8 @@ class CounterFlows(QObject):
 
         def ticked() -> None:
             self.file.open("slips")
-            self.file.screen.tick_slip(slip.id)
+            if not self.file.screen.tick_slip(slip.id):
+                self.counter.controller.warn(self.tr("Pakbon {} is al gefactureerd.").format(slip.number))
 
         basket = self.counter.controller.state.basket
         if basket is not None and basket.customer is not None and basket.customer.id == customer_id:

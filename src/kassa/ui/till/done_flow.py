@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOLD_FIRST = (DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.ORDER, DocumentKind.DELIVERY)
 _NO_ADDRESS = "mail.no_address"
+_NEXT_ORDER = "order"
 
 
 class DoneFlow(QObject):
@@ -49,6 +50,7 @@ class DoneFlow(QObject):
         self.strip.closed.connect(self.close)
         counter.window.receipt.add_strip(self.strip)
         counter.desk.checkout.connect(self.close)
+        counter.window.shown_screen.connect(self._shown)
 
     def after(self, completed: Completed, wanted: Wanted) -> None:
         """Tell what a sale made, and do with its paper what was asked on the payment screen.
@@ -119,6 +121,11 @@ class DoneFlow(QObject):
     def mail_paper(self, document_id: str) -> None:
         """'Mailen' of paper that did not come out: to the customer of the bon, or to an address that is typed."""
         self._mail_receipt(document_id, "")
+
+    def _shown(self, name: str) -> None:
+        """'Order 4031 geplaatst' does not stand beside the next order that is made."""
+        if name == _NEXT_ORDER:
+            self.close()
 
     # Inside --------------------------------------------------------------------------------------------------------
 

@@ -246,6 +246,8 @@ class SaleDesk(QObject):
             if unknown is not None:
                 self._controller.select_line(unknown.unknown_lines[0].id)
             self._controller.warn(self.tr("Zoek het onbekende artikel of verwijder de regel."))
+        elif self._window.receipt.order.warning:
+            self._controller.warn(self.tr("Open de order opnieuw of zet hem terug. Er is nog niets afgerekend."))
         elif self._controller.state.blocker is None:
             self._controller.to_checkout()
             self.checkout.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -149,7 +150,7 @@ class Till(QObject):
         self.payment.finished.connect(self._sold)
         self.payment.basket_changed.connect(self.controller.refresh)
         self.payment.paper_scanned.connect(self.counter.select.take)
-        self.payment.order_again.connect(self.counter.orders.open)
+        self.payment.order_again.connect(self._order_again)
         self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
@@ -191,9 +192,34 @@ class Till(QObject):
 
     def _pay_order(self, draft: OrderDraft) -> None:
         """A new order goes to payment: all of it, a part or nothing may be paid."""
+        self._keep_paying(True)
         self.payment.begin(Ending.ORDER, draft)
-        self.counter.done.close()
         self.controller.to_checkout()
+        self.window.show_screen(PAYMENT)
+
+    def _order_again(self) -> None:
+        """Back from paying a new order: everything that was filled in is still there."""
+        try:
+            self._keep_paying(False)
+        except KassaError as error:
+            self.controller.show_refusal(error)
+        self.counter.orders.open()
+
+    def _keep_paying(self, paying: bool) -> None:
+        """Keep with the bon whether a new order is being paid: a power cut makes no ordinary sale of it."""
+        from kassa.domain.till.ordering import from_text, to_text  # first use
+
+        selling = self._services.selling
+        text = to_text(replace(from_text(selling.basket().draft), paying=paying))
+        selling.attach(lambda basket: replace(basket, draft=text), self._actor())
+
+    def _resume_payment(self) -> None:
+        """Money was received before the till stopped or somebody signed out: go on with it."""
+        from kassa.domain.till.ordering import draft_of, from_text  # first use
+
+        form = from_text(self._services.selling.basket().draft)
+        if form.paying:
+            self.payment.begin(Ending.ORDER, draft_of(form))
         self.window.show_screen(PAYMENT)
 
     def _offer(self) -> None:
@@ -234,7 +260,7 @@ class Till(QObject):
         elif shift.status is ShiftStatus.COUNTED:
             self.window.show_screen(CASHUP)
         elif self._services.selling.basket().payments:
-            self.window.show_screen(PAYMENT)
+            self._resume_payment()
 
     def _make_owner(self) -> None:
         from kassa.ui.till.login.first_owner import FirstOwnerSheet

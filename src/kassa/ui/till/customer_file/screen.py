@@ -157,11 +157,10 @@ class CustomerFileScreen(Screen):
             self._stale(error, figures.customer.id)
         self._tab(key).show_basket(self._basket)
 
-    def tick_slip(self, slip_id: str) -> None:
-        """Tick a delivery note that was scanned; one that is invoiced already is not in the list."""
+    def tick_slip(self, slip_id: str) -> bool:
+        """Tick a delivery note that was scanned; ``False`` when it is invoiced already and is not in the list."""
         tab = self._tab(keys.SLIPS)
-        if isinstance(tab, SlipsTab) and self._why_not(keys.SLIPS) is None:
-            tab.tick(slip_id)
+        return isinstance(tab, SlipsTab) and self._why_not(keys.SLIPS) is None and tab.tick(slip_id)
 
     def turn_to(self, place: int) -> bool:
         """Ctrl+1 to Ctrl+6; ``False`` when there is no such tab, or no customer."""

@@ -75,8 +75,8 @@ class SlipsTab(ListTab):
         self.rows.repaint()
         self.refresh_action()
 
-    def tick(self, slip_id: str) -> None:
-        """Tick one that was scanned; it may lie on a page that was not read yet."""
+    def tick(self, slip_id: str) -> bool:
+        """Tick one that was scanned; it may lie on a page that was not read yet. Return whether it can be invoiced."""
         while True:
             found = next((slip for slip in self.rows.rows if slip.id == slip_id), None)
             if found is not None or not self.rows.canFetchMore(self.list.rootIndex()):
@@ -84,6 +84,7 @@ class SlipsTab(ListTab):
             self.rows.fetchMore(self.list.rootIndex())
         if found is not None and slip_id not in self.ticked:
             self.pick(found)
+        return found is not None
 
     def say_count(self) -> None:
         """'3 pakbonnen'; more are read while somebody scrolls."""

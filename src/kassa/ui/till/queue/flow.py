@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kassa.domain.errors import KassaError
@@ -32,11 +32,13 @@ _TOPICS = frozenset({"sales", "payments"})
 
 
 class QueueFlow(QObject):
-    """The queue and the order on the bon.
+    """The queue and the order on the bon; ``opened`` comes when one was put there.
 
     Args:
         counter: the window, the basket and the services.
     """
+
+    opened = Signal()
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter.window)
@@ -127,6 +129,7 @@ class QueueFlow(QObject):
             lambda _actor: opened.changed, words, undo=back if parked else None, then=controller.count_parked
         )
         self._counter.window.show_screen(SALE)
+        self.opened.emit()
 
     def _refused(self, order_id: str, error: KassaError) -> None:
         if error.code == "document.held":

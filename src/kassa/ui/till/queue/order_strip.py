@@ -50,6 +50,11 @@ class OrderStrip(InfoStrip):
             return
         self.set_text(self._warning or self._words(order))
 
+    @property
+    def warning(self) -> str:
+        """What happened to this order elsewhere; empty when nothing did."""
+        return self._warning if self._order is not None else ""
+
     def warn(self, text: str) -> None:
         """Say what happened to this order elsewhere; empty takes it back."""
         if text == self._warning or self._order is None:
