@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,17 +11,22 @@ from kassa.db.engine import Database
 from kassa.db.journal import micros
 from kassa.db.repos import order_handling, sales
 from kassa.domain.errors import Denied, RuleError
+from kassa.domain.payments.ledger import Account
+from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales.collecting import invoice_of
 from kassa.domain.sales.document import DocumentKind, SalesDocument
 from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
+from kassa.domain.till.gift_card import make_code
 from kassa.domain.values import Money, Quantity, UnitPrice
 from kassa.services.catalog.articles import Articles
+from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.parties import limit_reason
+from kassa.services.settings import Settings
 from kassa.services.till.choosing import CustomerChoosing
 from kassa.services.till.customer_file import CustomerFile
 from kassa.services.till.opening import OrderOpening
@@ -171,3 +177,98 @@ def test_an_order_for_the_whole_day_is_late_when_that_day_is_over(counter: Count
         handling = order_handling.get(reader, made.document_id)
     assert handling is not None
     assert handling.promised_at == micros(promised_end(TODAY, "", "", ZONE))
+
+
+# Who is wiped or merged ----------------------------------------------------------------------------------------------
+
+
+def test_who_stands_on_a_bon_is_not_wiped_and_what_was_handed_out_is_forgotten(counter: Counter) -> None:
+    counter.choose_customer()
+    counter.scan("1001")
+    draft = OrderDraft(
+        Fulfilment.DELIVERY, TODAY, street="Geheim 1", postcode="1234 AB", city="Testdorp", internal_note="belt aan"
+    )
+    made = counter.complete(Ending.ORDER, draft).made[0]
+    opening(counter).open(made.document_id, counter.seller)
+    counter.pay("card")
+    counter.complete()
+    counter.choose_customer()
+    counter.scan("1002")
+    counter.till.selling.park(counter.seller)
+    privacy = CustomerPrivacy(counter.database, counter.clock, Settings(counter.database, counter.clock))
+    told = json.loads(privacy.export(counter.customer, OWNER))
+    assert [row[1:3] for row in told["documents"]["order_handling"]] == [["Geheim 1", "1234 AB"]]
+    assert len(told["documents"]["receipts"]) == 1
+    with pytest.raises(RuleError) as refused:
+        privacy.erase(counter.customer, OWNER)
+    assert refused.value.code == "customer.unfinished"
+    assert "bon op de kassa" in refused.value.reason.sentence
+    parked = counter.till.selling.parked()[0]
+    counter.till.selling.resume(parked.id, counter.seller)
+    counter.till.selling.clear(counter.seller)
+    privacy.erase(counter.customer, OWNER)
+    assert counter.total("order_handling", "1", "street <> '' OR city <> '' OR internal_note <> ''") == 0
+    counter.sound()
+
+
+def test_a_customer_who_was_merged_meanwhile_pays_their_invoice(counter: Counter) -> None:
+    invoice = counter.invoice(("1002", 1))
+    counter.put(invoice)
+    people = Customers(counter.database, counter.clock)
+    kept = people.save(Customer("", "", "J. Voorbeeld", "Voorbeeld Bouw", kind=CustomerKind.COMPANY), OWNER)
+    people.merge(kept.id, counter.customer, OWNER)
+    counter.scan("1003")
+    counter.pay("card")
+    counter.complete()
+    assert counter.open_of(invoice.document_id) == 0
+    assert counter.books(Account.DEBTORS, counter.customer) == 0
+    counter.choose_customer()
+    counter.scan("1003")
+    made = counter.complete(Ending.INVOICE).made[0]
+    assert counter.books(Account.DEBTORS, kept.id) == made.gross.cents
+    counter.sound()
+
+
+# Gift cards ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_gift_card_paid_goes_back_on_it_and_is_spent_once_more(counter: Counter) -> None:
+    code = make_code(7)
+    counter.sell_card(code, 3000)
+    counter.pay("card")
+    counter.complete()
+    counter.scan("1002")
+    counter.till.checkout.add_payment("gift_card", Money(2495), counter.seller, new_id(), reference=code)
+    bought = counter.complete()
+    assert counter.card(code) == 505
+    returning(counter).put(bought.receipt_id, {1: Quantity.ONE}, "Past niet", counter.seller)
+    assert [(one.method, one.reference, one.amount) for one in counter.till.checkout.refund_plan()] == [
+        ("gift_card", code, Money(2495))
+    ]
+    counter.till.checkout.add_payment("gift_card", Money(-2495), counter.seller, new_id(), reference=code)
+    key = new_id()
+    counter.complete(key=key)
+    counter.complete(key=key)
+    assert counter.card(code) == 3000
+    assert counter.books(Account.RECEIVABLE, "card") == 3000
+    counter.scan("1002")
+    with pytest.raises(RuleError) as refused:
+        counter.till.checkout.add_payment("gift_card", Money(3001), counter.seller, new_id(), reference=code)
+    assert refused.value.code in {"gift_card.balance", "payment.too_much"}
+    counter.sound()
+
+
+def test_a_card_is_bought_with_what_comes_back(counter: Counter) -> None:
+    counter.scan("1002")
+    counter.pay("cash", 2495)
+    bought = counter.complete()
+    returning(counter).put(bought.receipt_id, {1: Quantity.ONE}, "Past niet", counter.seller)
+    counter.sell_card(make_code(8), 2495)
+    done = counter.complete()
+    assert done.total == Money.ZERO
+    assert counter.card(make_code(8)) == 2495
+    report = counter.till.shifts.x_report(counter.seller)
+    assert report.turnover + report.aside.gift_cards[1] + report.drawer.rounding == Money(
+        sum(one.amount.cents for one in report.methods)
+    )
+    counter.sound()
