@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from kassa.db.engine import Database
+from kassa.db.engine import Database, open_database
 from kassa.db.journal import micros
 from kassa.db.repos import order_handling, sales
+from kassa.db.verify import verify
 from kassa.domain.errors import Denied, RuleError
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.customer import Customer, CustomerKind
@@ -17,6 +19,7 @@ from kassa.domain.people.rights import Right
 from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.sales.collecting import invoice_of
 from kassa.domain.sales.document import DocumentKind, SalesDocument
+from kassa.domain.till.day_report import Aside
 from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.till.gift_card import make_code
@@ -29,11 +32,14 @@ from kassa.services.sales.parties import limit_reason
 from kassa.services.settings import Settings
 from kassa.services.till.choosing import CustomerChoosing
 from kassa.services.till.customer_file import CustomerFile
+from kassa.services.till.day_reports import DayReports
 from kassa.services.till.opening import OrderOpening
 from kassa.services.till.returning import Returning
+from kassa.services.training import Training
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.counter import Counter
+from tests.support.returns import both, two_desks
 from tests.support.shop import BRANCH, OWNER
 from tests.support.trade import TODAY, ZONE
 
@@ -272,3 +278,63 @@ def test_a_card_is_bought_with_what_comes_back(counter: Counter) -> None:
         sum(one.amount.cents for one in report.methods)
     )
     counter.sound()
+
+
+# Reports -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_report_that_was_sealed_before_returns_were_told_is_read(counter: Counter) -> None:
+    counter.scan("1002")
+    counter.pay("card")
+    counter.complete()
+    reports = DayReports(counter.till.place, lambda: counter.till.settings)
+    shift = counter.till.shifts.current()
+    assert shift is not None
+    with counter.database.read() as reader:
+        body = reports._body(reader, shift, None, "Sanne", counter.clock.now())
+        old = {name: value for name, value in body.items() if name not in {"returns", "aside"}}
+        report = reports._report(reader, shift, old)
+    assert (report.return_total, report.aside, report.turnover) == (Money.ZERO, Aside(), Money(2495))
+
+
+# Practice ------------------------------------------------------------------------------------------------------------
+
+
+def test_practice_ends_in_documents_of_its_own_and_none_of_the_shop(
+    counter: Counter, clock: FrozenClock, tmp_path: Path
+) -> None:
+    before = [counter.total(table, "1") for table in ("sales_document", "ledger_entry", "series", "order_handling")]
+    location = Training(counter.database, clock, tmp_path / "oefen.sqlite").start(OWNER)
+    practice = open_database(location)
+    there = Counter(practice, clock, founded=True)
+    for ending in (Ending.INVOICE, Ending.LATER, Ending.ORDER):
+        there.choose_customer()
+        there.scan("1001")
+        if ending is not Ending.LATER:
+            there.pay("cash", 1000)
+        made = there.complete(ending, OrderDraft(Fulfilment.PICKUP, TODAY)).made
+        assert all(one.number.endswith("0001") or one.number.endswith("0002") for one in made)
+    there.sell_card(make_code(9), 1000)
+    there.pay("card")
+    there.complete()
+    there.sound()
+    practice.close()
+    after = [counter.total(table, "1") for table in ("sales_document", "ledger_entry", "series", "order_handling")]
+    assert after == before
+    assert counter.total("gift_card", "1") == 0
+
+
+# Two tills on a server -----------------------------------------------------------------------------------------------
+
+
+def test_two_tills_that_share_two_gift_cards_never_wait_in_a_circle(database: Database, clock: FrozenClock) -> None:
+    first, second = two_desks(database, clock)
+    codes = [first.sell_card(Money(20_000)) for _ in range(2)]
+    for _ in range(6):
+        for desk, order in ((first, codes), (second, codes[::-1])):
+            desk.scan("1002")
+            for code, cents in zip(order, (1_000, 1_495), strict=True):
+                desk.pay("gift_card", Money(cents), code)
+        assert both(first.done, second.done) == [None, None]
+    assert [first.cards.look_up(code).balance for code in codes] == [Money(20_000 - 6 * 2_495)] * 2
+    assert verify(database.location).findings == ()
