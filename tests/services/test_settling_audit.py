@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from kassa.domain.till.day_report import Aside
 from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.till.gift_card import make_code
-from kassa.domain.values import Money, Quantity, UnitPrice
+from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.catalog.articles import Articles
 from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
@@ -36,6 +37,7 @@ from kassa.services.till.day_reports import DayReports
 from kassa.services.till.opening import OrderOpening
 from kassa.services.till.returning import Returning
 from kassa.services.training import Training
+from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.counter import Counter
@@ -338,3 +340,24 @@ def test_two_tills_that_share_two_gift_cards_never_wait_in_a_circle(database: Da
         assert both(first.done, second.done) == [None, None]
     assert [first.cards.look_up(code).balance for code in codes] == [Money(20_000 - 6 * 2_495)] * 2
     assert verify(database.location).findings == ()
+
+
+# Rates that change ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", PriceMode)
+def test_an_order_of_before_a_change_of_rates_is_handed_out_after_it(
+    database: Database, clock: FrozenClock, mode: PriceMode
+) -> None:
+    counter = Counter(database, clock)
+    made = counter.concept(("1001", 1), ("1002", 2))
+    lines = tuple(replace(line, price=EnteredPrice(line.price.price, mode)) for line in made.lines)
+    order = counter.orders.confirm(replace(made, price_mode=mode, lines=lines), OWNER, new_id())
+    VatCodes(database, clock, ZONE).add_rate("high", Rate.percent(25), TODAY + timedelta(days=10), OWNER)
+    clock.advance(days=20)
+    shown = opening(counter).open(order.id, counter.seller).changed.basket
+    counter.pay("card")
+    done = counter.complete()
+    assert done.made[0].gross == shown.total
+    assert {line.vat_rate for line in shown.lines if line.kind.is_goods} == {Rate.percent(25)}
+    counter.sound()

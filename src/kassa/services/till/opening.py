@@ -22,10 +22,12 @@ from kassa.domain.till.model import Basket, BasketLine
 from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
+from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.prepaid import prepaid
 from kassa.services.sales.promising import office_handling
+from kassa.services.sales.rates import on_date
 from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
@@ -105,6 +107,7 @@ class OrderOpening:
         self._place = place
         self._selling = selling
         self._holds = holds
+        self._vat = VatCache(database, clock)
 
     def open(self, order_id: str, actor: Actor) -> Opened:
         """Put what is left of an order on the bon; a bon with lines is parked by itself first.
@@ -121,6 +124,7 @@ class OrderOpening:
         require_free(basket)
         self._holds.take([order_id], actor)
         try:
+            self._vat.refresh()
             with self._database.read() as reader:
                 loaded = self._loaded(reader, order_id)
             lines = basket_lines(loaded.delivery, new_id)
@@ -153,6 +157,7 @@ class OrderOpening:
         Raises:
             RuleError: it is gone, not open any more, or nothing is left.
         """
+        self._vat.refresh()
         with self._database.read() as reader:
             loaded = self._loaded(reader, order_id)
         totals = document_totals(loaded.delivery)
@@ -230,6 +235,7 @@ class OrderOpening:
         handling = order_handling.get(reader, order_id) or office_handling(order, self._place.zone)
         today = self._clock.now().astimezone(self._place.zone).date()
         when = promise_words(order.expected_date, handling.slot_from, handling.slot_to, today)
+        delivery = on_date(replace(delivery, date=today), self._vat)  # as its delivery note will be
         title = f"{handling.fulfilment.dutch} {when}".strip()
         basket_order = BasketOrder(order.id, order.number, order.revision, title, prepaid(reader, order_id))
         return _Loaded(basket_order, _customer(reader, order.party), delivery)
