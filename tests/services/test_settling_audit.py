@@ -13,7 +13,7 @@ from kassa.db.engine import Database, open_database
 from kassa.db.journal import micros
 from kassa.db.repos import order_handling, sales
 from kassa.db.verify import verify
-from kassa.domain.errors import Denied, RuleError
+from kassa.domain.errors import Conflict, Denied, RuleError
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
@@ -34,7 +34,7 @@ from kassa.services.settings import Settings
 from kassa.services.till.choosing import CustomerChoosing
 from kassa.services.till.customer_file import CustomerFile
 from kassa.services.till.day_reports import DayReports
-from kassa.services.till.opening import OrderOpening
+from kassa.services.till.opening import OrderOpening, OrderState
 from kassa.services.till.returning import Returning
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
@@ -360,4 +360,32 @@ def test_an_order_of_before_a_change_of_rates_is_handed_out_after_it(
     done = counter.complete()
     assert done.made[0].gross == shown.total
     assert {line.vat_rate for line in shown.lines if line.kind.is_goods} == {Rate.percent(25)}
+    counter.sound()
+
+
+# The same order twice ------------------------------------------------------------------------------------------------
+
+
+def test_an_order_of_which_the_office_handed_out_a_part_meanwhile_is_refused(
+    counter: Counter, clock: FrozenClock
+) -> None:
+    order = counter.order(("1001", 2))
+    opening(counter).open(order.id, counter.seller)
+    counter.pay("card")
+    clock.advance(minutes=5)
+    line = order.goods[0].id
+    counter.orders.deliver(order.id, {line: Quantity.ONE}, TODAY, OWNER, new_id())
+    with pytest.raises(Conflict) as refused:
+        counter.complete()
+    assert refused.value.code == "order.changed_meanwhile"
+    assert counter.stock() == (-1, 1)
+    payment = counter.till.selling.basket().payments[0]
+    counter.till.checkout.take_back(payment.id, counter.seller, refunded=True)
+    assert opening(counter).state() is OrderState.CHANGED
+    rest = opening(counter).reopen(counter.seller).changed.basket
+    assert [one.quantity for one in rest.lines] == [Quantity.ONE]
+    counter.till.restart()
+    counter.pay("card")
+    counter.complete()
+    assert counter.stock() == (-2, 0)
     counter.sound()

@@ -237,7 +237,8 @@ class OrderOpening:
         when = promise_words(order.expected_date, handling.slot_from, handling.slot_to, today)
         delivery = on_date(replace(delivery, date=today), self._vat)  # as its delivery note will be
         title = f"{handling.fulfilment.dutch} {when}".strip()
-        basket_order = BasketOrder(order.id, order.number, order.revision, title, prepaid(reader, order_id))
+        delivered = issuing.delivered_total(reader, order)
+        basket_order = BasketOrder(order.id, order.number, order.revision, title, prepaid(reader, order_id), delivered)
         return _Loaded(basket_order, _customer(reader, order.party), delivery)
 
 
