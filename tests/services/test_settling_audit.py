@@ -30,6 +30,7 @@ from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.parties import limit_reason
+from kassa.services.sales.payments import Part
 from kassa.services.settings import Settings
 from kassa.services.till.choosing import CustomerChoosing
 from kassa.services.till.customer_file import CustomerFile
@@ -388,4 +389,25 @@ def test_an_order_of_which_the_office_handed_out_a_part_meanwhile_is_refused(
     counter.pay("card")
     counter.complete()
     assert counter.stock() == (-2, 0)
+    counter.sound()
+
+
+@pytest.mark.parametrize("amount", [100, 6_000])
+def test_an_order_of_which_an_invoice_was_made_before_is_not_asked_twice(counter: Counter, amount: int) -> None:
+    order = counter.order(("1001", 1))
+    opening(counter).open(order.id, counter.seller)
+    with counter.database.read() as reader:
+        found = sales.get(reader, order.id)
+    assert found is not None
+    left = {line.id: line.quantity for line in found.document.goods}
+    concept = replace(counter.concept(kind=DocumentKind.INVOICE), lines=())
+    head = replace(concept, party=found.document.party)
+    document = invoice_of([found.document], left, TODAY, head, new_id)
+    invoice = counter.invoicing.confirm(replace(document, due_date=TODAY), OWNER, new_id())
+    counter.payments.pay([invoice.document_id], [Part("bank", Money(amount))], TODAY, "", OWNER, new_id())
+    counter.pay("card")
+    with pytest.raises(RuleError) as refused:
+        counter.complete()
+    assert refused.value.code == "invoice.source_invoiced"
+    assert counter.stock() == (0, 1)
     counter.sound()
