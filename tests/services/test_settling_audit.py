@@ -411,3 +411,9 @@ def test_an_order_of_which_an_invoice_was_made_before_is_not_asked_twice(counter
     assert refused.value.code == "invoice.source_invoiced"
     assert counter.stock() == (0, 1)
     counter.sound()
+    payment = counter.till.selling.basket().payments[0]
+    counter.till.checkout.take_back(payment.id, counter.seller, refunded=True)
+    with pytest.raises(RuleError) as told:
+        opening(counter).reopen(counter.seller)
+    assert told.value.code == "order.invoiced"
+    assert invoice.number in told.value.reason.sentence

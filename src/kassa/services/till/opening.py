@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kassa.db.engine import Database, Reader
-from kassa.db.repos import order_handling, orders, sales
+from kassa.db.repos import invoices, order_handling, orders, sales
 from kassa.domain.errors import KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
@@ -127,6 +127,7 @@ class OrderOpening:
             self._vat.refresh()
             with self._database.read() as reader:
                 loaded = self._loaded(reader, order_id)
+                _require_not_invoiced(reader, loaded.order)
             lines = basket_lines(loaded.delivery, new_id)
             parked = self._make_room(basket, actor)
             return Opened(self._attach(loaded, lines, actor), parked)
@@ -248,6 +249,23 @@ def _customer(reader: Reader, party: Party) -> BasketCustomer:
     if found is None:
         return BasketCustomer(party.customer_id, party.number, party.title)
     return found if found.title else replace(found, title=party.title)
+
+
+def _require_not_invoiced(reader: Reader, order: BasketOrder) -> None:
+    """Refuse an order of which an invoice was made without delivering it: the till would ask for it a second time.
+
+    Raises:
+        RuleError: ``order.invoiced``, naming the invoice.
+    """
+    number = next((one.number for one in invoices.invoiced(reader, order.id).values() if one.quantity), "")
+    if number:
+        raise RuleError(
+            Reason(
+                "order.invoiced",
+                f"Van order {order.number} is al factuur {number} gemaakt. De bon is niet veranderd.",
+                "Reken die factuur hier af met 'Kies factuur', en lever de order in de backoffice.",
+            )
+        )
 
 
 def _asks_too_much(basket: Basket, order: SalesDocument, delivered: dict[str, Quantity]) -> bool:
