@@ -252,6 +252,21 @@ def test_two_methods_share_what_goes_back(desk: Desk) -> None:
     sound(desk)
 
 
+def test_what_was_exchanged_goes_back_the_way_the_first_one_was_paid(desk: Desk) -> None:
+    first = desk.sell("1002", method="card")
+    desk.take_back(first, p1=1)
+    desk.scan("2001")
+    desk.pay("card")
+    second = desk.done(plain(desk))
+    desk.take_back(second, p2=1)
+    assert [(one.name, one.amount) for one in desk.checkout.refund_plan()] == [("PIN", Money(1250))]
+    with pytest.raises(Denied):
+        desk.checkout.add_payment("cash", None, plain(desk), new_id())
+    desk.checkout.add_payment("card", None, plain(desk), new_id())
+    desk.done(plain(desk))
+    sound(desk)
+
+
 def test_much_cash_asks_a_supervisor(desk: Desk) -> None:
     sold = desk.sell("1001", "1001", method="cash")
     desk.take_back(sold, p1=2)

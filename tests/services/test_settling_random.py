@@ -113,6 +113,9 @@ def mix_adds_up(
     assert counter.books(Account.RECEIVABLE, "netted") == 0
     for row in counter.receipt(done).payments:
         assert row["amount"] == int(str(row["given"])) - int(str(row["change"]))
+    report = counter.till.shifts.x_report(counter.seller)
+    sold = report.turnover + report.aside.on_documents[1] + report.aside.gift_cards[1] + report.drawer.rounding
+    assert sold.cents == sum(one.amount.cents for one in report.methods)
 
 
 OFF = st.none() | st.one_of(

@@ -126,19 +126,7 @@ class Counter(Trade):
     def pay(self, method: str, cents: int | None = None, *, code: str = "") -> None:
         """Take a payment; None takes what is still open."""
         amount = None if cents is None else Money(cents)
-        key = new_id()
-        self.till.checkout.add_payment(method, amount, self.seller, key)
-        if code:
-            self._with_code(key, code)
-
-    def _with_code(self, key: str, code: str) -> None:
-        def change(basket: Basket) -> Basket:
-            return replace(
-                basket,
-                payments=tuple(replace(one, reference=code) if one.id == key else one for one in basket.payments),
-            )
-
-        self.till.selling.attach(change, self.seller)
+        self.till.checkout.add_payment(method, amount, self.seller, new_id(), reference=code)
 
     def complete(
         self,

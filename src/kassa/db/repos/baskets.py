@@ -152,7 +152,7 @@ def _attached(basket: Basket) -> dict[str, object]:
         body["customer"] = [one.id, one.number, one.title, one.discount.basis_points, one.price_list]
     if basket.order is not None:
         order = basket.order
-        body["order"] = [order.id, order.number, order.revision, order.title, order.deposit.cents]
+        body["order"] = [order.id, order.number, order.revision, order.title, order.deposit.cents, order.delivered]
     if basket.draft:
         body["draft"] = basket.draft
     return body
@@ -163,7 +163,10 @@ def _customer(values: list[Any] | None) -> BasketCustomer | None:
 
 
 def _order(values: list[Any] | None) -> BasketOrder | None:
-    return BasketOrder(values[0], values[1], values[2], values[3], Money(values[4])) if values else None
+    if not values:
+        return None
+    identity, number, revision, title, deposit, *delivered = values
+    return BasketOrder(identity, number, revision, title, Money(deposit), *delivered)
 
 
 def _beside(line: BasketLine) -> list[object]:

@@ -80,6 +80,19 @@ def paid(reader: Reader, receipt_id: str) -> tuple[PaidWith, ...]:
     )
 
 
+def with_exchanged(reader: Reader, receipt_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return these receipts and those whose goods were exchanged on them: what came back paid for what was taken."""
+    found = list(dict.fromkeys(receipt_ids))
+    for receipt_id in found:  # grows while it is walked
+        rows = reader.all(
+            "SELECT DISTINCT origin_receipt FROM receipt_line WHERE receipt_id = :id AND origin_receipt <> '' "
+            "ORDER BY origin_receipt",
+            id=receipt_id,
+        )
+        found += [origin for (origin,) in rows if origin not in found]
+    return tuple(found)
+
+
 def refunded(reader: Reader, receipt_id: str) -> dict[tuple[str, str], Money]:
     """Return what was paid back on a receipt, per method and gift card.
 

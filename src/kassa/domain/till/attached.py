@@ -51,6 +51,8 @@ class BasketOrder:
         revision: the revision it was loaded with; another one at settling means somebody changed it.
         title: how and when it is promised, such as ``Afhalen vandaag 16:00``.
         deposit: what was paid in advance and not used yet.
+        delivered: how much of all its lines together had been delivered when it was loaded, in 1/1,000; something else
+            at settling means that somebody else handed out a part of it.
     """
 
     id: str
@@ -58,6 +60,7 @@ class BasketOrder:
     revision: int
     title: str
     deposit: Money = Money.ZERO
+    delivered: int = 0
 
 
 @frozen

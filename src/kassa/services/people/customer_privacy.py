@@ -26,7 +26,13 @@ from kassa.services.settings import Settings
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
 
-_TITLES: Final = {"order": "order", "delivery": "pakbon", "invoice": "factuur", "credit": "creditfactuur"}
+_TITLES: Final = {
+    "order": "order",
+    "delivery": "pakbon",
+    "invoice": "factuur",
+    "credit": "creditfactuur",
+    "basket": "bon op",
+}
 
 
 class CustomerPrivacy:

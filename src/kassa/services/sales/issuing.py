@@ -130,6 +130,11 @@ def done_of(reader: Reader, order: SalesDocument) -> dict[str, Quantity]:
     return {one.line_id: max(one.delivered, one.invoiced) for one in lines if one.delivered or one.invoiced}
 
 
+def delivered_total(reader: Reader, order: SalesDocument) -> int:
+    """Return how much of an order was delivered, all its lines together, in 1/1,000."""
+    return sum(quantity.milli for quantity in delivered_of(reader, order).values())
+
+
 def settle(tx: Transaction, order: SalesDocument, before: Mapping[tuple[str, str], int], moment: int) -> SalesDocument:
     """Let state and reservation of an order follow from what is delivered and cancelled now.
 

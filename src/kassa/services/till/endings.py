@@ -112,7 +112,7 @@ class Endings:
         order = issuing.stored(tx, wanted.id, lock=True).document
         require_not_held(tx, [order.id], press.at, holder_of_till(self._place.till_id))
         lifecycles.after(order, "deliver")
-        if order.revision != wanted.revision:
+        if order.revision != wanted.revision or issuing.delivered_total(tx, order) != wanted.delivered:
             raise _order_changed(order.number)
         return order
 

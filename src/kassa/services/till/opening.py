@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kassa.db.engine import Database, Reader
-from kassa.db.repos import order_handling, orders, sales
+from kassa.db.repos import invoices, order_handling, orders, sales
 from kassa.domain.errors import KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
@@ -22,10 +22,12 @@ from kassa.domain.till.model import Basket, BasketLine
 from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
+from kassa.services.catalog.vat_cache import VatCache
 from kassa.services.sales import issuing
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.prepaid import prepaid
 from kassa.services.sales.promising import office_handling
+from kassa.services.sales.rates import on_date
 from kassa.services.till.carried import carried
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
@@ -105,6 +107,7 @@ class OrderOpening:
         self._place = place
         self._selling = selling
         self._holds = holds
+        self._vat = VatCache(database, clock)
 
     def open(self, order_id: str, actor: Actor) -> Opened:
         """Put what is left of an order on the bon; a bon with lines is parked by itself first.
@@ -121,8 +124,10 @@ class OrderOpening:
         require_free(basket)
         self._holds.take([order_id], actor)
         try:
+            self._vat.refresh()
             with self._database.read() as reader:
                 loaded = self._loaded(reader, order_id)
+                _require_not_invoiced(reader, loaded.order)
             lines = basket_lines(loaded.delivery, new_id)
             parked = self._make_room(basket, actor)
             return Opened(self._attach(loaded, lines, actor), parked)
@@ -153,6 +158,7 @@ class OrderOpening:
         Raises:
             RuleError: it is gone, not open any more, or nothing is left.
         """
+        self._vat.refresh()
         with self._database.read() as reader:
             loaded = self._loaded(reader, order_id)
         totals = document_totals(loaded.delivery)
@@ -230,8 +236,10 @@ class OrderOpening:
         handling = order_handling.get(reader, order_id) or office_handling(order, self._place.zone)
         today = self._clock.now().astimezone(self._place.zone).date()
         when = promise_words(order.expected_date, handling.slot_from, handling.slot_to, today)
+        delivery = on_date(replace(delivery, date=today), self._vat)  # as its delivery note will be
         title = f"{handling.fulfilment.dutch} {when}".strip()
-        basket_order = BasketOrder(order.id, order.number, order.revision, title, prepaid(reader, order_id))
+        delivered = issuing.delivered_total(reader, order)
+        basket_order = BasketOrder(order.id, order.number, order.revision, title, prepaid(reader, order_id), delivered)
         return _Loaded(basket_order, _customer(reader, order.party), delivery)
 
 
@@ -241,6 +249,23 @@ def _customer(reader: Reader, party: Party) -> BasketCustomer:
     if found is None:
         return BasketCustomer(party.customer_id, party.number, party.title)
     return found if found.title else replace(found, title=party.title)
+
+
+def _require_not_invoiced(reader: Reader, order: BasketOrder) -> None:
+    """Refuse an order of which an invoice was made without delivering it: the till would ask for it a second time.
+
+    Raises:
+        RuleError: ``order.invoiced``, naming the invoice.
+    """
+    number = next((one.number for one in invoices.invoiced(reader, order.id).values() if one.quantity), "")
+    if number:
+        raise RuleError(
+            Reason(
+                "order.invoiced",
+                f"Van order {order.number} is al factuur {number} gemaakt. De bon is niet veranderd.",
+                "Reken die factuur hier af met 'Kies factuur', en lever de order in de backoffice.",
+            )
+        )
 
 
 def _asks_too_much(basket: Basket, order: SalesDocument, delivered: dict[str, Quantity]) -> bool:

@@ -33,7 +33,7 @@ def plan(reader: Reader, basket: Basket) -> tuple[PaidWith, ...]:
         return ()
     paid: list[PaidWith] = []
     before: dict[tuple[str, str], Money] = {}
-    for receipt_id in origins(basket):
+    for receipt_id in returned.with_exchanged(reader, origins(basket)):
         paid += [one for one in returned.paid(reader, receipt_id) if one.method != NETTED]
         for key, amount in returned.refunded(reader, receipt_id).items():
             before[key] = before.get(key, Money.ZERO) + amount
