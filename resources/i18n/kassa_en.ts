@@ -674,6 +674,26 @@
             <translation>Language of documents</translation>
         </message>
         <message>
+            <source>Geen verzending</source>
+            <translation>No sending</translation>
+        </message>
+        <message>
+            <source>Verzending per post</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Verzending via e-mail</source>
+            <translation>By e-mail</translation>
+        </message>
+        <message>
+            <source>Nederlands</source>
+            <translation>Dutch</translation>
+        </message>
+        <message>
+            <source>Engels</source>
+            <translation>English</translation>
+        </message>
+        <message>
             <source>Nog niet gevraagd</source>
             <translation>Not asked yet</translation>
         </message>
@@ -1194,6 +1214,13 @@
         </message>
     </context>
     <context>
+        <name>CounterFlows</name>
+        <message>
+            <source>Pakbon {} is al gefactureerd.</source>
+            <translation>Delivery note {} has been invoiced already.</translation>
+        </message>
+    </context>
+    <context>
         <name>CreditDialog</name>
         <message>
             <source>Een definitieve factuur verdwijnt niet: ze wordt gecrediteerd. Dit gebeurt er:</source>
@@ -1373,14 +1400,6 @@
         <message>
             <source>stand {}</source>
             <translation>as of {}</translation>
-        </message>
-        <message>
-            <source>Er staat nog geen klant op deze bon.</source>
-            <translation>There is no customer on this receipt yet.</translation>
-        </message>
-        <message>
-            <source>Kies Klant</source>
-            <translation>Select customer</translation>
         </message>
     </context>
     <context>
@@ -4191,6 +4210,18 @@
             <translation>Customer discount</translation>
         </message>
         <message>
+            <source>Factuur {}</source>
+            <translation>Invoice {}</translation>
+        </message>
+        <message>
+            <source>Creditfactuur {}</source>
+            <translation>Credit invoice {}</translation>
+        </message>
+        <message>
+            <source>Cadeaubon</source>
+            <translation>Gift card</translation>
+        </message>
+        <message>
             <source>Omschrijving</source>
             <translation>Description</translation>
         </message>
@@ -5690,6 +5721,37 @@
         <message>
             <source>Plaats</source>
             <translation>Town</translation>
+        </message>
+    </context>
+    <context>
+        <name>NobodyPage</name>
+        <message>
+            <source>Naam, nummer, telefoon, postcode of pas</source>
+            <translation>Name, number, phone, postcode or card</translation>
+        </message>
+        <message>
+            <source>Zoek een klant</source>
+            <translation>Find a customer</translation>
+        </message>
+        <message>
+            <source>Gevonden klanten</source>
+            <translation>Customers found</translation>
+        </message>
+        <message>
+            <source>Kies Klant</source>
+            <translation>Select customer</translation>
+        </message>
+        <message>
+            <source>Er staat nog geen klant op deze bon.</source>
+            <translation>There is no customer on this receipt yet.</translation>
+        </message>
+        <message>
+            <source>Klanten niet bereikbaar. Wat hier staat blijft bruikbaar.</source>
+            <translation>Customers cannot be reached. What is shown here stays usable.</translation>
+        </message>
+        <message>
+            <source>Geen klant met “{}”</source>
+            <translation>No customer with “{}”</translation>
         </message>
     </context>
     <context>
@@ -7975,6 +8037,10 @@
             <source>Zoek het onbekende artikel of verwijder de regel.</source>
             <translation>Find the unknown item or remove the line.</translation>
         </message>
+        <message>
+            <source>Open de order opnieuw of zet hem terug. Er is nog niets afgerekend.</source>
+            <translation>Open the order again or put it back. Nothing has been settled yet.</translation>
+        </message>
     </context>
     <context>
         <name>SaleFlows</name>
@@ -8855,6 +8921,10 @@
         <message>
             <source>facturen</source>
             <translation>invoices</translation>
+        </message>
+        <message>
+            <source>Geen {} met deze filters</source>
+            <translation>No {} with these filters</translation>
         </message>
         <message>
             <source>Geen openstaande {}</source>

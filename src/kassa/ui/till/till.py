@@ -216,10 +216,16 @@ class Till(QObject):
     def _resume_payment(self) -> None:
         """Money was received before the till stopped or somebody signed out: go on with it."""
         from kassa.domain.till.ordering import draft_of, from_text  # first use
+        from kassa.ui.till.order.doors import draft_with_file
 
         form = from_text(self._services.selling.basket().draft)
         if form.paying:
-            self.payment.begin(Ending.ORDER, draft_of(form))
+            try:
+                draft = draft_with_file(form)
+            except KassaError as error:  # the file is gone, the money is here: the order is made without it
+                draft = draft_of(form)
+                self.controller.show_refusal(error)
+            self.payment.begin(Ending.ORDER, draft)
         self.window.show_screen(PAYMENT)
 
     def _offer(self) -> None:

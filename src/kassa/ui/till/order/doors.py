@@ -6,14 +6,18 @@ Everything has a default that does nothing, so that the screen works in a till t
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.till.ordering import draft_of
+from kassa.ui.widgets.file_dialog import read_attachment
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
     from kassa.domain.till.ending import OrderDraft
+    from kassa.domain.till.ordering import OrderForm
     from kassa.services.till.checkout import Completed
 
 
@@ -54,3 +58,12 @@ class OrderDoors:
     pay: Callable[[OrderDraft], None] = _no_payment
     place: Callable[[str, Actor, OrderDraft], Completed] = _not_placed
     placed: Callable[[Completed], None] = _not_told
+
+
+def draft_with_file(form: OrderForm) -> OrderDraft:
+    """Return what the order is told, with the bytes of the file that goes with it.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return draft_of(form, read_attachment(Path(form.attachment)) if form.attachment else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,9 +13,9 @@ from kassa.domain.till import ordering as rules
 from kassa.domain.till.promise import Slot, slot_problem
 from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.system.identity import new_id
+from kassa.ui.till.order.doors import draft_with_file
 from kassa.ui.till.order.screen import OrderScreen
 from kassa.ui.till.window import SALE
-from kassa.ui.widgets.file_dialog import read_attachment
 from kassa.ui.widgets.overlay import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from kassa.domain.people.actor import Actor
     from kassa.domain.till.basket import Basket
-    from kassa.domain.till.ending import OrderDraft
     from kassa.domain.till.ordering import OrderForm
     from kassa.services.till.checkout import Completed
     from kassa.services.till.ordering import Ordering
@@ -194,13 +192,13 @@ class OrderFlow(QObject):
 
     def _place_later(self) -> None:
         def place(form: OrderForm, actor: Actor) -> None:
-            self._placed(self._doors.place(self._key, actor, _draft(form)))
+            self._placed(self._doors.place(self._key, actor, draft_with_file(form)))
 
         self._go_on(place)
 
     def _pay(self) -> None:
         def pay(form: OrderForm, _actor: Actor) -> None:
-            draft = _draft(form)
+            draft = draft_with_file(form)
             self._keep()
             self._doors.pay(draft)
 
@@ -258,8 +256,3 @@ class OrderFlow(QObject):
     @property
     def _basket(self) -> Basket:
         return self._counter.services.selling.basket()
-
-
-def _draft(form: OrderForm) -> OrderDraft:
-    """Return what the order is told, with the bytes of its file."""
-    return rules.draft_of(form, read_attachment(Path(form.attachment)) if form.attachment else None)
