@@ -36,6 +36,8 @@ def main() -> int:
     with Screen((width, height)):
         with walk.start("office", "Wachtwoord") as office:
             walk_office.enter(office)
+            if office.exists("Uitklappen"):
+                office.click("Uitklappen")
             walk_office.set_printer(walk, office)
             walk.step(walk_counter_kit.discount_in_office, office)
             walk.step(walk_counter_kit.credit_in_office, office)
