@@ -9,6 +9,7 @@ when a point broke.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -35,6 +36,8 @@ def main() -> int:
     with Screen((width, height)):
         with walk.start("office", "Wachtwoord") as office:
             walk_office.enter(office)
+            if office.exists("Uitklappen"):
+                office.click("Uitklappen")
             walk_office.set_printer(walk, office)
             walk.step(walk_counter_kit.discount_in_office, office)
             walk.step(walk_counter_kit.credit_in_office, office)
@@ -159,7 +162,8 @@ def through_customer(walk: Walk, till: Till, debtor: Debtor) -> None:
     walk.point("the invoice is paid", open_of(walk, debtor.invoices[0]) == 0, debtor.invoices[0])
     walk.point("customer gone, bon empty", till.is_empty())
     till.app.wait(lambda: till.printed(debtor.invoices[0]), timeout=10, what="the number on paper")
-    walk.point("the paper names the invoice", True)
+    vat = [line for line in till.paper.splitlines() if re.search(r"btw.*\d+ ?%|\d+ ?%.*btw", line, re.IGNORECASE)]
+    walk.point("the paper names the invoice, and is no VAT receipt again", not vat, vat)
 
 
 def the_manual_way(walk: Walk, till: Till, debtor: Debtor) -> None:

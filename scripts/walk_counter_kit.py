@@ -218,10 +218,7 @@ def credit_of(walk: Walk) -> tuple[Debtor, str, int]:
 
 def booked(walk: Walk) -> list[tuple[object, ...]]:
     """The newest document: its kind, number and customer."""
-    rows: list[tuple[object, ...]] = ask(
-        walk, "SELECT kind, number, customer_title FROM sales_document ORDER BY created_at DESC LIMIT 1"
-    )
-    return rows
+    return list(ask(walk, "SELECT kind, number, customer_title FROM sales_document ORDER BY created_at DESC LIMIT 1"))
 
 
 def discount_in_office(walk: Walk, office: App) -> None:
