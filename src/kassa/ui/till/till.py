@@ -216,10 +216,16 @@ class Till(QObject):
     def _resume_payment(self) -> None:
         """Money was received before the till stopped or somebody signed out: go on with it."""
         from kassa.domain.till.ordering import draft_of, from_text  # first use
+        from kassa.ui.till.order.flow import draft_with_file
 
         form = from_text(self._services.selling.basket().draft)
         if form.paying:
-            self.payment.begin(Ending.ORDER, draft_of(form))
+            try:
+                draft = draft_with_file(form)
+            except KassaError as error:  # the file went away; the order matters more
+                self.controller.show_refusal(error)
+                draft = draft_of(form)
+            self.payment.begin(Ending.ORDER, draft)
         self.window.show_screen(PAYMENT)
 
     def _offer(self) -> None:

@@ -194,13 +194,13 @@ class OrderFlow(QObject):
 
     def _place_later(self) -> None:
         def place(form: OrderForm, actor: Actor) -> None:
-            self._placed(self._doors.place(self._key, actor, _draft(form)))
+            self._placed(self._doors.place(self._key, actor, draft_with_file(form)))
 
         self._go_on(place)
 
     def _pay(self) -> None:
         def pay(form: OrderForm, _actor: Actor) -> None:
-            draft = _draft(form)
+            draft = draft_with_file(form)
             self._keep()
             self._doors.pay(draft)
 
@@ -260,6 +260,6 @@ class OrderFlow(QObject):
         return self._counter.services.selling.basket()
 
 
-def _draft(form: OrderForm) -> OrderDraft:
+def draft_with_file(form: OrderForm) -> OrderDraft:
     """Return what the order is told, with the bytes of its file."""
     return rules.draft_of(form, read_attachment(Path(form.attachment)) if form.attachment else None)
