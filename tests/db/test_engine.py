@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
+import time
 from pathlib import Path
 
+import psycopg
 import pytest
 from pysqlite3 import dbapi2
 
@@ -183,3 +185,16 @@ def test_a_thread_of_the_system_keeps_its_connections(sqlite_database: Database)
         assert library.pthread_create(ctypes.byref(thread), None, run, None) == 0
         assert library.pthread_join(thread, None) == 0
     assert len(sqlite_database._connections) < 20
+
+
+def test_an_answer_stays_when_the_server_goes_right_after_it(postgres_location: str) -> None:
+    database = open_database(postgres_location)
+    with psycopg.connect(postgres_location, autocommit=True) as other:
+        with database.read() as reader:
+            answer = reader.value("SELECT 42")
+            other.execute("SELECT pg_terminate_backend(%s)", (reader.value("SELECT pg_backend_pid()"),))
+            time.sleep(0.2)
+        assert answer == 42
+    with database.read() as reader:
+        assert reader.value("SELECT 43") == 43
+    database.close()

@@ -20,6 +20,7 @@ from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
 from kassa.devices.terminal.standalone import StandaloneTerminal
 from kassa.domain.errors import KassaError, StoreError
+from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.till.basket import Basket
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
@@ -119,6 +120,8 @@ class Till(Trader):
     def clean(self) -> None:
         """Leave an empty bon behind; money that is on it goes back first."""
         for payment in self.basket.payments:
+            if payment.is_open:
+                self.services.checkout.terminal_answered(payment.id, TerminalAnswer(TerminalState.APPROVED), self.actor)
             self.services.checkout.take_back(payment.id, self.actor, refunded=True)
         if not self.basket.is_empty or self.basket.customer or self.basket.order:
             self.services.selling.clear(self.actor)
@@ -140,8 +143,6 @@ class Till(Trader):
         paying = self.services.checkout.add_payment(method, amount, self.actor, new_id(), sure=True)
         for payment in paying.basket.payments:
             if payment.is_open:
-                from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
-
                 self.services.checkout.terminal_answered(payment.id, TerminalAnswer(TerminalState.APPROVED), self.actor)
 
     def complete(self, ending: Ending = Ending.SALE, draft: OrderDraft | None = None) -> None:

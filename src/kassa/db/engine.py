@@ -153,13 +153,20 @@ class Database:
             self._drop("reader")
             raise self._failed(error) from error
         except KassaError:
-            driver.end_read(connection)
+            self._end_read(connection)
             raise
         except BaseException:
             self._drop("reader")
             raise
         else:
-            driver.end_read(connection)
+            self._end_read(connection)
+
+    def _end_read(self, connection: Connection) -> None:
+        """Close a view; what was read stays true when the server goes away at that very moment."""
+        try:
+            self._driver.end_read(connection)
+        except self._driver.errors:
+            self._drop("reader")
 
     def one(self, sql: str, /, **parameters: object) -> Row | None:
         """Answer one question in one statement, without a transaction around it: the hot look-ups."""
