@@ -143,6 +143,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Account.set_password": (Right.EDIT_SETTINGS, lambda w, a: w.mail.account.set_password("", a)),
     "Account.send_test": (Right.EDIT_SETTINGS, lambda w, a: w.mail.account.send_test(a)),
     "Paperwork.print_slip": (Right.SELL, lambda w, a: w.till.counter().paperwork.print_slip("x", a)),
+    "ReadyMail.send": (Right.SEND_MAIL, lambda w, a: w.till.counter().ready_mail.send("x", a, new_id())),
     "Paperwork.mail": (Right.SEND_MAIL, lambda w, a: w.till.counter().paperwork.mail("x", a, new_id())),
     "ReceiptMail.add_address": (
         Right.SEND_MAIL,

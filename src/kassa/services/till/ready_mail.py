@@ -10,6 +10,7 @@ from kassa.domain.messages.address import MailAddress, parse_address
 from kassa.domain.messages.template import DocumentKind, MailTemplate
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.dispatch import Recipient, invoice_recipients
+from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import Party
 from kassa.services.messages.container import MailServices
 from kassa.services.messages.standard import READY
@@ -58,6 +59,7 @@ class ReadyMail:
             Denied: the right is missing.
             RuleError: no address is known, there is no template, or mail is not set up.
         """
+        require(actor, Right.SEND_MAIL)
         refused = self.why_not(order_id)
         party = self._party(order_id)
         address, template = self._address(party), self._template(party)
