@@ -7890,6 +7890,26 @@
             <source>Perioden afsluiten</source>
             <translation>Close periods</translation>
         </message>
+        <message>
+            <source>Retour nemen</source>
+            <translation>Take returns</translation>
+        </message>
+        <message>
+            <source>Retour nemen zonder kassabon</source>
+            <translation>Take returns without a receipt</translation>
+        </message>
+        <message>
+            <source>Terugbetalen met een andere betaalwijze</source>
+            <translation>Refund by another payment method</translation>
+        </message>
+        <message>
+            <source>Cadeaubonnen verkopen</source>
+            <translation>Sell gift cards</translation>
+        </message>
+        <message>
+            <source>Verkopen boven de kredietlimiet</source>
+            <translation>Sell over the credit limit</translation>
+        </message>
     </context>
     <context>
         <name>RolePage</name>

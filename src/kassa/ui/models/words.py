@@ -262,4 +262,11 @@ def right_words() -> dict[str, str]:
         "E-mailsjablonen wijzigen": QCoreApplication.translate("Rights", "E-mailsjablonen wijzigen"),
         "Factuurinstellingen wijzigen": QCoreApplication.translate("Rights", "Factuurinstellingen wijzigen"),
         "Perioden afsluiten": QCoreApplication.translate("Rights", "Perioden afsluiten"),
+        "Retour nemen": QCoreApplication.translate("Rights", "Retour nemen"),
+        "Retour nemen zonder kassabon": QCoreApplication.translate("Rights", "Retour nemen zonder kassabon"),
+        "Terugbetalen met een andere betaalwijze": QCoreApplication.translate(
+            "Rights", "Terugbetalen met een andere betaalwijze"
+        ),
+        "Cadeaubonnen verkopen": QCoreApplication.translate("Rights", "Cadeaubonnen verkopen"),
+        "Verkopen boven de kredietlimiet": QCoreApplication.translate("Rights", "Verkopen boven de kredietlimiet"),
     }
