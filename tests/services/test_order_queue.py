@@ -10,9 +10,10 @@ import pytest
 from kassa.db.engine import Database, Reader, Row
 from kassa.db.repos.order_handling import Working
 from kassa.domain.errors import RuleError
+from kassa.domain.pricing.totals import EnteredPrice, PriceMode
 from kassa.domain.till.due import Lateness
 from kassa.domain.till.ending import Fulfilment
-from kassa.domain.values.money import Money
+from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.output.receipts.picking_slip import picking_slip
 from kassa.output.slip import plain_text
@@ -45,6 +46,18 @@ def test_a_confirmed_order_of_the_office_stands_in_the_queue(trade: Trade, till:
     assert (card.amount, card.rest, card.paying) == (Money(15240), Money(15240), Paying.OPEN)
     assert card.working is Working.NEW
     assert till.queue.count() == 1
+
+
+def test_a_discount_is_no_article(trade: Trade, till: OrderTill) -> None:
+    order = placed(trade, ("1001", 2))
+    off = UnitPrice.of(Money(-500))
+    line = replace(
+        order.goods[0], id=new_id(), article_id=None, quantity=Quantity.ONE, stocked=False, list_price=off,
+        price=EnteredPrice(off, PriceMode.INCLUSIVE),
+    )  # fmt: skip
+    trade.orders.amend(replace(order, lines=(*order.lines, line)), OWNER, new_id())
+    (card,) = till.queue.cards()
+    assert card.articles == 2
 
 
 def test_a_concept_a_cancelled_and_a_delivered_order_are_not_in_the_queue(trade: Trade, till: OrderTill) -> None:

@@ -138,11 +138,11 @@ def _left(reader: Reader, branch_id: str, modes: Mapping[str, PriceMode]) -> dic
     prices: dict[str, list[PricedLine]] = {}
     started: set[str] = set()
     rows = reader.all(_LINES, branch=branch_id)
-    for order, wanted, unit, _price, _basis, _discount, _code, _letter, _rate, delivered in rows:
+    for order, wanted, unit, price, _basis, _discount, _code, _letter, _rate, delivered in rows:
         open_now = wanted - int(delivered)
         if delivered:
             started.add(order)
-        if open_now > 0:
+        if open_now > 0 and price >= 0:  # a discount is a line too, and no article
             pieces = open_now // 1000 if not unit and open_now % 1000 == 0 else 1
             articles[order] = articles.get(order, 0) + pieces
     for order, wanted, _unit, price, basis, discount, code, letter, rate, delivered in rows:

@@ -137,8 +137,8 @@ class BasketLine:
 
     @property
     def articles(self) -> int:
-        """How many articles the line is; something weighed is one, what comes back counts down."""
-        if not self.kind.is_goods and self.kind is not LineKind.GIFT_CARD:
+        """How many articles the line is; something weighed is one, what comes back counts down, a discount is none."""
+        if (not self.kind.is_goods and self.kind is not LineKind.GIFT_CARD) or self.price < UnitPrice.ZERO:
             return 0
         if self.quantity.is_whole and not self.unit:
             return self.quantity.milli // 1000
