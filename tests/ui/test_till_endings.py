@@ -363,7 +363,7 @@ def test_money_goes_back_as_it_came(desk: EndDesk, ends: Ends) -> None:
     desk.enter()
     panel = desk.screen.panel
     assert desk.figures() == (euro("185,70"), euro("0,00"), euro("185,70"))
-    assert [method.code for method in desk.screen.state.methods] == ["cash", "card"]
+    assert next(method.code for method in desk.screen.state.methods) == "cash"
     assert panel.method_button("cash").state_text == f"{euro('185,70')} hiermee betaald"
     assert panel.primary.label() == f"Terugbetalen {euro('185,70')}"
     assert not panel.primary.isEnabled()
