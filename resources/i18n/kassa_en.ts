@@ -2354,6 +2354,10 @@
     <context>
         <name>ExtraFields</name>
         <message>
+            <source>Documenten</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
             <source>Bijlage</source>
             <translation>Attachment</translation>
         </message>

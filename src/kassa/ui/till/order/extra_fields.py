@@ -126,7 +126,8 @@ class ExtraFields(QWidget):
         self.edited.emit()
 
     def _choose_file(self) -> None:
-        path = self.ask_file(self, self.tr("Bijlage"), f"{self.tr('Documenten')} ({ATTACHMENT_KINDS})")
+        kinds = self.tr("Documenten")
+        path = self.ask_file(self, self.tr("Bijlage"), f"{kinds} ({ATTACHMENT_KINDS})")
         if path:
             self._set_file(path)
 
