@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from kassa.db.engine import Database
 from kassa.domain.settings.fields import Scope
@@ -326,6 +327,19 @@ def test_a_half_paid_basket_goes_on_with_paying(hands: Hands) -> None:
     assert hands.till.payment.state.paid_by("cash") == Money(18570)
     hands.tap("payment.complete")
     assert hands.window.current == "sale"
+
+
+def test_the_till_ends_with_its_window(
+    qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database
+) -> None:
+    made = Till(ui_context(qapp, clock, tmp_path), TestTill(sqlite_database, clock).services)
+    locked: list[int] = []
+    made._idle.timeout.connect(lambda: locked.append(1))
+    made._idle.start(0)
+    delete(made.window)
+    QTest.qWait(20)
+    assert not isValid(made)
+    assert locked == []
 
 
 def test_an_empty_till_locks_by_itself_and_a_full_one_does_not(hands: Hands) -> None:

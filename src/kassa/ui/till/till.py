@@ -1,4 +1,7 @@
-"""The till put together: its window, its screens, and who answers to whom. Made once per process."""
+"""The till put together: its window, its screens, and who answers to whom. Made once per process.
+
+It belongs to its window and ends with it, and so do its timers.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,7 @@ class Till(QObject):
         self._complete = False
         place = services.place
         self.window = TillWindow(ui, place.name, place.branch_name)
+        self.setParent(self.window)
         self._approvals = Approvals(ui, self.window, services.login)
         permit = self._approvals.with_approval
         self.controller = SaleController(services.selling, ui.sounds, self._next_number, permit, self)
