@@ -238,7 +238,7 @@ def test_an_order_another_till_has_open_is_shown_to_read(shop: Shop) -> None:
     order = shop.order(BREAD)
     now = micros(shop.clock.now())
     with shop.database.write() as tx:
-        holds.hold(tx, Holder(order.id, "till@other", "Sanne", "Kassa 2", now + 60_000_000), now)
+        holds.hold(tx, [Holder(order.id, "till@other", "Sanne", "Kassa 2", now + 60_000_000)], now)
     shop.open()
     shop.tap(0)
     sheet = open_dialog(shop.window)

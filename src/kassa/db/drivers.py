@@ -34,7 +34,7 @@ class Driver(Protocol):
     def commit(self, connection: Connection) -> None: ...
     def rollback(self, connection: Connection) -> None: ...
     def execute(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Cursor: ...
-    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None: ...
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> int: ...
     def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]: ...
     def interrupt(self, connection: Connection | None) -> None: ...
     def idle(self, connection: Connection) -> None: ...
@@ -126,8 +126,9 @@ class SqliteDriver:
     def execute(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Cursor:
         return connection.execute(sql, parameters)
 
-    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
-        connection.executemany(sql, rows)
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
+        touched: int = connection.executemany(sql, rows).rowcount
+        return touched
 
     def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]:
         return iter(connection.execute(sql, parameters))
@@ -201,9 +202,11 @@ class PostgresDriver:
         cursor.execute(self._translated(sql), parameters)
         return cursor
 
-    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
+    def execute_many(self, connection: Connection, sql: str, rows: Sequence[Mapping[str, object]]) -> int:
         with connection.cursor() as cursor:
             cursor.executemany(self._translated(sql), rows)
+            touched: int = cursor.rowcount
+        return touched
 
     def stream(self, connection: Connection, sql: str, parameters: Mapping[str, object]) -> Iterator[Any]:
         with connection.cursor(name="kassa_stream") as cursor:

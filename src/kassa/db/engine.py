@@ -82,10 +82,9 @@ class Transaction(Reader):
         touched: int = self._driver.execute(self._connection, sql, parameters).rowcount
         return touched
 
-    def many(self, sql: str, rows: Sequence[Parameters]) -> None:
-        """Run one statement for many rows."""
-        if rows:
-            self._driver.execute_many(self._connection, sql, rows)
+    def many(self, sql: str, rows: Sequence[Parameters]) -> int:
+        """Run one statement for many rows and return how many rows it touched."""
+        return self._driver.execute_many(self._connection, sql, rows) if rows else 0
 
 
 class Database:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
+
+_PIECE: Final = 500
 
 
 @cache
@@ -22,3 +25,10 @@ def add_to(table: str, keys: tuple[str, ...], sums: tuple[str, ...]) -> str:
 def named(columns: Sequence[str], row: Sequence[object]) -> dict[str, object]:
     """Return a row as a mapping by column name."""
     return dict(zip(columns, row, strict=True))
+
+
+def pieces(values: Sequence[str]) -> Iterable[tuple[str, dict[str, str]]]:
+    """Cut a list into pieces for ``IN``: the parameter names and their values."""
+    for start in range(0, len(values), _PIECE):
+        part = {f"v{place}": value for place, value in enumerate(values[start : start + _PIECE])}
+        yield ", ".join(f":{name}" for name in part), part

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader
+from kassa.db.statements import pieces
 from kassa.domain.frozen import frozen
 from kassa.domain.values.money import Money
 
@@ -18,7 +19,11 @@ _OWED: Final = (
     "FROM known k JOIN open_item i ON i.customer_id = k.id "
     "WHERE i.open <> 0 AND i.kind IN ('invoice', 'credit') GROUP BY k.owner"
 )
-_LIMITS: Final = "SELECT c.id, c.credit_limit FROM customer c WHERE c.credit_limit IS NOT NULL AND c.id IN ({ids})"
+_CREDIT: Final = (
+    "SELECT c.id, c.credit_limit, (SELECT COALESCE(SUM(e.gross), 0) FROM sales_register e "
+    "WHERE e.customer_number = c.number AND e.book = 'delivery' AND e.status IN ('open', 'to_invoice') "
+    "AND e.invoice_id = '') FROM customer c WHERE c.credit_limit IS NOT NULL AND c.id IN ({ids})"
+)
 
 
 @frozen
@@ -36,21 +41,17 @@ class Owed:
 
 def owed(reader: Reader, customer_ids: Sequence[str], today: dt.date) -> Mapping[str, Owed]:
     """Return what these customers owe; who owes nothing is left out."""
-    if not customer_ids:
-        return {}
-    names, values = _named(customer_ids)
-    rows = reader.all(_OWED.format(ids=names), today=today.isoformat(), **values)
-    return {owner: Owed(Money(int(open_)), Money(int(overdue))) for owner, open_, overdue in rows}
+    return {
+        owner: Owed(Money(int(open_)), Money(int(overdue)))
+        for names, values in pieces(customer_ids)
+        for owner, open_, overdue in reader.all(_OWED.format(ids=names), today=today.isoformat(), **values)
+    }
 
 
-def credit_limits(reader: Reader, customer_ids: Sequence[str]) -> Mapping[str, Money]:
-    """Return the credit limits of these customers; who has none is left out."""
-    if not customer_ids:
-        return {}
-    names, values = _named(customer_ids)
-    return {one: Money(limit) for one, limit in reader.all(_LIMITS.format(ids=names), **values)}
-
-
-def _named(customer_ids: Sequence[str]) -> tuple[str, dict[str, object]]:
-    values: dict[str, object] = {f"id{place}": one for place, one in enumerate(dict.fromkeys(customer_ids))}
-    return ", ".join(f":{name}" for name in values), values
+def credit(reader: Reader, customer_ids: Sequence[str]) -> Mapping[str, tuple[Money, Money]]:
+    """Return credit limit and what waits on delivery notes for an invoice; who has no limit is left out."""
+    return {
+        one: (Money(limit), Money(int(waiting)))
+        for names, values in pieces(customer_ids)
+        for one, limit, waiting in reader.all(_CREDIT.format(ids=names), **values)
+    }

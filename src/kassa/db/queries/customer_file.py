@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Row
-from kassa.db.repos.import_runs import pieces
+from kassa.db.statements import pieces
 
 OPEN_SUMS: Final = (
     "SELECT COALESCE(SUM(open), 0), COALESCE(SUM(CASE WHEN open > 0 AND due_date < :today THEN open ELSE 0 END), 0), "

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from kassa.db.engine import Database, Reader, Row, Transaction
 from kassa.db.search import index_article, unindex_articles
+from kassa.db.statements import pieces
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article, Group, searched_text
 from kassa.domain.values.money import UnitPrice
@@ -62,7 +63,7 @@ def variants(reader: Reader, style_id: str, branch_id: str) -> tuple[Article, ..
 def codes_of(reader: Reader, article_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return the barcodes of articles, in order."""
     found: dict[str, tuple[str, ...]] = {}
-    for names, values in _chunks("article", article_ids):
+    for names, values in pieces(article_ids):
         rows = reader.all(f"SELECT article_id, code FROM barcode WHERE article_id IN ({names}) ORDER BY code", **values)
         for article_id, code in rows:
             found[article_id] = (*found.get(article_id, ()), code)
@@ -72,7 +73,7 @@ def codes_of(reader: Reader, article_ids: Sequence[str]) -> dict[str, tuple[str,
 def owners_of(reader: Reader, codes: Sequence[str]) -> dict[str, str]:
     """Return the articles that have these barcodes already, by code."""
     found: dict[str, str] = {}
-    for names, values in _chunks("code", codes):
+    for names, values in pieces(codes):
         found.update(reader.all(f"SELECT code, article_id FROM barcode WHERE code IN ({names})", **values))
     return found
 
@@ -137,7 +138,7 @@ def delete(tx: Transaction, article_id: str) -> None:
 def stock_levels(reader: Reader, article_ids: Sequence[str], branch_id: str) -> dict[str, int]:
     """Return stock at a branch in 1/1,000; a colour/size article has the sum of its variants."""
     found: dict[str, int] = {}
-    for names, values in _chunks("article", article_ids):
+    for names, values in pieces(article_ids):
         rows = reader.all(
             f"SELECT article_id, quantity FROM stock_level WHERE branch_id = :branch AND article_id IN ({names}) "
             "UNION ALL SELECT v.style_id, SUM(s.quantity) FROM article v JOIN stock_level s ON s.article_id = v.id "
@@ -198,13 +199,6 @@ def first_branch(reader: Reader) -> str:
     """Return the first branch of the shop, empty when there is none yet."""
     found = reader.value("SELECT id FROM branch ORDER BY code LIMIT 1")
     return str(found or "")
-
-
-def _chunks(name: str, values: Sequence[str]) -> Iterable[tuple[str, dict[str, str]]]:
-    """Cut a list into pieces for ``IN``: the parameter names and their values."""
-    for start in range(0, len(values), 500):
-        part = {f"{name}{place}": value for place, value in enumerate(values[start : start + 500])}
-        yield ", ".join(f":{key}" for key in part), part
 
 
 def _add_codes(tx: Transaction, article_id: str, codes: Sequence[str]) -> None:

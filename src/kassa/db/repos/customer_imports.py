@@ -8,8 +8,8 @@ from typing import Any, Final
 from kassa.db.engine import Reader, Transaction
 from kassa.db.repos import customers
 from kassa.db.repos.customer_links import unused
-from kassa.db.repos.import_runs import pieces
 from kassa.db.statements import insert as insert_into
+from kassa.db.statements import pieces
 from kassa.domain.people.customer import Customer
 
 _WRITTEN: Final = (*customers.COLUMNS, "folded", "searched", "import_run_id")

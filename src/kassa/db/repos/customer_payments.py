@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
-from kassa.db.statements import insert
+from kassa.db.statements import insert, pieces
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.values.money import Money
@@ -29,6 +30,12 @@ PAYMENT: Final = (
     "reverses_id",
 )
 _SELECT: Final = f"SELECT {', '.join('p.' + name for name in PAYMENT)} FROM customer_payment p"
+_CASH_ON: Final = (
+    "SELECT COALESCE(SUM(a.amount), 0) FROM allocation a "
+    "JOIN customer_payment p ON p.id = a.source_id AND p.method_kind = 'cash' "
+    "WHERE a.source = 'payment' AND (a.document_id IN ({ids}) OR a.document_id IN "
+    "(SELECT d.source_id FROM allocation d WHERE d.document_id IN ({ids}) AND d.source = 'deposit'))"
+)
 
 
 @frozen
@@ -133,16 +140,9 @@ def settled_by(reader: Reader, payment_id: str) -> list[tuple[str, Money]]:
     return [(document_id, Money(amount)) for document_id, amount in rows]
 
 
-def cash_on(reader: Reader, document_id: str) -> Money:
-    """Return what was paid in cash on a document, on the deposits of its orders too: linked part payments count."""
-    cents = reader.value(
-        "SELECT COALESCE(SUM(a.amount), 0) FROM allocation a "
-        "JOIN customer_payment p ON p.id = a.source_id AND p.method_kind = 'cash' "
-        "WHERE a.source = 'payment' AND (a.document_id = :id OR a.document_id IN "
-        "(SELECT d.source_id FROM allocation d WHERE d.document_id = :id AND d.source = 'deposit'))",
-        id=document_id,
-    )
-    return Money(int(cents))
+def cash_on(reader: Reader, document_ids: Sequence[str]) -> Money:
+    """Return what was paid in cash on documents, on the deposits of their orders too: linked part payments count."""
+    return Money(sum(int(reader.value(_CASH_ON.format(ids=names), **values)) for names, values in pieces(document_ids)))
 
 
 def _payment(  # the columns of PAYMENT, in their order

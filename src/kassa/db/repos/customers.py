@@ -44,6 +44,12 @@ def get(reader: Reader, customer_id: str) -> Customer | None:
     return None if row is None else _customer(row)
 
 
+def surviving(reader: Reader, customer_id: str) -> Customer | None:
+    """Return a customer; of one that was merged the one it became."""
+    found = get(reader, customer_id)
+    return get(reader, found.merged_into) if found is not None and found.merged_into else found
+
+
 def by_number(reader: Reader, number: str) -> Customer | None:
     """Return the customer with this number; one that was merged or erased keeps its own."""
     row = reader.one(f"{_SELECT} WHERE c.number = :number", number=number)

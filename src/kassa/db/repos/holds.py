@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
@@ -55,26 +56,23 @@ def holder_of(reader: Reader, document_id: str, now: int) -> Holder | None:
     return None if row is None else Holder(*row)
 
 
-def hold(tx: Transaction, wanted: Holder, now: int, *, force: bool = False) -> bool:
-    """Take or renew a hold; False when somebody else has it, unless it is taken over by ``force``."""
+def hold(tx: Transaction, wanted: Sequence[Holder], now: int, *, force: bool = False) -> bool:
+    """Take or renew holds; False when somebody else has one of them, unless they are taken over by ``force``."""
     free = "1 = 1" if force else "document_hold.until <= :now OR document_hold.holder_id = excluded.holder_id"
     kept = ", ".join(f"{name} = excluded.{name}" for name in HOLD[1:])
-    touched = tx.run(
+    moment = {} if force else {"now": now}
+    touched = tx.many(
         f"{insert('document_hold', HOLD)} ON CONFLICT (document_id) DO UPDATE SET {kept} WHERE {free}",
-        document_id=wanted.document_id,
-        holder_id=wanted.holder_id,
-        employee_name=wanted.employee_name,
-        place=wanted.place,
-        until=wanted.until,
-        **({} if force else {"now": now}),
+        [{name: getattr(one, name) for name in HOLD} | moment for one in wanted],
     )
-    return touched == 1
+    return touched == len(wanted)
 
 
-def release(tx: Transaction, document_id: str, holder_id: str) -> None:
-    """Let go of a document; nothing happens when somebody else has it."""
-    tx.run(
-        "DELETE FROM document_hold WHERE document_id = :id AND holder_id = :holder", id=document_id, holder=holder_id
+def release(tx: Transaction, document_ids: Sequence[str], holder_id: str) -> None:
+    """Let go of documents; what somebody else has stays theirs."""
+    tx.many(
+        "DELETE FROM document_hold WHERE document_id = :id AND holder_id = :holder",
+        [{"id": one, "holder": holder_id} for one in document_ids],
     )
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from kassa.db.engine import Reader, Row, Transaction
 from kassa.domain.frozen import frozen
-
-_PIECE: Final = 500
 
 
 @frozen
@@ -125,10 +123,3 @@ def save_mapping(tx: Transaction, kind: str, name: str, body: dict[str, object])
         name=name,
         body=json.dumps(body, ensure_ascii=False),
     )
-
-
-def pieces(values: Sequence[str]) -> Iterable[tuple[str, dict[str, str]]]:
-    """Cut a list into pieces for ``IN``: the parameter names and their values."""
-    for start in range(0, len(values), _PIECE):
-        part = {f"v{place}": value for place, value in enumerate(values[start : start + _PIECE])}
-        yield ", ".join(f":{name}" for name in part), part

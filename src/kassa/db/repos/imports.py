@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from kassa.db.engine import Reader, Transaction
 from kassa.db.repos.articles import codes_of
-from kassa.db.repos.import_runs import pieces
 from kassa.db.search import index_articles, unindex_articles
+from kassa.db.statements import pieces
 from kassa.domain.catalog.importing import Known
 from kassa.domain.catalog.master import searched_text
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
-from kassa.db.engine import Reader, Transaction
+from kassa.db.engine import Reader, Row, Transaction
 from kassa.db.repos import sales_register
-from kassa.db.statements import insert
+from kassa.db.statements import insert, pieces
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
 from kassa.domain.values.money import Money
@@ -116,8 +116,19 @@ def get(reader: Reader, document_id: str, *, lock: bool = False) -> OpenItem | N
     """Return what is open on a document, or None when it was never confirmed; ``lock`` keeps others from it."""
     end = " FOR UPDATE" if lock and reader.kind == "postgresql" else ""
     row = reader.one(f"SELECT {', '.join(ITEM)} FROM open_item WHERE document_id = :id{end}", id=document_id)
-    if row is None:
-        return None
+    return None if row is None else _item(row)
+
+
+def many(reader: Reader, document_ids: Sequence[str]) -> dict[str, OpenItem | None]:
+    """Return what is open on each of these documents, None for one that was never confirmed."""
+    found: dict[str, OpenItem | None] = dict.fromkeys(document_ids)
+    for names, values in pieces(document_ids):
+        rows = reader.all(f"SELECT {', '.join(ITEM)} FROM open_item WHERE document_id IN ({names})", **values)
+        found |= {str(row[0]): _item(row) for row in rows}
+    return found
+
+
+def _item(row: Row) -> OpenItem:
     identity, kind, customer_id, due_date, *amounts = row
     due = dt.date.fromisoformat(due_date)
     return OpenItem(identity, DocumentKind(kind), customer_id, due, *map(Money, amounts))

@@ -65,7 +65,7 @@ def make_code(number: int) -> str:
 def read_code(text: str) -> str | None:
     """Return the code that was scanned or typed, or None when it is no gift card of ours.
 
-    Spaces and hyphens do not count and the letter may be left out: only the till's own check digit makes a code.
+    Spaces and hyphens do not count; only the till's own check digit makes a code.
     """
     bare = re.sub(r"[\s-]", "", text).upper()
     if not bare.startswith("G"):

@@ -247,6 +247,12 @@ class Basket:
         return tuple(line for line in self.lines if line.kind is LineKind.INVOICE)
 
     @property
+    def documents(self) -> frozenset[str]:
+        """The documents that stand on it: invoices and credit invoices that are paid, and the order handed out."""
+        found = {line.settles.document_id for line in self.lines if line.settles is not None}
+        return frozenset(found if self.order is None else found | {self.order.id})
+
+    @property
     def has_goods(self) -> bool:
         """Whether something is sold or taken back."""
         return any(line.kind.is_goods for line in self.lines)

@@ -33,7 +33,7 @@ from kassa.services.sales.deposits import (
     too_much_deposit,
 )
 from kassa.services.sales.holding import holder_of_till, require_not_held
-from kassa.services.sales.receiving import RECEIVED, Act, Receiving, receive, require_below_ceiling
+from kassa.services.sales.receiving import DEPOSITED, RECEIVED, Act, Receiving, receive, require_below_ceiling
 from kassa.services.sales.rules import SalesRules, SalesRulesSource
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -146,7 +146,7 @@ class Cashbook:
                 Account.PREPAYMENTS,
                 {order_id: order_id},
             )
-            return self._book(tx, booking, act, mark, moment, item.open, "deposit.received")
+            return self._book(tx, booking, act, mark, moment, item.open, DEPOSITED)
 
     def reverse(self, payment_id: str, reason: str, act: Act) -> Paid:
         """Take a payment back by a counter-payment; ``Payments.reverse`` says what is refused."""

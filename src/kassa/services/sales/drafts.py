@@ -380,7 +380,7 @@ class Drafts:
     def release(self, document_id: str, actor: Actor, place: str) -> None:
         """Let go of a document."""
         with self._database.write() as tx:
-            holds.release(tx, document_id, _holder_id(actor, place))
+            holds.release(tx, [document_id], _holder_id(actor, place))
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
@@ -390,7 +390,7 @@ class Drafts:
         wanted = Holder(document_id, _holder_id(actor, place), actor.name, place, micros(moment + HELD_FOR))
         with self._database.write() as tx:
             other = holds.holder_of(tx, document_id, now)
-            if holds.hold(tx, wanted, now, force=force):
+            if holds.hold(tx, [wanted], now, force=force):
                 if force and other is not None and other.holder_id != wanted.holder_id:
                     record(tx, actor, "document.taken_over", document_id, {"from": other.employee_name}, moment)
                 return None

@@ -46,17 +46,17 @@ class TillHolds:
         moment = self._clock.now()
         now, until = micros(moment), micros(moment + HELD_FOR)
         with self._database.write() as tx:
-            for document_id in sorted(set(document_ids)):
-                wanted = Holder(document_id, self.holder_id, actor.name, self._place.name, until)
-                if not holds.hold(tx, wanted, now):
-                    other = holds.holder_of(tx, document_id, now)
-                    raise held_by(other.employee_name if other else "", other.place if other else "")
+            wanted = sorted(set(document_ids))
+            mine = [Holder(one, self.holder_id, actor.name, self._place.name, until) for one in wanted]
+            if not holds.hold(tx, mine, now):
+                others = (holds.holder_of(tx, one, now) for one in wanted)
+                other = next(one for one in others if one is not None and one.holder_id != self.holder_id)
+                raise held_by(other.employee_name, other.place)
 
     def release(self, document_ids: Iterable[str]) -> None:
         """Let go of documents; what somebody else holds stays theirs."""
         with self._database.write() as tx:
-            for document_id in sorted(set(document_ids)):
-                holds.release(tx, document_id, self.holder_id)
+            holds.release(tx, sorted(set(document_ids)), self.holder_id)
 
 
 def holder_of_till(till_id: str | None) -> str:

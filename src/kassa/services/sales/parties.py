@@ -8,7 +8,6 @@ from kassa.db.queries.customer_file import waiting
 from kassa.db.repos import customers, sales_types
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.payments.ledger import Account
-from kassa.domain.people.customer import Customer
 from kassa.domain.sales.credit_limit import over_limit
 from kassa.domain.sales.document import DocumentKind, Party, SalesDocument, document_totals
 from kassa.domain.values.money import Money
@@ -21,7 +20,7 @@ def party_of(reader: Reader, customer_id: str) -> Party:
     Raises:
         RuleError: the customer is gone, or was wiped at their request.
     """
-    found = _now(reader, customer_id)
+    found = customers.surviving(reader, customer_id)
     if found is None or found.erased:
         raise RuleError(Reason("customer.gone", "Deze debiteur bestaat niet meer.", "Kies een andere debiteur."))
     return Party(
@@ -43,7 +42,7 @@ def party_of(reader: Reader, customer_id: str) -> Party:
 
 def term_of(reader: Reader, party: Party | None, type_code: str) -> int | None:
     """Return the days until an invoice is due: of its customer, else of its kind; None leaves it to the shop."""
-    customer = _now(reader, party.customer_id) if party else None
+    customer = customers.surviving(reader, party.customer_id) if party else None
     if customer is not None and customer.payment_days is not None:
         return customer.payment_days
     kind = sales_types.get(reader, type_code)
@@ -52,7 +51,7 @@ def term_of(reader: Reader, party: Party | None, type_code: str) -> int | None:
 
 def discount_of(reader: Reader, party: Party | None) -> Rate | None:
     """Return the discount a customer has on every article, or None."""
-    customer = _now(reader, party.customer_id) if party else None
+    customer = customers.surviving(reader, party.customer_id) if party else None
     return (customer.discount or None) if customer else None
 
 
@@ -66,18 +65,10 @@ def limit_reason(reader: Reader, document: SalesDocument, received: Money = Mone
         document: what would stand open.
         received: what is paid of it at once.
     """
-    customer = _now(reader, document.party.customer_id) if document.party else None
+    customer = customers.surviving(reader, document.party.customer_id) if document.party else None
     if customer is None or customer.credit_limit is None or document.kind is DocumentKind.CREDIT:
         return None
     ids = [customer.id, *(one.id for one in customers.merged_into(reader, customer.id))]
     owed = sum(balance(reader, Account.DEBTORS, one).cents for one in ids)
     owed += waiting(reader, customer.number, [line.source_line for line in document.lines if line.source_line])
     return over_limit(customer.title, customer.credit_limit, Money(owed), document_totals(document).gross - received)
-
-
-def _now(reader: Reader, customer_id: str) -> Customer | None:
-    """Return a customer; of one that was merged the one it became."""
-    found = customers.get(reader, customer_id)
-    while found is not None and found.merged_into:
-        found = customers.get(reader, found.merged_into)
-    return found

@@ -118,7 +118,7 @@ def require_below_ceiling(reader: Reader, taken: Taken, applied: Iterable[Applie
         if one.payment_id in cash:
             now[one.document_id] = now.get(one.document_id, 0) + one.amount.cents
     for document_id, cents in now.items():
-        before = customer_payments.cash_on(reader, document_id)
+        before = customer_payments.cash_on(reader, [document_id])
         reason = ceiling_refusal(before, Money(cents))
         if reason is not None:
             raise RuleError(reason)

@@ -16,10 +16,7 @@ from kassa.domain.values.money import Money
 
 def cash_before(reader: Reader, basket: Basket) -> Money:
     """Return what was paid in cash earlier on the documents of a bon: part payments, and deposits on its order."""
-    documents = [line.settles.document_id for line in basket.invoice_lines if line.settles is not None]
-    if basket.order is not None:
-        documents.append(basket.order.id)
-    return Money(sum(customer_payments.cash_on(reader, one).cents for one in dict.fromkeys(documents)))
+    return customer_payments.cash_on(reader, sorted(basket.documents))
 
 
 def require_below(reader: Reader, basket: Basket, payment: BasketPayment, rounding: CashRounding) -> None:

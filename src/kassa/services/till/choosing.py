@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kassa.db.engine import Database, Reader
 from kassa.db.queries import choosing as queries
 from kassa.db.queries.choosing import Owed
-from kassa.db.queries.customer_file import waiting
 from kassa.db.queries.lists.saved import preference, set_preference
 from kassa.db.repos import customers as repo
 from kassa.domain.errors import KassaError, Reason, RuleError
@@ -24,14 +23,12 @@ from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values.money import Money
 from kassa.services.people.customers import Customers
-from kassa.services.till.carried import carried
+from kassa.services.till.carried import carried, of_card
 from kassa.services.till.place import TillPlace
 from kassa.services.till.selling import Changed, Selling
 from kassa.system.clock import Clock
 
 RECENT: Final = 10
-CARD_SIGN: Final = "K"
-"""A customer card ("Klantenpas") carries this letter before the customer number."""
 _RECENT: Final = "customers.recent"
 _GONE: Final = Reason(
     "customer.gone", "Deze klant bestaat niet meer. De bon is niet veranderd.", "Kies een andere klant."
@@ -134,9 +131,9 @@ class CustomerChoosing:
         """
         found = list(self._customers.search(text, most))
         with self._database.read() as reader:
-            carried = self._card(reader, text)
-            if carried is not None and all(one.id != carried for one in found):
-                found[:0] = repo.hits(reader, [carried])
+            holder = of_card(reader, text)
+            if holder is not None and all(one.id != holder.id for one in found):
+                found[:0] = repo.hits(reader, [holder.id])
             return self._choices(reader, found[:most])
 
     def recent(self, most: int = RECENT) -> tuple[CustomerChoice, ...]:
@@ -153,12 +150,13 @@ class CustomerChoosing:
         with self._database.read() as reader:
             customer = _standing(reader, customer_id)
             price_list = repo.price_list_name(reader, customer.price_list)
-            return CustomerFacts(customer, self._outstanding(reader, customer), price_list)
+            return CustomerFacts(customer, self._outstanding(reader, [customer.id])[customer.id], price_list)
 
     def find_card(self, code: str) -> str | None:
         """Return the customer whose card has this code (``K10027``), or None when it is no card of ours."""
         with self._database.read() as reader:
-            return self._card(reader, code)
+            holder = of_card(reader, code)
+        return None if holder is None else holder.id
 
     def outstanding(self, customer_id: str) -> Outstanding:
         """Return what a customer owes, with those that were merged into them, and their credit limit.
@@ -167,7 +165,8 @@ class CustomerChoosing:
             RuleError: the customer is gone.
         """
         with self._database.read() as reader:
-            return self._outstanding(reader, _standing(reader, customer_id))
+            customer = _standing(reader, customer_id)
+            return self._outstanding(reader, [customer.id])[customer.id]
 
     def basket_customer(self, customer_id: str) -> BasketCustomer:
         """Return a customer as a basket carries one, with the discount that holds: their own, else of the price list.
@@ -242,23 +241,17 @@ class CustomerChoosing:
         return self._clock.now().astimezone(self._place.zone).date()
 
     def _choices(self, reader: Reader, hits: Sequence[CustomerHit]) -> tuple[CustomerChoice, ...]:
-        ids = [one.id for one in hits]
+        known = self._outstanding(reader, [one.id for one in hits])
+        return tuple(_choice(one, known[one.id]) for one in hits)
+
+    def _outstanding(self, reader: Reader, ids: Sequence[str]) -> Mapping[str, Outstanding]:
         owed = queries.owed(reader, ids, self._today())
-        limits = queries.credit_limits(reader, ids)
-        return tuple(_choice(reader, one, owed.get(one.id, Owed()), limits.get(one.id)) for one in hits)
-
-    def _outstanding(self, reader: Reader, customer: Customer) -> Outstanding:
-        owed = queries.owed(reader, [customer.id], self._today()).get(customer.id, Owed())
-        return _money_of(reader, customer.number, owed, customer.credit_limit)
-
-    def _card(self, reader: Reader, code: str) -> str | None:
-        code = code.strip()
-        if len(code) < 2 or code[0].upper() != CARD_SIGN:
-            return None
-        found = repo.by_number(reader, code[1:])
-        while found is not None and found.merged_into:
-            found = repo.get(reader, found.merged_into)
-        return None if found is None or found.erased else found.id
+        credit = queries.credit(reader, ids)
+        found = {}
+        for one in ids:
+            money = owed.get(one, Owed())
+            found[one] = Outstanding(money.open, money.overdue, *credit.get(one, ()))
+        return found
 
     def _used(self, reader: Reader) -> list[str]:
         kept = json.loads(preference(reader, self._place.till_id, _RECENT) or "[]")
@@ -270,16 +263,11 @@ class CustomerChoosing:
             set_preference(tx, self._place.till_id, _RECENT, json.dumps(kept[: 2 * RECENT]))
 
 
-def _money_of(reader: Reader, number: str, owed: Owed, limit: Money | None) -> Outstanding:
-    on_slips = Money.ZERO if limit is None else Money(waiting(reader, number))
-    return Outstanding(owed.open, owed.overdue, limit, on_slips)
-
-
-def _choice(reader: Reader, hit: CustomerHit, owed: Owed, limit: Money | None) -> CustomerChoice:
-    left = _money_of(reader, hit.number, owed, limit).credit_left
+def _choice(hit: CustomerHit, money: Outstanding) -> CustomerChoice:
     return CustomerChoice(
-        hit.id, hit.number, hit.title, hit.name, hit.company, hit.city, hit.kind, owed.open, owed.overdue, left
-    )
+        hit.id, hit.number, hit.title, hit.name, hit.company, hit.city, hit.kind, money.open, money.overdue,
+        money.credit_left,
+    )  # fmt: skip
 
 
 def _standing(reader: Reader, customer_id: str) -> Customer:
@@ -288,9 +276,7 @@ def _standing(reader: Reader, customer_id: str) -> Customer:
     Raises:
         RuleError: the customer is gone, or was wiped at their request.
     """
-    found = repo.get(reader, customer_id)
-    while found is not None and found.merged_into:
-        found = repo.get(reader, found.merged_into)
+    found = repo.surviving(reader, customer_id)
     if found is None or found.erased:
         raise RuleError(_GONE)
     return found

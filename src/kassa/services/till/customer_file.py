@@ -10,13 +10,11 @@ from zoneinfo import ZoneInfo
 
 from kassa.db.engine import Database, Reader, Row
 from kassa.db.journal import moment_of
-from kassa.db.ledger import balance
 from kassa.db.queries import customer_file as query
 from kassa.db.repos import customers as customer_repo
 from kassa.db.repos.receipts import find_code
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.payments.ledger import Account
 from kassa.domain.people.customer import Customer
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.till.receipt_code import ReceiptCode
@@ -220,9 +218,7 @@ class CustomerFile:
             owed, overdue, count = query.open_sums(reader, customer.number, today.isoformat())
             left = None
             if customer.credit_limit is not None:
-                ids = same_customer(customer, customer_repo.merged_into(reader, customer.id))
-                debt = sum(balance(reader, Account.DEBTORS, one).cents for one in ids)
-                left = customer.credit_limit - Money(debt + query.waiting(reader, customer.number))
+                left = customer.credit_limit - Money(owed + query.waiting(reader, customer.number))
         return Figures(customer, Money(owed), Money(overdue), count, left, today)
 
     def card(self, customer_id: str) -> CustomerCard:
@@ -395,9 +391,7 @@ def _now(reader: Reader, customer_id: str) -> Customer:
     Raises:
         RuleError: there is none.
     """
-    found = customer_repo.get(reader, customer_id)
-    while found is not None and found.merged_into:
-        found = customer_repo.get(reader, found.merged_into)
+    found = customer_repo.surviving(reader, customer_id)
     if found is None:
         raise RuleError(Reason("customer.gone", "Deze klant bestaat niet meer.", "Kies een andere klant."))
     return found

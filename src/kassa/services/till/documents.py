@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kassa.db.engine import Database, Reader
 from kassa.db.repos import open_items, sales
 from kassa.db.repos.open_items import OpenItem
+from kassa.db.repos.sales import Head
 from kassa.domain.errors import Conflict, KassaError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
@@ -113,7 +114,7 @@ class CounterDocuments:
             RuleError: one of them may not be paid, or they are of two debtors: the second one is named.
         """
         _require_rights(actor)
-        present = _documents_on(self._selling.basket())
+        present = self._selling.basket().documents
         wanted = [one for one in dict.fromkeys(document_ids) if one not in present]
         if not wanted:
             raise RuleError(
@@ -189,7 +190,7 @@ class CounterDocuments:
             ("basket.invoice_spread", body, actor),
             undo_text=f"{format_money(amount)} verdeeld over de facturen",
         )
-        self._let_go(_documents_on(before) - _documents_on(changed.basket))
+        self._let_go(before.documents - changed.basket.documents)
         return changed
 
     # Holding -------------------------------------------------------------------------------------------------------
@@ -204,14 +205,14 @@ class CounterDocuments:
             What had to be taken off because somebody else has it or paid it meanwhile, and why.
         """
         basket = self._selling.basket()
-        wanted = _documents_on(basket)
+        wanted = basket.documents
         self._let_go(self._held - wanted)
         return self._hold_again(basket, wanted - self._held, actor)
 
     def renew(self, actor: Actor) -> Synced:
         """Keep holding what stands on the bon; every 20 seconds, while something does."""
         basket = self._selling.basket()
-        return self._hold_again(basket, _documents_on(basket), actor)
+        return self._hold_again(basket, basket.documents, actor)
 
     def _put(self, document_ids: Sequence[str], actor: Actor, parts: _Parts) -> Changed:
         taken = frozenset(document_ids) - self._held
@@ -219,7 +220,7 @@ class CounterDocuments:
         self._holds.take(document_ids, actor)
         try:
             with self._database.read() as reader:
-                loaded = [_loaded(reader, one) for one in document_ids]
+                loaded = _loaded(reader, document_ids)
                 _require_one_account(reader, loaded, basket)
             pays = parts(loaded)
             lines = {
@@ -278,14 +279,14 @@ class CounterDocuments:
                     lost[one] = error.reason
         self._held = (self._held | wanted) - lost.keys()
         with self._database.read() as reader:
-            open_now = {one: open_items.get(reader, one) for one in wanted - lost.keys()}
+            open_now = open_items.many(reader, sorted(wanted - lost.keys()))
         return self._brought_up_to_date(basket, lost, open_now, actor)
 
     def _brought_up_to_date(
         self,
         basket: Basket,
         lost: dict[str, Reason],
-        open_now: dict[str, OpenItem | None],
+        open_now: Mapping[str, OpenItem | None],
         actor: Actor,
     ) -> Synced:
         order_lost = lost.get(basket.order.id) if basket.order is not None else None
@@ -301,13 +302,23 @@ class CounterDocuments:
             return Synced(order_lost=order_lost)
         body = {"reasons": [reason.code for reason in reasons], "was": basket.total.cents, "is": after.total.cents}
         changed = self._selling.attach(lambda _: after, actor, ("basket.documents_changed", body, actor))
-        self._let_go(self._held - _documents_on(after))
+        self._let_go(self._held - after.documents)
         return Synced(changed, tuple(reasons), order_lost)
 
 
-def _loaded(reader: Reader, document_id: str) -> Loaded:
-    head = sales.head_of(reader, document_id)
-    item = open_items.get(reader, document_id)
+def _loaded(reader: Reader, document_ids: Sequence[str]) -> list[Loaded]:
+    items = open_items.many(reader, document_ids)
+    known: dict[str, BasketCustomer | None] = {}
+    found = []
+    for document_id in document_ids:
+        head, item = sales.head_of(reader, document_id), items[document_id]
+        if item is not None and item.customer_id not in known:
+            known[item.customer_id] = carried(reader, item.customer_id)
+        found.append(_line(head, item, known))
+    return found
+
+
+def _line(head: Head | None, item: OpenItem | None, known: Mapping[str, BasketCustomer | None]) -> Loaded:
     if head is None or not head.kind.is_invoice:
         raise RuleError(Reason("basket.no_invoice", f"Dit is geen factuur. {_SAFE}", "Kies een factuur uit de lijst."))
     if item is None:
@@ -316,14 +327,14 @@ def _loaded(reader: Reader, document_id: str) -> Loaded:
                 "basket.concept", f"Een conceptfactuur kan niet worden betaald. {_SAFE}", "Maak hem eerst definitief."
             )
         )
-    customer = carried(reader, item.customer_id)
+    customer = known[item.customer_id]
     if customer is None:
         raise RuleError(
             Reason("basket.no_debtor", f"Van {head.title} is de debiteur onbekend. {_SAFE}", "Betaal hem op kantoor.")
         )
     if not customer.title:
         customer = replace(customer, title=head.customer_title)
-    settles = Settles(document_id, head.kind, head.number, item.due_date, item.open, customer.id, customer.title)
+    settles = Settles(item.document_id, head.kind, head.number, item.due_date, item.open, customer.id, customer.title)
     return Loaded(settles, item.customer_id, customer)
 
 
@@ -334,8 +345,8 @@ def _require_one_account(reader: Reader, loaded: Sequence[Loaded], basket: Baske
         RuleError: ``basket.merged_accounts``.
     """
     known = {(one.account, one.settles.open > Money.ZERO) for one in loaded}
-    for line in basket.invoice_lines:
-        item = open_items.get(reader, line.settles.document_id) if line.settles is not None else None
+    present = (line.settles.document_id for line in basket.invoice_lines if line.settles is not None)
+    for item in open_items.many(reader, tuple(present)).values():
         if item is not None:
             known.add((item.customer_id, item.open > Money.ZERO))
     if len({account for account, _ in known}) > 1 and len({sign for _, sign in known}) > 1:
@@ -348,17 +359,12 @@ def _require_one_account(reader: Reader, loaded: Sequence[Loaded], basket: Baske
         )
 
 
-def _documents_on(basket: Basket) -> frozenset[str]:
-    found = {line.settles.document_id for line in basket.invoice_lines if line.settles is not None}
-    return frozenset(found if basket.order is None else found | {basket.order.id})
-
-
 def _is_of(line: BasketLine, document_id: str) -> bool:
     return line.settles is not None and line.settles.document_id == document_id
 
 
 def _checked_line(
-    basket: Basket, line: BasketLine, lost: dict[str, Reason], open_now: dict[str, OpenItem | None]
+    basket: Basket, line: BasketLine, lost: dict[str, Reason], open_now: Mapping[str, OpenItem | None]
 ) -> tuple[Basket, Reason | None]:
     """Return the basket with this line as the shop knows its invoice now, and what to tell about it."""
     settles = line.settles

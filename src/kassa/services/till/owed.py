@@ -68,18 +68,16 @@ def chosen(tx: Transaction, basket: Basket, now: int, holder_id: str) -> tuple[O
     return tuple(sorted(found, key=lambda one: (one.due_date, one.number)))
 
 
-def set_off(tx: Transaction, actor: Actor, owed: Sequence[Owed], moment: dt.datetime) -> None:
-    """Set the credits among these documents off against the invoices of the same account, within what is chosen."""
-    at = micros(moment)
-    for invoice_id, credit_id, amount in _set_offs(owed):
-        set_off_part(tx, invoice_id, credit_id, amount, at)
-        record(tx, actor, "payment.set_off", credit_id, {"amount": amount.cents, "with": [invoice_id]}, moment)
+def set_off(tx: Transaction, actor: Actor, owed: Sequence[Owed], moment: dt.datetime) -> tuple[Owed, ...]:
+    """Set the credits among these documents off against the invoices of the same account, within what is chosen.
 
-
-def left_after(owed: Sequence[Owed]) -> tuple[Owed, ...]:
-    """Return what money has to settle once the credits are set off; what nothing is left of is gone."""
+    Returns:
+        What money has to settle then; what nothing is left of is gone.
+    """
     left = {one.document_id: one.amount for one in owed}
     for invoice_id, credit_id, amount in _set_offs(owed):
+        set_off_part(tx, invoice_id, credit_id, amount, micros(moment))
+        record(tx, actor, "payment.set_off", credit_id, {"amount": amount.cents, "with": [invoice_id]}, moment)
         left[invoice_id] -= amount
         left[credit_id] += amount
     return tuple(replace(one, amount=left[one.document_id]) for one in owed if left[one.document_id])

@@ -6,7 +6,6 @@ from typing import Final
 
 from kassa.db.engine import Database, Reader
 from kassa.db.queries import till_select
-from kassa.db.repos import customers
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.sales.document_code import (
@@ -17,6 +16,7 @@ from kassa.domain.sales.document_code import (
     read_document_code,
 )
 from kassa.domain.sales.transfer import read_transfer_code
+from kassa.services.till.carried import of_card
 
 _PLAIN: Final = (DocumentKind.ORDER, DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.DELIVERY)
 """In which order a number without a letter is looked up."""
@@ -76,7 +76,8 @@ class Recognising:
         if read.kind is CodeKind.GIFT_CARD:
             return Recognised(read.kind, read.number, read.number)
         if read.kind is CodeKind.CUSTOMER:
-            return self._customer(reader, read.number)
+            found = of_card(reader, text)
+            return None if found is None else Recognised(CodeKind.CUSTOMER, found.id, found.number)
         return self._document(reader, read) or self._by_number(reader, text)
 
     def _document(self, reader: Reader, read: DocumentCode) -> Recognised | None:
@@ -93,14 +94,6 @@ class Recognising:
             return None
         found = till_select.referred(reader, compact)
         return Recognised(CodeKind.INVOICE, *found[0]) if len(found) == 1 else None
-
-    def _customer(self, reader: Reader, number: str) -> Recognised | None:
-        found = customers.by_number(reader, number)
-        if found is not None and found.merged_into is not None:
-            found = customers.get(reader, found.merged_into)
-        if found is None or found.erased:
-            return None
-        return Recognised(CodeKind.CUSTOMER, found.id, found.number)
 
 
 def _numbered(reader: Reader, kind: DocumentKind, number: str) -> Recognised | None:

@@ -42,7 +42,7 @@ from kassa.services.sales.rules import SalesRules
 from kassa.services.till.booking import Completed, Paid, Press, Receipt, ReceiptBooking, completed_text, made_key
 from kassa.services.till.endings import Endings, Outcome
 from kassa.services.till.gift_cards import ask_papers, book_cards
-from kassa.services.till.owed import Owed, chosen, left_after, set_off
+from kassa.services.till.owed import Owed, chosen, set_off
 from kassa.services.till.place import TillPlace
 from kassa.services.till.returning import require_returnable
 from kassa.system.clock import Clock
@@ -112,9 +112,9 @@ class Settling:
         paid = Money(sum(one.amount.cents for one in received)) - settlement.rounding
         made = self._endings.make(tx, press, order, paid, tuple(one.customer_id for one in owed))
         debts = (*owed, *made.owed)
-        set_off(tx, press.actor, debts, press.moment)
+        left = set_off(tx, press.actor, debts, press.moment)
         cards = _gift_cards(tx, press)
-        money = _money(press, settlement, received, debts, sold)
+        money = _money(press, settlement, received, left, sold)
         if money.taken.payments:
             self._receive(tx, press, money, debts, cards)
         done = self._finish(tx, press, settlement, made, debts, sold, money, cards)
@@ -214,9 +214,7 @@ class Settling:
 
     def _let_go(self, tx: Transaction, press: Press) -> None:
         basket = press.basket
-        documents = [line.settles.document_id for line in basket.invoice_lines if line.settles is not None]
-        for document_id in sorted([*documents, *([basket.order.id] if basket.order else [])]):
-            holds.release(tx, document_id, holder_of_till(self._place.till_id))
+        holds.release(tx, sorted(basket.documents), holder_of_till(self._place.till_id))
 
 
 def settling(
@@ -254,7 +252,7 @@ def _sold(press: Press) -> Basket:
 
 
 def _money(
-    press: Press, settlement: Settlement, paid: Sequence[BookedPayment], debts: Sequence[Owed], sold: Basket
+    press: Press, settlement: Settlement, paid: Sequence[BookedPayment], left: Sequence[Owed], sold: Basket
 ) -> _Money:
     """Divide the money of a press over documents and goods.
 
@@ -262,7 +260,6 @@ def _money(
         RuleError: the documents do not leave open what the basket says.
     """
     received = Money(sum(one.amount.cents for one in paid))
-    left = left_after(debts)
     pay = Money(sum(one.amount.cents for one in left if one.amount > Money.ZERO))
     back = Money(sum(one.amount.cents for one in left if one.amount < Money.ZERO))
     goods = sold.turnover + sold.settled

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from kassa.domain.errors import Reason
     from kassa.domain.people.actor import Actor
-    from kassa.domain.till.basket import Basket
     from kassa.services.till.documents import CounterDocuments, Synced
     from kassa.ui.till.controller import SaleController
     from kassa.ui.till.state import SaleState
@@ -48,7 +47,7 @@ class Holding(QObject):
 
     def _follow(self, state: SaleState) -> None:
         self._actor = self._controller.actor or self._actor
-        wanted = _documents_on(state.basket)
+        wanted = state.basket.documents if state.basket is not None else frozenset()
         if wanted != self._held and not self._working and self._actor is not None:
             self._do(self._documents().sync)
 
@@ -89,10 +88,3 @@ class Holding(QObject):
         if told and told != self._told:
             self._controller.warn(" ".join(told))
         self._told = told
-
-
-def _documents_on(basket: Basket | None) -> frozenset[str]:
-    if basket is None:
-        return frozenset()
-    found = {line.settles.document_id for line in basket.lines if line.settles is not None}
-    return frozenset(found if basket.order is None else found | {basket.order.id})
