@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -10,18 +12,22 @@ import pytest
 
 from kassa.db.engine import Database
 from kassa.db.repos import order_handling, stored_files
-from kassa.domain.errors import Conflict, Denied, RuleError, StoreError
+from kassa.domain.errors import Conflict, Denied, Reason, RuleError, StoreError
 from kassa.domain.messages.files import NewFile
 from kassa.domain.payments.ledger import Account
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, DocumentStatus
+from kassa.domain.till import attaching
 from kassa.domain.till.basket import Discount
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.values import Money, Quantity, UnitPrice
+from kassa.services.sales.parties import limit_reason
+from kassa.services.till import endings
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.counter import Counter
 from tests.support.shop import OWNER
+from tests.support.tills import Till
 from tests.support.trade import TODAY
 
 PICKUP = OrderDraft(Fulfilment.PICKUP, TODAY, "16:00", "17:00", contact="06 1234 5678", internal_note="bovenste plank")
@@ -149,6 +155,44 @@ def test_above_the_credit_limit_a_leader_is_asked(counter: Counter, ending: Endi
         counter.complete(ending, without=Right.OVER_CREDIT_LIMIT)
     else:
         counter.complete(ending)
+    counter.sound()
+
+
+def test_two_tills_at_one_moment_stay_within_the_limit_together(
+    counter: Counter, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counter.database.write() as tx:
+        tx.run("UPDATE customer SET credit_limit = 10000 WHERE id = :id", id=counter.customer)
+    tills = (counter.till, Till(counter.database, clock, 2))
+    tills[1].shifts.open(Money(25_000), tills[1].seller)
+    for till in tills:
+        till.selling.attach(lambda basket: attaching.set_customer(basket, counter.debtor), till.seller)
+        till.selling.scan("1001", till.seller)
+    both = threading.Barrier(2)
+
+    def asked(*args: Any) -> Reason | None:
+        """Let both look before either of them books, as far as the program allows it."""
+        found = limit_reason(*args)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(1)
+        return found
+
+    monkeypatch.setattr(endings, "limit_reason", asked)
+    told: list[str] = []
+
+    def work(till: Till) -> None:
+        seller = replace(till.seller, rights=till.seller.rights - {Right.OVER_CREDIT_LIMIT})
+        try:
+            told.append(till.checkout.complete(new_id(), seller, ending=Ending.LATER).made[0].kind.value)
+        except Denied as refused:
+            told.append(refused.right)
+
+    threads = [threading.Thread(target=work, args=(till,)) for till in tills]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(told) == ["delivery", Right.OVER_CREDIT_LIMIT.value]
     counter.sound()
 
 

@@ -50,6 +50,12 @@ def surviving(reader: Reader, customer_id: str) -> Customer | None:
     return get(reader, found.merged_into) if found is not None and found.merged_into else found
 
 
+def lock(tx: Transaction, customer_id: str) -> None:
+    """Keep others from selling to this customer on account until the transaction ends."""
+    if tx.kind == "postgresql":  # the writer of SQLite is alone already
+        tx.one("SELECT id FROM customer WHERE id = :id FOR NO KEY UPDATE", id=customer_id)
+
+
 def by_number(reader: Reader, number: str) -> Customer | None:
     """Return the customer with this number; one that was merged or erased keeps its own."""
     row = reader.one(f"{_SELECT} WHERE c.number = :number", number=number)

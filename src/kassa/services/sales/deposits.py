@@ -88,7 +88,7 @@ def require_reversible(reader: Reader, payment_id: str) -> CustomerPayment:
             Reason(
                 "payment.of_till",
                 f"Deze betaling zit in een kassadienst. {_NOTHING}",
-                "Betaal aan de kassa terug; dan klopt de lade.",
+                "Crediteer de factuur en betaal de creditfactuur aan de kassa uit; dan klopt de lade.",
             )
         )
     return payment

@@ -10,7 +10,7 @@ from kassa.db import ledger, numbering
 from kassa.db.engine import Transaction
 from kassa.db.journal import micros
 from kassa.db.queries.day_reports import employee_name
-from kassa.db.repos import open_items, order_handling, stored_files
+from kassa.db.repos import customers, open_items, order_handling, stored_files
 from kassa.db.repos import orders as repo
 from kassa.db.repos.order_handling import Handling
 from kassa.db.repos.sales_types import default_type
@@ -151,7 +151,9 @@ class Endings:
 
     def _slip(self, tx: Transaction, press: Press, received: Money) -> SalesDocument:
         """Issue a delivery note of what the basket sells."""
-        concept = self._concept(tx, press, DocumentKind.DELIVERY, _customer(press.basket))
+        customer_id = _customer(press.basket)
+        customers.lock(tx, customer_id)  # of two tills at one moment the second one sees what the first one sold
+        concept = self._concept(tx, press, DocumentKind.DELIVERY, customer_id)
         reason = limit_reason(tx, concept, received)
         if reason is not None and not press.actor.may(Right.OVER_CREDIT_LIMIT):
             name = Right.OVER_CREDIT_LIMIT.dutch
