@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -45,6 +46,17 @@ def _no_thread_stays_behind() -> Iterator[None]:
     for thread in started:
         thread.join(timeout=2)
     assert [thread.name for thread in started if thread.is_alive()] == []
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays_behind() -> Iterator[None]:
+    """Windows of a test that turned no event loop wait to be deleted, and every later one pays for them."""
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
