@@ -14,7 +14,7 @@ from kassa.domain.people.rights import Right
 from kassa.domain.till.day_report import Aside
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.till.gift_card import make_code
-from kassa.domain.values import Money
+from kassa.domain.values import Money, Quantity
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import plain_text
@@ -192,6 +192,21 @@ def test_the_cash_ceiling_counts_earlier_cash(counter: Counter) -> None:
     with pytest.raises(RuleError) as refused:
         counter.pay("cash")
     assert refused.value.code == "payment.cash_ceiling"
+    counter.sound()
+
+
+def test_the_cash_ceiling_counts_the_parts_an_order_is_delivered_in(counter: Counter) -> None:
+    order = counter.order(("1001", 60))
+    (line,) = counter.open_order(order)
+    counter.till.selling.set_quantity(line.id, Quantity.of(30), counter.seller)
+    counter.pay("cash")
+    counter.complete()
+    (line,) = counter.open_order(order)
+    counter.till.selling.set_quantity(line.id, Quantity.of(30), counter.seller)
+    with pytest.raises(RuleError) as refused:
+        counter.pay("cash")
+    assert refused.value.code == "payment.cash_ceiling"
+    counter.pay("card")
     counter.sound()
 
 

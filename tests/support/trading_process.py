@@ -36,6 +36,8 @@ from tests.support.till_shop import OWNER
 KEY = b"k" * 32
 ZONE = ZoneInfo("Europe/Amsterdam")
 REASON = "Past niet"
+PATIENCE = 40
+"""Seconds; a server that crashed is there again long before."""
 
 
 def say(*words: str) -> None:
@@ -69,13 +71,20 @@ class Trader:
         return self.chance.choice(found) if found else ""
 
     def press(self, work: Callable[[str], str], key: str = "") -> None:
-        """Press a button until the store says what became of it; the same key every time."""
+        """Press a button until the store says what became of it; the same key every time.
+
+        Raises:
+            AssertionError: it told nothing for so long that nobody would go on pressing.
+        """
         key = key or new_id()
         say("press", key)
+        begun = time.monotonic()
         while True:
             try:
                 what = work(key)
-            except StoreError:
+            except StoreError as error:
+                if time.monotonic() - begun > PATIENCE:
+                    raise AssertionError(f"pressed for {PATIENCE} s and heard nothing but {error.code}") from error
                 time.sleep(0.05)
                 self.database.look_again()
                 continue

@@ -30,11 +30,21 @@ PAYMENT: Final = (
     "reverses_id",
 )
 _SELECT: Final = f"SELECT {', '.join('p.' + name for name in PAYMENT)} FROM customer_payment p"
+# An order, its deposits, and every invoice of what it delivered are one sale, however many parts it is paid in.
 _CASH_ON: Final = (
-    "SELECT COALESCE(SUM(a.amount), 0) FROM allocation a "
-    "JOIN customer_payment p ON p.id = a.source_id AND p.method_kind = 'cash' "
-    "WHERE a.source = 'payment' AND (a.document_id IN ({ids}) OR a.document_id IN "
-    "(SELECT d.source_id FROM allocation d WHERE d.document_id IN ({ids}) AND d.source = 'deposit'))"
+    "WITH ordered AS (SELECT o.id AS id FROM sales_document o WHERE o.id IN ({ids}) AND o.kind = 'order' "
+    "UNION SELECT CASE n.kind WHEN 'order' THEN n.id ELSE n.source_id END FROM sales_line l "
+    "JOIN sales_line s ON s.id = l.source_line "
+    "JOIN sales_document n ON n.id = s.document_id AND n.kind IN ('order', 'delivery') "
+    "WHERE l.document_id IN ({ids})), "
+    "parts AS (SELECT id FROM ordered UNION SELECT n.id FROM ordered o "
+    "JOIN sales_document n ON n.source_id = o.id AND n.kind = 'delivery'), "
+    "linked AS (SELECT document_id AS id FROM allocation WHERE document_id IN ({ids}) UNION SELECT id FROM ordered "
+    "UNION SELECT i.document_id FROM parts n JOIN sales_line s ON s.document_id = n.id "
+    "JOIN sales_line i ON i.source_line = s.id) "
+    "SELECT COALESCE(SUM(a.amount), 0) FROM linked k "
+    "JOIN allocation a ON a.document_id = k.id AND a.source = 'payment' "
+    "JOIN customer_payment p ON p.id = a.source_id AND p.method_kind = 'cash'"
 )
 
 
@@ -141,7 +151,7 @@ def settled_by(reader: Reader, payment_id: str) -> list[tuple[str, Money]]:
 
 
 def cash_on(reader: Reader, document_ids: Sequence[str]) -> Money:
-    """Return what was paid in cash on documents, on the deposits of their orders too: linked part payments count."""
+    """Return what was paid in cash on documents and on what belongs to the same orders: linked part payments count."""
     return Money(sum(int(reader.value(_CASH_ON.format(ids=names), **values)) for names, values in pieces(document_ids)))
 
 
