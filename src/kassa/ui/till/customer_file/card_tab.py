@@ -47,7 +47,8 @@ class CardTab(FileTab):
         card = self.file.card(figures.customer.id)
         lists = self.counter.services.counter().price_lists.all()
         self._price_list = next((one.name for one in lists if one.code == card.customer.price_list), "")
-        self._card, self.figures = card, figures
+        super().load(figures)
+        self._card = card
         self._show()
 
     def clear(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kassa.domain.errors import KassaError
 from kassa.domain.sales.document import DocumentKind
@@ -24,7 +24,7 @@ class InvoicesTab(ListTab):
     """Rows with a square; what stands on the bon is marked."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "invoices")
+        super().__init__(counter, "invoices", self._page, self._show_invoice, self._pick)
         self._on: dict[str, Money] = {}
         self._total = 0
         self.status = Segmented(counter.ui.theme, self._choices(), name="customer_file.status")
@@ -39,10 +39,8 @@ class InvoicesTab(ListTab):
         """Which invoices are shown."""
         return InvoiceStatus(self.status.value())
 
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileInvoice]:
-        """Read a page of invoices."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.invoices(customer_id, self.chosen, after, **extra)
+    def _page(self, customer_id: str, after: Key | None, **limit: int) -> Page[FileInvoice]:
+        return self.file.invoices(customer_id, self.chosen, after, **limit)
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the invoices, and how many there are."""
@@ -53,9 +51,8 @@ class InvoicesTab(ListTab):
         self._total = total
         super().load(figures, keep=keep)
 
-    def show_row(self, row: Any) -> Shown:
+    def _show_invoice(self, invoice: FileInvoice) -> Shown:
         """Number, what it is about, when it is due, what is open."""
-        invoice: FileInvoice = row
         lang = self.amounts.lang
         today = self.figures.today if self.figures is not None else invoice.due_date
         mark = due_mark(invoice, today, lang)
@@ -78,9 +75,8 @@ class InvoicesTab(ListTab):
             faded=not invoice.open,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, invoice: FileInvoice) -> None:
         """On the bon, or off it."""
-        invoice: FileInvoice = row
         documents, controller = self.counter.services.counter().documents, self.counter.controller
         if invoice.id in self._on:
             words = self.tr("Factuur {} van de bon gehaald").format(invoice.number)

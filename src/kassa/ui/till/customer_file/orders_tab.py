@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -12,7 +12,7 @@ from kassa.ui.till.customer_file.words import day_words, paid_word, promise, spo
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import Basket
-    from kassa.services.till.customer_file import FileOrder, Key, Page
+    from kassa.services.till.customer_file import FileOrder
     from kassa.ui.till.counter import Counter
 
 
@@ -23,19 +23,13 @@ class OrdersTab(ListTab):
     """The order that goes on the bon."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "orders")
+        super().__init__(counter, "orders", counter.services.counter().file.orders, self._show_order, self._pick)
         self._on = ""
         self.action.hide()
         self._retranslate()
 
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileOrder]:
-        """Read a page of open orders."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.orders(customer_id, after, **extra)
-
-    def show_row(self, row: Any) -> Shown:
+    def _show_order(self, order: FileOrder) -> Shown:
         """Number, promise, how far the work is, what was paid."""
-        order: FileOrder = row
         lang = self.amounts.lang
         today = self.figures.today if self.figures is not None else order.date
         promised, mark, paid = promise(order, lang, today), working_mark(order), paid_word(order)
@@ -53,9 +47,8 @@ class OrdersTab(ListTab):
             on=order.id == self._on,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, order: FileOrder) -> None:
         """Open it on the bon, unless it stands there."""
-        order: FileOrder = row
         if order.id != self._on:
             self.opened.emit(order.id)
 

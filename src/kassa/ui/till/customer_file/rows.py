@@ -90,22 +90,22 @@ class FileRows(QAbstractListModel):
     def __init__(self, shows: Callable[[Any], Shown]) -> None:
         super().__init__()
         self._shows = shows
-        self._read: Callable[[Key | None, int | None], Page[Any]] | None = None
+        self._read: Callable[..., Page[Any]] | None = None
         self._after: Key | None = None
         self.rows: list[Any] = []
 
-    def start(self, read: Callable[[Key | None, int | None], Page[Any]], *, keep: bool = False) -> None:
+    def start(self, read: Callable[..., Page[Any]], *, keep: bool = False) -> None:
         """Read from the begin; ``keep`` reads as far as was read before.
 
         Args:
-            read: gives the page after a key; the number is how many rows, None for a page of the usual size.
+            read: gives the page after a key, of ``limit`` rows or of the usual size.
             keep: stay where the list is scrolled to.
 
         Raises:
             KassaError: it could not be read; the rows stay as they were.
         """
         limit = min(len(self.rows), MOST_KEPT) if keep else 0
-        page = read(None, limit or None)
+        page = read(None, limit=limit) if limit else read(None)
         self._read, self._after = read, page.after
         self.beginResetModel()
         self.rows = list(page.rows)
@@ -133,7 +133,7 @@ class FileRows(QAbstractListModel):
         if self._after is None or self._read is None:
             return
         try:
-            page = self._read(self._after, None)
+            page = self._read(self._after)
         except KassaError as error:
             self._after = None
             self.failed.emit(error)
