@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,19 @@ class Hands:
         made = concept(DocumentKind.INVOICE, goods(cents), date=self.today, party=party)
         due = replace(made, due_date=self.today + dt.timedelta(days=days))
         return issued(self.shop.database, due, f"F{customer.number}").id
+
+
+class Watch(QObject):
+    """Sees what presses and releases reach a widget."""
+
+    def __init__(self, seen: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self._seen.append(event.type())
+        return False
 
 
 @pytest.fixture
@@ -520,3 +533,24 @@ def test_the_second_tap_of_a_double_tap_is_not_for_the_screen_below(hands: Hands
     hands.window._turned.invalidate()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
     assert hands.window.current == "sale"
+
+
+def test_the_second_tap_on_paying_is_not_for_the_next_bon(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    hands.tap("sale.checkout")
+    hands.tap("payment.cash")
+    button = hands.button("payment.complete")
+    place = button.mapTo(hands.window, button.rect().center())
+    handle = hands.window.windowHandle()
+    seen: list[QEvent.Type] = []
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert hands.window.current == "sale"
+    below = hands.window.childAt(place)
+    assert below is not None
+    watch = Watch(seen)
+    below.installEventFilter(watch)
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert seen == []
+    hands.window._turned.invalidate()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert seen == [QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease]
