@@ -180,6 +180,20 @@ def test_one_tap_in_the_panel_puts_a_customer_on_the_bon(counter: Counter) -> No
     assert counter.words("customer_file.name") == "Voorbeeld Bouw B.V."
 
 
+def test_the_customers_in_the_panel_speak_the_language_of_the_window(counter: Counter) -> None:
+    counter.choose(counter.customer)
+    counter.choose(None)
+    counter.tap("tab.customer_file")
+    page = counter.till.counter.file.screen._nobody
+    page.search.setText("Voorbeeld")
+    page.search.returnPressed.emit()
+    place = page.list.rows.index(0)
+    assert "Bedrijf" in str(place.data())
+    counter.ui.language.switch("en")
+    QApplication.processEvents()
+    assert "Company" in str(place.data())
+
+
 def test_figures_and_the_tab_it_opens_on(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.tap("tab.customer_file")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -24,6 +26,7 @@ from kassa.ui.theme.theme import Mode
 from kassa.ui.till.customers.select_dialog import SelectCustomerDialog
 from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import BigButton
+from kassa.ui.work.inline import InlineJobs
 from tests.support.clock import FrozenClock
 from tests.support.people import OWNER_PIN
 from tests.support.sales import concept, goods, issued, settled
@@ -451,6 +454,49 @@ def test_what_was_found_stays_usable_when_the_customers_cannot_be_reached(hands:
     assert hands.rows() == ["10028"]
     hands.tap_row(0)
     assert chosen == [hands.jan.id]
+
+
+class Later(InlineJobs):
+    """Answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, owner: QObject, work: Callable[[], Any], **more: Any) -> None:
+        self.waiting.append(partial(super().run, owner, work, **more))
+
+    def answer(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            job()
+
+
+def test_a_late_answer_is_not_shown_below_what_stands_there_again(hands: Hands) -> None:
+    later = Later()
+    choosing = hands.shop.services.counter().choosing
+    dialog = SelectCustomerDialog(replace(hands.ui, jobs=later), hands.window, choosing, "")
+    dialog.ask()
+    hands.search("jan")
+    later.answer()
+    assert set(hands.rows()) == {"10028", "10029"}
+    hands.search(" de")
+    dialog.search.setText("jan")
+    hands.search("")
+    later.answer()
+    assert set(hands.rows()) == {"10028", "10029"}
+
+
+def test_a_card_that_cannot_be_looked_up_says_why(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_args: object) -> None:
+        raise StoreError(Reason("store.away", "De database antwoordt niet."))
+
+    hands.tap("sale.customer")
+    monkeypatch.setattr(CustomerChoosing, "find_card", away)
+    hands.ui.scanner.receive("K10028")
+    assert hands.dialog.notice.text == "De database antwoordt niet."
+    hands.key(Qt.Key.Key_Insert)
+    hands.ui.scanner.receive("K10028")
+    assert hands.dialog.form.notice.text == "De database antwoordt niet."
 
 
 def test_a_bon_with_only_a_customer_is_wiped_from_the_menu(hands: Hands) -> None:
