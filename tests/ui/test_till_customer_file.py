@@ -180,6 +180,17 @@ def test_one_tap_in_the_panel_puts_a_customer_on_the_bon(counter: Counter) -> No
     assert counter.words("customer_file.name") == "Voorbeeld Bouw B.V."
 
 
+def test_what_is_typed_in_the_panel_stays_when_somebody_else_sells(counter: Counter) -> None:
+    counter.tap("tab.customer_file")
+    search = counter.till.counter.file.screen._nobody.search
+    search.setText("Voorbeeld")
+    counter.till._elsewhere(frozenset({"sales", "customers"}))
+    assert search.text() == "Voorbeeld"
+    counter.tap("tab.customer_file")
+    counter.tap("tab.customer_file")
+    assert search.text() == ""
+
+
 def test_the_customers_in_the_panel_speak_the_language_of_the_window(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.choose(None)
@@ -408,6 +419,24 @@ def test_sold_again_at_the_price_of_today(counter: Counter) -> None:
     assert [(line.name, line.quantity) for line in lines] == [("Cola", Quantity.of(3))]
 
 
+def test_what_is_refused_is_told_before_the_rest_is_sold_again(counter: Counter) -> None:
+    counter.invoice(code=COLA)
+    counter.invoice(code=BREAD)
+    counter.choose(counter.customer)
+    counter.till.counter.file.open("history")
+    assert [row.split(",")[0] for row in counter.spoken("history")] == ["Brood", "Cola"]
+    counter.pick("history", 0)
+    counter.pick("history", 1)
+    articles = counter.shop.services.articles
+    bread = articles.get(articles.search("Brood")[0].id)
+    articles.save(replace(bread, blocked_reason="Teruggeroepen"), counter.shop.owner)
+    counter.tap("customer_file.history_action")
+    assert counter.on_bon() == []
+    assert counter.till.controller.state.notice is not None
+    counter.tap("customer_file.history_action")
+    assert counter.on_bon() == ["Cola"]
+
+
 def test_a_note_is_shown_on_the_bon_when_it_is_ticked(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.till.counter.file.open("notes")
@@ -423,6 +452,8 @@ def test_a_note_is_shown_on_the_bon_when_it_is_ticked(counter: Counter) -> None:
     assert strip.isVisible()
     counter.tap("sale.customer_note.close")
     assert strip.isHidden()
+    counter.till._elsewhere(frozenset({"customers"}))
+    assert strip.isHidden(), "somebody changed another customer"
     counter.choose(None)
     counter.choose(counter.customer)
     assert strip.isVisible()
@@ -514,6 +545,20 @@ def test_a_long_list_is_read_page_after_page(counter: Counter) -> None:
         tab.rows.fetchMore(tab.rows.index(-1))
     assert len(set(counter.spoken("invoices"))) == 5
     assert counter.words("customer_file.invoices_count") == "5 facturen"
+
+
+def test_a_list_stays_where_it_was_scrolled_to(counter: Counter) -> None:
+    for _ in range(12):
+        counter.invoice(code=COLA)
+    counter.choose(counter.customer)
+    counter.till.counter.file.open("invoices")
+    QApplication.processEvents()
+    bar = counter.tab("invoices").list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    counter.till._elsewhere(frozenset({"payments"}))
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum()
 
 
 def test_on_a_narrow_window_the_last_tab_is_under_more(counter: Counter) -> None:

@@ -106,16 +106,19 @@ class HistoryTab(ListTab):
         super().retranslate()
 
     def _again(self) -> None:
-        """One after the other; a question about one of them comes first, the rest stays chosen."""
+        """One after the other; where one is asked about or refused that comes first, and the rest stays chosen."""
         controller = self.counter.controller
         for key, sale in tuple(self.ticked.items()):
             if controller.state.asking:
                 self.tell(self.tr("Beantwoord eerst de vraag; de andere regels blijven gekozen."), "info")
                 break
+            basket = controller.state.basket
             del self.ticked[key]
             quantity = sale.quantity if sale.quantity > Quantity.ZERO else Quantity.ONE
             if sale.article_id is not None:
                 controller.add_article(sale.article_id, quantity=quantity)
+            if controller.state.basket is basket and not controller.state.asking:
+                break  # the next one would take the reason off the screen
         self.rows.repaint()
         self.refresh_action()
 

@@ -149,10 +149,10 @@ class ListTab(FileTab):
         super().load(figures)
         self.rows.start(partial(self.reads, customer_id), keep=keep)
         self._show_parts()
-        if keep:
-            self.list.verticalScrollBar().setValue(place)
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(max(0, min(row, len(self.rows.rows) - 1)) if keep else 0))
+        if keep:  # after the row, which came in sight
+            self.list.verticalScrollBar().setValue(place)
 
     def clear(self) -> None:
         """Forget the customer that was shown."""

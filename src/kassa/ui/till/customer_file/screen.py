@@ -133,6 +133,8 @@ class CustomerFileScreen(Screen):
         if _who(before) != _who(basket) or (before and before.id) != (basket and basket.id):
             self.notice.say("")
             self.refresh(keep=False)
+            if self._figures is None:
+                self._nobody.load()
         for tab in self._made.values():
             tab.show_basket(basket)
 
@@ -265,13 +267,10 @@ class CustomerFileScreen(Screen):
         for tab in self._made.values():
             tab.clear()
         self._stack.setCurrentWidget(self._nobody)
-        if self.isVisible():
-            self._nobody.load()
 
     def _focus(self) -> None:
         if self._figures is None:
-            if self._stack.currentWidget() is self._nobody:
-                self._nobody.begin()
+            self._nobody.begin()
         else:
             self.tab(self._key).focus()
 
