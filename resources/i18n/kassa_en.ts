@@ -1219,6 +1219,10 @@
             <source>Pakbon {} is al gefactureerd.</source>
             <translation>Delivery note {} has been invoiced already.</translation>
         </message>
+        <message>
+            <source>{} kan hier niet worden gescand.</source>
+            <translation>{} cannot be scanned here.</translation>
+        </message>
     </context>
     <context>
         <name>CreditDialog</name>
@@ -7424,10 +7428,6 @@
         <message>
             <source>1 scan wacht</source>
             <translation>1 scan waiting</translation>
-        </message>
-        <message>
-            <source>Onbekend artikel</source>
-            <translation>Unknown item</translation>
         </message>
         <message>
             <source>totaal {}</source>

@@ -19,12 +19,15 @@ from kassa.domain.errors import Reason, StoreError
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
+from kassa.domain.sales.document_code import CodeKind
 from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values import Money, Quantity, Rate
 from kassa.services.sales.definitive import Definitive
 from kassa.services.till.customer_file import InvoiceStatus
+from kassa.services.till.recognising import Recognised
 from kassa.system.identity import new_id
+from kassa.ui.till import receipt_column
 from kassa.ui.till.customer_file.list_tab import ListTab
 from kassa.ui.till.till import Till
 from kassa.ui.widgets.notice import Notice
@@ -586,3 +589,22 @@ def test_in_english(counter: Counter) -> None:
     QApplication.processEvents()
     assert counter.words("customer_file.invoices_count") == "1 invoice"
     assert counter.figure("discount") == "Customer discount 5%"
+
+
+def test_an_invoice_on_the_bon_is_announced_in_the_language_of_the_screen(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counter.invoice()
+    counter.ui.language.switch("en")
+    QApplication.processEvents()
+    said: list[str] = []
+    monkeypatch.setattr(receipt_column, "announce", lambda _widget, text, **_more: said.append(text))
+    counter.till.counter.select.put((made.document_id,))
+    assert said[-1] == f"Invoice {made.number}, Voorbeeld Bouw B.V., 185.70, total 185.70"
+
+
+def test_a_slip_of_nobody_is_refused_aloud(counter: Counter) -> None:
+    counter.till.counter.select.take(Recognised(CodeKind.DELIVERY, "nobody", "P-1"))
+    notice = counter.till.controller.state.notice
+    assert notice is not None
+    assert notice.text == "P-1 kan hier niet worden gescand."

@@ -119,3 +119,5 @@ class CounterFlows(QObject):
             ticked()
         elif customer_id:
             self.customers.choose(customer_id, ticked)
+        else:
+            self.counter.controller.warn(self.tr("{} kan hier niet worden gescand.").format(slip.number))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
 from kassa.domain.values.money import Money
 from kassa.ui.till.customer_bar import CustomerBar
-from kassa.ui.till.line_text import spoken
 from kassa.ui.till.queue.order_strip import OrderStrip
 from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
@@ -386,7 +385,7 @@ class ReceiptColumn(QFrame):
     def _say_change(self, before: SaleState, state: SaleState, lang: Lang) -> None:
         line = state.selected_line
         if line is not None and state.basket is not before.basket:
-            words = spoken(line, lang, self.tr("Onbekend artikel"))
+            words = self.lines.row_text(state.lines.index(line))
             total = self.tr("totaal {}").format(format_amount(state.total, lang))
             announce(self, f"{words}, {total}")
 
