@@ -1332,26 +1332,6 @@
             <translation>credit</translation>
         </message>
         <message>
-            <source>{} dagen te laat</source>
-            <translation>{} days late</translation>
-        </message>
-        <message>
-            <source>1 dag te laat</source>
-            <translation>1 day late</translation>
-        </message>
-        <message>
-            <source>vervalt vandaag</source>
-            <translation>due today</translation>
-        </message>
-        <message>
-            <source>vervalt morgen</source>
-            <translation>due tomorrow</translation>
-        </message>
-        <message>
-            <source>vervalt {}</source>
-            <translation>due {}</translation>
-        </message>
-        <message>
             <source>Te laat</source>
             <translation>Late</translation>
         </message>

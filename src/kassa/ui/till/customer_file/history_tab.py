@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kassa.domain.values.dutch import format_quantity
+from kassa.domain.values.dutch import format_day_of_year, format_quantity
 from kassa.domain.values.quantity import Quantity
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, spoken_amount
 
 if TYPE_CHECKING:
     from kassa.services.till.customer_file import Figures, FileSale
@@ -65,13 +65,13 @@ class HistoryTab(ListTab):
         }
         paper = kinds[sale.document].format(sale.number)
         on = _line(sale) in self.ticked
-        parts = [sale.name, many, paper, day_words(sale.date, lang), spoken_amount(sale.amount)]
+        parts = [sale.name, many, paper, format_day_of_year(sale.date, lang), spoken_amount(sale.amount)]
         if on:
             parts.append(self.tr("gekozen"))
         return Shown(
             title=sale.name,
             below=paper,
-            date=day_words(sale.date, lang),
+            date=format_day_of_year(sale.date, lang),
             amount=self.amounts.money(sale.amount),
             state=many,
             spoken=", ".join(parts),

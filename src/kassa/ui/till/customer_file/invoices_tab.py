@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from kassa.domain.errors import KassaError
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values.dutch import format_day_of_year
 from kassa.domain.values.money import Money
 from kassa.services.till.customer_file import FileInvoice, InvoiceStatus
 from kassa.services.till.documents import MOST_AT_ONCE
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, due_mark, spoken_amount
+from kassa.ui.till.customer_file.words import due_mark
 from kassa.ui.widgets.choices import Segmented
 
 if TYPE_CHECKING:
@@ -60,13 +62,13 @@ class InvoicesTab(ListTab):
         amount = invoice.open or invoice.gross
         state = self._state(invoice, paid_here)
         name = self.tr("Creditfactuur {}") if invoice.kind is DocumentKind.CREDIT else self.tr("Factuur {}")
-        parts = [name.format(invoice.number), spoken_amount(amount), mark.word]
+        parts = [name.format(invoice.number), spoken_amount(amount), mark.text]
         if invoice.open:
             parts.append(state.replace("\u00a0", " "))
         return Shown(
             title=invoice.number,
             below=invoice.subject,
-            date=day_words(invoice.date, lang),
+            date=format_day_of_year(invoice.date, lang),
             amount=self.amounts.money(amount),
             state=state,
             spoken=", ".join(parts),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from kassa.domain.values.dutch import format_day_of_year
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, paid_word, promise, spoken_amount, working_mark
+from kassa.ui.till.customer_file.words import paid_word, promise, working_mark
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import Basket
@@ -34,10 +36,10 @@ class OrdersTab(ListTab):
         today = self.figures.today if self.figures is not None else order.date
         promised, mark, paid = promise(order, lang, today), working_mark(order), paid_word(order)
         state = self.tr("op bon") if order.id == self._on else paid
-        parts = [self.tr("Order {}").format(order.number), promised, mark.word, spoken_amount(order.gross), state]
+        parts = [self.tr("Order {}").format(order.number), promised, mark.text, spoken_amount(order.gross), state]
         return Shown(
             title=order.number,
-            below=" · ".join(part for part in (day_words(order.date, lang), order.subject) if part),
+            below=" · ".join(part for part in (format_day_of_year(order.date, lang), order.subject) if part),
             date=promised,
             amount=self.amounts.money(order.gross),
             state=state,

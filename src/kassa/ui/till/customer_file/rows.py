@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from kassa.domain.errors import KassaError
 from kassa.domain.frozen import frozen
-from kassa.ui.till.customer_file.words import Mark
 from kassa.ui.widgets.badge import paint_badge
 from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
 from kassa.ui.widgets.painted import paint_focus
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from kassa.services.till.customer_file import Key, Page
     from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.select.words import Tag
 
 ROW: Final = 70
 MOST_KEPT: Final = 1000
@@ -71,7 +71,7 @@ class Shown:
     amount: str
     state: str
     spoken: str
-    mark: Mark | None = None
+    mark: Tag | None = None
     square: str = "plus"
     on: bool = False
     faded: bool = False
@@ -227,9 +227,9 @@ class RowDelegate(QStyledItemDelegate):
         if shown.mark is None:
             return
         painter.setFont(theme.font(theme.sizes.caption, 600))
-        width = painter.fontMetrics().horizontalAdvance(shown.mark.word) + 42
+        width = painter.fontMetrics().horizontalAdvance(shown.mark.text) + 42
         place = QRectF(left, top + 34, width, theme.sizes.caption + 13)
-        paint_badge(painter, theme, place, shown.mark.word, shown.mark.icon, shown.mark.tone)
+        paint_badge(painter, theme, place, shown.mark.text, shown.mark.icon, shown.mark.tone)
 
     def _right(self, painter: QPainter, room: QRect, shown: Shown) -> None:
         theme = self._theme

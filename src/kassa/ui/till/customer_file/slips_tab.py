@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kassa.domain.values.dutch import format_day_of_year
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.date_sheet import InvoiceDateSheet
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, spoken_amount
 from kassa.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ class SlipsTab(ListTab):
         lang = self.amounts.lang
         on = slip.id in self.ticked
         state = self.tr("gekozen") if on else self.tr("te factureren")
-        parts = [self.tr("Pakbon {}").format(slip.number), day_words(slip.date, lang), spoken_amount(slip.gross), state]
+        day = format_day_of_year(slip.date, lang)
+        parts = [self.tr("Pakbon {}").format(slip.number), day, spoken_amount(slip.gross), state]
         return Shown(
             title=slip.number,
             below=slip.subject,
-            date=day_words(slip.date, lang),
+            date=day,
             amount=self.amounts.money(slip.gross),
             state=state,
             spoken=", ".join(parts),
