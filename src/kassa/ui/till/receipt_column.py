@@ -203,7 +203,7 @@ class ReceiptColumn(QFrame):
         if on and self.unprinted.isHidden():
             announce(self, self.unprinted.accessibleName(), urgent=True)
         self.unprinted.setVisible(on)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def show_mode(self, text: str) -> None:
         """What the next scan or tap means, with a cross that ends it; empty takes the strip away."""
@@ -211,7 +211,7 @@ class ReceiptColumn(QFrame):
         self.mode.setVisible(bool(text))
         if text:
             announce(self, text, urgent=True)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def show_customer_note(self, text: str) -> None:
         """The note of the customer on the bon ("Toon bij verkoop"); empty takes it away."""
@@ -222,7 +222,7 @@ class ReceiptColumn(QFrame):
         self._customer_note.set_text(text)
         self._customer_note.setVisible(bool(text))
         announce(self, text)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
