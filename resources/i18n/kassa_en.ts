@@ -1219,6 +1219,10 @@
             <source>Pakbon {} is al gefactureerd.</source>
             <translation>Delivery note {} has been invoiced already.</translation>
         </message>
+        <message>
+            <source>{} kan hier niet worden gescand.</source>
+            <translation>{} cannot be scanned here.</translation>
+        </message>
     </context>
     <context>
         <name>CreditDialog</name>
@@ -1326,26 +1330,6 @@
         <message>
             <source>tegoed</source>
             <translation>credit</translation>
-        </message>
-        <message>
-            <source>{} dagen te laat</source>
-            <translation>{} days late</translation>
-        </message>
-        <message>
-            <source>1 dag te laat</source>
-            <translation>1 day late</translation>
-        </message>
-        <message>
-            <source>vervalt vandaag</source>
-            <translation>due today</translation>
-        </message>
-        <message>
-            <source>vervalt morgen</source>
-            <translation>due tomorrow</translation>
-        </message>
-        <message>
-            <source>vervalt {}</source>
-            <translation>due {}</translation>
         </message>
         <message>
             <source>Te laat</source>
@@ -7424,10 +7408,6 @@
         <message>
             <source>1 scan wacht</source>
             <translation>1 scan waiting</translation>
-        </message>
-        <message>
-            <source>Onbekend artikel</source>
-            <translation>Unknown item</translation>
         </message>
         <message>
             <source>totaal {}</source>

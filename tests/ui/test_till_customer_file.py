@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,15 @@ from kassa.domain.errors import Reason, StoreError
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
+from kassa.domain.sales.document_code import CodeKind
 from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values import Money, Quantity, Rate
 from kassa.services.sales.definitive import Definitive
 from kassa.services.till.customer_file import InvoiceStatus
+from kassa.services.till.recognising import Recognised
 from kassa.system.identity import new_id
+from kassa.ui.till import receipt_column
 from kassa.ui.till.customer_file.list_tab import ListTab
 from kassa.ui.till.till import Till
 from kassa.ui.widgets.notice import Notice
@@ -177,6 +181,31 @@ def test_one_tap_in_the_panel_puts_a_customer_on_the_bon(counter: Counter) -> No
     assert choice is not None
     page.list.picked.emit(choice.id)
     assert counter.words("customer_file.name") == "Voorbeeld Bouw B.V."
+
+
+def test_what_is_typed_in_the_panel_stays_when_somebody_else_sells(counter: Counter) -> None:
+    counter.tap("tab.customer_file")
+    search = counter.till.counter.file.screen._nobody.search
+    search.setText("Voorbeeld")
+    counter.till._elsewhere(frozenset({"sales", "customers"}))
+    assert search.text() == "Voorbeeld"
+    counter.tap("tab.customer_file")
+    counter.tap("tab.customer_file")
+    assert search.text() == ""
+
+
+def test_the_customers_in_the_panel_speak_the_language_of_the_window(counter: Counter) -> None:
+    counter.choose(counter.customer)
+    counter.choose(None)
+    counter.tap("tab.customer_file")
+    page = counter.till.counter.file.screen._nobody
+    page.search.setText("Voorbeeld")
+    page.search.returnPressed.emit()
+    place = page.list.rows.index(0)
+    assert "Bedrijf" in str(place.data())
+    counter.ui.language.switch("en")
+    QApplication.processEvents()
+    assert "Company" in str(place.data())
 
 
 def test_figures_and_the_tab_it_opens_on(counter: Counter) -> None:
@@ -393,6 +422,24 @@ def test_sold_again_at_the_price_of_today(counter: Counter) -> None:
     assert [(line.name, line.quantity) for line in lines] == [("Cola", Quantity.of(3))]
 
 
+def test_what_is_refused_is_told_before_the_rest_is_sold_again(counter: Counter) -> None:
+    counter.invoice(code=COLA)
+    counter.invoice(code=BREAD)
+    counter.choose(counter.customer)
+    counter.till.counter.file.open("history")
+    assert [row.split(",")[0] for row in counter.spoken("history")] == ["Brood", "Cola"]
+    counter.pick("history", 0)
+    counter.pick("history", 1)
+    articles = counter.shop.services.articles
+    bread = articles.get(articles.search("Brood")[0].id)
+    articles.save(replace(bread, blocked_reason="Teruggeroepen"), counter.shop.owner)
+    counter.tap("customer_file.history_action")
+    assert counter.on_bon() == []
+    assert counter.till.controller.state.notice is not None
+    counter.tap("customer_file.history_action")
+    assert counter.on_bon() == ["Cola"]
+
+
 def test_a_note_is_shown_on_the_bon_when_it_is_ticked(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.till.counter.file.open("notes")
@@ -408,6 +455,8 @@ def test_a_note_is_shown_on_the_bon_when_it_is_ticked(counter: Counter) -> None:
     assert strip.isVisible()
     counter.tap("sale.customer_note.close")
     assert strip.isHidden()
+    counter.till._elsewhere(frozenset({"customers"}))
+    assert strip.isHidden(), "somebody changed another customer"
     counter.choose(None)
     counter.choose(counter.customer)
     assert strip.isVisible()
@@ -493,12 +542,26 @@ def test_a_long_list_is_read_page_after_page(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.till.counter.file.open("invoices")
     tab = counter.tab("invoices")
-    tab.rows.start(lambda after, _limit: tab.page(counter.customer.id, after, 2))
+    tab.rows.start(partial(tab.reads, counter.customer.id, limit=2))
     assert tab.rows.rowCount() == 2
     while tab.rows.canFetchMore(tab.rows.index(-1)):
         tab.rows.fetchMore(tab.rows.index(-1))
     assert len(set(counter.spoken("invoices"))) == 5
     assert counter.words("customer_file.invoices_count") == "5 facturen"
+
+
+def test_a_list_stays_where_it_was_scrolled_to(counter: Counter) -> None:
+    for _ in range(12):
+        counter.invoice(code=COLA)
+    counter.choose(counter.customer)
+    counter.till.counter.file.open("invoices")
+    QApplication.processEvents()
+    bar = counter.tab("invoices").list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    counter.till._elsewhere(frozenset({"payments"}))
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum()
 
 
 def test_on_a_narrow_window_the_last_tab_is_under_more(counter: Counter) -> None:
@@ -526,3 +589,22 @@ def test_in_english(counter: Counter) -> None:
     QApplication.processEvents()
     assert counter.words("customer_file.invoices_count") == "1 invoice"
     assert counter.figure("discount") == "Customer discount 5%"
+
+
+def test_an_invoice_on_the_bon_is_announced_in_the_language_of_the_screen(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = counter.invoice()
+    counter.ui.language.switch("en")
+    QApplication.processEvents()
+    said: list[str] = []
+    monkeypatch.setattr(receipt_column, "announce", lambda _widget, text, **_more: said.append(text))
+    counter.till.counter.select.put((made.document_id,))
+    assert said[-1] == f"Invoice {made.number}, Voorbeeld Bouw B.V., 185.70, total 185.70"
+
+
+def test_a_slip_of_nobody_is_refused_aloud(counter: Counter) -> None:
+    counter.till.counter.select.take(Recognised(CodeKind.DELIVERY, "nobody", "P-1"))
+    notice = counter.till.controller.state.notice
+    assert notice is not None
+    assert notice.text == "P-1 kan hier niet worden gescand."

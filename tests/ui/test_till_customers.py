@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +26,7 @@ from kassa.ui.theme.theme import Mode
 from kassa.ui.till.customers.select_dialog import SelectCustomerDialog
 from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import BigButton
+from kassa.ui.work.inline import InlineJobs
 from tests.support.clock import FrozenClock
 from tests.support.people import OWNER_PIN
 from tests.support.sales import concept, goods, issued, settled
@@ -133,6 +136,19 @@ class Hands:
         made = concept(DocumentKind.INVOICE, goods(cents), date=self.today, party=party)
         due = replace(made, due_date=self.today + dt.timedelta(days=days))
         return issued(self.shop.database, due, f"F{customer.number}").id
+
+
+class Watch(QObject):
+    """Sees what presses and releases reach a widget."""
+
+    def __init__(self, seen: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self._seen.append(event.type())
+        return False
 
 
 @pytest.fixture
@@ -440,6 +456,49 @@ def test_what_was_found_stays_usable_when_the_customers_cannot_be_reached(hands:
     assert chosen == [hands.jan.id]
 
 
+class Later(InlineJobs):
+    """Answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, owner: QObject, work: Callable[[], Any], **more: Any) -> None:
+        self.waiting.append(partial(super().run, owner, work, **more))
+
+    def answer(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            job()
+
+
+def test_a_late_answer_is_not_shown_below_what_stands_there_again(hands: Hands) -> None:
+    later = Later()
+    choosing = hands.shop.services.counter().choosing
+    dialog = SelectCustomerDialog(replace(hands.ui, jobs=later), hands.window, choosing, "")
+    dialog.ask()
+    hands.search("jan")
+    later.answer()
+    assert set(hands.rows()) == {"10028", "10029"}
+    hands.search(" de")
+    dialog.search.setText("jan")
+    hands.search("")
+    later.answer()
+    assert set(hands.rows()) == {"10028", "10029"}
+
+
+def test_a_card_that_cannot_be_looked_up_says_why(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_args: object) -> None:
+        raise StoreError(Reason("store.away", "De database antwoordt niet."))
+
+    hands.tap("sale.customer")
+    monkeypatch.setattr(CustomerChoosing, "find_card", away)
+    hands.ui.scanner.receive("K10028")
+    assert hands.dialog.notice.text == "De database antwoordt niet."
+    hands.key(Qt.Key.Key_Insert)
+    hands.ui.scanner.receive("K10028")
+    assert hands.dialog.form.notice.text == "De database antwoordt niet."
+
+
 def test_a_bon_with_only_a_customer_is_wiped_from_the_menu(hands: Hands) -> None:
     hands.till.counter.customers.choose(hands.jan.id)
     hands.tap("top.menu")
@@ -520,3 +579,24 @@ def test_the_second_tap_of_a_double_tap_is_not_for_the_screen_below(hands: Hands
     hands.window._turned.invalidate()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
     assert hands.window.current == "sale"
+
+
+def test_the_second_tap_on_paying_is_not_for_the_next_bon(hands: Hands) -> None:
+    hands.ui.scanner.receive(BREAD)
+    hands.tap("sale.checkout")
+    hands.tap("payment.cash")
+    button = hands.button("payment.complete")
+    place = button.mapTo(hands.window, button.rect().center())
+    handle = hands.window.windowHandle()
+    seen: list[QEvent.Type] = []
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert hands.window.current == "sale"
+    below = hands.window.childAt(place)
+    assert below is not None
+    watch = Watch(seen)
+    below.installEventFilter(watch)
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert seen == []
+    hands.window._turned.invalidate()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NO_KEY, place)
+    assert seen == [QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease]

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kassa.domain.values.dutch import Lang, format_amount, format_money
 
 if TYPE_CHECKING:
     from kassa.domain.values.money import Money
     from kassa.ui.shell.language import Language
+
+
+def spoken_amount(amount: Money) -> str:
+    """Return an amount as it is read aloud: ``245 euro 95``, ``min 20 euro``."""
+    euros, cents = divmod(abs(amount.cents), 100)
+    words = f"{euros} euro {cents:02d}" if cents else f"{euros} euro"
+    return QCoreApplication.translate("CustomerFile", "min {}").format(words) if amount.cents < 0 else words
 
 
 class Amounts:

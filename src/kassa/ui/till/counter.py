@@ -98,7 +98,7 @@ class CounterFlows(QObject):
 
     def changed(self, topics: frozenset[str]) -> None:
         """Something was written by another window or program: every flow that shows it reads again."""
-        for flow in (self.file, self.queue):
+        for flow in (self.customers, self.file, self.queue):
             flow.changed(topics)
 
     def _place(self, key: str, actor: Actor, draft: OrderDraft) -> Completed:
@@ -119,3 +119,5 @@ class CounterFlows(QObject):
             ticked()
         elif customer_id:
             self.customers.choose(customer_id, ticked)
+        else:
+            self.counter.controller.warn(self.tr("{} kan hier niet worden gescand.").format(slip.number))

@@ -251,9 +251,9 @@ class CustomerBar(QWidget):
         owner, open_, overdue = self._owed
         owing = owner == customer.id and open_ > Money.ZERO
         text = self.tr("Openstaand {}").format(format_money(open_, self._lang)) if owing else ""
-        told = text.replace("\u00a0", " ")
+        told = text
         if overdue:
-            told = self.tr("{}, waarvan {} vervallen").format(told, format_money(overdue, self._lang))
+            told = self.tr("{}, waarvan {} vervallen").format(text, format_money(overdue, self._lang))
         self.card.show_owed(text, told.replace("\u00a0", " "), overdue=bool(overdue))
         self.card.show()
 

@@ -117,13 +117,13 @@ def struck_text(line: BasketLine, lang: Lang) -> str:
     return format_money(line.list_amount, lang)
 
 
-def spoken(line: BasketLine, lang: Lang, unknown: str, words: LineWords | None = None) -> str:
+def spoken(line: BasketLine, lang: Lang, unknown: str, words: LineWords) -> str:
     """``2 Poloshirt piqué, 49,90``: what a screen reader says about a line."""
     if line.kind is LineKind.TEXT:
         return line.name
     if line.kind is LineKind.UNKNOWN:
         return f"{unknown} {line.code}"
-    name = name_text(line, words or LineWords())
+    name = name_text(line, words)
     name = f"{name}, {line.detail}" if line.detail else name
     if line.kind.is_settled:
         return f"{name}, {format_amount(line.amount, lang)}"

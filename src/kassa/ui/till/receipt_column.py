@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from kassa.domain.values.dutch import format_amount, format_money, format_rate, format_time
 from kassa.domain.values.money import Money
 from kassa.ui.till.customer_bar import CustomerBar
-from kassa.ui.till.line_text import spoken
 from kassa.ui.till.queue.order_strip import OrderStrip
 from kassa.ui.till.receipt_lines import ReceiptLines
 from kassa.ui.till.state import Blocker, SaleState, Tone
@@ -204,7 +203,7 @@ class ReceiptColumn(QFrame):
         if on and self.unprinted.isHidden():
             announce(self, self.unprinted.accessibleName(), urgent=True)
         self.unprinted.setVisible(on)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def show_mode(self, text: str) -> None:
         """What the next scan or tap means, with a cross that ends it; empty takes the strip away."""
@@ -212,7 +211,7 @@ class ReceiptColumn(QFrame):
         self.mode.setVisible(bool(text))
         if text:
             announce(self, text, urgent=True)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def show_customer_note(self, text: str) -> None:
         """The note of the customer on the bon ("Toon bij verkoop"); empty takes it away."""
@@ -223,7 +222,7 @@ class ReceiptColumn(QFrame):
         self._customer_note.set_text(text)
         self._customer_note.setVisible(bool(text))
         announce(self, text)
-        self.show_state(self._state)
+        self.fit_strips()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -386,7 +385,7 @@ class ReceiptColumn(QFrame):
     def _say_change(self, before: SaleState, state: SaleState, lang: Lang) -> None:
         line = state.selected_line
         if line is not None and state.basket is not before.basket:
-            words = spoken(line, lang, self.tr("Onbekend artikel"))
+            words = self.lines.row_text(state.lines.index(line))
             total = self.tr("totaal {}").format(format_amount(state.total, lang))
             announce(self, f"{words}, {total}")
 

@@ -45,7 +45,6 @@ LOGIN, OPEN_DAY, PAYMENT, CASHUP, RECEIPTS = "login", "open_day", "payment", "ca
 _VAT_CHOICES = 4
 _MINUTE_MS = 60_000
 _LAYOUT_TOPICS = frozenset({"layouts", "articles", "settings"})
-_OWED_TOPICS = frozenset({"payments", "sales", "customers"})
 
 
 class Till(QObject):
@@ -329,8 +328,6 @@ class Till(QObject):
         if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
             self._services.articles.refresh()
             self.desk.reload_layout()
-        if topics & _OWED_TOPICS and self._complete:
-            self.counter.customers.refresh()
         if "baskets" in topics and self.controller.actor is not None:
             self.controller.count_parked()
         if self._complete and self.controller.actor is not None:

@@ -67,7 +67,8 @@ class TillWindow(QWidget):
         self._keyboard: KeyboardPanel | None = None
         self._typed_in: QWidget | None = None
         self._finger = QPoint()
-        self._pressed: QObject | None = None
+        self._pressed: QWidget | None = None
+        self._swallowed = False
         self._turned = QElapsedTimer()
         self._keys_seen = QTimer(self, singleShot=True, interval=_KEYBOARD_QUIET_MS)
         self._tabs: dict[str, SideTab] = {}
@@ -199,7 +200,8 @@ class TillWindow(QWidget):
         if kind in _TOUCHES:
             self.touched.emit()
         if kind in _PRESSES and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
-            return self._is_second_tap(watched, event)
+            self._swallowed = self._is_second_tap(watched, event)
+            return self._swallowed
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             self._keys_seen.start()
         elif kind == QEvent.Type.Hide and watched is self._typed_in:
@@ -207,6 +209,9 @@ class TillWindow(QWidget):
         elif kind == QEvent.Type.Hide and isinstance(watched, Dialog):
             self._turned.start()
         elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
+            if self._swallowed:  # a list takes a release alone for a tap on the row that was pressed last
+                self._swallowed = False
+                return True
             self._released(watched, event)
         return False
 
@@ -275,7 +280,10 @@ class TillWindow(QWidget):
             self.show_screen(SALE)
 
     def _is_second_tap(self, widget: QWidget, event: QMouseEvent) -> bool:
-        """The second tap of a double tap whose first one turned the screen: it was not meant for what came there."""
+        """The second tap of a double tap whose first one turned the screen: it was not meant for what came there.
+
+        The same widget may be pressed again, and anything further away: only what came under the finger is guarded.
+        """
         if not event.spontaneous():
             return False
         there = event.globalPosition().toPoint()

@@ -9,9 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kassa.domain.people.dispatch import DispatchMethod
-from kassa.domain.values.dutch import format_rate
+from kassa.domain.values.dutch import format_day_of_year, format_rate
 from kassa.ui.till.customer_file.list_tab import FileTab
-from kassa.ui.till.customer_file.words import day_words
 from kassa.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -47,7 +46,8 @@ class CardTab(FileTab):
         card = self.file.card(figures.customer.id)
         lists = self.counter.services.counter().price_lists.all()
         self._price_list = next((one.name for one in lists if one.code == card.customer.price_list), "")
-        self._card, self.figures = card, figures
+        super().load(figures)
+        self._card = card
         self._show()
 
     def clear(self) -> None:
@@ -128,9 +128,9 @@ class CardTab(FileTab):
         customer, consents = card.customer, card.consents
         consent = self.tr("Nog niet gevraagd")
         if consents:
-            day = day_words(consents[0].moment.astimezone(self.counter.services.place.zone).date(), self.amounts.lang)
+            day = consents[0].moment.astimezone(self.counter.services.place.zone).date()
             words = self.tr("Gegeven op {}") if card.has_consent else self.tr("Ingetrokken op {}")
-            consent = words.format(day)
+            consent = words.format(format_day_of_year(day, self.amounts.lang))
         people = ", ".join(one.name for one in card.people)
         merged = ", ".join(one.number for one in card.merged)
         return [

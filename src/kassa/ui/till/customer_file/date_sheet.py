@@ -46,7 +46,7 @@ class InvoiceDateSheet(Dialog):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.field)
         self.body.addWidget(label(self.tr("Een factuur kan daarna niet meer worden gewijzigd."), "strong", wrap=True))
-        self._safe = self.add_button(self.tr("Annuleren"), None, name="invoice_date.cancel")
+        self.add_button(self.tr("Annuleren"), None, name="invoice_date.cancel")
         self._make = Button(theme, self.tr("OK"), name="invoice_date.ok", kind="primary", sz="l")
         self._make.clicked.connect(self._press)
         self.add_action(self._make)

@@ -43,7 +43,7 @@ class CustomerFileFlow(QObject):
         super().__init__(counter.window)
         self._counter = counter
         self._screen: CustomerFileScreen | None = None
-        self._noted: tuple[str, str] = ("", "")
+        self._noted, self._note = ("", ""), ""
         window = counter.window
         window.add_later(NAME, lambda: self.screen)
         self._tab = window.add_tab(NAME, "users", 0)
@@ -108,10 +108,11 @@ class CustomerFileFlow(QObject):
             self._screen.show_basket(state.basket)
 
     def _show_note(self, basket: Basket | None, *, again: bool = False) -> None:
-        """The note of a customer, when it is to be shown at a sale: once, when they come on the bon."""
+        """The note to show at a sale: when its customer comes on the bon, and again when it was changed."""
         customer = basket.customer if basket is not None else None
         wanted = (basket.id, customer.id) if basket is not None and customer is not None else ("", "")
-        if wanted == self._noted and not again:
+        known = wanted == self._noted
+        if known and not again:
             return
         self._noted = wanted
         text = ""
@@ -120,6 +121,9 @@ class CustomerFileFlow(QObject):
                 text = self._counter.services.counter().file.note_to_show(customer.id)
             except KassaError:
                 return  # a note is a courtesy; the sale goes on
+        if known and text == self._note:
+            return  # it was read, and perhaps closed
+        self._note = text
         self._counter.window.receipt.show_customer_note(text)
 
     def _follow(self, kept: Customer) -> None:

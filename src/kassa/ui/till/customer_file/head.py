@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from kassa.domain.values.dutch import format_rate
 from kassa.domain.values.money import Money
-from kassa.ui.till.customer_file.words import spoken_amount
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label, restyle
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kassa.domain.values.dutch import format_quantity
+from kassa.domain.values.dutch import format_day_of_year, format_quantity
 from kassa.domain.values.quantity import Quantity
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, spoken_amount
 
 if TYPE_CHECKING:
-    from kassa.services.till.customer_file import Figures, FileSale, Key, Page
+    from kassa.services.till.customer_file import Figures, FileSale
     from kassa.ui.till.counter import Counter
 
 _MOST_PAGES = 25
@@ -22,17 +22,12 @@ class HistoryTab(ListTab):
     """Sold lines to tick, and 'Opnieuw op bon'."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "history")
+        super().__init__(counter, "history", counter.services.counter().file.history, self._show_sale, self._pick)
         self.ticked: dict[Line, FileSale] = {}
         self.top.hide()
         self.line.hide()
         self.action.clicked.connect(self._again)
         self._retranslate()
-
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileSale]:
-        """Read the lines of a page of documents."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.history(customer_id, after, **extra)
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read what was sold; ticks are of this customer."""
@@ -57,9 +52,8 @@ class HistoryTab(ListTab):
         self.refresh_action()
         return True
 
-    def show_row(self, row: Any) -> Shown:
+    def _show_sale(self, sale: FileSale) -> Shown:
         """Article, document, date, how many, amount."""
-        sale: FileSale = row
         lang = self.amounts.lang
         count = format_quantity(sale.quantity, lang)
         many = f"{count} {sale.unit}" if sale.unit else f"{count}×"
@@ -71,13 +65,13 @@ class HistoryTab(ListTab):
         }
         paper = kinds[sale.document].format(sale.number)
         on = _line(sale) in self.ticked
-        parts = [sale.name, many, paper, day_words(sale.date, lang), spoken_amount(sale.amount)]
+        parts = [sale.name, many, paper, format_day_of_year(sale.date, lang), spoken_amount(sale.amount)]
         if on:
             parts.append(self.tr("gekozen"))
         return Shown(
             title=sale.name,
             below=paper,
-            date=day_words(sale.date, lang),
+            date=format_day_of_year(sale.date, lang),
             amount=self.amounts.money(sale.amount),
             state=many,
             spoken=", ".join(parts),
@@ -85,9 +79,8 @@ class HistoryTab(ListTab):
             faded=sale.article_id is None,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, sale: FileSale) -> None:
         """Tick it or take the tick away; a free line is no article that can be sold again."""
-        sale: FileSale = row
         key = _line(sale)
         if sale.article_id is None:
             self.tell(self.tr("Dit was een vrij artikel. Kies 'Vrij artikel' om het opnieuw te verkopen."), "info")
@@ -113,16 +106,19 @@ class HistoryTab(ListTab):
         super().retranslate()
 
     def _again(self) -> None:
-        """One after the other; a question about one of them comes first, the rest stays chosen."""
+        """One after the other; where one is asked about or refused that comes first, and the rest stays chosen."""
         controller = self.counter.controller
         for key, sale in tuple(self.ticked.items()):
             if controller.state.asking:
                 self.tell(self.tr("Beantwoord eerst de vraag; de andere regels blijven gekozen."), "info")
                 break
+            basket = controller.state.basket
             del self.ticked[key]
             quantity = sale.quantity if sale.quantity > Quantity.ZERO else Quantity.ONE
             if sale.article_id is not None:
                 controller.add_article(sale.article_id, quantity=quantity)
+            if controller.state.basket is basket and not controller.state.asking:
+                break  # the next one would take the reason off the screen
         self.rows.repaint()
         self.refresh_action()
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kassa.domain.errors import KassaError
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values.dutch import format_day_of_year
 from kassa.domain.values.money import Money
 from kassa.services.till.customer_file import FileInvoice, InvoiceStatus
 from kassa.services.till.documents import MOST_AT_ONCE
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, due_mark, spoken_amount
+from kassa.ui.till.customer_file.words import due_mark
 from kassa.ui.widgets.choices import Segmented
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class InvoicesTab(ListTab):
     """Rows with a square; what stands on the bon is marked."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "invoices")
+        super().__init__(counter, "invoices", self._page, self._show_invoice, self._pick)
         self._on: dict[str, Money] = {}
         self._total = 0
         self.status = Segmented(counter.ui.theme, self._choices(), name="customer_file.status")
@@ -39,10 +41,8 @@ class InvoicesTab(ListTab):
         """Which invoices are shown."""
         return InvoiceStatus(self.status.value())
 
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileInvoice]:
-        """Read a page of invoices."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.invoices(customer_id, self.chosen, after, **extra)
+    def _page(self, customer_id: str, after: Key | None, **limit: int) -> Page[FileInvoice]:
+        return self.file.invoices(customer_id, self.chosen, after, **limit)
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the invoices, and how many there are."""
@@ -53,9 +53,8 @@ class InvoicesTab(ListTab):
         self._total = total
         super().load(figures, keep=keep)
 
-    def show_row(self, row: Any) -> Shown:
+    def _show_invoice(self, invoice: FileInvoice) -> Shown:
         """Number, what it is about, when it is due, what is open."""
-        invoice: FileInvoice = row
         lang = self.amounts.lang
         today = self.figures.today if self.figures is not None else invoice.due_date
         mark = due_mark(invoice, today, lang)
@@ -63,13 +62,13 @@ class InvoicesTab(ListTab):
         amount = invoice.open or invoice.gross
         state = self._state(invoice, paid_here)
         name = self.tr("Creditfactuur {}") if invoice.kind is DocumentKind.CREDIT else self.tr("Factuur {}")
-        parts = [name.format(invoice.number), spoken_amount(amount), mark.word]
+        parts = [name.format(invoice.number), spoken_amount(amount), mark.text]
         if invoice.open:
             parts.append(state.replace("\u00a0", " "))
         return Shown(
             title=invoice.number,
             below=invoice.subject,
-            date=day_words(invoice.date, lang),
+            date=format_day_of_year(invoice.date, lang),
             amount=self.amounts.money(amount),
             state=state,
             spoken=", ".join(parts),
@@ -78,9 +77,8 @@ class InvoicesTab(ListTab):
             faded=not invoice.open,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, invoice: FileInvoice) -> None:
         """On the bon, or off it."""
-        invoice: FileInvoice = row
         documents, controller = self.counter.services.counter().documents, self.counter.controller
         if invoice.id in self._on:
             words = self.tr("Factuur {} van de bon gehaald").format(invoice.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,8 +15,10 @@ from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kassa.domain.till.basket import Basket
-    from kassa.services.till.customer_file import CustomerFile, Figures, Key, Page
+    from kassa.services.till.customer_file import CustomerFile, Figures, Page
     from kassa.ui.till.counter import Counter
 
 _SIDE = 16
@@ -47,7 +50,7 @@ class FileTab(QWidget):
         Raises:
             KassaError: it could not be read; what was read before stays.
         """
-        raise NotImplementedError
+        self.figures = figures
 
     def clear(self) -> None:
         """Forget the customer that was shown."""
@@ -75,15 +78,26 @@ class ListTab(FileTab):
     Args:
         counter: the till.
         name: of the tab, in the names of its controls.
+        reads: gives the page of a customer after a key, of ``limit`` rows or of the usual size.
+        shows: how a row looks now.
+        picked: what a tap on a row does.
     """
 
-    def __init__(self, counter: Counter, name: str) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        name: str,
+        reads: Callable[..., Page[Any]],
+        shows: Callable[[Any], Shown],
+        picked: Callable[[Any], None],
+    ) -> None:
         super().__init__(counter)
         theme = counter.ui.theme
-        self.rows = FileRows(self.show_row)
+        self.reads = reads
+        self.rows = FileRows(shows)
         self.rows.failed.connect(self.went_wrong)
         self.list = FileList(theme, self.rows, name=f"customer_file.{name}")
-        self.list.picked.connect(self._picked)
+        self.list.picked.connect(lambda row: picked(self.rows.rows[row]))
         self.count = label("", "body", "second", name=f"customer_file.{name}_count")
         self.top = QWidget()
         self.head = QHBoxLayout(self.top)
@@ -117,18 +131,6 @@ class ListTab(FileTab):
 
     # What a tab says -----------------------------------------------------------------------------------------------
 
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[Any]:
-        """Read a page of rows."""
-        raise NotImplementedError
-
-    def show_row(self, row: Any) -> Shown:
-        """How a row looks now."""
-        raise NotImplementedError
-
-    def pick(self, row: Any) -> None:
-        """A row was tapped."""
-        raise NotImplementedError
-
     def say_count(self) -> None:
         """Say how many there are."""
 
@@ -144,13 +146,13 @@ class ListTab(FileTab):
         if not keep:
             self.rows.clear()
         place, row = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
-        self.figures = figures
-        self.rows.start(lambda after, limit: self.page(customer_id, after, limit), keep=keep)
+        super().load(figures)
+        self.rows.start(partial(self.reads, customer_id), keep=keep)
         self._show_parts()
-        if keep:
-            self.list.verticalScrollBar().setValue(place)
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(max(0, min(row, len(self.rows.rows) - 1)) if keep else 0))
+        if keep:  # after the row, which came in sight
+            self.list.verticalScrollBar().setValue(place)
 
     def clear(self) -> None:
         """Forget the customer that was shown."""
@@ -188,10 +190,6 @@ class ListTab(FileTab):
     def add_head(self, widget: QWidget) -> None:
         """Put a control at the left of the head."""
         self.head.insertWidget(self.head.count() - 2, widget)
-
-    def _picked(self, row: int) -> None:
-        if 0 <= row < len(self.rows.rows):
-            self.pick(self.rows.rows[row])
 
     def _show_parts(self) -> None:
         there = bool(self.rows.rows)

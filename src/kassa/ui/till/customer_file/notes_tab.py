@@ -70,7 +70,8 @@ class NotesTab(FileTab):
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the note and the notes on documents; what is being typed stays."""
         notes = self.file.notes(figures.customer.id)
-        self._known, self.figures, self._notes = figures.customer, figures, notes
+        super().load(figures)
+        self._known, self._notes = figures.customer, notes
         draft = self._drafts.get(figures.customer.id, (figures.customer.note, figures.customer.note_at_sale))
         if (self.edit.toPlainText(), self.at_sale.isChecked()) != draft:
             self._fill(draft)

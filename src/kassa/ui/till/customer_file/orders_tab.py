@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from kassa.domain.values.dutch import format_day_of_year
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, paid_word, promise, spoken_amount, working_mark
+from kassa.ui.till.customer_file.words import paid_word, promise, working_mark
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import Basket
-    from kassa.services.till.customer_file import FileOrder, Key, Page
+    from kassa.services.till.customer_file import FileOrder
     from kassa.ui.till.counter import Counter
 
 
@@ -23,27 +25,21 @@ class OrdersTab(ListTab):
     """The order that goes on the bon."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "orders")
+        super().__init__(counter, "orders", counter.services.counter().file.orders, self._show_order, self._pick)
         self._on = ""
         self.action.hide()
         self._retranslate()
 
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileOrder]:
-        """Read a page of open orders."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.orders(customer_id, after, **extra)
-
-    def show_row(self, row: Any) -> Shown:
+    def _show_order(self, order: FileOrder) -> Shown:
         """Number, promise, how far the work is, what was paid."""
-        order: FileOrder = row
         lang = self.amounts.lang
         today = self.figures.today if self.figures is not None else order.date
         promised, mark, paid = promise(order, lang, today), working_mark(order), paid_word(order)
         state = self.tr("op bon") if order.id == self._on else paid
-        parts = [self.tr("Order {}").format(order.number), promised, mark.word, spoken_amount(order.gross), state]
+        parts = [self.tr("Order {}").format(order.number), promised, mark.text, spoken_amount(order.gross), state]
         return Shown(
             title=order.number,
-            below=" · ".join(part for part in (day_words(order.date, lang), order.subject) if part),
+            below=" · ".join(part for part in (format_day_of_year(order.date, lang), order.subject) if part),
             date=promised,
             amount=self.amounts.money(order.gross),
             state=state,
@@ -53,9 +49,8 @@ class OrdersTab(ListTab):
             on=order.id == self._on,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, order: FileOrder) -> None:
         """Open it on the bon, unless it stands there."""
-        order: FileOrder = row
         if order.id != self._on:
             self.opened.emit(order.id)
 

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from kassa.domain.errors import KassaError
 from kassa.domain.frozen import frozen
-from kassa.ui.till.customer_file.words import Mark
 from kassa.ui.widgets.badge import paint_badge
 from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
 from kassa.ui.widgets.painted import paint_focus
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from kassa.services.till.customer_file import Key, Page
     from kassa.ui.theme.theme import Theme
+    from kassa.ui.till.select.words import Tag
 
 ROW: Final = 70
 MOST_KEPT: Final = 1000
@@ -71,7 +71,7 @@ class Shown:
     amount: str
     state: str
     spoken: str
-    mark: Mark | None = None
+    mark: Tag | None = None
     square: str = "plus"
     on: bool = False
     faded: bool = False
@@ -90,22 +90,22 @@ class FileRows(QAbstractListModel):
     def __init__(self, shows: Callable[[Any], Shown]) -> None:
         super().__init__()
         self._shows = shows
-        self._read: Callable[[Key | None, int | None], Page[Any]] | None = None
+        self._read: Callable[..., Page[Any]] | None = None
         self._after: Key | None = None
         self.rows: list[Any] = []
 
-    def start(self, read: Callable[[Key | None, int | None], Page[Any]], *, keep: bool = False) -> None:
+    def start(self, read: Callable[..., Page[Any]], *, keep: bool = False) -> None:
         """Read from the begin; ``keep`` reads as far as was read before.
 
         Args:
-            read: gives the page after a key; the number is how many rows, None for a page of the usual size.
+            read: gives the page after a key, of ``limit`` rows or of the usual size.
             keep: stay where the list is scrolled to.
 
         Raises:
             KassaError: it could not be read; the rows stay as they were.
         """
         limit = min(len(self.rows), MOST_KEPT) if keep else 0
-        page = read(None, limit or None)
+        page = read(None, limit=limit) if limit else read(None)
         self._read, self._after = read, page.after
         self.beginResetModel()
         self.rows = list(page.rows)
@@ -133,7 +133,7 @@ class FileRows(QAbstractListModel):
         if self._after is None or self._read is None:
             return
         try:
-            page = self._read(self._after, None)
+            page = self._read(self._after)
         except KassaError as error:
             self._after = None
             self.failed.emit(error)
@@ -227,9 +227,9 @@ class RowDelegate(QStyledItemDelegate):
         if shown.mark is None:
             return
         painter.setFont(theme.font(theme.sizes.caption, 600))
-        width = painter.fontMetrics().horizontalAdvance(shown.mark.word) + 42
+        width = painter.fontMetrics().horizontalAdvance(shown.mark.text) + 42
         place = QRectF(left, top + 34, width, theme.sizes.caption + 13)
-        paint_badge(painter, theme, place, shown.mark.word, shown.mark.icon, shown.mark.tone)
+        paint_badge(painter, theme, place, shown.mark.text, shown.mark.icon, shown.mark.tone)
 
     def _right(self, painter: QPainter, room: QRect, shown: Shown) -> None:
         theme = self._theme

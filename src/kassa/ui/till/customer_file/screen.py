@@ -133,6 +133,8 @@ class CustomerFileScreen(Screen):
         if _who(before) != _who(basket) or (before and before.id) != (basket and basket.id):
             self.notice.say("")
             self.refresh(keep=False)
+            if self._figures is None:
+                self._nobody.load()
         for tab in self._made.values():
             tab.show_basket(basket)
 
@@ -150,16 +152,16 @@ class CustomerFileScreen(Screen):
         figures = self._figures
         if figures is None:
             return
-        self._stack.setCurrentWidget(self._tab(key))
+        self._stack.setCurrentWidget(self.tab(key))
         try:
             self._load(figures, keep=True)
         except KassaError as error:
             self._stale(error, figures.customer.id)
-        self._tab(key).show_basket(self._basket)
+        self.tab(key).show_basket(self._basket)
 
     def tick_slip(self, slip_id: str) -> bool:
         """Tick a delivery note that was scanned; ``False`` when it is invoiced already and is not in the list."""
-        tab = self._tab(keys.SLIPS)
+        tab = self.tab(keys.SLIPS)
         return isinstance(tab, SlipsTab) and self._why_not(keys.SLIPS) is None and tab.tick(slip_id)
 
     def turn_to(self, place: int) -> bool:
@@ -175,7 +177,7 @@ class CustomerFileScreen(Screen):
         figures = self._figures
         if receipt is None or figures is None:
             return False
-        history = self._tab(keys.HISTORY)
+        history = self.tab(keys.HISTORY)
         if not isinstance(history, HistoryTab) or self._why_not(keys.HISTORY) is not None:
             return False
         try:
@@ -206,9 +208,6 @@ class CustomerFileScreen(Screen):
 
     def tab(self, key: str) -> FileTab:
         """A tab; made when it is first asked for."""
-        return self._tab(key)
-
-    def _tab(self, key: str) -> FileTab:
         if key not in self._made:
             makers: dict[str, type[FileTab]] = {
                 keys.CARD: CardTab,
@@ -236,7 +235,7 @@ class CustomerFileScreen(Screen):
 
     def _load(self, figures: Figures, *, keep: bool) -> None:
         """Read the tab that is shown; who may not look at it gets the reason instead."""
-        tab, reason = self._tab(self._key), self._why_not(self._key)
+        tab, reason = self.tab(self._key), self._why_not(self._key)
         if reason is None:
             tab.load(figures, keep=keep)
             return
@@ -257,7 +256,7 @@ class CustomerFileScreen(Screen):
             self._shown_for = (bon, figures.customer.id)
             self._key = self._last.get(bon) or (keys.INVOICES if figures.open_count else keys.CARD)
         self.tabs.show_current(self._key)
-        self._stack.setCurrentWidget(self._tab(self._key))
+        self._stack.setCurrentWidget(self.tab(self._key))
 
     def _show_nobody(self) -> None:
         self._figures = None
@@ -268,15 +267,12 @@ class CustomerFileScreen(Screen):
         for tab in self._made.values():
             tab.clear()
         self._stack.setCurrentWidget(self._nobody)
-        if self.isVisible():
-            self._nobody.load()
 
     def _focus(self) -> None:
         if self._figures is None:
-            if self._stack.currentWidget() is self._nobody:
-                self._nobody.begin()
+            self._nobody.begin()
         else:
-            self._tab(self._key).focus()
+            self.tab(self._key).focus()
 
     def _fit(self, *, compact: bool) -> None:
         self.head.set_compact(compact)
@@ -289,7 +285,7 @@ class CustomerFileScreen(Screen):
             return
         self.notice.say("")
         self.show_tab(key)
-        self._tab(key).focus()
+        self.tab(key).focus()
 
     def _remember(self, key: str) -> None:
         if self._basket is None:

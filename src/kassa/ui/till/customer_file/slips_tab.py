@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kassa.domain.values.dutch import format_day_of_year
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
+from kassa.ui.till.amounts import spoken_amount
 from kassa.ui.till.customer_file.date_sheet import InvoiceDateSheet
 from kassa.ui.till.customer_file.list_tab import ListTab, counted
 from kassa.ui.till.customer_file.rows import Shown
-from kassa.ui.till.customer_file.words import day_words, spoken_amount
 from kassa.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kassa.domain.errors import KassaError
     from kassa.domain.people.actor import Actor
     from kassa.services.sales.invoicing import Collected
-    from kassa.services.till.customer_file import Figures, FileSlip, Key, Page
+    from kassa.services.till.customer_file import Figures, FileSlip
     from kassa.ui.till.counter import Counter
 
 
@@ -26,18 +27,13 @@ class SlipsTab(ListTab):
     """Rows to tick, and 'Factureren'."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, "slips")
+        super().__init__(counter, "slips", counter.services.counter().file.slips, self._show_slip, self._pick)
         self.ticked: dict[str, FileSlip] = {}
         self.every = Button(counter.ui.theme, name="customer_file.slips_every", kind="secondary")
         self.every.clicked.connect(self._tick_every)
         self.add_head(self.every)
         self.action.clicked.connect(self._ask_date)
         self._retranslate()
-
-    def page(self, customer_id: str, after: Key | None, limit: int | None) -> Page[FileSlip]:
-        """Read a page of delivery notes."""
-        extra = {} if limit is None else {"limit": limit}
-        return self.file.slips(customer_id, after, **extra)
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the delivery notes; what is ticked stays ticked as long as it is there."""
@@ -48,26 +44,25 @@ class SlipsTab(ListTab):
         self.ticked = {key: there[key] for key in self.ticked if key in there}
         self.refresh_action()
 
-    def show_row(self, row: Any) -> Shown:
+    def _show_slip(self, slip: FileSlip) -> Shown:
         """Number, date, what it is about, amount."""
-        slip: FileSlip = row
         lang = self.amounts.lang
         on = slip.id in self.ticked
         state = self.tr("gekozen") if on else self.tr("te factureren")
-        parts = [self.tr("Pakbon {}").format(slip.number), day_words(slip.date, lang), spoken_amount(slip.gross), state]
+        day = format_day_of_year(slip.date, lang)
+        parts = [self.tr("Pakbon {}").format(slip.number), day, spoken_amount(slip.gross), state]
         return Shown(
             title=slip.number,
             below=slip.subject,
-            date=day_words(slip.date, lang),
+            date=day,
             amount=self.amounts.money(slip.gross),
             state=state,
             spoken=", ".join(parts),
             on=on,
         )
 
-    def pick(self, row: Any) -> None:
+    def _pick(self, slip: FileSlip) -> None:
         """Tick it or take the tick away."""
-        slip: FileSlip = row
         if slip.id in self.ticked:
             del self.ticked[slip.id]
         else:
@@ -83,7 +78,7 @@ class SlipsTab(ListTab):
                 break
             self.rows.fetchMore(self.list.rootIndex())
         if found is not None and slip_id not in self.ticked:
-            self.pick(found)
+            self._pick(found)
         return found is not None
 
     def say_count(self) -> None:

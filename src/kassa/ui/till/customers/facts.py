@@ -13,6 +13,8 @@ from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kassa.domain.values.dutch import Lang
     from kassa.services.till.choosing import CustomerFacts
     from kassa.ui.theme.theme import Theme
@@ -37,7 +39,9 @@ class FactsCard(QFrame):
         self._pictures = [QLabel() for _ in _ICONS]
         self._reach = [label("", "body", wrap=True) for _ in _ICONS]
         self._words = [label("", "label") for _ in range(4)]
-        self._figures = [label("", "strong") for _ in range(4)]
+        self._figures = [label("", "strong", wrap=True) for _ in range(4)]
+        for figure in self._figures:
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._note = label("", "body", "second", wrap=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -46,9 +50,9 @@ class FactsCard(QFrame):
         for part in (self._title, self._number, self._used_up):
             column.addWidget(part)
         column.addSpacing(6)
-        column.addLayout(self._reach_grid())
+        column.addLayout(_in_pairs(self._pictures, self._reach))
         column.addSpacing(10)
-        column.addLayout(self._figure_grid())
+        column.addLayout(_in_pairs(self._words, self._figures))
         column.addWidget(self._note, 1)
         column.addStretch(1)
         theme.changed.connect(self._recolour)
@@ -73,28 +77,6 @@ class FactsCard(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _reach_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, (picture, text) in enumerate(zip(self._pictures, self._reach, strict=True)):
-            grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, row, 1)
-        return grid
-
-    def _figure_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, (word, figure) in enumerate(zip(self._words, self._figures, strict=True)):
-            figure.setWordWrap(True)
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(figure, row, 1)
-        return grid
 
     def _draw(self) -> None:
         facts = self._facts
@@ -148,3 +130,14 @@ class FactsCard(QFrame):
         self._used_up.set_badge(self.tr("Krediet op"), "triangle-alert", "warn")
         self._note.setText(self.tr("Zoek een klant, of kies Nieuwe klant."))
         self._draw()
+
+
+def _in_pairs(firsts: Sequence[QLabel], seconds: Sequence[QLabel]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, (first, second) in enumerate(zip(firsts, seconds, strict=True)):
+        grid.addWidget(first, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(second, row, 1)
+    return grid

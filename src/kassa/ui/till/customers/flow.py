@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kassa.ui.till.customers.select_dialog import SelectCustomerDialog
     from kassa.ui.till.state import SaleState
 
+_TOPICS = frozenset({"payments", "sales", "customers"})
+
 
 class SelectCustomerFlow(QObject):
     """Opens 'Kies Klant' and puts the answer on the bon.
@@ -104,10 +106,11 @@ class SelectCustomerFlow(QObject):
             self.choose(found)
         return True
 
-    def refresh(self) -> None:
-        """Read again what the customer on the bon owes: somebody paid or bought."""
-        self._loaded = ""
-        self._follow(self._counter.controller.state)
+    def changed(self, topics: frozenset[str]) -> None:
+        """Something happened elsewhere: read again what the customer on the bon owes."""
+        if topics & _TOPICS:
+            self._loaded = ""
+            self._follow(self._counter.controller.state)
 
     # Inside --------------------------------------------------------------------------------------------------------
 

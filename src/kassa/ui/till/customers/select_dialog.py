@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kassa.domain.errors import KassaError
 from kassa.domain.people.newcomer import from_search
-from kassa.ui.till.customers.choice_list import ChoiceList
 from kassa.ui.till.customers.facts import FactsCard
 from kassa.ui.till.customers.newcomer_form import NewcomerForm
+from kassa.ui.till.customers.search import MOST, CustomerSearch
+from kassa.ui.till.frame import COMPACT_BELOW
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import Button, icon_button
-from kassa.ui.widgets.fields import Field, SearchField
+from kassa.ui.widgets.fields import Field
 from kassa.ui.widgets.labels import label, restyle
 from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import Dialog
@@ -24,34 +25,11 @@ from kassa.ui.work.jobs import Lane
 if TYPE_CHECKING:
     from kassa.domain.people.newcomer import Newcomer
     from kassa.domain.values.dutch import Lang
-    from kassa.services.till.choosing import CustomerChoice, CustomerFacts
+    from kassa.services.till.choosing import CustomerChoice, CustomerChoosing, CustomerFacts
     from kassa.ui.shell.context import UiContext
 
 NORMAL, COMPACT = QSize(1100, 692), QSize(984, 716)
-_COMPACT_BELOW = 1200
-_MOST = 50
-_KEYS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1, Qt.Key.Key_PageUp.value: -6, Qt.Key.Key_PageDown.value: 6}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class FindsCustomers(Protocol):
-    """What the dialog asks; ``kassa.services.till.choosing.CustomerChoosing`` fits."""
-
-    def search(self, text: str, most: int = 50) -> tuple[CustomerChoice, ...]:
-        """Find while a person types."""
-        ...
-
-    def recent(self, most: int = 10) -> tuple[CustomerChoice, ...]:
-        """The last customers of this till."""
-        ...
-
-    def facts(self, customer_id: str) -> CustomerFacts:
-        """The card of one customer."""
-        ...
-
-    def find_card(self, code: str) -> str | None:
-        """The customer of a card."""
-        ...
 
 
 class SelectCustomerDialog(Dialog):
@@ -68,12 +46,9 @@ class SelectCustomerDialog(Dialog):
     save = Signal(object)
     """A :class:`Newcomer` that may be stored and chosen; the owner does it and closes, or says what is wrong."""
 
-    def __init__(self, ui: UiContext, over: QWidget, finds: FindsCustomers, title: str, country: str = "NL") -> None:
+    def __init__(self, ui: UiContext, over: QWidget, finds: CustomerChoosing, title: str, country: str = "NL") -> None:
         super().__init__(ui.theme, over, title, name="select_customer", width=NORMAL.width())
         self._ui, self._finds, self._country, self._own_title = ui, finds, country, title
-        self._asked = 0
-        self._shown: str | None = None
-        self._take = False
         self._pages = QStackedWidget()
         self._build()
         self._fit_variant()
@@ -84,7 +59,7 @@ class SelectCustomerDialog(Dialog):
     def ask(self) -> None:
         """Show with the last customers of this till and the focus in the search field."""
         self.open(self.search)
-        self._look("")
+        self.search.look("")
 
     def refused(self, text: str) -> None:
         """A new customer was not stored: say why, keep everything that was typed."""
@@ -92,21 +67,19 @@ class SelectCustomerDialog(Dialog):
 
     def take_scan(self, code: str) -> bool:
         """A customer card chooses; anything else is heard and said."""
+        words = self.tr("Dit is geen klantenpas. Er is niets gekozen.")
         try:
             found = self._finds.find_card(code)
         except KassaError as error:
-            found = None
-            self._say(str(error.reason))
+            found, words = None, str(error.reason)
         if found is not None:
             self.done(found)
             return True
         self._ui.sounds.play("fout")
-        self._say(self.tr("Dit is geen klantenpas. Er is niets gekozen."))
+        (self.form.notice if self._pages.currentIndex() else self.notice).say(words, "danger")
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._search_key(event)
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit_variant()
         return super().eventFilter(watched, event)
@@ -117,7 +90,7 @@ class SelectCustomerDialog(Dialog):
         elif event.key() == Qt.Key.Key_Escape:
             self._back()
         elif event.key() in _ENTER and self.list.hasFocus():
-            self._choose_current()
+            self.search.pick_current()
         else:
             super().keyPressEvent(event)
 
@@ -125,15 +98,16 @@ class SelectCustomerDialog(Dialog):
 
     def _build(self) -> None:
         theme = self._ui.theme
-        self.search = SearchField(
-            theme, self.tr("Naam, nummer, telefoon, postcode of pas"), name="select_customer.search"
+        self.search = CustomerSearch(
+            self._ui, self._finds, name="select_customer.search", list_name="select_customer.list"
         )
-        self.search.searched.connect(self._searched)
-        self.search.installEventFilter(self)
+        self.search.set_placeholder(self.tr("Naam, nummer, telefoon, postcode of pas"))
+        self.search.picked.connect(self.done)
+        self.search.found.connect(self._show)
+        self.search.missed.connect(self._missed)
         self.notice = Notice(theme, name="select_customer.notice")
-        self.list = ChoiceList(theme, name="select_customer.list")
+        self.list = self.search.list
         self.list.setAccessibleName(self.tr("Gevonden klanten"))
-        self.list.picked.connect(self.done)
         self.list.moved.connect(self._show_facts)
         self._caption = label("", "label")
         self._empty = label("", "body", "second", wrap=True, name="select_customer.empty")
@@ -189,7 +163,7 @@ class SelectCustomerDialog(Dialog):
 
     @property
     def _compact(self) -> bool:
-        return self._over.width() < _COMPACT_BELOW
+        return self._over.width() < COMPACT_BELOW
 
     def _fit_variant(self) -> None:
         size = COMPACT if self._compact else NORMAL
@@ -206,37 +180,10 @@ class SelectCustomerDialog(Dialog):
 
     # Searching -----------------------------------------------------------------------------------------------------
 
-    def _searched(self, text: str) -> None:
-        if text != self._shown:
-            self._look(text)
-
-    def _look(self, text: str) -> None:
-        """Search in the background; an answer to something older than what stands there now is dropped."""
-        self._asked += 1
-        asked, finds = self._asked, self._finds
-
-        def work() -> tuple[CustomerChoice, ...]:
-            return finds.search(text, _MOST) if text else finds.recent()
-
-        def done(found: tuple[CustomerChoice, ...]) -> None:
-            if asked == self._asked and not self.isHidden():
-                self._show(text, found)
-
-        def failed(error: Exception) -> None:
-            if asked != self._asked or self.isHidden():
-                return
-            if not isinstance(error, KassaError):
-                raise error
-            self._take = False
-            self._ui.sounds.play("fout")
-            self._say(self.tr("Klanten niet bereikbaar. Wat hier staat blijft bruikbaar."))
-
-        self._ui.jobs.run(self, work, done=done, failed=failed, lane=Lane.IO)
-
     def _show(self, text: str, found: tuple[CustomerChoice, ...]) -> None:
-        self._shown = text
+        if self.isHidden():
+            return
         self._say("")
-        self.list.show_choices(found, self._lang)
         self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._caption.setText(self.tr("Laatst gekozen op deze kassa") if not text else self._counted(len(found)))
@@ -249,14 +196,16 @@ class SelectCustomerDialog(Dialog):
             )
             self.card.show_facts(None, self._lang)
         announce(self, self._caption.text() if found else self._empty.text())
-        take, self._take = self._take, False
-        if take and found and (len(found) == 1 or found[0].number == text):
-            self.done(found[0].id)
+
+    def _missed(self) -> None:
+        if not self.isHidden():
+            self._ui.sounds.play("fout")
+            self._say(self.tr("Klanten niet bereikbaar. Wat hier staat blijft bruikbaar."))
 
     def _counted(self, count: int) -> str:
         if count == 1:
             return self.tr("1 klant")
-        return self.tr("Eerste {} klanten").format(count) if count >= _MOST else self.tr("{} klanten").format(count)
+        return self.tr("Eerste {} klanten").format(count) if count >= MOST else self.tr("{} klanten").format(count)
 
     def _show_facts(self, row: int) -> None:
         choice = self.list.current() if row >= 0 else None
@@ -276,30 +225,6 @@ class SelectCustomerDialog(Dialog):
             self._say(str(error.reason))
 
         self._ui.jobs.run(self, lambda: finds.facts(wanted), done=done, failed=failed, lane=Lane.IO)
-
-    # Keys ----------------------------------------------------------------------------------------------------------
-
-    def _search_key(self, event: QKeyEvent) -> bool:
-        if event.key() in _KEYS:
-            self.list.move_current(_KEYS[event.key()])
-            return True
-        if event.key() == Qt.Key.Key_Insert:
-            self._new()
-            return True
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._choose_current()
-            return True
-        return False
-
-    def _choose_current(self) -> None:
-        """Enter: the marked row; while its answer is still coming, what was typed must find exactly one."""
-        text = self.search.text().strip()
-        choice = self.list.current()
-        if text == self._shown and choice is not None and not self.list.isHidden():
-            self.done(choice.id)
-        elif text != self._shown:
-            self._take = True
-            self._look(text)
 
     # A new customer ------------------------------------------------------------------------------------------------
 

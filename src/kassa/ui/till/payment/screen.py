@@ -31,7 +31,6 @@ from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import DOUBLE_PRESS_MS
 from kassa.ui.widgets.overlay import ConfirmDialog
-from kassa.ui.widgets.shield import PressShield
 
 if TYPE_CHECKING:
     from kassa.domain.payments.payment import BasketPayment
@@ -391,7 +390,6 @@ class PaymentScreen(Screen):
             self._ui.sounds.play("betaald")
             if completed.change:
                 announce(self, self.tr("Wisselgeld {amount}").format(amount=self._words.money(completed.change)))
-            PressShield(self.window())
             self.wanted = wanted
             self.finished.emit(completed)
 

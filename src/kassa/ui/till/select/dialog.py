@@ -205,8 +205,7 @@ class SelectDialog(Dialog):
         """'Selectie bevestigen'."""
         if self.confirm_button.isEnabled():
             amount = self._amount() if self._choice.is_multiple else None
-            total = Money(sum(row.open.cents for row in self._chosen.values()))
-            self.done(Selection(tuple(self._chosen), amount if amount != total else None))
+            self.done(Selection(tuple(self._chosen), amount if amount != self._total else None))
 
     def take_scan(self, code: str) -> bool:
         """A number selects its row, a card fills the debtor; anything else is refused with a sound."""
@@ -270,12 +269,15 @@ class SelectDialog(Dialog):
 
     # Paying less ---------------------------------------------------------------------------------------------------
 
+    @property
+    def _total(self) -> Money:
+        return Money(sum(row.open.cents for row in self._chosen.values()))
+
     def _amount(self) -> Money | None:
         """What is paid now; None when the amount is not typed well."""
         text = self.pay_now.text().strip()
-        total = Money(sum(row.open.cents for row in self._chosen.values()))
         if not text or self.pay_now.isHidden():
-            return total
+            return self._total
         try:
             return parse_amount(text)
         except InputError as error:
@@ -284,8 +286,7 @@ class SelectDialog(Dialog):
 
     def _parts(self) -> dict[str, Money]:
         amount = self._amount()
-        total = Money(sum(row.open.cents for row in self._chosen.values()))
-        if amount is None or amount == total:
+        if amount is None or amount == self._total:
             return {}
         known = [
             Settles(row.id, row.kind, row.number, row.due_date or row.date, row.open, row.customer, row.title)
@@ -312,8 +313,7 @@ class SelectDialog(Dialog):
 
     def _say(self, refused: str = "") -> None:
         """Bottom left: what is chosen and what it comes to, or why it was refused."""
-        rows = list(self._chosen.values())
-        total = Money(sum(row.open.cents for row in rows))
+        rows, total = list(self._chosen.values()), self._total
         self.pay_now.setVisible(self._choice.is_multiple and total > Money.ZERO)
         self.pay_now.set_text(format_entry(total, self._lang()) if rows else "")
         self.pay_now.set_error("")

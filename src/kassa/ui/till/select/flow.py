@@ -47,7 +47,7 @@ class SelectFlow(QObject):
             CodeKind.CREDIT: lambda paper: self.put((paper.id,)),
         }
         self._after: Callable[[], None] = lambda: None
-        self.holding = Holding(counter.controller, lambda: counter.services.counter().documents, self._changed)
+        self.holding = Holding(counter.controller, lambda: counter.services.counter().documents, lambda: self._after())
         counter.desk.offer("select_invoice", lambda: self.open(Choice.INVOICE))
         counter.desk.offer("pay_invoices", lambda: self.open(Choice.INVOICES))
         counter.desk.offer_line("amount", self.ask_amount)
@@ -137,9 +137,6 @@ class SelectFlow(QObject):
 
     def _put_done(self) -> None:
         self._counter.ui.sounds.play("ok")
-        self._after()
-
-    def _changed(self) -> None:
         self._after()
 
     def _show(self, choice: Choice, actor: Actor) -> None:

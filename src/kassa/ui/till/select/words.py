@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from kassa.domain.frozen import frozen
 from kassa.domain.sales.document import DocumentKind
-from kassa.domain.values.dutch import MINUS, format_day, format_day_of_year
+from kassa.domain.values.dutch import format_day, format_day_of_year
+from kassa.ui.till.amounts import spoken_amount
 
 if TYPE_CHECKING:
     from kassa.domain.values.dutch import Lang
-    from kassa.domain.values.money import Money
     from kassa.services.till.document_choice import Found
 
 
@@ -74,13 +74,6 @@ def due_on(due: dt.date, today: dt.date, lang: Lang) -> Tag:
     if days == 1:
         return Tag(translate("Select", "vervalt morgen"), "clock", "warn")
     return Tag(translate("Select", "vervalt {}").format(_day(due, today, lang)), "calendar", "neutral")
-
-
-def spoken_amount(amount: Money) -> str:
-    """Return an amount as it is said: ``245 euro 95``."""
-    euros, cents = divmod(abs(amount.cents), 100)
-    sign = MINUS if amount.cents < 0 else ""
-    return f"{sign}{euros} euro {cents:02d}" if cents else f"{sign}{euros} euro"
 
 
 def spoken_row(row: Found, *, chosen: bool) -> str:
