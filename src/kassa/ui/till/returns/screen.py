@@ -13,9 +13,10 @@ from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.till.returning import ReturnedState
 from kassa.domain.values.dutch import format_date, format_time
 from kassa.domain.values.money import Money
+from kassa.ui.models.spoken_rows import SpokenRows
 from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.amounts import Amounts
-from kassa.ui.till.returns.found import FoundDelegate, FoundModel
+from kassa.ui.till.returns.found import FoundDelegate, spoken
 from kassa.ui.till.returns.line_row import LineRow, separated
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.announce import announce
@@ -28,7 +29,7 @@ from kassa.ui.widgets.overlay import SidePanel
 
 if TYPE_CHECKING:
     from kassa.domain.values.quantity import Quantity
-    from kassa.services.till.returning import Returning, SoldReceipt
+    from kassa.services.till.returning import FoundReceipt, Returning, SoldReceipt
     from kassa.ui.shell.context import UiContext
 
 _CHIPS_IN_A_ROW = 4
@@ -159,7 +160,7 @@ class ReturnScreen(Screen):
         self.search = SearchField(theme, "", name="return.search", icon="scan-barcode")
         self.search.searched.connect(self.look_up)
         self._hint = label("", "caption", wrap=True)
-        self._model = FoundModel(self._amounts)
+        self._model: SpokenRows[FoundReceipt] = SpokenRows(lambda row: spoken(row, self._amounts))
         self._list = QListView()
         self._list.setObjectName("return.receipts")
         self._list.setModel(self._model)
