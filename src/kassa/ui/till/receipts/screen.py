@@ -139,7 +139,7 @@ class ReceiptsScreen(Screen):
 
     def entered(self) -> None:
         """Show the newest receipts."""
-        self.search.clear()
+        self.search.put("")
         self.notice.say("")
         self.look_up("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,7 +173,6 @@ class ReceiptsScreen(Screen):
         self._area.setVisible(bool(rows))
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
-            self._show(self._rows.index(0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the words again in another language."""

@@ -81,7 +81,7 @@ class ReturnScreen(Screen):
             self.show_lines(asked)
             return
         self._pages.setCurrentIndex(0)
-        self.search.clear()
+        self.search.put("")
         self.look_up("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,16 +123,17 @@ class ReturnScreen(Screen):
 
     # -- which receipt ------------------------------------------------------------------------------------------
 
-    def look_up(self, text: str) -> None:
-        """Show the receipts of a number, amount, date, customer or article."""
+    def look_up(self, text: str) -> bool:
+        """Show the receipts of a number, amount, date, customer or article; ``False`` when they cannot be read."""
         try:
             rows = self._returning().find(text)
         except KassaError as error:
             self.notice.say(str(error.reason), "danger")
-            return
+            return False
         self._model.show_rows(rows)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        return True
 
     def show_lines(self, receipt_id: str) -> None:
         """Show what may come back of a receipt."""
@@ -256,8 +257,10 @@ class ReturnScreen(Screen):
         self.show_lines(self._model.rows[index.row()].id)
 
     def _scanned(self, code: str) -> None:
-        self.search.setText(code)
-        self.look_up(code)
+        self.search.put(code)
+        if not self.look_up(code):
+            self._ui.sounds.play(ERROR)
+            return
         receipt = read_receipt_code(code)
         rows = self._model.rows
         if receipt is not None:
