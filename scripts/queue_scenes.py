@@ -67,7 +67,7 @@ def _fresh(stage: Stage) -> None:
 
 def _trouble(stage: Stage) -> None:
     _open(stage)
-    stage.till.counter.queue.screen.say_trouble("De database antwoordt niet. Er is niets verloren.")
+    stage.till.counter.queue.screen.say_unread("De database antwoordt niet. Er is niets verloren.")
 
 
 def _empty(stage: Stage) -> None:

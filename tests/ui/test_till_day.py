@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from kassa.db.engine import Database
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import ShiftStatus
 from kassa.domain.values import Money
+from kassa.output.slip import Slip
+from kassa.services.till.slips import Slips
 from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import BigButton
 from tests.support.clock import FrozenClock
@@ -374,6 +376,24 @@ def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
     assert hands.window.current == "receipts"
     hands.tap("top.back")
     assert hands.window.current == "sale"
+
+
+def test_the_paper_of_the_newest_receipt_is_drawn_once(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.shop.open_day()
+    hands.sign_in()
+    hands.ui.scanner.scanned.emit(COLA)
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    slips, drawn = hands.shop.services.slips, list[object]()
+    draw = slips.slip
+
+    def counted(_slips: Slips, payload: Mapping[str, object]) -> Slip:
+        drawn.append(payload)
+        return draw(payload)
+
+    monkeypatch.setattr(type(slips), "slip", counted)
+    hands.till.desk.run("receipts")
+    assert len(drawn) == 1
 
 
 def test_a_scanned_receipt_is_found_again(hands: Hands) -> None:

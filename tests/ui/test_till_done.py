@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,27 @@ def test_mail_that_is_not_set_up_is_said_and_the_invoice_stays(hands: DoneHands)
     assert hands.strip.text == f"Factuur {made.number} gemaakt"
     assert hands.strip.state
     assert hands.mails(made.document_id) == []
+
+
+def test_mail_that_fails_after_its_strip_has_gone_is_told_on_the_sale(
+    hands: DoneHands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.shop.settings.change(Scope.COMPANY, {"company.mail_host": ""}, hands.shop.owner)
+    made, other = hands.invoice("administratie@bouw.voorbeeld", DispatchMethod.EMAIL), hands.invoice()
+    run, waiting = hands.ui.jobs.run, []
+    monkeypatch.setattr(
+        type(hands.ui.jobs), "run", lambda _jobs, *given, **named: waiting.append(partial(run, *given, **named))
+    )
+    hands.flow.show((made,))
+    hands.flow.show((other,))
+    monkeypatch.undo()
+    for late in waiting:
+        late()
+    assert hands.strip.state == "", "the mail of another document is not told below this one"
+    notice = hands.till.controller.state.notice
+    assert notice is not None
+    assert notice.text.startswith(f"Factuur {made.number} gemaakt. ")
+    assert "mail" in notice.text.lower()
 
 
 def test_a_receipt_goes_by_mail_from_the_payment_screen(hands: DoneHands) -> None:

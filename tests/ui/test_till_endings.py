@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
 from kassa.domain.errors import Denied, Reason, StoreError
+from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.payment import BasketPayment
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind
@@ -78,7 +80,7 @@ class EndDesk(Desk):
         around = Around(
             ask_customer=self._ask,
             take_gift_card=self._card,
-            refund=lambda _basket: self.paid_with,
+            refund=lambda: self.paid_with,
             credit_left=lambda _basket: self.left,
             address=lambda _basket: self.known,
         )
@@ -363,7 +365,7 @@ def test_money_goes_back_as_it_came(desk: EndDesk, ends: Ends) -> None:
     desk.enter()
     panel = desk.screen.panel
     assert desk.figures() == (euro("185,70"), euro("0,00"), euro("185,70"))
-    assert next(method.code for method in desk.screen.state.methods) == "cash"
+    assert [method.code for method in desk.screen.state.methods] == ["cash", "card"]
     assert panel.method_button("cash").state_text == f"{euro('185,70')} hiermee betaald"
     assert panel.primary.label() == f"Terugbetalen {euro('185,70')}"
     assert not panel.primary.isEnabled()
@@ -371,6 +373,19 @@ def test_money_goes_back_as_it_came(desk: EndDesk, ends: Ends) -> None:
     assert desk.till.services.selling.basket().payments[0].amount == Money(-18570)
     desk.tap("payment.complete")
     assert [asked[1] for asked in ends.asked] == [Ending.SALE]
+
+
+def test_a_gift_card_is_offered_for_what_it_paid_and_stays_in_its_place(desk: EndDesk) -> None:
+    give_back(desk)
+    desk.paid_with = (("gift_card", Money(10000)), ("card", Money(8570)))
+    desk.enter()
+    assert [method.code for method in desk.screen.state.methods] == ["gift_card", "card", "cash"]
+    payment = BasketPayment("g" * 32, "gift_card", MethodKind.GIFT_CARD, Money(-10000), reference="6" * 16)
+    desk.till.services.selling.attach(lambda bon: replace(bon, payments=(payment,)), desk.actor)
+    desk.paid_with = (("card", Money(8570)),)
+    desk.screen.reread()
+    assert [method.code for method in desk.screen.state.methods] == ["gift_card", "card", "cash"]
+    assert desk.screen.panel.method_button("gift_card").state_text == f"{euro('100,00')} terug"
 
 
 def test_the_bon_goes_to_the_address_of_the_customer(desk: EndDesk, ends: Ends) -> None:

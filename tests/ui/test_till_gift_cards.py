@@ -17,7 +17,7 @@ from kassa.ui.till.gift_cards.flow import GiftCardFlow
 from kassa.ui.till.gift_cards.pay_sheet import GiftCardPaySheet
 from kassa.ui.till.gift_cards.sell_sheet import GiftCardSheet
 from tests.support.clock import FrozenClock
-from tests.support.screens import dialogs
+from tests.support.screens import dialogs, type_keys
 from tests.support.till import BREAD, COLA, TestTill
 from tests.ui.test_till_day import Hands
 
@@ -109,6 +109,18 @@ def test_a_typed_number_is_checked(hands: Hands) -> None:
     assert len(hands.shop.services.selling.basket().lines) == 1
 
 
+def test_another_number_typed_over_a_scanned_card_is_the_card(hands: Hands) -> None:
+    code = sell_card(hands)
+    hands.till.desk.run("gift_card")
+    hands.ui.scanner.scanned.emit(code)
+    hands.tap("gift_card.value_10")
+    edit = sheet(hands).field.edit
+    edit.selectAll()
+    type_keys(hands.ui, edit, FRESH)
+    hands.tap("gift_card.take")
+    assert [line.code for line in hands.shop.services.selling.basket().lines] == [FRESH]
+
+
 def test_a_scan_on_the_sale_says_what_is_on_it(hands: Hands) -> None:
     code = sell_card(hands)
     hands.ui.scanner.scanned.emit(code)
@@ -178,6 +190,6 @@ def test_what_was_paid_with_a_card_goes_back_on_it_at_once(hands: Hands) -> None
     hands.tap("return.take")
     flow(hands).pay(lambda: None)
     assert payments(hands) == [(code, -250)]
-    assert hands.till.counter.returns.refund(shop.services.selling.basket()) == ()
+    assert shop.services.checkout.refund_plan() == ()
     shop.services.checkout.complete(new_id(), shop.owner)
     assert shop.services.counter().gift_cards.look_up(code).balance == Money(2500)

@@ -17,7 +17,7 @@ from kassa.db.journal import micros
 from kassa.db.repos import customers, holds, order_handling, stored_files
 from kassa.db.repos.holds import Holder
 from kassa.db.repos.order_handling import Handling, Working
-from kassa.domain.errors import Reason, StoreError
+from kassa.domain.errors import Reason, RuleError, StoreError
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.sales.document import DocumentKind, SalesDocument, SalesLine
 from kassa.domain.till.due import promised_end
@@ -27,6 +27,7 @@ from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
+from kassa.ui.till.queue.filtering import Choice
 from kassa.ui.till.queue.screen import QueueScreen
 from kassa.ui.till.queue.sheets import CardMenu, OrderViewSheet
 from kassa.ui.till.till import Till
@@ -364,6 +365,52 @@ def test_without_a_printer_the_menu_says_so(shop: Shop) -> None:
     assert "geen bonprinter" in screen.trouble.text
 
 
+def test_what_was_done_with_an_order_stays_in_sight_when_the_cards_are_read_again(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.order(at="16:00")
+    screen = shop.open()
+    mail = shop.shop.services.counter().ready_mail
+    monkeypatch.setattr(type(mail), "send", lambda *_given: "klant@voorbeeld.nl")
+    screen.view.menu.emit(screen.shown[0].id)
+    open_dialog(shop.window).done("mail")
+    assert screen.trouble.text == "De e-mail gaat naar klant@voorbeeld.nl."
+    shop.till._elsewhere(SALES)
+    assert screen.trouble.text == "De e-mail gaat naar klant@voorbeeld.nl."
+    shop.window.show_screen("sale")
+    shop.open()
+    assert screen.trouble.text == ""
+
+
+def test_an_order_that_cannot_be_opened_says_why_beside_the_cards(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = shop.order(at="16:00")
+    screen = shop.open()
+
+    def gone() -> None:
+        raise RuleError(Reason("order.closed", "Deze order is al afgehandeld."))
+
+    opening = shop.shop.services.counter().opening
+    monkeypatch.setattr(type(opening), "open", lambda *_given: gone())
+    shop.till.counter.queue.open_order(order.id)
+    assert screen.trouble.text == "Deze order is al afgehandeld."
+    assert screen._retry.isHidden(), "the cards were read: there is nothing to try again"
+
+
+def test_the_menu_of_a_card_opens_while_the_shop_does_not_answer(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.order(at="16:00")
+    screen = shop.open()
+
+    def broken() -> None:
+        raise StoreError(Reason("store.away", "De database antwoordt niet. Er is niets verloren.", "Wacht even."))
+
+    queue = shop.shop.services.counter().queue
+    monkeypatch.setattr(type(queue), "attachment_name", lambda *_given: broken())
+    screen.view.menu.emit(screen.shown[0].id)
+    sheet = open_dialog(shop.window)
+    assert isinstance(sheet, CardMenu)
+    assert "antwoordt niet" in sheet.mail.accessibleDescription()
+
+
 def test_a_slip_opens_its_order_and_an_article_goes_on_the_bon(shop: Shop) -> None:
     order = shop.order(BREAD)
     shop.open()
@@ -431,10 +478,13 @@ def test_the_list_shows_one_order_in_a_row(shop: Shop) -> None:
 def test_english_is_english(shop: Shop) -> None:
     shop.order(at="16:00")
     screen = shop.open()
+    screen._chips[Choice.LATE].click()
     shop.ui.language.switch("en")
     try:
         QApplication.processEvents()
         assert screen._title.text() == "Order queue"
+        assert screen._chips[Choice.LATE].isChecked(), "another language is no other filter"
+        screen._chips[Choice.ALL].click()
         assert "pick up today 16:00" in screen.view.cards.words(0).spoken
     finally:
         shop.ui.language.switch("nl")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.db.engine import Database
+from kassa.domain.errors import Reason, StoreError
 from kassa.domain.settings import company
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.receipt_code import ReceiptCode
@@ -149,6 +150,22 @@ def test_a_receipt_is_scanned_or_typed_in_the_screen(hands: Hands) -> None:
     assert screen(hands)._pages.currentIndex() == 0
     QTest.keyClick(hands.window, Qt.Key.Key_Escape)
     assert hands.window.current == "sale"
+
+
+def test_a_scan_while_the_shop_does_not_answer_shows_no_other_receipt(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sold(hands, COLA)
+    hands.till.desk.run("return_goods")
+    returning = hands.shop.services.counter().returning
+
+    def broken(*_given: object) -> None:
+        raise StoreError(Reason("store.away", "De database antwoordt niet. Er is niets verloren.", "Wacht even."))
+
+    monkeypatch.setattr(type(returning), "find", broken)
+    hands.ui.scanner.scanned.emit(str(ReceiptCode(hands.shop.place.number, hands.clock.now().year, 999)))
+    assert screen(hands)._pages.currentIndex() == 0
+    assert "antwoordt niet" in screen(hands).notice.text
 
 
 def test_the_list_of_receipts_has_it_too_and_says_what_came_back(hands: Hands) -> None:

@@ -82,6 +82,26 @@ def test_f1_tells_everything_that_is_refused(page: Page) -> None:
     page.why.shown.close()
 
 
+def test_f1_in_a_part_tells_what_is_refused_on_the_whole_page(page: Page) -> None:
+    part = Page(page.ui)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(part)
+    part.show()
+    part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    part.setFocus()
+    page.why.refuse(page.pay, PAID)
+    part.why.refuse(part.mail, right_missing(NOBODY, Right.SEND_MAIL))
+    QTest.keyClick(part, Qt.Key.Key_F1)
+    page.ui.scanner.release()
+    shown = page.why.shown or part.why.shown
+    assert shown is not None, "two keepers of reasons share one key"
+    said = shown.accessibleDescription()
+    assert "Betalen: Er staat niets meer open." in said
+    assert "Mailen: Stagiair heeft het recht 'E-mail verzenden' niet." in said
+    shown.close()
+
+
 def test_a_missing_right_shows_a_lock(page: Page) -> None:
     page.why.refuse(page.mail, right_missing(NOBODY, Right.SEND_MAIL))
     assert page.mail.icon_name == "lock"

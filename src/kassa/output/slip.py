@@ -12,6 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kassa.domain.frozen import frozen
+from kassa.domain.values.dutch import Lang
 from kassa.output.layout import cells, clean, wrap
 
 
@@ -140,7 +141,7 @@ class Slip:
     """A whole receipt in one language (``nl`` or ``en``)."""
 
     items: tuple[Item, ...]
-    language: str = "nl"
+    language: Lang = "nl"
 
 
 @frozen

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from kassa.domain.values.dutch import Lang
 from kassa.output.pdf.qr import matrix
 from kassa.output.pdf.sheet import INK, Face, Particulars, Sheet, Style
 from kassa.output.slip import Align, Barcode, Feed, Item, Qr, Row, Rule, Size, Slip, Table, Text
@@ -34,8 +33,7 @@ def draw_slip(slip: Slip, title: str, author: str, day: dt.date) -> bytes:
         author: the shop.
         day: of the document.
     """
-    lang: Lang = "en" if slip.language == "en" else "nl"
-    sheet = Sheet(Particulars(title, author, lang, day, repr(slip).encode("utf-8", "surrogatepass")))
+    sheet = Sheet(Particulars(title, author, slip.language, day, repr(slip).encode("utf-8", "surrogatepass")))
     return _Roll(sheet, slip).drawn()
 
 
@@ -83,7 +81,7 @@ class _Roll:
         elif isinstance(item, Feed):
             self._y += item.lines * _LEADING[Size.NORMAL]
         elif isinstance(item, Qr):
-            self._squares(matrix(item.data), _QR_SIDE, _QR_SIDE, draw=draw)
+            self._qr(item, draw=draw)
         elif isinstance(item, Barcode):
             self._bars(item, draw=draw)
 
@@ -138,10 +136,10 @@ class _Roll:
         self._y += _BAR_HEIGHT + 2
         self._text(Text(item.data, Align.CENTER), draw=draw)
 
-    def _squares(self, rows: tuple[tuple[bool, ...], ...], side: float, height: float, *, draw: bool) -> None:
+    def _qr(self, item: Qr, *, draw: bool) -> None:
         if draw:
-            self._sheet.squares(rows, _LEFT + (_ROOM - side) / 2, self._y + 1, side)
-        self._y += height + 3
+            self._sheet.squares(matrix(item.data), _LEFT + (_ROOM - _QR_SIDE) / 2, self._y + 1, _QR_SIDE)
+        self._y += _QR_SIDE + 3
 
     def _lines(self, text: str, style: Style, room: float) -> list[str]:
         lines: list[str] = []

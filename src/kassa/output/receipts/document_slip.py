@@ -16,7 +16,7 @@ from kassa.output.layout import clean
 from kassa.output.papers.epc import transfer_text
 from kassa.output.papers.paper import LineKind, Paper, PaperKind, PaperLine, VatLine
 from kassa.output.papers.wording import Wording
-from kassa.output.receipts.parts import DOT, marks
+from kassa.output.receipts.parts import DOT, GUTTER, centred, marks
 from kassa.output.slip import (
     Align,
     Barcode,
@@ -34,8 +34,6 @@ from kassa.output.slip import (
     Text,
 )
 from kassa.output.texts import texts
-
-_GUTTER = 4
 
 
 def document_slip(paper: Paper, *, still_open: Money | None = None, training: bool = False, copy: int = 0) -> Slip:
@@ -57,7 +55,7 @@ def document_slip(paper: Paper, *, still_open: Money | None = None, training: bo
         number, day = paper.original.number, format_date(paper.original.date)
         items.append(Text(wording.say("corrects", number=number, date=day)))
     for line in paper.lines:
-        items += _line(line, paper)
+        items += _line(line, paper, wording)
     items.append(Rule())
     if paper.shows_prices:
         items += _sums(paper, wording)
@@ -76,9 +74,7 @@ def _sender(paper: Paper) -> Iterable[Item]:
     yield Logo()
     yield Text(sender.name, Align.CENTER, bold=True, size=Size.LARGE)
     for parts in ((sender.street, f"{sender.postcode} {sender.city}".strip()), (sender.phone, sender.website)):
-        line = DOT.join(part.replace(" ", "\u00a0") for part in parts if part)
-        if line:
-            yield Text(line, Align.CENTER)
+        yield from centred(parts)
 
 
 def _receiver(paper: Paper, wording: Wording) -> Iterable[Item]:
@@ -88,7 +84,7 @@ def _receiver(paper: Paper, wording: Wording) -> Iterable[Item]:
         yield Text(wording.say("customer_vat", number=paper.receiver.vat_id))
 
 
-def _line(line: PaperLine, paper: Paper) -> Iterable[Item]:
+def _line(line: PaperLine, paper: Paper, wording: Wording) -> Iterable[Item]:
     if line.kind is not LineKind.ITEM:
         yield Text(line.name, bold=line.kind is LineKind.HEADING)
         if line.text:
@@ -96,25 +92,25 @@ def _line(line: PaperLine, paper: Paper) -> Iterable[Item]:
         return
     lang, prices = paper.language, paper.shows_prices
     quantity = line.quantity or Quantity.ZERO
-    count = f"{format_quantity(quantity, lang)}{line.unit and chr(0xA0) + line.unit}"
+    unit = f"\u00a0{line.unit}" if line.unit else ""
+    count = f"{format_quantity(quantity, lang)}{unit}"
     amount = "" if line.amount is None or not prices else format_amount(line.amount, lang)
-    yield Row(line.name, amount, lead=count if len(count) < _GUTTER else "", gutter=_GUTTER, bold=True)
+    yield Row(line.name, amount, lead=count if len(count) < GUTTER else "", gutter=GUTTER, bold=True)
     parts = [part for part in (line.number, line.detail) if part]
     if prices and line.price is not None:
         parts.append(f"{count}\u00a0×\u00a0{format_unit_price(line.price, lang)}")
-    elif len(count) >= _GUTTER:
+    elif len(count) >= GUTTER:
         parts.append(count)
-    wording = Wording(paper)
     if line.discount and prices:
         parts.append(f"{wording.say('discount')}\u00a0{wording.rate(line.discount)}")
     if prices and (line.vat_rate is not None or line.vat_letter):
         parts.append(wording.rate(line.vat_rate) if line.vat_rate is not None else line.vat_letter)
     if parts:
-        yield Row(DOT.join(parts), gutter=_GUTTER)
+        yield Row(DOT.join(parts), gutter=GUTTER)
     if line.outstanding:
-        yield Row(f"{wording.say('outstanding')} {format_quantity(line.outstanding, lang)}", gutter=_GUTTER)
+        yield Row(f"{wording.say('outstanding')} {format_quantity(line.outstanding, lang)}", gutter=GUTTER)
     if line.text:
-        yield Row(line.text, gutter=_GUTTER)
+        yield Row(line.text, gutter=GUTTER)
 
 
 def _sums(paper: Paper, wording: Wording) -> Iterable[Item]:
@@ -187,6 +183,4 @@ def _code(paper: Paper) -> Iterable[Item]:
 def _authorities(paper: Paper, wording: Wording) -> Iterable[Item]:
     sender = paper.sender
     keys = (("registration_be" if sender.country == "BE" else "registration", sender.registration),)
-    parts = [wording.say(key, number=number) for key, number in (*keys, ("vat_id", sender.vat_id)) if number]
-    if parts:
-        yield Text(DOT.join(part.replace(" ", "\u00a0") for part in parts), Align.CENTER)
+    yield from centred(wording.say(key, number=number) for key, number in (*keys, ("vat_id", sender.vat_id)) if number)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kassa.domain.till.order_paper import OrderPaper, OrderPaperLine
-from kassa.domain.values import Money, Quantity
+from kassa.domain.values import Money
 from kassa.domain.values.dutch import (
     format_amount,
     format_date,
     format_date_long,
     format_money,
-    format_quantity,
     format_time,
-    format_unit_price,
 )
-from kassa.output.receipts.parts import DOT, head, identity, marks
-from kassa.output.receipts.receipt import GUTTER
+from kassa.output.receipts.parts import DOT, GUTTER, article, head, identity, marks
 from kassa.output.slip import Align, Barcode, BarcodeKind, Cut, Feed, Item, Row, Rule, Size, Slip, Text
 from kassa.output.texts import Texts, texts
 
@@ -60,19 +57,10 @@ def _promise(words: Texts, paper: OrderPaper) -> Iterable[Item]:
 
 
 def _line(words: Texts, line: OrderPaperLine) -> Iterable[Item]:
-    lang = words.language
-    if line.quantity == Quantity.ZERO:
+    if not line.quantity:
         yield Row(line.name, gutter=GUTTER)
         return
-    count = format_quantity(line.quantity, lang)
-    beside = line.quantity.is_whole and not line.unit and len(count) < GUTTER
-    yield Row(line.name, format_amount(line.amount, lang), lead=count if beside else "", gutter=GUTTER, bold=True)
-    parts = [line.detail] if line.detail else []
-    if line.quantity != Quantity.ONE or line.unit:
-        unit = f"\u00a0{line.unit}" if line.unit else ""
-        parts.append(f"{count}{unit}\u00a0×\u00a0{format_unit_price(line.unit_price, lang)}")
-    if parts:
-        yield Row(DOT.join(parts), gutter=GUTTER)
+    yield from article(words, line, format_amount(line.amount, words.language))
     if line.note:
         yield Row(line.note, gutter=GUTTER)
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from kassa.domain.pricing.totals import VatRow
-from kassa.domain.till.receipt_document import ShopHeader
-from kassa.domain.values import Money, total
-from kassa.domain.values.dutch import format_amount, format_rate
-from kassa.output.slip import Align, Item, Logo, Rule, Size, Table, Text
+from kassa.domain.till.receipt_document import ReceiptLine, ShopHeader
+from kassa.domain.values import Money, Quantity, total
+from kassa.domain.values.dutch import format_amount, format_quantity, format_rate, format_unit_price
+from kassa.output.slip import Align, Item, Logo, Row, Rule, Size, Table, Text
 from kassa.output.texts import Texts
 
+if TYPE_CHECKING:
+    from kassa.domain.till.order_paper import OrderPaperLine
+
 DOT = " · "
+GUTTER = 4
+"""Room for the quantity before a name."""
 
 
 def head(shop: ShopHeader, *, logo: bool = True) -> list[Item]:
@@ -19,9 +25,7 @@ def head(shop: ShopHeader, *, logo: bool = True) -> list[Item]:
     items: list[Item] = [Logo()] if logo else []
     items.append(Text(shop.name, Align.CENTER, bold=True, size=Size.LARGE))
     for parts in (shop.address, (shop.phone, shop.web)):
-        line = DOT.join(_whole(part) for part in parts if part)
-        if line:
-            items.append(Text(line, Align.CENTER))
+        items += centred(parts)
     return items
 
 
@@ -43,12 +47,27 @@ def identity(words: Texts, shop: ShopHeader) -> list[Item]:
         parts.append(words.say(key, number=shop.registration))
     if shop.vat_id:
         parts.append(words.say("receipt.vat_id", number=shop.vat_id))
-    return [Text(DOT.join(_whole(part) for part in parts), Align.CENTER)] if parts else []
+    return centred(parts)
 
 
-def _whole(part: str) -> str:
-    """A line breaks between parts, not inside them."""
-    return part.replace(" ", "\u00a0")
+def centred(parts: Iterable[str]) -> list[Item]:
+    """Return what is not empty on one line, which breaks between the parts only; nothing of nothing."""
+    line = DOT.join(part.replace(" ", "\u00a0") for part in parts if part)
+    return [Text(line, Align.CENTER)] if line else []
+
+
+def article(words: Texts, line: ReceiptLine | OrderPaperLine, amount: str) -> Iterable[Item]:
+    """Return the rows of an article: how many of what for how much, and below it which one and the price of one."""
+    lang = words.language
+    count = format_quantity(line.quantity, lang)
+    beside = line.quantity.is_whole and not line.unit and len(count) < GUTTER
+    yield Row(line.name, amount, lead=count if beside else "", gutter=GUTTER, bold=True)
+    parts = [line.detail] if line.detail else []
+    if line.quantity != Quantity.ONE or line.unit:
+        unit = f"\u00a0{line.unit}" if line.unit else ""
+        parts.append(f"{count}{unit}\u00a0×\u00a0{format_unit_price(line.unit_price, lang)}")
+    if parts:
+        yield Row(DOT.join(parts), gutter=GUTTER)
 
 
 def vat_table(words: Texts, rows: Sequence[VatRow]) -> list[Item]:

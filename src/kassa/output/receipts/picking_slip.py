@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kassa.domain.till.ending import Fulfilment
 from kassa.domain.till.picking import PickingLine, PickingList
-from kassa.domain.values.dutch import format_quantity
+from kassa.domain.values.dutch import Lang, format_quantity
 from kassa.output.receipts.parts import DOT, marks
 from kassa.output.slip import Align, Barcode, BarcodeKind, Cut, Feed, Item, Row, Rule, Size, Slip, Text
 from kassa.output.texts import texts
@@ -45,11 +45,11 @@ def picking_slip(document: PickingList, language: str = "nl") -> Slip:
     return Slip(tuple(items), words.language)
 
 
-def _line(line: PickingLine, lang: str) -> list[Item]:
+def _line(line: PickingLine, lang: Lang) -> list[Item]:
     if not line.quantity:
         return [Row(line.name, gutter=GUTTER)]
     unit = f"\u00a0{line.unit}" if line.unit else ""
-    count = format_quantity(line.quantity, "en" if lang == "en" else "nl")
+    count = format_quantity(line.quantity, lang)
     items: list[Item] = [Row(line.name, lead=f"{count}{unit}", gutter=GUTTER, bold=True)]
     beside = DOT.join(part for part in (line.detail, line.number) if part)
     items += [Row(part, gutter=GUTTER) for part in (beside, line.note) if part]

@@ -16,12 +16,9 @@ from kassa.domain.values.dutch import (
     format_time,
     format_unit_price,
 )
-from kassa.output.receipts.parts import DOT, head, identity, marks, vat_table
+from kassa.output.receipts.parts import DOT, GUTTER, article, head, identity, marks, vat_table
 from kassa.output.slip import Align, Barcode, BarcodeKind, Cut, Feed, Item, Qr, Row, Rule, Size, Slip, Text
 from kassa.output.texts import Texts, texts
-
-GUTTER = 4
-"""Room for the quantity before a name."""
 
 
 def receipt_slip(document: ReceiptDocument, language: str = "nl") -> Slip:
@@ -65,16 +62,8 @@ def _line(words: Texts, line: ReceiptLine) -> Iterable[Item]:
     if line.is_text:
         yield Row(line.name, gutter=GUTTER)
         return
-    count = format_quantity(line.quantity, lang)
-    beside = line.quantity.is_whole and not line.unit and len(count) < GUTTER
     amount = f"{format_amount(line.amount, lang)} {line.vat_letter}".strip()
-    yield Row(line.name, amount, lead=count if beside else "", gutter=GUTTER, bold=True)
-    parts = [line.detail] if line.detail else []
-    if line.quantity != Quantity.ONE or line.unit:
-        unit = f"\u00a0{line.unit}" if line.unit else ""
-        parts.append(f"{count}{unit}\u00a0×\u00a0{format_unit_price(line.unit_price, lang)}")
-    if parts:
-        yield Row(DOT.join(parts), gutter=GUTTER)
+    yield from article(words, line, amount)
     if line.list_price != line.unit_price:
         yield Row(words.say("receipt.list_price", price=format_unit_price(line.list_price, lang)), gutter=GUTTER)
     for discount in line.discounts:

@@ -50,11 +50,12 @@ class Why(QObject):
         super().__init__(page)
         self._theme = theme
         self._page = page
-        self._reasons: dict[Button, Reason] = {}
+        self.reasons: dict[Button, Reason] = {}
         self._icons: dict[Button, str] = {}
         self.shown: WhyPopover | None = None
         help_key = QShortcut(QKeySequence("F1"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         help_key.activated.connect(self.tell_all)
+        help_key.activatedAmbiguously.connect(self.tell_all)  # a part of the page keeps reasons of its own
 
     def refuse(self, button: Button, reason: Reason | None) -> None:
         """Switch a button off with a reason, or on again with ``None``."""
@@ -63,9 +64,9 @@ class Why(QObject):
             button.installEventFilter(self)
             button.destroyed.connect(lambda: self._forget(button))
         if reason is None:
-            self._reasons.pop(button, None)
+            self.reasons.pop(button, None)
         else:
-            self._reasons[button] = reason
+            self.reasons[button] = reason
         button.setEnabled(reason is None)
         button.setToolTip("" if reason is None else str(reason))
         button.setAccessibleDescription("" if reason is None else str(reason))
@@ -75,17 +76,22 @@ class Why(QObject):
 
     def reason(self, button: Button) -> Reason | None:
         """Return why a button cannot be pressed, or None when it can."""
-        return self._reasons.get(button)
+        return self.reasons.get(button)
 
     def tell(self, owner: QWidget, word: str, reason: Reason) -> None:
         """Show a reason at a place: for what was refused after the press."""
         self._pop(owner, ((word, reason),))
 
     def tell_all(self) -> None:
-        """Show every reason of the page (F1)."""
-        told = [(button.label(), reason) for button, reason in self._reasons.items() if button.isVisible()]
+        """Show every reason of the page and its parts (F1)."""
+        page, above = self._page, self._page.parentWidget()
+        while above is not None:
+            page = above if above.findChild(Why, options=Qt.FindChildOption.FindDirectChildrenOnly) else page
+            above = above.parentWidget()
+        refused = {button: one for why in page.findChildren(Why) for button, one in why.reasons.items()}
+        told = [(button, reason) for button, reason in refused.items() if button.isVisible()]
         if told:
-            self._pop(next(button for button in self._reasons if button.isVisible()), told)
+            self._pop(told[0][0], [(button.label(), reason) for button, reason in told])
 
     def _pop(self, owner: QWidget, told: Sequence[tuple[str, Reason]]) -> None:
         title = self.tr("Waarom niet?")
@@ -98,13 +104,13 @@ class Why(QObject):
         self.shown = None
 
     def _forget(self, button: Button) -> None:
-        self._reasons.pop(button, None)
+        self.reasons.pop(button, None)
         self._icons.pop(button, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the reason when a button that is off is pressed."""
         if event.type() == QEvent.Type.MouseButtonPress:
-            for button, reason in self._reasons.items():
+            for button, reason in self.reasons.items():
                 if button is watched:
                     self._pop(button, ((button.label(), reason),))
                     return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
 from kassa.domain.catalog.article import ArticleKind
-from kassa.domain.values.dutch import format_money, format_quantity
+from kassa.domain.values.dutch import format_quantity
+from kassa.ui.models.spoken_rows import ROW_ROLE, SpokenRows
+from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import SidePanel
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kassa.domain.catalog.master import ArticleHit
-    from kassa.domain.values.dutch import Lang
     from kassa.ui.shell.context import UiContext
     from kassa.ui.theme.theme import Theme
 
@@ -26,57 +27,21 @@ ROW = 60
 MOST = 200
 _ALIGN_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ALIGN_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-_HIT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-
-
-class HitModel(QAbstractListModel):
-    """The hits of the last search."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._hits: tuple[ArticleHit, ...] = ()
-        self.lang: Lang = "nl"
-
-    def show_hits(self, hits: tuple[ArticleHit, ...]) -> None:
-        """Show other hits."""
-        self.beginResetModel()
-        self._hits = hits
-        self.endResetModel()
-
-    def hit(self, row: int) -> ArticleHit:
-        """The hit in a row."""
-        return self._hits[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the signature of Qt
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        if not index.isValid() or role not in (_DISPLAY, _SPOKEN, _HIT):
-            return None
-        hit = self._hits[index.row()]
-        if role == _HIT:
-            return hit
-        price = format_money(hit.price.money, self.lang).replace("\u00a0", " ")
-        return ", ".join(part for part in (hit.name, hit.detail, hit.number, price) if part)
 
 
 class HitDelegate(QStyledItemDelegate):
     """Paints a hit: name, variant and number, stock, price."""
 
-    def __init__(self, theme: Theme, words: Callable[[str], str]) -> None:
+    def __init__(self, theme: Theme, amounts: Amounts, words: Callable[[str], str]) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._amounts, self._words = theme, amounts, words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: ArticleHit = index.data(_HIT)
-        model = index.model()
-        lang = model.lang if isinstance(model, HitModel) else "nl"
+        hit: ArticleHit = index.data(ROW_ROLE)
         theme, rect = self._theme, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("primary_soft"))
@@ -84,12 +49,12 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         blocked = bool(hit.blocked_reason)
-        price = "" if hit.kind is ArticleKind.OPEN_PRICE else format_money(hit.price.money, lang)
+        price = "" if hit.kind is ArticleKind.OPEN_PRICE else self._amounts.money(hit.price.money)
         painter.setPen(theme.color("disabled_ink" if blocked else "text"))
         painter.setFont(theme.font(18, 600))
         width = painter.fontMetrics().horizontalAdvance(price) + 4
         painter.drawText(rect.adjusted(0, 0, -16, 0), _ALIGN_RIGHT, price)
-        stock = self._stock(hit, lang)
+        stock = self._stock(hit)
         painter.setFont(theme.font(14))
         painter.setPen(theme.color("text3"))
         room = rect.width() - 16 - width - 16 - 110
@@ -104,10 +69,10 @@ class HitDelegate(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(hit.name, elide, room)
         painter.drawText(QRect(rect.left() + 16, rect.top() + 8, room, 24), _ALIGN_LEFT, name)
 
-    def _stock(self, hit: ArticleHit, lang: Lang) -> str:
+    def _stock(self, hit: ArticleHit) -> str:
         if hit.stock is None:
             return ""
-        return self._words(format_quantity(hit.stock, lang))
+        return self._words(format_quantity(hit.stock, self._amounts.lang))
 
 
 class ArticleList(Screen):
@@ -118,7 +83,7 @@ class ArticleList(Screen):
 
     def __init__(self, ui: UiContext, search: Callable[[str, int], tuple[ArticleHit, ...]]) -> None:
         super().__init__()
-        self._ui, self._search = ui, search
+        self._search, self._amounts = search, Amounts(ui.language)
         self._text = ""
         self.setObjectName("articles")
         column = QVBoxLayout(self)
@@ -128,11 +93,11 @@ class ArticleList(Screen):
         column.addWidget(self._panel)
         self._note = label("", "body", "second", wrap=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._model = HitModel()
+        self._model: SpokenRows[ArticleHit] = SpokenRows(self._spoken)
         self._list = QListView()
         self._list.setObjectName("articles.list")
         self._list.setModel(self._model)
-        self._delegate = HitDelegate(ui.theme, lambda text: self.tr("{} op voorraad").format(text))
+        self._delegate = HitDelegate(ui.theme, self._amounts, lambda text: self.tr("{} op voorraad").format(text))
         self._list.setItemDelegate(self._delegate)
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a tap leaves the focus in the search field
@@ -150,9 +115,8 @@ class ArticleList(Screen):
     def search_for(self, text: str) -> int:
         """Show what ``text`` finds; gives the number of hits, at most 200."""
         self._text = text
-        self._model.lang = "en" if self._ui.language.current == "en" else "nl"
         hits = self._search(text, MOST) if text else ()
-        self._model.show_hits(hits)
+        self._model.show_rows(hits)
         self._list.setVisible(bool(hits))
         self._note.setVisible(not hits)
         if hits:
@@ -187,8 +151,12 @@ class ArticleList(Screen):
         """What stands there when nothing was found."""
         return self._note
 
+    def _spoken(self, hit: ArticleHit) -> str:
+        price = self._amounts.money(hit.price.money).replace("\u00a0", " ")
+        return ", ".join(part for part in (hit.name, hit.detail, hit.number, price) if part)
+
     def _tapped(self, index: Index) -> None:
-        self.chosen.emit(self._model.hit(index.row()).id)
+        self.chosen.emit(self._model.rows[index.row()].id)
 
     def _retranslate(self) -> None:
         self._panel.set_title(self.tr("Alle artikelen"), self.tr("Artikelen sluiten"))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kassa.domain.errors import KassaError
-from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
+from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.cashup.cash_sheets import CashMoveSheet, DrawerSheet
 from kassa.ui.till.cashup.second_person import SecondPersonSheet
 from kassa.ui.till.receipts.slip_sheet import SlipSheet
@@ -69,7 +69,7 @@ class DayFlows(QObject):
             def book(actor: Actor) -> None:
                 self._services.shifts.cash_move(amount, reason, actor, key)
                 words = self.tr("Kas in: {}") if amount > Money.ZERO else self.tr("Kas uit: {}")
-                self._controller.tell(words.format(format_money(abs(amount))))
+                self._controller.tell(words.format(Amounts(self._ui.language).money(abs(amount))))
 
             self._do(book, lambda error: self._ask_again(error, lambda: self._do(book)))
 

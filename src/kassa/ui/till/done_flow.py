@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -19,13 +20,13 @@ from kassa.ui.till.paper_files import open_file, written
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
-    from kassa.domain.people.actor import Actor
     from kassa.domain.till.ending import Made
     from kassa.services.till.checkout import Completed
     from kassa.services.till.paperwork import Mailed, Paperwork
     from kassa.ui.till.counter import Counter
     from kassa.ui.till.payment.paper_choice import Wanted
 
+T = TypeVar("T")
 _TOLD_FIRST = (DocumentKind.INVOICE, DocumentKind.CREDIT, DocumentKind.ORDER, DocumentKind.DELIVERY)
 _NO_ADDRESS = "mail.no_address"
 _NEXT_ORDER = "order"
@@ -60,7 +61,7 @@ class DoneFlow(QObject):
         """
         self.show(completed.made, paper=wanted.prints, mail_to=wanted.address)
         if wanted.address and completed.receipt_id and not completed.made:
-            self._mail_receipt(completed.receipt_id, wanted.address)
+            self._mail(completed.receipt_id, wanted.address, new_id(), self._tell)
 
     def show(self, made: Sequence[Made], *, paper: bool = True, mail_to: str = "") -> None:
         """Tell what was made; print and mail it as it is set. Nothing made takes the strip away.
@@ -99,7 +100,7 @@ class DoneFlow(QObject):
         services = self._counter.services
         slip = made.kind is DocumentKind.ORDER and self._has_printer
         if not slip and services.settings.get(keys.DOCUMENTS_ON, services.place.till_id) == "pdf":
-            self._open_pdf(made.document_id)
+            self._open_pdf(made)
             return
 
         def printed(copy: int) -> None:
@@ -107,7 +108,11 @@ class DoneFlow(QObject):
             words = self.tr("Kopie {} wordt geprint").format(copy) if copy else self.tr("Wordt geprint")
             self._say(words, "success")
 
-        self._permitted(lambda actor: self._paperwork.print_slip(made.document_id, actor), printed)
+        self._counter.approvals.with_approval(
+            self._counter.actor(),
+            lambda actor: printed(self._paperwork.print_slip(made.document_id, actor)),
+            lambda error: self._say(str(error.reason), "warn"),
+        )
 
     def mail(self) -> None:
         """'Mailen': at once where the address is known, otherwise to an address that is typed."""
@@ -120,7 +125,7 @@ class DoneFlow(QObject):
 
     def mail_paper(self, document_id: str) -> None:
         """'Mailen' of paper that did not come out: to the customer of the bon, or to an address that is typed."""
-        self._mail_receipt(document_id, "")
+        self._mail(document_id, "", new_id(), self._tell)
 
     def _shown(self, name: str) -> None:
         """'Order 4031 geplaatst' does not stand beside the next order that is made."""
@@ -162,36 +167,36 @@ class DoneFlow(QObject):
 
     def _send(self, typed: str) -> None:
         made = self._made
-        if made is None:
-            return
+        if made is not None:
+            tell, explained = partial(self._tell_of, made), self.tr("Het adres wordt bij de klant bewaard.")
+            self._mail(made.document_id, typed, self._mail_key, tell, explained)
+
+    def _mail(
+        self, document_id: str, address: str, key: str, tell: Callable[[str, str], None], explained: str = ""
+    ) -> None:
+        """Mail a paper; an address nobody knows is asked for.
+
+        Args:
+            document_id: the receipt or document.
+            address: where to; empty is the customer of the bon.
+            key: the same one mails once.
+            tell: says in a tone how it went.
+            explained: what becomes of an address that is typed.
+        """
 
         def sent(mailed: Mailed) -> None:
-            self._mail_key = new_id()
-            self._say(*self._mailed_words(mailed))
-
-        def refused(error: KassaError) -> None:
-            if error.code == _NO_ADDRESS:
-                self._ask_address(self.tr("Het adres wordt bij de klant bewaard."), self._send)
-            else:
-                self._refused(error)
-
-        key = self._mail_key
-        self._work(lambda actor: self._paperwork.mail(made.document_id, actor, key, typed), sent, refused)
-
-    def _mail_receipt(self, receipt_id: str, address: str) -> None:
-        controller, key = self._counter.controller, new_id()
-
-        def sent(mailed: Mailed) -> None:
-            words, tone = self._mailed_words(mailed)
-            (controller.tell if tone == "success" else controller.warn)(words)
+            if key == self._mail_key:
+                self._mail_key = new_id()
+            tell(*self._mailed_words(mailed))
 
         def refused(error: KassaError) -> None:
             if error.code == _NO_ADDRESS and not address:
-                self._ask_address("", lambda typed: self._mail_receipt(receipt_id, typed))
+                self._ask_address(explained, lambda typed: self._mail(document_id, typed, key, tell, explained))
             else:
-                controller.show_refusal(error)
+                tell(str(error.reason), "warn")
 
-        self._work(lambda actor: self._paperwork.mail(receipt_id, actor, key, address), sent, refused)
+        actor = self._counter.actor()
+        self._run(lambda: self._paperwork.mail(document_id, actor, key, address), sent, refused)
 
     def _ask_address(self, explained: str, typed: Callable[[str], None]) -> None:
         theme, window = self._counter.ui.theme, self._counter.window
@@ -205,43 +210,37 @@ class DoneFlow(QObject):
             return self.tr("E-mail naar {} wacht. {}").format(where, mailed.waits), "warn"
         return self.tr("Wordt gemaild naar {}").format(where), "success"
 
-    def _open_pdf(self, document_id: str) -> None:
+    def _open_pdf(self, made: Made) -> None:
         def write() -> Path:
-            file = self._paperwork.pdf(document_id)
+            file = self._paperwork.pdf(made.document_id)
             return written(file.name, file.content)
 
         def done(path: Path) -> None:
             self.open_file(path)
-            self._say(self.tr("De PDF is geopend"), "success")
+            self._tell_of(made, self.tr("De PDF is geopend"), "success")
 
-        self._counter.ui.jobs.run(self, write, done=done, failed=self._failed, lane=Lane.IO)
+        self._run(write, done, lambda error: self._tell_of(made, str(error.reason), "warn"))
 
-    def _work(
-        self,
-        work: Callable[[Actor], Mailed],
-        done: Callable[[Mailed], None],
-        refused: Callable[[KassaError], None],
-    ) -> None:
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[KassaError], None]) -> None:
         """Do what takes a while away from the screen: a PDF is drawn for it."""
-        actor = self._counter.actor()
 
         def failed(error: Exception) -> None:
             if not isinstance(error, KassaError):
                 raise error
             refused(error)
 
-        self._counter.ui.jobs.run(self, lambda: work(actor), done=done, failed=failed, lane=Lane.IO)
+        self._counter.ui.jobs.run(self, work, done=done, failed=failed, lane=Lane.IO)
 
-    def _permitted(self, work: Callable[[Actor], int], done: Callable[[int], None]) -> None:
-        self._counter.approvals.with_approval(self._counter.actor(), lambda actor: done(work(actor)), self._refused)
+    def _tell_of(self, made: Made, text: str, tone: str) -> None:
+        """Say it below its document; what went wrong is told on the sale when the strip has gone meanwhile."""
+        if self._made is made:
+            self._say(text, tone)
+        elif tone == "warn":
+            self._tell(f"{self._words(made)}. {text}", tone)
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, KassaError):
-            raise error
-        self._refused(error)
-
-    def _refused(self, error: KassaError) -> None:
-        self._say(str(error.reason), "warn")
+    def _tell(self, text: str, tone: str) -> None:
+        controller = self._counter.controller
+        (controller.tell if tone == "success" else controller.warn)(text)
 
     def _say(self, text: str, tone: str) -> None:
         self.strip.say(text, tone)

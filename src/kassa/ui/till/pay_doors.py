@@ -35,7 +35,7 @@ class _Facts:
     def __init__(self, services: TillServices) -> None:
         self._services = services
 
-    def refund(self, _basket: Basket) -> tuple[tuple[str, Money], ...]:
+    def refund(self) -> tuple[tuple[str, Money], ...]:
         amounts: dict[str, Money] = {}
         try:
             for part in self._services.checkout.refund_plan():

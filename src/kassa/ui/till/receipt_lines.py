@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -30,15 +28,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QScroller, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from kassa.domain.till.basket import LineKind
 from kassa.ui.till.line_actions import LineActions
 from kassa.ui.till.line_text import amount_text, detail_text, icon_of, name_text, quantity_text, struck_text
 from kassa.ui.till.receipt_model import LinesModel
+from kassa.ui.widgets.painted_view import Index, PaintedView
 
 if TYPE_CHECKING:
     from kassa.domain.till.basket import BasketLine
@@ -58,39 +56,28 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
 _ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _MARK = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class ReceiptLines(QAbstractItemView):
+class ReceiptLines(PaintedView):
     """Shows the lines; ``picked`` carries the identity of the line that was tapped."""
 
     picked = Signal(str)
 
     def __init__(self, theme: Theme, *, name: str = "sale.lines", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._theme = theme
         self._lines: tuple[BasketLine, ...] = ()
         self._selected = -1
         self._lang: Lang = "nl"
         self._editable = True
         self._pressed_at: QPoint | None = None
-        self.setViewport(
-            QWidget()
-        )  # asked for its own one, the bindings load every kind of widget to find out which it is
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAutoScroll(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._rows = LinesModel(self)
         self.setModel(self._rows)
         self.verticalScrollBar().setSingleStep(ROW)
         self.actions_row = LineActions(theme, self.viewport())
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         theme.changed.connect(self._forget_fonts)
         self._forget_fonts()
         self._retranslate()
@@ -159,10 +146,6 @@ class ReceiptLines(QAbstractItemView):
         """Arrows, digits and letters mean the same here as everywhere on the sale: the window takes them."""
         event.ignore()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two fast taps are two taps."""
-        self.mousePressEvent(event)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.ignore()
 
@@ -177,7 +160,7 @@ class ReceiptLines(QAbstractItemView):
         if row >= 0 and row == self.row_at(started):
             self.picked.emit(self._lines[row].id)
 
-    def visualRect(self, index: _Index) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         """A line is one thing: each of its cells is the whole row, without the buttons below a selected one."""
         return (
             QRect(self.row_rect(index.row()).topLeft(), QSize(self.viewport().width(), ROW))
@@ -189,27 +172,12 @@ class ReceiptLines(QAbstractItemView):
         row = self.row_at(point)
         return self._rows.index(row, 0) if row >= 0 else QModelIndex()
 
-    def scrollTo(self, index: _Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _ENSURE) -> None:
         if index.isValid():
             self._reveal(index.row())
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         return self.currentIndex()
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: _Index) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """The till marks one line, and says which."""
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        return QRegion()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -122,6 +122,11 @@ class SearchField(QLineEdit):
         self._lead.setText(self.tr("Zoeken"))
         self._cross.setText(self.tr("Wissen"))
 
+    def put(self, text: str) -> None:
+        """Fill it in without ``searched``: who fills it in looks at once."""
+        self.setText(text)
+        self._pause.stop()
+
     def _typed(self, text: str) -> None:
         self._cross.setVisible(bool(text))
         self._pause.start()

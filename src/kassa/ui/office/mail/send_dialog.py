@@ -89,6 +89,7 @@ class TemplateRow(QFrame):
         column.setSpacing(4)
         column.addLayout(row)
         refusal = template.refusal
+        rights: dict[Button, Right] = {}
         if refusal is not None:
             column.addWidget(label(str(refusal), "caption", "warn", wrap=True))
         for button, right, edit_first in (
@@ -96,12 +97,12 @@ class TemplateRow(QFrame):
             (self.send, Right.SEND_MAIL, False),
         ):
             button.clicked.connect(partial(self.chosen.emit, key, edit_first))
-            missing = right if office.actor.may(Right.SEND_MAIL) else Right.SEND_MAIL
             if refusal is not None:
                 button.setEnabled(False)
                 button.setToolTip(str(refusal))
             else:
-                lock(self, theme, office.actor, {button: missing})
+                rights[button] = right if office.actor.may(Right.SEND_MAIL) else Right.SEND_MAIL
+        lock(self, theme, office.actor, rights)
 
 
 class SendDialog(Dialog):

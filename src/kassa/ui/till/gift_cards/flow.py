@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from kassa.domain.errors import KassaError
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.till.gift_card import read_code, shown_code
-from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 from kassa.system.identity import new_id
+from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.gift_cards.pay_sheet import GiftCardPaySheet
 from kassa.ui.till.gift_cards.sell_sheet import GiftCardSheet
 
@@ -139,4 +139,4 @@ class GiftCardFlow(QObject):
         return self._counter.services.counter().gift_cards
 
     def _money(self, amount: Money) -> str:
-        return format_money(amount, "en" if self._counter.ui.language.current == "en" else "nl")
+        return Amounts(self._counter.ui.language).money(amount)

@@ -37,7 +37,6 @@ class GiftCardSheet(Dialog):
         self.setAccessibleName(self.title.text())
         self._ui, self._look_up = ui, look_up
         self._amounts = Amounts(ui.language)
-        self._code = ""
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for value in QUICK_VALUES:
@@ -56,10 +55,10 @@ class GiftCardSheet(Dialog):
         self.field = Field(self.tr("Kaart"), name="gift_card.number")
         self.field.edit.setPlaceholderText(self.tr("Scan of typ het nummer"))
         self.field.edit.setMaxLength(20)
-        self.field.edit.returnPressed.connect(self._typed)
+        self.field.edit.textEdited.connect(lambda _text: self._no_card())
         self.field.edit.editingFinished.connect(self._typed)
         self.card = CardPanel("gift_card.card")
-        self.card.show_nothing(self.tr("Zonder kaart maakt de kassa een nummer; het komt op papier met de bon mee."))
+        self._no_card()
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.field)
@@ -97,11 +96,12 @@ class GiftCardSheet(Dialog):
         if text:
             self._show(text)
         else:
-            self._code = ""
             self.field.set_error("")
-            self.card.show_nothing(
-                self.tr("Zonder kaart maakt de kassa een nummer; het komt op papier met de bon mee.")
-            )
+            self._no_card()
+
+    def _no_card(self) -> None:
+        self._code = ""
+        self.card.show_nothing(self.tr("Zonder kaart maakt de kassa een nummer; het komt op papier met de bon mee."))
 
     def _show(self, text: str) -> None:
         try:

@@ -53,7 +53,7 @@ class CalendarSheet(Dialog):
         head.addWidget(self._next)
         self.body.addLayout(head)
         self._cells: list[Button] = []
-        self.body.addLayout(self._grid(theme))
+        self.body.addLayout(self._grid())
         self._earlier.clicked.connect(lambda: self._turn(-1))
         self._next.clicked.connect(lambda: self._turn(1))
         self.add_button(self.tr("Sluiten"), None, name="calendar.close")
@@ -72,7 +72,7 @@ class CalendarSheet(Dialog):
         self._show()
         self._cells[self._first_cell() + self._at.day - 1].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _grid(self, theme: object) -> QGridLayout:
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(4)
         for column in range(_DAYS):

@@ -1,7 +1,4 @@
-"""What the screen of a new order reaches around it: the customer, the payment, placing, and what is told after that.
-
-Everything has a default that does nothing, so that the screen works in a till that has none of it.
-"""
+"""What the screen of a new order reaches around it: the customer, the payment, placing, and what is told after that."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.till.ordering import draft_of
 from kassa.ui.widgets.file_dialog import read_attachment
@@ -19,26 +15,6 @@ if TYPE_CHECKING:
     from kassa.domain.till.ending import OrderDraft
     from kassa.domain.till.ordering import OrderForm
     from kassa.services.till.checkout import Completed
-
-
-def _nobody() -> None:
-    """Nobody can be chosen."""
-
-
-def _no_card(_code: str) -> bool:
-    return False
-
-
-def _no_payment(_draft: OrderDraft) -> None:
-    """Nothing can be paid."""
-
-
-def _not_placed(_key: str, _actor: Actor, _draft: OrderDraft) -> Completed:
-    raise RuleError(Reason("order.here", "Op deze kassa kan geen order worden geplaatst.", "Reken de bon af."))
-
-
-def _not_told(_completed: Completed) -> None:
-    """Nothing is shown."""
 
 
 @frozen
@@ -53,11 +29,11 @@ class OrderDoors:
         placed: tells on the sale screen that the order was placed, with its paper and mail.
     """
 
-    choose_customer: Callable[[], None] = _nobody
-    scan_customer: Callable[[str], bool] = _no_card
-    pay: Callable[[OrderDraft], None] = _no_payment
-    place: Callable[[str, Actor, OrderDraft], Completed] = _not_placed
-    placed: Callable[[Completed], None] = _not_told
+    choose_customer: Callable[[], None]
+    scan_customer: Callable[[str], bool]
+    pay: Callable[[OrderDraft], None]
+    place: Callable[[str, Actor, OrderDraft], Completed]
+    placed: Callable[[Completed], None]
 
 
 def draft_with_file(form: OrderForm) -> OrderDraft:

@@ -77,8 +77,9 @@ class PromiseFields(QWidget):
 
     def set_delivery(self, delivery: bool) -> None:
         """Name the day after what happens on it."""
-        self._delivery = delivery
-        self._retranslate()
+        if delivery != self._delivery:
+            self._delivery = delivery
+            self._retranslate()
 
     def show_form(self, form: OrderForm) -> None:
         """Show what was chosen."""

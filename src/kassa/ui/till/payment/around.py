@@ -29,7 +29,7 @@ def _not_a_card(_code: str, _then: Then) -> bool:
     return False
 
 
-def _nothing_proposed(_basket: Basket) -> tuple[tuple[str, Money], ...]:
+def _nothing_proposed() -> tuple[tuple[str, Money], ...]:
     return ()
 
 
@@ -49,7 +49,7 @@ class Around:
         ask_customer: asks whose bon this is, with a title; calls back after a choice.
         pay_gift_card: takes money off a gift card for this bon; calls back when it stands on the basket.
         take_gift_card: the same for a scanned code; False when it is no gift card.
-        refund: what each method was paid with on the sale that is paid back, by code, the original method first.
+        refund: what is still to be paid back by which method, by code, the one to begin with first.
         credit_left: what the customer of the bon may still buy on credit; None without a limit.
         address: where the customer of the bon gets mail; empty when that is not known.
     """
@@ -57,6 +57,6 @@ class Around:
     ask_customer: Callable[[str, Then], None] = _no_customer
     pay_gift_card: Callable[[Then], None] = _no_card
     take_gift_card: Callable[[str, Then], bool] = _not_a_card
-    refund: Callable[[Basket], tuple[tuple[str, Money], ...]] = _nothing_proposed
+    refund: Callable[[], tuple[tuple[str, Money], ...]] = _nothing_proposed
     credit_left: Callable[[Basket], Money | None] = _no_limit
     address: Callable[[Basket], str] = _no_address

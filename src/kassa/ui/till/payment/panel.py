@@ -132,8 +132,7 @@ class PaymentPanel(QWidget):
         self._quick_column.setFixedWidth(136 if compact else 171)
         margin = 12 if compact else 18
         self._card_column.setContentsMargins(margin, 14, margin, 12)
-        for spacer in (self._row, self._columns_row):
-            spacer.setSpacing(10 if compact else 16)
+        self._columns_row.setSpacing(10 if compact else 16)
         self.primary.setFixedWidth(266 if compact else 360)
         self._fit_primary()
         for other, wide, narrow in ((self.invoice, 180, 164), (self.later, 209, 197)):
@@ -204,7 +203,7 @@ class PaymentPanel(QWidget):
         self._card_column = QVBoxLayout(card)
         self._card_column.setSpacing(10)
         self._columns = QWidget()
-        self._row = self._columns_row = QHBoxLayout(self._columns)
+        self._columns_row = QHBoxLayout(self._columns)
         self._columns_row.setContentsMargins(0, 0, 0, 0)
         self._method_column = self._column(self._heads[0])
         body = self._body(self._method_column)

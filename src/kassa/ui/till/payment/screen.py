@@ -98,7 +98,6 @@ class PaymentScreen(Screen):
         self._mode = self._next = Mode()
         self._doubted = Ending.SALE
         self.wanted = Wanted()
-        self._address = ""
         self._last_touch = ""
         self._in_doubt = False  # whether the store said nothing about a sale: only the same key may ask again
         self._since = QElapsedTimer()
@@ -462,9 +461,14 @@ class PaymentScreen(Screen):
     def _read(self) -> PayState:
         basket = self._selling.basket()
         self._counted = Counted(basket.article_count, len(basket.invoice_lines))
-        proposed = self._around.refund(basket) if basket.total < Money.ZERO else ()
-        order = [code for code, _amount in proposed]
-        methods = self._checkout.methods()
+        refund = basket.total < Money.ZERO
+        proposed = self._around.refund() if refund else ()
+        methods, order = self._checkout.methods(), [code for code, _amount in proposed]
+        if refund:  # money goes back on the gift card it came from; another one is scanned
+            cards = {*order, *(payment.method for payment in basket.payments)}
+            methods = tuple(one for one in methods if one.kind is not MethodKind.GIFT_CARD or one.code in cards)
+        if basket.payments and self._state.methods:  # none moves under the finger because another one paid
+            order = [method.code for method in self._state.methods]
         first = tuple(method for code in order for method in methods if method.code == code)
         return replace(
             self._state,

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -22,12 +19,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QScroller
+from PySide6.QtWidgets import QAbstractItemView
 
 from kassa.ui.till.queue.painting import GAP, paint_card, paint_row
+from kassa.ui.widgets.painted_view import Index, PaintedView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +40,6 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class CardsModel(QAbstractListModel):
@@ -87,7 +83,7 @@ class CardsModel(QAbstractListModel):
         return self.words(index.row()).spoken
 
 
-class CardsView(QAbstractItemView):
+class CardsView(PaintedView):
     """``chosen`` and ``menu`` carry the identity of an order; letters go to the search field by ``typed``.
 
     Places follow from columns and row height alone, so five hundred orders cost what the visible ones cost.
@@ -98,23 +94,16 @@ class CardsView(QAbstractItemView):
     typed = Signal(str)
 
     def __init__(self, theme: Theme, words: Callable[[QueueCard], CardWords], *, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._theme = theme
         self._columns, self._as_rows = 3, False
         self._pressed: tuple[int, bool] | None = None
         self._hovered = -1
-        self.setObjectName(name)
         self.cards = CardsModel(words)
         self.setModel(self.cards)
         self.setProperty("fx", "clear")
-        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         theme.changed.connect(self.viewport().update)
         self.cards.modelReset.connect(self.updateGeometries)
 
@@ -171,21 +160,6 @@ class CardsView(QAbstractItemView):
             wanted = now
         return self.cards.index(min(max(wanted, 0), last)) if last >= 0 else QModelIndex()
 
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Nothing is selected: a tap acts."""
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        return QRegion()
-
     def updateGeometries(self) -> None:
         rows = -(-self.cards.rowCount() // self._columns)
         height = rows * self._step - (0 if self._as_rows else GAP)
@@ -239,10 +213,6 @@ class CardsView(QAbstractItemView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._spot(event) if event.button() == Qt.MouseButton.LeftButton else None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two fast taps are two taps."""
-        self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())

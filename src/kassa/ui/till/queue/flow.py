@@ -135,7 +135,7 @@ class QueueFlow(QObject):
         if error.code == "document.held":
             self._look(order_id, error.reason)
         elif self._counter.window.current == QUEUE:
-            self.screen.say_trouble(str(error.reason))
+            self.screen.say(str(error.reason), "warn")
             self._bring()
         else:
             self._counter.controller.show_refusal(error)
@@ -162,12 +162,12 @@ class QueueFlow(QObject):
         card = self.screen.card(order_id)
         if card is None:
             return
-        key = new_id()
+        key, services, file = new_id(), self._counter.services.counter(), ""
         try:
-            no_mail = self._counter.services.counter().ready_mail.why_not(order_id)
+            no_mail = services.ready_mail.why_not(order_id)
+            file = services.queue.attachment_name(order_id)
         except KassaError as error:
             no_mail = error.reason
-        file = self._counter.services.counter().queue.attachment_name(order_id)
         sheet = CardMenu(self._counter.ui.theme, self._counter.window.work, card, no_mail, file)
         sheet.finished.connect(lambda result: self._chosen(card, result, key))
         sheet.open()
@@ -177,19 +177,19 @@ class QueueFlow(QObject):
         if result == "open":
             self.open_order(card.id)
         elif isinstance(result, Working):
-            self._do(lambda actor: services.queue.mark(card.id, result, actor), "")
+            self._do(lambda actor: services.queue.mark(card.id, result, actor))
         elif result == "slip":
             words = self.tr("De pakbon van order {} gaat naar de printer.").format(card.number)
             self._do(lambda actor: self._print(card, actor), words)
         elif result == "file":
-            self._do(lambda _actor: self._open_file(card.id), "")
+            self._do(lambda _actor: self._open_file(card.id))
         elif result == "mail":
 
             def send(actor: Actor) -> None:
                 address = services.ready_mail.send(card.id, actor, key)
                 self.screen.say(self.tr("De e-mail gaat naar {}.").format(address))
 
-            self._do(send, "")
+            self._do(send)
 
     def _print(self, card: QueueCard, actor: Actor) -> None:
         self._counter.services.counter().queue.print_slip(card.id, actor)
@@ -200,7 +200,7 @@ class QueueFlow(QObject):
         if file is not None:
             self.open_file(written(file.name, file.content))
 
-    def _do(self, work: Callable[[Actor], None], told: str) -> None:
+    def _do(self, work: Callable[[Actor], None], told: str = "") -> None:
         person = self._counter.controller.actor
 
         def action(actor: Actor) -> None:
@@ -211,7 +211,7 @@ class QueueFlow(QObject):
 
         if person is not None:
             self._counter.approvals.with_approval(
-                person, action, lambda error: self.screen.say_trouble(str(error.reason))
+                person, action, lambda error: self.screen.say(str(error.reason), "warn")
             )
 
     # Reading -------------------------------------------------------------------------------------------------------
@@ -240,7 +240,7 @@ class QueueFlow(QObject):
     def _unread(self, error: Exception) -> None:
         if not isinstance(error, KassaError):
             raise error
-        self.screen.say_trouble(str(error.reason))
+        self.screen.say_unread(str(error.reason))
 
     # Inside --------------------------------------------------------------------------------------------------------
 

@@ -68,10 +68,7 @@ class QueueScreen(Screen):
 
     def show_cards(self, cards: tuple[QueueCard, ...]) -> None:
         """Show these cards in their order."""
-        self._cards, self._waiting = cards, None
-        self._read_at = self._ui.clock.now()
-        self.trouble.say("")
-        self._retry.hide()
+        self._take_over(cards)
         self._show()
         if self._entering:
             self._entering = False
@@ -84,13 +81,12 @@ class QueueScreen(Screen):
             return
         now = {card.id: card for card in cards}
         known = {card.id for card in self._cards}
-        kept = tuple(now[card.id] for card in self._cards if card.id in now)
-        self.show_cards(kept)
-        if len(now.keys() - known):
+        self._take_over(tuple(now[card.id] for card in self._cards if card.id in now))
+        if now.keys() - known:
             self._waiting = cards
-            self._show()
+        self._show()
 
-    def say_trouble(self, text: str) -> None:
+    def say_unread(self, text: str) -> None:
         """The orders cannot be read now: the old cards stay, with the moment they were read."""
         if self._read_at is not None:
             stand = self.tr("stand {}").format(format_time(self._read_at.astimezone(self._ui.zone)))
@@ -98,9 +94,10 @@ class QueueScreen(Screen):
         self.trouble.say(text, "warn")
         self._retry.show()
 
-    def say(self, text: str) -> None:
-        """Tell what was done."""
-        self.trouble.say(text, "success")
+    def say(self, text: str, tone: str = "success") -> None:
+        """Tell what was done, or in the tone warn why it was not; it stays while the cards are read again."""
+        self._retry.hide()
+        self.trouble.say(text, tone)
 
     @property
     def shown(self) -> tuple[QueueCard, ...]:
@@ -118,6 +115,7 @@ class QueueScreen(Screen):
         self.search.clear()
         self._chips[Choice.ALL].setChecked(True)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.trouble.say("")
         self._entering = True
         self._minute.start()
         self.wanted.emit()
@@ -177,6 +175,7 @@ class QueueScreen(Screen):
             chip.setProperty("sz", "l")
             self._group.addButton(chip)
             chips.addWidget(chip)
+        self._chips[Choice.ALL].setChecked(True)
         chips.addStretch(1)
         chips.addWidget(self.layout_choice)
         self.fresh = Button(theme, "", name="queue.fresh", kind="tonal", sz="l", icon="package")
@@ -223,6 +222,13 @@ class QueueScreen(Screen):
         self.view.chosen.connect(self.chosen)
         self.view.menu.connect(self.menu)
         self.view.typed.connect(self._typed)
+
+    def _take_over(self, cards: tuple[QueueCard, ...]) -> None:
+        self._cards, self._waiting = cards, None
+        self._read_at = self._ui.clock.now()
+        if not self._retry.isHidden():  # it says that they could not be read
+            self.trouble.say("")
+            self._retry.hide()
 
     def _begin(self) -> None:
         """Stand on the first card, unless somebody is typing already."""
@@ -292,5 +298,4 @@ class QueueScreen(Screen):
         self._retry.set_label(self.tr("Opnieuw proberen"))
         self._all.set_label(self.tr("Filters wissen"))
         self.view.setAccessibleName(self.tr("Openstaande orders"))
-        self._chips[Choice.ALL].setChecked(True)
         self._show()

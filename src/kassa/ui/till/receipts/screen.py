@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kassa.domain.errors import KassaError
 from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.values.dutch import format_date, format_time
+from kassa.ui.models.spoken_rows import ROW_ROLE, SpokenRows
 from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.amounts import Amounts
 from kassa.ui.till.receipts.slip_sheet import paper
@@ -44,35 +45,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Rows(QAbstractListModel):
-    """The receipts found, newest first."""
-
-    def __init__(self, amounts: Amounts) -> None:
-        super().__init__()
-        self._amounts = amounts
-        self.rows: tuple[ReceiptSummary, ...] = ()
-
-    def show_rows(self, rows: tuple[ReceiptSummary, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.number}, {format_date(row.moment.date())} {format_time(row.moment)}, " + self._amounts.money(
-                row.total
-            )
-        return None
-
-
 class _Delegate(QStyledItemDelegate):
     """Number and moment at the left, total at the right; the chosen one with a bar."""
 
@@ -85,7 +57,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(200, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: ReceiptSummary = index.data(Qt.ItemDataRole.UserRole)
+        row: ReceiptSummary = index.data(ROW_ROLE)
         theme = self._theme
         box = QRect(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -104,7 +76,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(inside, _RIGHT, self._amounts.money(row.total))
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font(theme.sizes.caption))
-        parts = (f"{format_date(row.moment.date())} {format_time(row.moment)}", row.employee_name, row.state.dutch)
+        parts = (_moment(row), row.employee_name, row.state.dutch)
         painter.drawText(lower, _LEFT, " · ".join(part for part in parts if part))
 
 
@@ -143,7 +115,7 @@ class ReceiptsScreen(Screen):
         self._title = label("", "h1")
         self.search = SearchField(ui.theme, "", name="receipts.search")
         self.search.searched.connect(self.look_up)
-        self._rows = _Rows(self._amounts)
+        self._rows: SpokenRows[ReceiptSummary] = SpokenRows(self._spoken)
         self._list = QListView()
         self._list.setObjectName("receipts.list")
         self._list.setModel(self._rows)
@@ -167,7 +139,7 @@ class ReceiptsScreen(Screen):
 
     def entered(self) -> None:
         """Show the newest receipts."""
-        self.search.clear()
+        self.search.put("")
         self.notice.say("")
         self.look_up("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,7 +173,6 @@ class ReceiptsScreen(Screen):
         self._area.setVisible(bool(rows))
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
-            self._show(self._rows.index(0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the words again in another language."""
@@ -253,6 +224,9 @@ class ReceiptsScreen(Screen):
         column.addLayout(body, 1)
         column.addLayout(bottom)
 
+    def _spoken(self, row: ReceiptSummary) -> str:
+        return f"{row.number}, {_moment(row)}, {self._amounts.money(row.total)}"
+
     def _chosen(self) -> ReceiptSummary | None:
         index = self._list.currentIndex()
         return self._rows.rows[index.row()] if index.isValid() else None
@@ -282,3 +256,7 @@ class ReceiptsScreen(Screen):
             self.notice.say(words.format(copy=copy, number=row.number), "success")
 
         self._approvals.with_approval(self._actor(), act, lambda error: self.notice.say(str(error.reason), "danger"))
+
+
+def _moment(row: ReceiptSummary) -> str:
+    return f"{format_date(row.moment.date())} {format_time(row.moment)}"

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kassa.domain.people.actor import Actor
-    from kassa.domain.till.model import Basket
-    from kassa.domain.values.money import Money
     from kassa.domain.values.quantity import Quantity
     from kassa.services.till.returning import Returning
     from kassa.ui.till.counter import Counter
@@ -53,10 +51,6 @@ class ReturnFlow(QObject):
         """'Retour' of a receipt that is on the screen: its lines at once."""
         self.screen.ask_for(receipt_id)
         self._counter.window.show_screen(RETURNS)
-
-    def refund(self, _basket: Basket) -> tuple[tuple[str, Money], ...]:
-        """What is still to be paid back by which method, the first one first: what the payment screen proposes."""
-        return tuple((one.method, one.amount) for one in self._counter.services.checkout.refund_plan())
 
     def stop_free(self) -> None:
         """The next article is sold again."""

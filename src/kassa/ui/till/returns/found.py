@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kassa.domain.till.returning import ReturnedState
 from kassa.domain.values.dutch import format_date, format_time
+from kassa.ui.models.spoken_rows import ROW_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,36 +23,13 @@ ROW = 64
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELIDE = Qt.TextElideMode.ElideRight
-_DISPLAY, _SPOKEN, _FOUND = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class FoundModel(QAbstractListModel):
-    """The receipts of the last search, newest first."""
-
-    def __init__(self, amounts: Amounts) -> None:
-        super().__init__()
-        self._amounts = amounts
-        self.rows: tuple[FoundReceipt, ...] = ()
-
-    def show_rows(self, rows: tuple[FoundReceipt, ...]) -> None:
-        """Show other receipts."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return len(self.rows)
-
-    def data(self, index: _Index, role: int = _DISPLAY) -> object:
-        if not index.isValid() or role not in (_DISPLAY, _SPOKEN, _FOUND):
-            return None
-        row = self.rows[index.row()]
-        if role == _FOUND:
-            return row
-        moment = f"{format_date(row.moment.date())} {format_time(row.moment)}"
-        parts = (str(row.number), row.customer, moment, self._amounts.money(row.total), row.state.dutch)
-        return ", ".join(part for part in parts if part)
+def spoken(row: FoundReceipt, amounts: Amounts) -> str:
+    """Return a receipt in one sentence."""
+    parts = (str(row.number), row.customer, _moment(row), amounts.money(row.total), row.state.dutch)
+    return ", ".join(part for part in parts if part)
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -65,7 +43,7 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(200, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: FoundReceipt = index.data(_FOUND)
+        row: FoundReceipt = index.data(ROW_ROLE)
         theme, box = self._theme, QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.color("primary_soft"))
@@ -92,6 +70,9 @@ class FoundDelegate(QStyledItemDelegate):
             painter.drawText(lower, _LEFT, state)
             lower.setLeft(lower.left() + width)
         painter.setPen(theme.color("text3"))
-        moment = f"{format_date(row.moment.date())} {format_time(row.moment)}"
-        text = " \u00b7 ".join(part for part in (moment, row.till_name, row.employee_name) if part)
+        text = " \u00b7 ".join(part for part in (_moment(row), row.till_name, row.employee_name) if part)
         painter.drawText(lower, _LEFT, painter.fontMetrics().elidedText(text, _ELIDE, lower.width()))
+
+
+def _moment(row: FoundReceipt) -> str:
+    return f"{format_date(row.moment.date())} {format_time(row.moment)}"

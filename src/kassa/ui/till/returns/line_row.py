@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kassa.domain.values.dutch import format_quantity
 from kassa.domain.values.quantity import Quantity
 from kassa.ui.widgets.buttons import icon_button
-from kassa.ui.widgets.labels import ElidedLabel, label
+from kassa.ui.widgets.labels import ElidedLabel, label, rule
 
 if TYPE_CHECKING:
     from kassa.domain.till.returning import SoldLine
@@ -126,8 +126,6 @@ def separated(rows: list[LineRow]) -> QWidget:
     for row in rows:
         row.setProperty("fx", "line")
         column.addWidget(row)
-        line = QFrame()
-        line.setProperty("fx", "rule")
-        column.addWidget(line)
+        column.addWidget(rule())
     column.addStretch(1)
     return holder

@@ -13,9 +13,10 @@ from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.till.returning import ReturnedState
 from kassa.domain.values.dutch import format_date, format_time
 from kassa.domain.values.money import Money
+from kassa.ui.models.spoken_rows import SpokenRows
 from kassa.ui.shell.sounds import ERROR
 from kassa.ui.till.amounts import Amounts
-from kassa.ui.till.returns.found import FoundDelegate, FoundModel
+from kassa.ui.till.returns.found import FoundDelegate, spoken
 from kassa.ui.till.returns.line_row import LineRow, separated
 from kassa.ui.till.screen import Place, Screen
 from kassa.ui.widgets.announce import announce
@@ -28,7 +29,7 @@ from kassa.ui.widgets.overlay import SidePanel
 
 if TYPE_CHECKING:
     from kassa.domain.values.quantity import Quantity
-    from kassa.services.till.returning import Returning, SoldReceipt
+    from kassa.services.till.returning import FoundReceipt, Returning, SoldReceipt
     from kassa.ui.shell.context import UiContext
 
 _CHIPS_IN_A_ROW = 4
@@ -80,7 +81,7 @@ class ReturnScreen(Screen):
             self.show_lines(asked)
             return
         self._pages.setCurrentIndex(0)
-        self.search.clear()
+        self.search.put("")
         self.look_up("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,16 +123,17 @@ class ReturnScreen(Screen):
 
     # -- which receipt ------------------------------------------------------------------------------------------
 
-    def look_up(self, text: str) -> None:
-        """Show the receipts of a number, amount, date, customer or article."""
+    def look_up(self, text: str) -> bool:
+        """Show the receipts of a number, amount, date, customer or article; ``False`` when they cannot be read."""
         try:
             rows = self._returning().find(text)
         except KassaError as error:
             self.notice.say(str(error.reason), "danger")
-            return
+            return False
         self._model.show_rows(rows)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        return True
 
     def show_lines(self, receipt_id: str) -> None:
         """Show what may come back of a receipt."""
@@ -159,7 +161,7 @@ class ReturnScreen(Screen):
         self.search = SearchField(theme, "", name="return.search", icon="scan-barcode")
         self.search.searched.connect(self.look_up)
         self._hint = label("", "caption", wrap=True)
-        self._model = FoundModel(self._amounts)
+        self._model: SpokenRows[FoundReceipt] = SpokenRows(lambda row: spoken(row, self._amounts))
         self._list = QListView()
         self._list.setObjectName("return.receipts")
         self._list.setModel(self._model)
@@ -255,8 +257,10 @@ class ReturnScreen(Screen):
         self.show_lines(self._model.rows[index.row()].id)
 
     def _scanned(self, code: str) -> None:
-        self.search.setText(code)
-        self.look_up(code)
+        self.search.put(code)
+        if not self.look_up(code):
+            self._ui.sounds.play(ERROR)
+            return
         receipt = read_receipt_code(code)
         rows = self._model.rows
         if receipt is not None:
