@@ -151,6 +151,9 @@ def test_the_ceiling_counts_all_cash_of_the_sale() -> None:
     check_payment(Money(400_000), [paid(CASH, 200_000)], CASH, Money(99_995), FIVE)
     assert ceiling_warning(settle(Money(239_999), [], NONE)) is None
     assert ceiling_warning(settle(Money(240_000), [], FIVE)) is not None
+    assert ceiling_warning(settle(Money(39_995), [], FIVE), Money(200_000)) is None
+    assert ceiling_warning(settle(Money(40_000), [], FIVE), Money(200_000)) is not None
+    assert ceiling_warning(settle(Money(40_000), [paid(CASH, 40_000)], FIVE), Money(240_000)) is None
 
 
 @pytest.mark.parametrize("state", [PaymentState.PENDING, PaymentState.UNKNOWN])

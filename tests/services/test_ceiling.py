@@ -18,7 +18,7 @@ from kassa.domain.till.attached import BasketCustomer, BasketOrder, Settles
 from kassa.domain.till.attaching import add_invoice
 from kassa.domain.till.model import Basket, BasketPayment
 from kassa.domain.values import Money
-from kassa.services.till.ceiling import cash_before, ceiling_warning, require_below
+from kassa.services.till.ceiling import cash_before, require_below
 from tests.domain.make import DAY, basket
 
 ROUND = CashRounding.NEAREST_FIVE
@@ -67,12 +67,6 @@ def test_earlier_cash_on_the_same_invoice_counts(database: Database) -> None:
             require_below(reader, already, cash(50_000), ROUND)
         require_below(reader, one, BasketPayment("p", "card", MethodKind.CARD, Money(250_000)), ROUND)
         require_below(reader, bon(50_000), cash(500_000), ROUND)  # the change does not stay
-
-
-def test_the_warning_comes_from_eighty_percent(database: Database) -> None:
-    with paid_before(database, 200_000) as reader:
-        assert ceiling_warning(reader, bon(30_000), ROUND) is None
-        assert ceiling_warning(reader, bon(40_000), ROUND) is not None
 
 
 def test_without_documents_nothing_was_before(database: Database) -> None:

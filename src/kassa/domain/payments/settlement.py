@@ -211,9 +211,14 @@ def _check_cash(
         )
 
 
-def ceiling_warning(settlement: Settlement) -> Reason | None:
-    """Return a warning when the rest, paid in cash, comes near the ceiling (80 %); None below that."""
-    if settlement.cash_open < CEILING_WARNING:
+def ceiling_warning(settlement: Settlement, cash: Money = Money.ZERO) -> Reason | None:
+    """Return a warning when the rest, paid in cash, comes near the ceiling (80 %); None below that.
+
+    Args:
+        settlement: where the payment stands.
+        cash: what was paid in cash already: of this sale, and earlier on its documents.
+    """
+    if settlement.cash_open <= Money.ZERO or settlement.cash_open + cash < CEILING_WARNING:
         return None
     return Reason(
         "payment.ceiling_near",

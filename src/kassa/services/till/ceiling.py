@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from kassa.db.engine import Reader
 from kassa.db.repos import customer_payments
-from kassa.domain.errors import Reason, RuleError
+from kassa.domain.errors import RuleError
 from kassa.domain.payments.method import MethodKind
-from kassa.domain.payments.settlement import CASH_CEILING, CEILING_WARNING, settle
+from kassa.domain.payments.settlement import settle
 from kassa.domain.payments.taking import ceiling_refusal
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.till.model import Basket, BasketPayment
-from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money
 
 
@@ -39,19 +38,6 @@ def require_below(reader: Reader, basket: Basket, payment: BasketPayment, roundi
     reason = ceiling_refusal(before, _cash_with(basket, payment, rounding))
     if reason is not None:
         raise RuleError(reason)
-
-
-def ceiling_warning(reader: Reader, basket: Basket, rounding: CashRounding) -> Reason | None:
-    """Return a warning when the rest, paid in cash, comes near the ceiling (80 %) with what was paid before."""
-    now = settle(basket.total, basket.payments, rounding)
-    cash = sum(one.amount.cents for one in basket.payments if one.counts and one.kind is MethodKind.CASH)
-    if now.cash_open <= Money.ZERO or cash_before(reader, basket) + Money(cash) + now.cash_open < CEILING_WARNING:
-        return None
-    return Reason(
-        "payment.ceiling_near",
-        f"Contant betalen mag tot {format_money(CASH_CEILING)}, delen en termijnen meegeteld.",
-        "Stel PIN of een bankbetaling voor.",
-    )
 
 
 def _cash_with(basket: Basket, payment: BasketPayment, rounding: CashRounding) -> Money:

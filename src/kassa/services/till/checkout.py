@@ -158,7 +158,7 @@ class Checkout:
             payment = self._by_card(basket, payment, reference)
         if _takes_back(basket):
             self._require_refund(basket, payment, actor)
-        if method.kind is MethodKind.CASH and (basket.invoice_lines or basket.order):
+        if method.kind is MethodKind.CASH and basket.documents:
             self._require_below_ceiling(basket, payment)
         after = paying.add_payment(basket, payment, rounding, sure=sure)
         if not card:
@@ -166,6 +166,16 @@ class Checkout:
             return self._paying(after)
         self._keep(after, ("payment.asked", {"method": method.code, "amount": amount.cents}, actor))
         return self.terminal_answered(payment_key, self._terminal.start(amount.cents, payment_key), actor)
+
+    def cash_before(self) -> Money:
+        """Return what was paid in cash earlier on the documents of the bon: the ceiling counts it along."""
+        basket = self._selling.basket()
+        if not basket.documents:
+            return Money.ZERO
+        from kassa.services.till import ceiling  # first use: few baskets pay an invoice
+
+        with self._database.read() as reader:
+            return ceiling.cash_before(reader, basket)
 
     def refund_plan(self) -> tuple[PaidWith, ...]:
         """Return how what is still to be paid back for returns goes: by what it was paid with, the first one first."""

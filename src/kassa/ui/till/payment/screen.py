@@ -94,6 +94,7 @@ class PaymentScreen(Screen):
         self._words = PaymentWords(ui.language)
         self._state = PayState(Money.ZERO, checkout.cash_rounding(), ())
         self._counted = Counted()
+        self._cash_before = Money.ZERO
         self._keys = Keys()
         self._mode = self._next = Mode()
         self._doubted = Ending.SALE
@@ -461,6 +462,7 @@ class PaymentScreen(Screen):
     def _read(self) -> PayState:
         basket = self._selling.basket()
         self._counted = Counted(basket.article_count, len(basket.invoice_lines))
+        self._cash_before = self._checkout.cash_before()
         refund = basket.total < Money.ZERO
         proposed = self._around.refund() if refund else ()
         methods, order = self._checkout.methods(), [code for code, _amount in proposed]
@@ -498,7 +500,7 @@ class PaymentScreen(Screen):
         self.panel.show_state(self._state, self._counted, self._mode.number)
         invoice, later = (self._endings.why_not(ending) for ending in (Ending.INVOICE, Ending.LATER))
         self.panel.say_why_not(str(invoice or ""), str(later or ""))
-        warning = ceiling_warning(self._state.registered)
+        warning = ceiling_warning(self._state.registered, self._cash_before + self._state.cash_received)
         if warning is not None and not self.panel.notice.text:
             self.panel.notice.say(str(warning))
 

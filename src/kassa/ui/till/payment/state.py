@@ -166,6 +166,11 @@ class PayState:
         """What is registered on one method."""
         return Money(sum(payment.amount.cents for payment in self._counted() if payment.method == code))
 
+    @property
+    def cash_received(self) -> Money:
+        """What is registered in cash."""
+        return Money(sum(payment.amount.cents for payment in self._cash_payments()))
+
     def last_of(self, code: str) -> BasketPayment | None:
         """The last registered payment of one method: the one its cross takes back."""
         return next((payment for payment in reversed(self._counted()) if payment.method == code), None)
