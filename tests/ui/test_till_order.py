@@ -208,7 +208,8 @@ def test_a_street_the_shop_knows_is_found_and_can_be_typed_over(hands: OrderHand
     QTest.mouseClick(hands.field("street"), Qt.MouseButton.LeftButton)
     assert not hands.field("street").isReadOnly()
     hands.type(street="Zelfweg, Testdorp", postcode="3456 EF")
-    qtbot.wait(400)
+    pause = hands.screen.customer._pause
+    qtbot.waitUntil(lambda: not pause.isActive())
     assert hands.field("street").text() == "Zelfweg, Testdorp"
 
 
