@@ -1,4 +1,4 @@
-"""What every screen gets in a test: the context of the one application; its windows end with the test."""
+"""What every screen gets in a test: the context of the one application, and shops to stand in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kassa.db.engine import Database, open_database
 from kassa.ui.shell.context import UiContext
 from kassa.ui.theme.theme import Mode
+from kassa.ui.till.window import TillWindow
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
 from tests.support.screens import ui_context
@@ -19,18 +20,14 @@ from tests.support.till import TestTill
 from tests.support.till_shop import found_shop
 
 
-@pytest.fixture(autouse=True)
-def _no_window_stays_behind() -> Iterator[None]:
-    """A window that outlives its test hears the scans of the next one and is restyled with it."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 @pytest.fixture
 def ui(qapp: QApplication, clock: FrozenClock, tmp_path: Path) -> Iterator[UiContext]:
-    """Give the context of a screen, and leave it in Dutch and light."""
+    """Give the context of a screen; afterwards no till window is left, and it is Dutch and light again."""
     made = ui_context(qapp, clock, tmp_path)
     yield made
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, TillWindow):  # it would hear the scans of the next test, and be restyled with it
+            QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     made.language.switch("nl")
     made.theme.set_mode(Mode.LIGHT)
 
