@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from kassa.domain.till.attached import BasketCustomer
-from kassa.domain.till.attaching import set_customer
 from scripts.sale_scenes import SALE_SCENES
 
 if TYPE_CHECKING:
@@ -61,12 +59,7 @@ def _extra(stage: Stage) -> None:
 
 def _known(stage: Stage) -> None:
     _begin(stage)
-    customers = stage.services.counter().customers
-    hit = customers.search("10001", 1)[0]
-    actor = stage.till._actor()
-    carried = BasketCustomer(hit.id, hit.number, hit.title)
-    stage.services.selling.attach(lambda basket: set_customer(basket, carried), actor)
-    stage.till.controller.refresh()
+    stage.choose("10001")
 
 
 def _refused(stage: Stage) -> None:

@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kassa.domain.sales.document import DocumentKind
-from kassa.domain.till.attached import BasketCustomer
-from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.changes import append
 from kassa.domain.till.ending import Ending, Fulfilment, Made, OrderDraft
 from kassa.domain.till.model import Basket
@@ -25,11 +23,7 @@ PICTURE = ("20410", "20410", "31055", "60211", "70010")
 def _for_customer(stage: Stage) -> None:
     stage.sign_in()
     stage.fill(*PICTURE)
-    found = stage.services.counter().customers.search("Voorbeeld Bouw", 1)
-    who = found[0] if found else stage.services.counter().customers.search("10", 1)[0]
-    customer = BasketCustomer(who.id, who.number, who.title)
-    stage.services.selling.attach(lambda basket: set_customer(basket, customer), stage.till._actor())
-    stage.till.controller.refresh()
+    stage.choose("10001")
 
 
 def _customer(stage: Stage) -> None:

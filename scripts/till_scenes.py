@@ -95,6 +95,11 @@ class Stage:
         self.till.login.finished.emit(actor)
         self.ui.language.switch(self.language)
 
+    def choose(self, text: str) -> None:
+        """Put the first customer that is found on the bon, as 'Kies Klant' does."""
+        self.till.counter.customers.choose(self.services.counter().customers.search(text, 1)[0].id)
+        self.till.controller.forget_undo()
+
     def fill(self, *codes: str) -> None:
         """Put articles on the basket; of a colour/size article the first variant."""
         actor = self.till._actor()

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import time
 
-from walk_kit import LONG, App, Row, UIError, Walk, keys, to_sale
+from walk_kit import LONG, SOON, App, Row, UIError, Walk, keys, to_sale
 from walk_office import go
 from walk_words import ask, barcodes
-
-SOON = 0.7
-"""Seconds a new hand looks before the next tap; faster typing than this is a scanner."""
 
 
 class Debtor:

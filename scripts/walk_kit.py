@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -42,6 +43,8 @@ PAUSE = 0.3
 """Seconds between typing and Enter: faster is a scanner."""
 LONG = 0.8
 """Seconds between two presses of the same big button: within half a second the second is none."""
+SOON = 0.7
+"""Seconds a new hand looks before the next press; faster typing than this is a scanner."""
 AMOUNT = re.compile(r"[\u2212-]?€\s*[\d.]+,\d\d")
 
 
@@ -101,6 +104,28 @@ class Walk:
         """How often the logs tell of something nobody foresaw."""
         logs = (self.folder / "data").rglob("*.log*")
         return sum(log.read_text(errors="replace").count("Traceback (most recent") for log in logs)
+
+
+def begin(name: str, about: str | None) -> Walk:
+    """Read size and folder of the pictures from the command line, and make the demo shop."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--shots", type=Path, default=Path(tempfile.gettempdir()) / f"walk-{name}")
+    options = parser.parse_args()
+    width, height = (int(part) for part in options.size.split("x"))
+    walk = Walk((width, height), options.shots)
+    made = walk.kassa("demo", "--no-window")
+    walk.point("demo shop made", made.returncode == 0, (made.stdout or made.stderr).splitlines()[0])
+    return walk
+
+
+def end(walk: Walk) -> int:
+    """Look at the logs and the books; say how much broke, and give the exit code."""
+    walk.point("no traceback in the logs", walk.tracebacks() == 0, walk.tracebacks())
+    verified = walk.kassa("verify")
+    walk.point("kassa verify", verified.returncode == 0, verified.stdout.splitlines()[-1:])
+    print(f"{len(walk.broken)} broken; pictures in {walk.shots}")
+    return 1 if walk.broken else 0
 
 
 def sign_in(till: App, name: str = SELLER, code: str = SELLER_CODE) -> None:

@@ -8,36 +8,24 @@ Prints one line a point; the exit code is 1 when a point broke.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 import walk_returns
-from walk_documents import Hand
-from walk_kit import App, Screen, Walk, amount, cents_in, keys, sign_in, to_sale, total
-from walk_returns import at_most, scan, scan_goods, strip
+from walk_documents import Hand, at_most
+from walk_kit import SOON, App, Screen, Walk, amount, begin, cents_in, end, keys, sign_in, to_sale, total
+from walk_returns import scan, scan_goods, strip
 from walk_shop import Elsewhere
 from walk_words import ask, barcodes
-
-SOON = 0.7
 
 
 def main() -> int:
     """Walk through the manuals."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--shots", type=Path, default=Path(tempfile.gettempdir()) / "walk-orders-till")
-    options = parser.parse_args()
-    width, height = (int(part) for part in options.size.split("x"))
-    walk = Walk((width, height), options.shots)
-    made = walk.kassa("demo", "--no-window")
-    walk.point("demo shop made", made.returncode == 0, (made.stdout or made.stderr).splitlines()[0])
+    walk = begin("orders-till", __doc__)
     shop = Elsewhere(walk)
     shop.set_printer()
-    with Screen((width, height)), walk.start("pos", "Aanmelden") as till:
+    with Screen(walk.size), walk.start("pos", "Aanmelden") as till:
         sign_in(till)
         till.click("#open_day.same")
         till.wait_text("Naar afrekenen")
@@ -49,11 +37,7 @@ def main() -> int:
             walk.step(again, till, shop)
         said = [line for line in till.log().splitlines() if "WARNING" in line or "Could not" in line]
         walk.point("the program warned of nothing", not said, said[:1])
-    walk.point("no traceback in the logs", walk.tracebacks() == 0, walk.tracebacks())
-    verified = walk.kassa("verify")
-    walk.point("kassa verify", verified.returncode == 0, verified.stdout.splitlines()[-1:])
-    print(f"{len(walk.broken)} broken; pictures in {walk.shots}")
-    return 1 if walk.broken else 0
+    return int(end(walk))
 
 
 def choose_customer(hand: Hand, words: str) -> None:

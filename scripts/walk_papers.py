@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from walk_kit import App, Walk
+from walk_kit import SOON, App, Walk
 from walk_office import go
-from walk_words import SOON, ask, barcodes
+from walk_words import ask, barcodes
 
 
 class PostOffice:

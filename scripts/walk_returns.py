@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 import time
 
-from walk_documents import Hand
-from walk_kit import App, Walk, sold, to_sale, total
+from walk_documents import Hand, at_most
+from walk_kit import SOON, App, Walk, sold, to_sale, total
 from walk_sale import permit
 from walk_words import barcodes
-
-SOON = 0.7
-
-
-def at_most(walk: Walk, flow: str, hand: Hand, most: int) -> None:
-    """A flow and its taps."""
-    walk.point(f"{flow}: taps", hand.count <= most, f"{hand.count} of {most}")
 
 
 def scan(till: App, code: str) -> None:

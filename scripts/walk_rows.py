@@ -7,22 +7,19 @@ that cannot be. Prints one line a point; the exit code is 1 when a point broke.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import platform
 import pty
 import sqlite3
 import sys
-import tempfile
 import time
 import tty
-from pathlib import Path
 
 import walk_office
 import walk_words
-from walk_documents import SOON, choose_debtor, lines_typed
-from walk_kit import CHIEF, App, Screen, Walk
+from walk_documents import choose_debtor, lines_typed
+from walk_kit import CHIEF, SOON, App, Screen, Walk, begin, end
 from walk_office import go
 
 CHIEF_PASSWORD = "leider-demo-1"
@@ -32,14 +29,8 @@ JUNK = "barcode;aantal\n{0};2\n8712345678906;1\n{1};veel\n;;;\n{1};0\n{1};3\n"
 
 def main() -> int:
     """Walk through the rows."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--shots", type=Path, default=Path(tempfile.gettempdir()) / "walk-rows")
-    options = parser.parse_args()
-    width, height = (int(part) for part in options.size.split("x"))
-    walk = Walk((width, height), options.shots)
-    walk.kassa("demo", "--no-window")
-    with Screen((width, height)):
+    walk = begin("rows", __doc__)
+    with Screen(walk.size):
         office = walk.start("office", "Wachtwoord")
         walk_office.enter(office)
         for part in (kinds, order_in_parts, versions, deposit_refused, scanned_number, junk_file, portable_scanner):
@@ -47,11 +38,7 @@ def main() -> int:
         walk.step(two_offices, office)
         walk.step(closed_period, office)
         walk.step(changes_after_a_power_cut, office)
-        walk.point("no traceback in the logs", walk.tracebacks() == 0, walk.tracebacks())
-    verified = walk.kassa("verify")
-    walk.point("kassa verify", verified.returncode == 0, verified.stdout.splitlines()[-1:])
-    print(f"{len(walk.broken)} broken; pictures in {walk.shots}")
-    return 1 if walk.broken else 0
+    return int(end(walk))
 
 
 def kinds(walk: Walk, office: App) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 
-from walk_kit import App, Walk
+from walk_kit import SOON, App, Walk
 from walk_office import enter, go
-
-SOON = 0.7
 
 
 def ask(walk: Walk, statement: str, *values: object) -> list[tuple[object, ...]]:

@@ -50,7 +50,7 @@ def _no_thread_stays_behind() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_window_stays_behind() -> Iterator[None]:
-    """Windows of a test that turned no event loop wait to be deleted, and every later one pays for them."""
+    """A window that waits to be deleted would hear the scans of the next test, and be restyled with it."""
     yield
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent

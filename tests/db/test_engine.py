@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
-import time
 from pathlib import Path
 
 import psycopg
@@ -192,8 +191,10 @@ def test_an_answer_stays_when_the_server_goes_right_after_it(postgres_location: 
     with psycopg.connect(postgres_location, autocommit=True) as other:
         with database.read() as reader:
             answer = reader.value("SELECT 42")
-            other.execute("SELECT pg_terminate_backend(%s)", (reader.value("SELECT pg_backend_pid()"),))
-            time.sleep(0.2)
+            mine = (reader.value("SELECT pg_backend_pid()"),)
+            other.execute("SELECT pg_terminate_backend(%s)", mine)
+            while other.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", mine).fetchone():
+                pass
         assert answer == 42
     with database.read() as reader:
         assert reader.value("SELECT 43") == 43

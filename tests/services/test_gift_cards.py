@@ -40,10 +40,6 @@ def desk(desks: tuple[Desk, Desk]) -> Desk:
     return desks[0]
 
 
-def sound(desk: Desk) -> None:
-    assert verify(desk.database.location).findings == ()
-
-
 def test_a_card_is_sold_topped_up_and_used(desk: Desk) -> None:
     code = desk.sell_card(Money(2500))
     facts = desk.cards.look_up(code)
@@ -62,7 +58,7 @@ def test_a_card_is_sold_topped_up_and_used(desk: Desk) -> None:
         assert repo.balances_after(reader, done.receipt_id) == {code: Money(1005)}
         assert reader.value("SELECT gross FROM receipt WHERE id = :id", id=done.receipt_id) == 2495
         assert reader.value("SELECT SUM(amount) FROM ledger_balance WHERE account = 'gift_cards'") == -1005
-    sound(desk)
+    desk.sound()
 
 
 def test_a_card_and_goods_on_one_receipt(desk: Desk) -> None:
@@ -75,7 +71,7 @@ def test_a_card_and_goods_on_one_receipt(desk: Desk) -> None:
         assert reader.one("SELECT gross FROM receipt WHERE id = :id", id=done.receipt_id) == (2495,)
         kinds = reader.all("SELECT kind, amount FROM receipt_settlement WHERE receipt_id = :id", id=done.receipt_id)
         assert kinds == [("gift_card", 2500)]
-    sound(desk)
+    desk.sound()
 
 
 def test_selling_needs_the_right_and_a_code_of_ours(desk: Desk) -> None:
@@ -114,7 +110,7 @@ def test_a_card_pays_no_more_than_is_on_it(desk: Desk) -> None:
     desk.pay("cash", Money(2000))
     assert desk.done().change == Money(505)
     assert desk.cards.look_up(code).balance == Money.ZERO
-    sound(desk)
+    desk.sound()
 
 
 @pytest.mark.parametrize("reference", ["", "12", make_code(3)])
@@ -135,7 +131,7 @@ def test_two_tills_scan_the_same_card_and_one_wins(desks: tuple[Desk, Desk]) -> 
     assert [error.code for error in refused] == ["gift_card.balance"]
     assert "staat nog €\u00a00,05" in str(refused[0].reason)
     assert one.cards.look_up(code).balance == Money(5)
-    sound(one)
+    one.sound()
 
 
 def test_two_tills_top_up_the_same_card_and_both_count(desks: tuple[Desk, Desk]) -> None:
@@ -146,7 +142,7 @@ def test_two_tills_top_up_the_same_card_and_both_count(desks: tuple[Desk, Desk])
         desk.pay("card")
     assert both(one.done, two.done) == [None, None]
     assert one.cards.look_up(code).balance == Money(2000)
-    sound(one)
+    one.sound()
 
 
 def test_what_was_paid_with_a_card_goes_back_on_it(desk: Desk) -> None:
@@ -163,7 +159,7 @@ def test_what_was_paid_with_a_card_goes_back_on_it(desk: Desk) -> None:
     desk.checkout.add_payment("gift_card", None, plain, new_id(), reference=code)
     desk.done()
     assert desk.cards.look_up(code).balance == Money(5000)
-    sound(desk)
+    desk.sound()
 
 
 def test_a_card_on_the_bon_cannot_pay_before_it_is_sold(desk: Desk) -> None:
@@ -192,7 +188,7 @@ def test_what_was_changed_is_found(desk: Desk, code: str) -> None:
     desk.take_back(desk.sell("1002", "1002"), p1=1)
     desk.pay("card")
     desk.done()
-    sound(desk)
+    desk.sound()
     with desk.database.write() as tx:
         for table in ("receipt_line", "gift_card_move"):
             tx.run(f"DROP TRIGGER {table}_no_update" + ("" if tx.kind == "sqlite" else f" ON {table}"))

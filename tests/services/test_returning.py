@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kassa.db.engine import Database
-from kassa.db.verify import verify
 from kassa.db.verify_returns import RETURN_RULES
 from kassa.domain.errors import Denied, RuleError
 from kassa.domain.people.actor import Actor
@@ -34,10 +33,6 @@ def desks(database: Database, clock: FrozenClock) -> tuple[Desk, Desk]:
 @pytest.fixture
 def desk(desks: tuple[Desk, Desk]) -> Desk:
     return desks[0]
-
-
-def sound(desk: Desk) -> None:
-    assert verify(desk.database.location).findings == ()
 
 
 def level(desk: Desk, number: str) -> int:
@@ -70,7 +65,7 @@ def test_a_return_gives_back_what_was_paid_and_the_stock_comes_back(desk: Desk) 
     with desk.database.read() as reader:
         assert reader.value("SELECT SUM(gross) FROM receipt") == 0
         assert reader.value("SELECT SUM(amount) FROM ledger_balance WHERE account = 'receivable'") == 0
-    sound(desk)
+    desk.sound()
 
 
 def test_the_vat_is_that_of_the_day_it_was_sold(desk: Desk) -> None:
@@ -127,7 +122,7 @@ def test_an_exchange_is_one_receipt(desk: Desk) -> None:
     desk.pay("cash", Money(5000))
     done = desk.done()
     assert (done.total, done.change) == (Money(4500), Money(500))
-    sound(desk)
+    desk.sound()
 
 
 def test_an_even_exchange_needs_no_money(desk: Desk) -> None:
@@ -135,7 +130,7 @@ def test_an_even_exchange_needs_no_money(desk: Desk) -> None:
     desk.take_back(sold, p1=1)
     desk.scan("1002")
     assert desk.done().total == Money.ZERO
-    sound(desk)
+    desk.sound()
 
 
 def test_the_paper_names_the_receipt_it_was_bought_on(desk: Desk) -> None:
@@ -219,7 +214,7 @@ def test_money_goes_back_the_way_it_came(desk: Desk) -> None:
     allowed = plain(desk).with_approval(Right.REFUND_OTHER_METHOD, "boss", "Klant wil contant")
     desk.checkout.add_payment("cash", None, allowed, new_id())
     assert desk.done(plain(desk)).total == Money(-2495)
-    sound(desk)
+    desk.sound()
 
 
 def test_in_parts_and_with_cash_rounding(desk: Desk) -> None:
@@ -230,7 +225,7 @@ def test_in_parts_and_with_cash_rounding(desk: Desk) -> None:
         desk.take_back(sold, p1=1)
         desk.checkout.add_payment("cash", None, plain(desk), new_id())
         desk.done()
-    sound(desk)
+    desk.sound()
 
 
 def test_two_methods_share_what_goes_back(desk: Desk) -> None:
@@ -249,7 +244,7 @@ def test_two_methods_share_what_goes_back(desk: Desk) -> None:
         desk.checkout.add_payment("card", None, plain(desk), new_id())
     desk.checkout.add_payment("cash", None, plain(desk), new_id())
     desk.done()
-    sound(desk)
+    desk.sound()
 
 
 def test_what_was_exchanged_goes_back_the_way_the_first_one_was_paid(desk: Desk) -> None:
@@ -264,7 +259,7 @@ def test_what_was_exchanged_goes_back_the_way_the_first_one_was_paid(desk: Desk)
         desk.checkout.add_payment("cash", None, plain(desk), new_id())
     desk.checkout.add_payment("card", None, plain(desk), new_id())
     desk.done(plain(desk))
-    sound(desk)
+    desk.sound()
 
 
 def test_much_cash_asks_a_supervisor(desk: Desk) -> None:
@@ -298,7 +293,7 @@ def test_without_a_receipt_needs_the_right_and_takes_one_article(desk: Desk) -> 
     assert free.add_article("gone", plain(desk)).kind is ScanKind.REFUSED
     desk.checkout.add_payment("cash", None, plain(desk), new_id())  # no receipt: any method, within the limit
     desk.done()
-    sound(desk)
+    desk.sound()
     with desk.database.read() as reader:
         told = reader.value("SELECT payload FROM journal WHERE event = 'basket.returned_without_receipt'")
     assert "boss" in told
@@ -317,7 +312,7 @@ def test_two_tills_take_the_same_goods_back_and_one_wins(desks: tuple[Desk, Desk
     assert [error.code for error in refused] == ["return.changed"]
     with one.database.read() as reader:
         assert reader.value("SELECT COUNT(*) FROM receipt_line WHERE origin_receipt <> ''") == 1
-    sound(one)
+    one.sound()
 
 
 def test_the_second_till_is_told_before_it_pays_back(desks: tuple[Desk, Desk]) -> None:
@@ -340,7 +335,7 @@ def test_the_same_press_takes_back_once(desk: Desk) -> None:
     key = new_id()
     first = desk.checkout.complete(key, desk.seller)
     assert desk.checkout.complete(key, desk.seller).receipt_id == first.receipt_id
-    sound(desk)
+    desk.sound()
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -373,7 +368,7 @@ def test_whatever_comes_back_in_parts_the_books_agree(
     with desk.database.read() as reader:
         for code, statement, _ in RETURN_RULES:
             assert (code, reader.all(statement)) == (code, [])
-    sound(desk)
+    desk.sound()
 
 
 def _take(desk: Desk, sold: Completed, wanted: list[int]) -> Money:

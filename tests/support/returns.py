@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kassa.db.engine import Database
+from kassa.db.verify import verify
 from kassa.domain.errors import KassaError
 from kassa.domain.people.actor import Actor
 from kassa.domain.values import Money, Quantity
@@ -56,6 +57,10 @@ class Desk(Till):
         """Put lines back: ``take_back(sold, p1=2)`` two of the first line."""
         wanted = {int(place[1:]): Quantity.of(number) for place, number in quantities.items()}
         self.returning.put(sold.receipt_id, wanted, "Past niet", self.seller)
+
+    def sound(self) -> None:
+        """Hold the database against everything it must say of itself."""
+        assert verify(self.database.location).findings == ()
 
 
 def two_desks(database: Database, clock: Clock) -> tuple[Desk, Desk]:

@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from kassa.domain.till.basket import Basket
 from kassa.domain.till.ending import Ending, Fulfilment, OrderDraft
 from kassa.domain.values import Money, Quantity
 from kassa.services.sales.payments import Part
+from kassa.services.sales.prepaid import DepositChoice
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.checkout import Completed
@@ -36,8 +38,8 @@ from tests.support.till_shop import OWNER
 KEY = b"k" * 32
 ZONE = ZoneInfo("Europe/Amsterdam")
 REASON = "Past niet"
-PATIENCE = 40
-"""Seconds; a server that crashed is there again long before."""
+PATIENCE = 30
+"""Seconds a press or a start is repeated: a server that crashed is back long before."""
 
 
 def say(*words: str) -> None:
@@ -74,17 +76,17 @@ class Trader:
         """Press a button until the store says what became of it; the same key every time.
 
         Raises:
-            AssertionError: it told nothing for so long that nobody would go on pressing.
+            RuntimeError: the store did not say it for so long that it never will.
         """
         key = key or new_id()
         say("press", key)
-        begun = time.monotonic()
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 what = work(key)
-            except StoreError as error:
-                if time.monotonic() - begun > PATIENCE:
-                    raise AssertionError(f"pressed for {PATIENCE} s and heard nothing but {error.code}") from error
+            except StoreError as away:
+                if time.monotonic() > until:
+                    raise RuntimeError(f"no answer to {key}: {away.code}, {away.__cause__}") from away
                 time.sleep(0.05)
                 self.database.look_again()
                 continue
@@ -118,13 +120,17 @@ class Till(Trader):
 
     def turn(self) -> None:
         """Serve one customer, in one of the ways of the manuals."""
-        self.clean()
         acts = (
             self.sale, self.sale, self.invoice, self.later, self.order, self.hand_out, self.hand_out, self.pay,
             self.pay, self.give_back, self.card, self.park,
         )  # fmt: skip
-        self.chance.choice(acts)()
-        self.clean()
+        try:
+            self.clean()
+            self.chance.choice(acts)()
+            self.clean()
+        except StoreError:
+            self.services.selling.reload()  # only the store knows whether the last change was kept
+            raise
 
     def clean(self) -> None:
         """Leave an empty bon behind; money that is on it goes back first."""
@@ -162,6 +168,12 @@ class Till(Trader):
             return f"{ending.value} {done.receipt_id or '-'} {' '.join(one.document_id for one in done.made)}"
 
         self.press(work)
+
+    def settle(self) -> None:
+        """Take what is to pay, when there is anything, and press the last button."""
+        if self.basket.total:
+            self.take()
+        self.complete()
 
     # The ways of the manuals -----------------------------------------------------------------------------------------
 
@@ -210,9 +222,7 @@ class Till(Trader):
         if self.chance.random() < 0.2:
             self.counter.opening.put_back(self.actor)
             return
-        if self.basket.total:
-            self.take()
-        self.complete()
+        self.settle()
 
     def pay(self) -> None:
         """Invoices of one debtor, all or in part, sometimes with new goods."""
@@ -229,9 +239,7 @@ class Till(Trader):
             self.counter.documents.set_part(lines[0].id, Money(100), self.actor)
         if self.chance.random() < 0.4:
             self.goods(2)
-        if self.basket.total:
-            self.take()
-        self.complete()
+        self.settle()
 
     def give_back(self) -> None:
         """Take back a part of a receipt, sometimes in exchange for something else."""
@@ -245,9 +253,7 @@ class Till(Trader):
         self.counter.returning.put(receipt, {line.position: Quantity.ONE}, REASON, self.actor)
         if self.chance.random() < 0.4:
             self.goods(1)
-        if self.basket.total:
-            self.take()
-        self.complete()
+        self.settle()
 
     def card(self) -> None:
         """Sell a gift card, or pay with one."""
@@ -325,16 +331,12 @@ class Office(Trader):
         found = self.one_of("SELECT id FROM sales_document WHERE kind = 'order' AND status = 'open' LIMIT 40")
         if not found:
             return
-        from dataclasses import replace
-
         document = self.office.sales.drafts.get(found).document
         changed = replace(document, subject=f"Gewijzigd {self.chance.randint(1, 999)}")
         self.press(lambda key: self.office.sales.orders.amend(changed, self.person, key).number)
 
     def cancel(self) -> None:
         """Cancel an order of which nothing was delivered."""
-        from kassa.services.sales.prepaid import DepositChoice
-
         found = self.one_of("SELECT id FROM sales_document WHERE kind = 'order' AND status = 'open' LIMIT 40")
         if found and self.chance.random() < 0.2:
             self.press(
@@ -348,6 +350,18 @@ class Office(Trader):
             self.press(lambda key: self.office.sales.orders.deliver(found, None, self.today, self.person, key).number)
 
 
+def started(location: str, till: int, seed: int) -> Till | Office:
+    """Start the program; one that was cut off while it opened is started again."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return Till(location, till, seed) if till else Office(location, seed)
+        except StoreError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
 def main() -> None:
     """Trade until the time is over."""
     parser = argparse.ArgumentParser()
@@ -356,11 +370,7 @@ def main() -> None:
     parser.add_argument("seconds", type=float)
     parser.add_argument("seed", type=int)
     options = parser.parse_args()
-    trader: Till | Office
-    if options.till:
-        trader = Till(options.location, options.till, options.seed)
-    else:
-        trader = Office(options.location, options.seed)
+    trader = started(options.location, options.till, options.seed)
     say("open")
     until = time.monotonic() + options.seconds
     while time.monotonic() < until:

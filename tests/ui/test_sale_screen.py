@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,10 +24,8 @@ from kassa.ui.till.sale_desk import SaleDesk
 from kassa.ui.till.sheets import DiscountSheet, NumberSheet, OpenArticleSheet, TextSheet
 from kassa.ui.till.window import TillWindow
 from kassa.ui.widgets.painted import PaintedButton, Tile
-from tests.support.clock import FrozenClock
-from tests.support.databases import SqliteTemplate
-from tests.support.screens import SilentSounds, dialogs, open_dialog, ui_context
-from tests.support.till_shop import found_shop, till_of
+from tests.support.screens import SilentSounds, dialogs, open_dialog
+from tests.support.till_shop import till_of
 
 TROUSERS = "20410-Zwart-44"
 POLO = "31055-Marine-S"
@@ -92,33 +89,17 @@ class Stage:
         return self.ui.sounds.played
 
 
-@pytest.fixture(scope="module")
-def shop_file(tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate) -> str:
-    folder = tmp_path_factory.mktemp("till")
-    location = sqlite_template.clone(folder)
-    database = open_database(location)
-    found_shop(database, FrozenClock())
-    database.close()
-    return location
-
-
 @pytest.fixture
-def stage(qapp: QApplication, clock: FrozenClock, tmp_path: Path, shop_file: str) -> Iterator[Stage]:
+def stage(qtbot: QtBot, ui: UiContext, shop_file: str) -> Iterator[Stage]:
     database = open_database(shop_file)
-    services, actor = till_of(database, clock)
-    ui = ui_context(qapp, clock, tmp_path)
+    services, actor = till_of(database, ui.clock)
     made = Stage(ui, services, actor)
+    qtbot.addWidget(made.window)
     yield made
-    ui.scanner.scanned.disconnect(made.window._scanned)
     if made.controller.state.lines:
         services.selling.clear(actor)
     for parked in services.selling.parked():
         services.selling.discard_parked(parked.id, actor)
-    made.window.close()
-    made.window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    ui.language.switch("nl")
-    ui.theme.set_mode(Mode.LIGHT)
     database.close()
 
 

@@ -488,11 +488,10 @@ def test_a_relation_card_fills_the_customer_and_a_document_offers_to_be_copied(s
 # --- keeping, two people, changing an order -------------------------------------------------------------
 
 
-def test_a_concept_is_kept_a_second_after_the_last_change(shop: EditingShop) -> None:
+def test_a_concept_is_kept_a_second_after_the_last_change(shop: EditingShop, qtbot: QtBot) -> None:
     page = with_lines(shop, shop.editor(), "1001")
     assert page.draft.dirty
-    QTest.qWait(1200)
-    assert not page.draft.dirty
+    qtbot.waitUntil(lambda: not page.draft.dirty)
     assert page.told.text() == "Bewaard om 10:30 · nummer volgt bij bevestigen"
     assert len(shop.services.drafts.get(page.draft.document.id).document.lines) == 1
 
@@ -579,14 +578,13 @@ def test_changes_left_without_confirming_wait_for_the_order(shop: EditingShop) -
     assert shop.services.drafts.get(key).document.version == 1
 
 
-def test_changes_of_an_order_survive_a_power_cut(shop: EditingShop) -> None:
+def test_changes_of_an_order_survive_a_power_cut(shop: EditingShop, qtbot: QtBot) -> None:
     page = with_lines(shop, shop.editor(), "1001")
     page.confirm_button.click()
     key = page.draft.document.id
     cut = shop.editor(key=key)
     type_in(cut, 0, LineField.QUANTITY, "3")
-    QTest.qWait(1300)  # a second after the last change; nothing closes this window
-    assert "geldt na Verkooporder bevestigen" in cut.told.text()
+    qtbot.waitUntil(lambda: "geldt na Verkooporder bevestigen" in cut.told.text())  # nothing closes this window
     again = shop.editor(key=key)
     assert lines_of(again) == [("1001", 3)]
     again.confirm_button.click()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
@@ -18,73 +16,21 @@ from kassa.domain.till.shift import ShiftStatus
 from kassa.domain.values import Money
 from kassa.output.slip import Slip
 from kassa.services.till.slips import Slips
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.till import Till
-from kassa.ui.widgets.buttons import BigButton
 from tests.support.clock import FrozenClock
+from tests.support.hands import ShopHands
 from tests.support.people import OWNER_PIN
 from tests.support.screens import dialogs, type_keys, ui_context
 from tests.support.till import BREAD, COLA, TestTill
 
 
-class Hands:
-    """What a cashier does at the till."""
-
-    def __init__(self, qtbot: QtBot, app: QApplication, clock: FrozenClock, folder: Path, shop: TestTill) -> None:
-        self.shop = shop
-        self.clock = clock
-        self.ui = ui_context(app, clock, folder)
-        self.till = Till(self.ui, shop.services)
-        self.window = self.till.window
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.till._make_rest()
-        self.window.show_screen("login")
-        self.window.show()
-        self.taps = 0
-
-    def tap(self, name: str) -> None:
-        self.taps += 1
-        found = [button for button in self.window.findChildren(QAbstractButton, name) if button.isVisible()]
-        assert found, f"{name} is not on the screen {self.window.current}"
-        if isinstance(found[-1], BigButton):
-            found[-1]._since.invalidate()  # a person who means it twice waits half a second
-        QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
-
-    def code(self, where: str, pin: str) -> None:
-        for digit in pin:
-            self.tap(f"{where}.key_{digit}")
-
-    def sign_in(self, number: int = 1, pin: str = OWNER_PIN) -> None:
-        self.tap(f"login.person_{number}")
-        self.code("login", pin)
-        self.tap("login.sign_in")
-
-    def words(self, name: str) -> str:
-        found = self.window.findChild(QLabel, name)
-        assert found is not None, name
-        return found.text()
-
-    def paper(self) -> str:
-        """What stands on the paper that is shown."""
-        found = self.window.findChild(QWidget, "slip.paper")
-        assert found is not None
-        return found.accessibleDescription()
-
-    def visible(self, name: str) -> bool:
-        found = self.window.findChild(QWidget, name)
-        return found is not None and found.isVisible()
-
-
 @pytest.fixture
-def hands(
-    qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database
-) -> Iterator[Hands]:
-    made = Hands(qtbot, qapp, clock, tmp_path, TestTill(sqlite_database, clock))
-    yield made
-    made.ui.language.switch("nl")
+def hands(qtbot: QtBot, ui: UiContext, till_shop: TestTill) -> ShopHands:
+    return ShopHands(qtbot, ui, till_shop)
 
 
-def test_a_whole_day_closes_to_the_cent(hands: Hands) -> None:
+def test_a_whole_day_closes_to_the_cent(hands: ShopHands) -> None:
     hands.sign_in()
     assert hands.window.current == "open_day"
     for _ in range(5):
@@ -133,7 +79,7 @@ def test_a_whole_day_closes_to_the_cent(hands: Hands) -> None:
     assert hands.shop.services.shifts.drawer_balance() == Money(counted - 28_500)
 
 
-def test_a_difference_needs_a_reason_before_the_deposit(hands: Hands) -> None:
+def test_a_difference_needs_a_reason_before_the_deposit(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.till.desk.run("cash_up")
@@ -151,7 +97,7 @@ def test_a_difference_needs_a_reason_before_the_deposit(hands: Hands) -> None:
     assert hands.visible("cashup.deposit")
 
 
-def test_stopping_keeps_the_count_and_selling_goes_on(hands: Hands) -> None:
+def test_stopping_keeps_the_count_and_selling_goes_on(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.till.desk.run("cash_up")
@@ -166,7 +112,7 @@ def test_stopping_keeps_the_count_and_selling_goes_on(hands: Hands) -> None:
     assert hands.words("cashup.counted") == "€\u00a0140,00"
 
 
-def test_after_comparing_stopping_opens_the_till_again(hands: Hands) -> None:
+def test_after_comparing_stopping_opens_the_till_again(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.till.desk.run("cash_up")
@@ -178,7 +124,7 @@ def test_after_comparing_stopping_opens_the_till_again(hands: Hands) -> None:
     assert shift.status is ShiftStatus.OPEN
 
 
-def test_the_expected_amount_is_hidden_while_counting(hands: Hands) -> None:
+def test_the_expected_amount_is_hidden_while_counting(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.till.desk.run("cash_up")
@@ -187,7 +133,7 @@ def test_the_expected_amount_is_hidden_while_counting(hands: Hands) -> None:
     assert "Verwacht bedrag is pas zichtbaar na het tellen." in shown
 
 
-def test_a_seller_asks_permission_for_cash_out_and_goes_on(hands: Hands) -> None:
+def test_a_seller_asks_permission_for_cash_out_and_goes_on(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in(2, "7159")
     hands.till.desk.run("cash_move")
@@ -203,7 +149,7 @@ def test_a_seller_asks_permission_for_cash_out_and_goes_on(hands: Hands) -> None
     assert hands.shop.services.shifts.drawer_balance() == Money(23_000)
 
 
-def test_a_scan_while_permission_is_asked_goes_into_no_field(hands: Hands) -> None:
+def test_a_scan_while_permission_is_asked_goes_into_no_field(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in(2, "7159")
     hands.till.desk.run("open_drawer")
@@ -218,7 +164,7 @@ def test_a_scan_while_permission_is_asked_goes_into_no_field(hands: Hands) -> No
     assert hands.words("approval.code") == ""
 
 
-def test_a_card_signs_in_and_any_other_scan_is_refused(hands: Hands) -> None:
+def test_a_card_signs_in_and_any_other_scan_is_refused(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.ui.scanner.scanned.emit(COLA)
     assert hands.window.current == "login"
@@ -229,7 +175,7 @@ def test_a_card_signs_in_and_any_other_scan_is_refused(hands: Hands) -> None:
     assert hands.till.controller.actor.employee_id == hands.shop.seller_id
 
 
-def test_a_wrong_code_is_said_and_five_wait_a_minute(hands: Hands) -> None:
+def test_a_wrong_code_is_said_and_five_wait_a_minute(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.tap("login.person_2")
     for attempt in range(5):
@@ -250,7 +196,7 @@ def test_a_wrong_code_is_said_and_five_wait_a_minute(hands: Hands) -> None:
     assert hands.window.current == "sale"
 
 
-def test_a_thousand_wrong_codes_open_nothing(hands: Hands) -> None:
+def test_a_thousand_wrong_codes_open_nothing(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.tap("login.person_1")
     pad = hands.till.login.pad
@@ -266,7 +212,7 @@ def test_a_thousand_wrong_codes_open_nothing(hands: Hands) -> None:
     assert refused == 5
 
 
-def test_a_dead_printer_never_holds_up_a_sale(hands: Hands) -> None:
+def test_a_dead_printer_never_holds_up_a_sale(hands: ShopHands) -> None:
     place = hands.shop.place
     printer = {"till.printer": "tcp", "till.printer_address": "127.0.0.1:9"}
     hands.shop.settings.change(Scope.TILL, printer, hands.shop.owner, place.till_id)
@@ -292,7 +238,7 @@ def test_a_dead_printer_never_holds_up_a_sale(hands: Hands) -> None:
     assert last.number == 2
 
 
-def test_nonsense_in_the_code_changes_nothing(hands: Hands) -> None:
+def test_nonsense_in_the_code_changes_nothing(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.tap("login.person_1")
     type_keys(hands.ui, hands.till.login, "abc,.-!")
@@ -302,7 +248,7 @@ def test_nonsense_in_the_code_changes_nothing(hands: Hands) -> None:
     assert hands.window.current == "login"
 
 
-def test_the_till_locks_with_the_basket_in_place(hands: Hands) -> None:
+def test_the_till_locks_with_the_basket_in_place(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in(2, "7159")
     hands.ui.scanner.scanned.emit(COLA)
@@ -316,7 +262,7 @@ def test_the_till_locks_with_the_basket_in_place(hands: Hands) -> None:
     assert hands.shop.services.selling.basket().article_count == 1
 
 
-def test_a_half_paid_basket_goes_on_with_paying(hands: Hands) -> None:
+def test_a_half_paid_basket_goes_on_with_paying(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in(2, "7159")
     hands.ui.scanner.scanned.emit(BREAD)
@@ -339,12 +285,12 @@ def test_the_till_ends_with_its_window(
     made._idle.timeout.connect(lambda: locked.append(1))
     made._idle.start(0)
     delete(made.window)
-    QTest.qWait(20)
+    qapp.processEvents()
     assert not isValid(made)
     assert locked == []
 
 
-def test_an_empty_till_locks_by_itself_and_a_full_one_does_not(hands: Hands) -> None:
+def test_an_empty_till_locks_by_itself_and_a_full_one_does_not(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.ui.scanner.scanned.emit(COLA)
@@ -356,7 +302,7 @@ def test_an_empty_till_locks_by_itself_and_a_full_one_does_not(hands: Hands) -> 
     assert hands.window.current == "login"
 
 
-def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
+def test_the_last_receipt_is_shown_and_printed_again(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.ui.scanner.scanned.emit(COLA)
@@ -378,7 +324,7 @@ def test_the_last_receipt_is_shown_and_printed_again(hands: Hands) -> None:
     assert hands.window.current == "sale"
 
 
-def test_the_paper_of_the_newest_receipt_is_drawn_once(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_paper_of_the_newest_receipt_is_drawn_once(hands: ShopHands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.ui.scanner.scanned.emit(COLA)
@@ -396,7 +342,7 @@ def test_the_paper_of_the_newest_receipt_is_drawn_once(hands: Hands, monkeypatch
     assert len(drawn) == 1
 
 
-def test_a_scanned_receipt_is_found_again(hands: Hands) -> None:
+def test_a_scanned_receipt_is_found_again(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     for code in (COLA, BREAD):
@@ -419,7 +365,7 @@ def test_a_scanned_receipt_is_found_again(hands: Hands) -> None:
     assert hands.shop.services.selling.basket().is_empty
 
 
-def test_the_x_report_is_shown_and_journalled(hands: Hands) -> None:
+def test_the_x_report_is_shown_and_journalled(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     hands.till.desk.run("x_report")
@@ -427,7 +373,7 @@ def test_the_x_report_is_shown_and_journalled(hands: Hands) -> None:
     assert "250,00" in hands.paper()
 
 
-def test_a_closed_day_is_checked_by_somebody_else(hands: Hands) -> None:
+def test_a_closed_day_is_checked_by_somebody_else(hands: ShopHands) -> None:
     hands.shop.staff.add(3, role="Bedrijfsleider", pin="9052")
     hands.shop.open_day(0)
     hands.shop.services.shifts.control(hands.shop.owner)
@@ -449,7 +395,7 @@ def test_a_closed_day_is_checked_by_somebody_else(hands: Hands) -> None:
     assert hands.visible("slip.message")
 
 
-def test_every_screen_says_practice_in_training(hands: Hands) -> None:
+def test_every_screen_says_practice_in_training(hands: ShopHands) -> None:
     hands.window.show_training(True)
     assert hands.visible("till.training")
     hands.shop.open_day()
@@ -457,7 +403,7 @@ def test_every_screen_says_practice_in_training(hands: Hands) -> None:
     assert hands.visible("till.training")
 
 
-def test_the_language_follows_the_employee(hands: Hands) -> None:
+def test_the_language_follows_the_employee(hands: ShopHands) -> None:
     hands.shop.open_day()
     hands.sign_in()
     assert hands.ui.language.current == "nl"

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kassa.db.engine import Database
 from kassa.domain.errors import Denied, Reason, StoreError
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.payment import BasketPayment
@@ -27,12 +25,12 @@ from kassa.domain.till.ending import Ending, Fulfilment, Made, OrderDraft
 from kassa.domain.till.model import Basket
 from kassa.domain.values import Money, Quantity
 from kassa.services.till.checkout import Completed
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.payment.around import Around
 from kassa.ui.till.payment.paper_choice import Wanted
 from kassa.ui.till.payment.screen import PaymentScreen
 from kassa.ui.till.payment.state import PaySettings
-from tests.support.clock import FrozenClock
-from tests.support.screens import dialogs, open_dialog, type_keys, ui_context
+from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.till import BREAD, COLA, TestTill
 from tests.ui.test_till_payment import Desk, euro
 
@@ -68,8 +66,8 @@ class Ends:
 class EndDesk(Desk):
     """The payment screen with a customer to choose, credit to run out of, and settings to turn."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication, clock: FrozenClock, folder: Path, till: TestTill) -> None:
-        super().__init__(qtbot, ui_context(qapp, clock, folder), till)
+    def __init__(self, qtbot: QtBot, ui: UiContext, till: TestTill) -> None:
+        super().__init__(qtbot, ui, till)
         self.settings = PaySettings()
         self.titles: list[str] = []
         self.answers = True
@@ -128,15 +126,14 @@ class EndDesk(Desk):
 
 
 @pytest.fixture
-def till(sqlite_database: Database, clock: FrozenClock) -> TestTill:
-    made = TestTill(sqlite_database, clock)
-    made.open_day()
-    return made
+def till(till_shop: TestTill) -> TestTill:
+    till_shop.open_day()
+    return till_shop
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, till: TestTill) -> EndDesk:
-    return EndDesk(qtbot, qapp, clock, tmp_path, till)
+def desk(qtbot: QtBot, ui: UiContext, till: TestTill) -> EndDesk:
+    return EndDesk(qtbot, ui, till)
 
 
 @pytest.fixture

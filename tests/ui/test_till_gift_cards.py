@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kassa.db.engine import Database
 from kassa.domain.till.gift_card import make_code, shown_code
 from kassa.domain.values import Money
 from kassa.system.identity import new_id
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.gift_cards.flow import GiftCardFlow
 from kassa.ui.till.gift_cards.pay_sheet import GiftCardPaySheet
 from kassa.ui.till.gift_cards.sell_sheet import GiftCardSheet
-from tests.support.clock import FrozenClock
+from tests.support.hands import ShopHands
 from tests.support.screens import dialogs, type_keys
 from tests.support.till import BREAD, COLA, TestTill
-from tests.ui.test_till_day import Hands
 
 FRESH = make_code(77)
 
 
 @pytest.fixture
-def hands(
-    qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database
-) -> Iterator[Hands]:
-    made = Hands(qtbot, qapp, clock, tmp_path, TestTill(sqlite_database, clock))
-    made.shop.open_day()
-    made.sign_in()
-    yield made
-    made.ui.language.switch("nl")
+def hands(qtbot: QtBot, ui: UiContext, till_shop: TestTill) -> ShopHands:
+    till_shop.open_day()
+    made = ShopHands(qtbot, ui, till_shop)
+    made.enter(till_shop.owner)
+    return made
 
 
-def flow(hands: Hands) -> GiftCardFlow:
+def flow(hands: ShopHands) -> GiftCardFlow:
     return hands.till.counter.gift_cards
 
 
-def sell_card(hands: Hands, cents: int = 2500) -> str:
+def sell_card(hands: ShopHands, cents: int = 2500) -> str:
     shop = hands.shop
     code = shop.services.counter().gift_cards.put(Money(cents), shop.owner).basket.lines[-1].code
     shop.services.checkout.add_payment("cash", None, shop.owner, new_id())
@@ -48,19 +40,19 @@ def sell_card(hands: Hands, cents: int = 2500) -> str:
     return code
 
 
-def sheet(hands: Hands) -> GiftCardSheet:
+def sheet(hands: ShopHands) -> GiftCardSheet:
     return hands.window.findChildren(GiftCardSheet)[-1]
 
 
-def pay_sheet(hands: Hands) -> GiftCardPaySheet:
+def pay_sheet(hands: ShopHands) -> GiftCardPaySheet:
     return hands.window.findChildren(GiftCardPaySheet)[-1]
 
 
-def payments(hands: Hands) -> list[tuple[str, int]]:
+def payments(hands: ShopHands) -> list[tuple[str, int]]:
     return [(one.reference, one.amount.cents) for one in hands.shop.services.selling.basket().payments]
 
 
-def test_a_card_is_sold_with_a_number_of_the_till(hands: Hands) -> None:
+def test_a_card_is_sold_with_a_number_of_the_till(hands: ShopHands) -> None:
     hands.till.desk.run("gift_card")
     hands.tap("gift_card.value_25")
     hands.tap("gift_card.take")
@@ -71,7 +63,7 @@ def test_a_card_is_sold_with_a_number_of_the_till(hands: Hands) -> None:
     assert hands.shop.services.selling.basket().is_empty
 
 
-def test_a_wrong_amount_keeps_the_sheet(hands: Hands) -> None:
+def test_a_wrong_amount_keeps_the_sheet(hands: ShopHands) -> None:
     hands.till.desk.run("gift_card")
     hands.tap("gift_card.take")
     assert dialogs(hands.window) == ["gift_card"]
@@ -84,7 +76,7 @@ def test_a_wrong_amount_keeps_the_sheet(hands: Hands) -> None:
     assert "250,00" in notice.text
 
 
-def test_a_card_at_hand_shows_its_balance_and_is_topped_up(hands: Hands) -> None:
+def test_a_card_at_hand_shows_its_balance_and_is_topped_up(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.till.desk.run("gift_card")
     hands.ui.scanner.scanned.emit(BREAD)
@@ -96,7 +88,7 @@ def test_a_card_at_hand_shows_its_balance_and_is_topped_up(hands: Hands) -> None
     assert hands.shop.services.selling.basket().lines[0].code == code
 
 
-def test_a_typed_number_is_checked(hands: Hands) -> None:
+def test_a_typed_number_is_checked(hands: ShopHands) -> None:
     hands.till.desk.run("gift_card")
     hands.tap("gift_card.value_10")
     sheet(hands).field.set_text("123")
@@ -109,7 +101,7 @@ def test_a_typed_number_is_checked(hands: Hands) -> None:
     assert len(hands.shop.services.selling.basket().lines) == 1
 
 
-def test_another_number_typed_over_a_scanned_card_is_the_card(hands: Hands) -> None:
+def test_another_number_typed_over_a_scanned_card_is_the_card(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.till.desk.run("gift_card")
     hands.ui.scanner.scanned.emit(code)
@@ -121,7 +113,7 @@ def test_another_number_typed_over_a_scanned_card_is_the_card(hands: Hands) -> N
     assert [line.code for line in hands.shop.services.selling.basket().lines] == [FRESH]
 
 
-def test_a_scan_on_the_sale_says_what_is_on_it(hands: Hands) -> None:
+def test_a_scan_on_the_sale_says_what_is_on_it(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.ui.scanner.scanned.emit(code)
     notice = hands.till.controller.state.notice
@@ -134,7 +126,7 @@ def test_a_scan_on_the_sale_says_what_is_on_it(hands: Hands) -> None:
     assert hands.shop.services.selling.basket().lines[0].code == FRESH
 
 
-def test_paying_takes_what_is_needed_and_no_more_than_there_is(hands: Hands) -> None:
+def test_paying_takes_what_is_needed_and_no_more_than_there_is(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.shop.sell(COLA, actor=hands.shop.owner)
     done: list[int] = []
@@ -143,7 +135,7 @@ def test_paying_takes_what_is_needed_and_no_more_than_there_is(hands: Hands) -> 
     assert (payments(hands), done, dialogs(hands.window)) == ([(code, 250)], [1], [])
 
 
-def test_a_typed_card_shows_its_balance_before_it_pays(hands: Hands) -> None:
+def test_a_typed_card_shows_its_balance_before_it_pays(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.shop.sell(BREAD, actor=hands.shop.owner)
     flow(hands).pay(lambda: None)
@@ -156,7 +148,7 @@ def test_a_typed_card_shows_its_balance_before_it_pays(hands: Hands) -> None:
     assert payments(hands) == [(code, 2500)]
 
 
-def test_what_cannot_pay_says_so_and_another_card_may(hands: Hands) -> None:
+def test_what_cannot_pay_says_so_and_another_card_may(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.shop.sell(BREAD, actor=hands.shop.owner)
     flow(hands).pay(lambda: None)
@@ -168,7 +160,7 @@ def test_what_cannot_pay_says_so_and_another_card_may(hands: Hands) -> None:
     assert payments(hands) == [(code, 2500)]
 
 
-def test_the_same_card_twice_is_told_clearly(hands: Hands) -> None:
+def test_the_same_card_twice_is_told_clearly(hands: ShopHands) -> None:
     code = sell_card(hands)
     hands.shop.sell(BREAD, actor=hands.shop.owner)
     assert flow(hands).take(code, lambda: None)
@@ -178,7 +170,7 @@ def test_the_same_card_twice_is_told_clearly(hands: Hands) -> None:
     assert not flow(hands).take(COLA, lambda: None)
 
 
-def test_what_was_paid_with_a_card_goes_back_on_it_at_once(hands: Hands) -> None:
+def test_what_was_paid_with_a_card_goes_back_on_it_at_once(hands: ShopHands) -> None:
     code = sell_card(hands)
     shop = hands.shop
     shop.sell(COLA, actor=shop.owner)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,31 +22,25 @@ from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.ending import Fulfilment, OrderDraft
 from kassa.domain.values import Money, Quantity
+from kassa.services.container import TillServices
 from kassa.services.till.checkout import Completed
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.order.doors import OrderDoors
 from kassa.ui.till.order.screen import OrderScreen
-from kassa.ui.till.till import Till
-from kassa.ui.widgets.buttons import BigButton
 from tests.support.clock import FrozenClock
-from tests.support.databases import SqliteTemplate
-from tests.support.screens import SilentSounds, dialogs, open_dialog, ui_context
-from tests.support.till_shop import found_shop, till_of
+from tests.support.hands import Hands
+from tests.support.screens import dialogs, open_dialog
+from tests.support.till_shop import till_of
 
 TROUSERS, POLO, RECEIPT = "20410-Zwart-44", "31055-Marine-S", "R01-25-00001"
 
 
-class Hands:
+class OrderHands(Hands):
     """A cashier at a till with an order to make; the doors to the rest of the counter are doubles."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, clock: FrozenClock, folder: Path, location: str) -> None:
-        self.database = open_database(location)
-        self.services, self.actor = till_of(self.database, clock)
-        self.ui = ui_context(app, clock, folder)
-        self.till = Till(self.ui, self.services)
-        self.window = self.till.window
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.till._make_rest()
+    def __init__(self, qtbot: QtBot, ui: UiContext, services: TillServices, actor: Actor) -> None:
+        super().__init__(qtbot, ui, services)
+        self.services, self.actor = services, actor
         self.paid: list[OrderDraft] = []
         self.placed: list[tuple[str, OrderDraft, str]] = []
         self.told: list[Completed] = []
@@ -56,30 +50,17 @@ class Hands:
         doors = OrderDoors(self._ask, self._card, self.paid.append, self._place, self.told.append)
         self.flow = self.till.counter.orders
         self.flow._doors = doors
-        self.window.show()
-        self.till.desk.start(self.actor)
+        self.enter(actor)
 
     @property
     def screen(self) -> OrderScreen:
         return self.flow.screen
-
-    @property
-    def heard(self) -> list[str]:
-        assert isinstance(self.ui.sounds, SilentSounds)
-        return self.ui.sounds.played
 
     def begin(self, *codes: str) -> None:
         for code in codes or (TROUSERS, POLO):
             self.ui.scanner.receive(code)
         self.till.desk.run("create_order")
         assert self.window.current == "order"
-
-    def tap(self, name: str) -> None:
-        found = [one for one in self.window.findChildren(QAbstractButton, name) if one.isVisible()]
-        assert found, f"{name} is not on {self.window.current}"
-        if isinstance(found[-1], BigButton):
-            found[-1]._since.invalidate()
-        QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
 
     def type(self, **texts: str) -> None:
         for name, text in texts.items():
@@ -124,30 +105,18 @@ class Hands:
         return Completed("", 0, Money.ZERO, Money.ZERO)
 
 
-@pytest.fixture(scope="module")
-def shop_file(tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate) -> str:
-    location = sqlite_template.clone(tmp_path_factory.mktemp("order"))
-    database = open_database(location)
-    found_shop(database, FrozenClock())
-    database.close()
-    return location
-
-
 @pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, shop_file: str) -> Iterator[Hands]:
-    made = Hands(qtbot, qapp, clock, tmp_path, shop_file)
+def hands(qtbot: QtBot, ui: UiContext, shop_file: str) -> Iterator[OrderHands]:
+    database = open_database(shop_file)
+    made = OrderHands(qtbot, ui, *till_of(database, ui.clock))
     yield made
-    made.ui.scanner.scanned.disconnect(made.window._scanned)
     for parked in made.services.selling.parked():
         made.services.selling.discard_parked(parked.id, made.actor)
     made.services.selling.clear(made.actor)
-    made.till._changes.stop()
-    made.window.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    made.database.close()
+    database.close()
 
 
-def test_an_empty_bon_says_what_comes_first(hands: Hands) -> None:
+def test_an_empty_bon_says_what_comes_first(hands: OrderHands) -> None:
     QTest.keyClick(hands.window.top.search, Qt.Key.Key_F8)
     assert hands.window.current == "sale"
     notice = hands.till.controller.state.notice
@@ -155,7 +124,7 @@ def test_an_empty_bon_says_what_comes_first(hands: Hands) -> None:
     assert notice.text == "Voeg eerst artikelen toe."
 
 
-def test_f8_shows_the_order_beside_a_receipt_that_is_only_read(hands: Hands) -> None:
+def test_f8_shows_the_order_beside_a_receipt_that_is_only_read(hands: OrderHands) -> None:
     hands.ui.scanner.receive(TROUSERS)
     QTest.keyClick(hands.window.top.search, Qt.Key.Key_F8)
     assert hands.window.current == "order"
@@ -169,7 +138,7 @@ def test_f8_shows_the_order_beside_a_receipt_that_is_only_read(hands: Hands) -> 
     assert hands.window.receipt.width() == 441
 
 
-def test_a_new_customer_becomes_a_relation_and_the_order_is_placed(hands: Hands) -> None:
+def test_a_new_customer_becomes_a_relation_and_the_order_is_placed(hands: OrderHands) -> None:
     hands.begin()
     hands.type(name="A. Nieuw", phone="06-00000001")
     hands.tap("order.day_1")
@@ -184,7 +153,7 @@ def test_a_new_customer_becomes_a_relation_and_the_order_is_placed(hands: Hands)
     assert hands.window.current == "sale"
 
 
-def test_what_is_missing_is_marked_and_gets_the_focus(hands: Hands) -> None:
+def test_what_is_missing_is_marked_and_gets_the_focus(hands: OrderHands) -> None:
     hands.begin()
     hands.tap("order.fulfilment_delivery")
     hands.tap("order.pay")
@@ -209,7 +178,7 @@ def test_what_is_missing_is_marked_and_gets_the_focus(hands: Hands) -> None:
     )
 
 
-def test_a_known_customer_is_filled_in_and_only_read_until_wijzigen(hands: Hands) -> None:
+def test_a_known_customer_is_filled_in_and_only_read_until_wijzigen(hands: OrderHands) -> None:
     hands.begin()
     hands.put_customer(
         Customer("", "", "C. Bekend", phone="06-1", street="Dorpsstraat 7", postcode="2345 CD", city="Proefstad")
@@ -227,7 +196,7 @@ def test_a_known_customer_is_filled_in_and_only_read_until_wijzigen(hands: Hands
     assert (hands.placed[0][1].street, hands.placed[0][1].city) == ("Elders 9", "Testdorp")
 
 
-def test_a_street_the_shop_knows_is_found_and_can_be_typed_over(hands: Hands, qtbot: QtBot) -> None:
+def test_a_street_the_shop_knows_is_found_and_can_be_typed_over(hands: OrderHands, qtbot: QtBot) -> None:
     hands.services.counter().customers.save(
         Customer("", "", "D. Buur", street="Vondststraat 3", postcode="3456 EF", city="Testdorp"), hands.actor
     )
@@ -239,11 +208,12 @@ def test_a_street_the_shop_knows_is_found_and_can_be_typed_over(hands: Hands, qt
     QTest.mouseClick(hands.field("street"), Qt.MouseButton.LeftButton)
     assert not hands.field("street").isReadOnly()
     hands.type(street="Zelfweg, Testdorp", postcode="3456 EF")
-    qtbot.wait(400)
+    pause = hands.screen.customer._pause
+    qtbot.waitUntil(lambda: not pause.isActive())
     assert hands.field("street").text() == "Zelfweg, Testdorp"
 
 
-def test_what_is_typed_is_kept_with_the_bon(hands: Hands) -> None:
+def test_what_is_typed_is_kept_with_the_bon(hands: OrderHands) -> None:
     hands.begin()
     hands.type(name="E. Bewaard")
     hands.tap("order.tab_extra")
@@ -261,7 +231,7 @@ def test_what_is_typed_is_kept_with_the_bon(hands: Hands) -> None:
     assert hands.screen.form().note == "Graag inpakken"
 
 
-def test_a_file_goes_with_the_order_and_one_that_is_gone_is_told(hands: Hands, tmp_path: Path) -> None:
+def test_a_file_goes_with_the_order_and_one_that_is_gone_is_told(hands: OrderHands, tmp_path: Path) -> None:
     drawing = tmp_path / "maten.pdf"
     drawing.write_bytes(b"%PDF-1.4")
     hands.begin()
@@ -284,7 +254,7 @@ def test_a_file_goes_with_the_order_and_one_that_is_gone_is_told(hands: Hands, t
     assert [one.attachment for _, one, _ in hands.placed] == [NewFile("maten.pdf", b"%PDF-1.4")]
 
 
-def test_cancelling_asks_once_and_undo_brings_everything_back(hands: Hands) -> None:
+def test_cancelling_asks_once_and_undo_brings_everything_back(hands: OrderHands) -> None:
     hands.begin()
     hands.type(name="F. Twijfel")
     hands.tap("order.cancel")
@@ -302,7 +272,7 @@ def test_cancelling_asks_once_and_undo_brings_everything_back(hands: Hands) -> N
     assert hands.field("name").text() == "F. Twijfel"
 
 
-def test_a_scan_adds_an_article_and_a_card_fills_the_customer(hands: Hands) -> None:
+def test_a_scan_adds_an_article_and_a_card_fills_the_customer(hands: OrderHands) -> None:
     hands.begin(TROUSERS)
     hands.services.counter().customers.save(Customer("", "", "G. Pashouder"), hands.actor)
     hands.cards["K10027"] = "G. Pashouder"
@@ -317,7 +287,7 @@ def test_a_scan_adds_an_article_and_a_card_fills_the_customer(hands: Hands) -> N
     assert hands.window.current == "order"
 
 
-def test_an_unknown_article_stops_the_order(hands: Hands) -> None:
+def test_an_unknown_article_stops_the_order(hands: OrderHands) -> None:
     hands.begin()
     hands.ui.scanner.receive("8712345678906")
     hands.type(name="H. Rood")
@@ -329,7 +299,7 @@ def test_an_unknown_article_stops_the_order(hands: Hands) -> None:
     assert "onbekend artikel" in notice.text
 
 
-def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(hands: Hands) -> None:
+def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(hands: OrderHands) -> None:
     hands.begin()
     hands.type(name="I. Herhaling")
     hands.tap("order.day_0")
@@ -342,7 +312,7 @@ def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(hands: Hands
     assert len(hands.customers("I. Herhaling")) == 1
 
 
-def test_who_may_not_change_customers_asks_a_second_person(hands: Hands) -> None:
+def test_who_may_not_change_customers_asks_a_second_person(hands: OrderHands) -> None:
     seller = Actor(
         hands.actor.employee_id, hands.actor.name, frozenset(Right) - {Right.EDIT_CUSTOMERS}, hands.actor.till_id
     )
@@ -357,7 +327,7 @@ def test_who_may_not_change_customers_asks_a_second_person(hands: Hands) -> None
     assert hands.customers("J. Zonder") == []
 
 
-def test_another_day_is_picked_in_the_calendar_and_none_before_today(hands: Hands) -> None:
+def test_another_day_is_picked_in_the_calendar_and_none_before_today(hands: OrderHands) -> None:
     hands.begin()
     today = hands.services.counter().ordering.now().date()
     hands.tap("order.day_other")
@@ -375,7 +345,7 @@ def test_another_day_is_picked_in_the_calendar_and_none_before_today(hands: Hand
     assert (chosen.year, chosen.month) != (today.year, today.month)
 
 
-def test_a_slot_that_is_over_today_says_so_and_is_not_chosen(hands: Hands, clock: FrozenClock) -> None:
+def test_a_slot_that_is_over_today_says_so_and_is_not_chosen(hands: OrderHands, clock: FrozenClock) -> None:
     hands.begin()
     now = hands.services.counter().ordering.now()
     clock.advance(hours=22 - now.hour)
@@ -388,7 +358,7 @@ def test_a_slot_that_is_over_today_says_so_and_is_not_chosen(hands: Hands, clock
     assert hands.screen.form().slot.end == "12:00"
 
 
-def test_kies_klant_is_asked_and_the_keys_choose(hands: Hands) -> None:
+def test_kies_klant_is_asked_and_the_keys_choose(hands: OrderHands) -> None:
     hands.begin()
     QTest.keyClick(hands.field("phone"), Qt.Key.Key_F3)
     assert hands.asked == 1
@@ -402,7 +372,7 @@ def test_kies_klant_is_asked_and_the_keys_choose(hands: Hands) -> None:
 
 
 @pytest.mark.parametrize(("width", "days"), [(1024, 4), (1366, 5)])
-def test_the_days_fit_the_window(hands: Hands, width: int, days: int) -> None:
+def test_the_days_fit_the_window(hands: OrderHands, width: int, days: int) -> None:
     hands.window.resize(width, 768)
     hands.begin()
     QApplication.processEvents()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kassa.db.engine import Database
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.payments.method import MethodKind
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
@@ -24,8 +21,7 @@ from kassa.ui.shell.context import UiContext
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.till.payment.figures import Tone
 from kassa.ui.till.payment.screen import PaymentScreen
-from tests.support.clock import FrozenClock
-from tests.support.screens import dialogs, open_dialog, type_keys, ui_context
+from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.till import BREAD, COLA, TestTill
 
 
@@ -75,15 +71,14 @@ class Desk:
 
 
 @pytest.fixture
-def till(sqlite_database: Database, clock: FrozenClock) -> TestTill:
-    made = TestTill(sqlite_database, clock)
-    made.open_day()
-    return made
+def till(till_shop: TestTill) -> TestTill:
+    till_shop.open_day()
+    return till_shop
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, till: TestTill) -> Desk:
-    return Desk(qtbot, ui_context(qapp, clock, tmp_path), till)
+def desk(qtbot: QtBot, ui: UiContext, till: TestTill) -> Desk:
+    return Desk(qtbot, ui, till)
 
 
 def euro(text: str) -> str:

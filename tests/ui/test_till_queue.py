@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kassa.db.engine import Database
 from kassa.db.journal import micros
 from kassa.db.repos import customers, holds, order_handling, stored_files
 from kassa.db.repos.holds import Holder
@@ -27,43 +26,33 @@ from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.services.sales.prepaid import DepositChoice
 from kassa.system.identity import new_id
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.queue.filtering import Choice
 from kassa.ui.till.queue.screen import QueueScreen
 from kassa.ui.till.queue.sheets import CardMenu, OrderViewSheet
-from kassa.ui.till.till import Till
 from kassa.ui.widgets.buttons import Button
-from tests.support.clock import FrozenClock
-from tests.support.screens import dialogs, open_dialog, type_keys, ui_context
+from tests.support.hands import ShopHands
+from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.till import BREAD, COLA, ZONE, TestTill
 
 TODAY = dt.date(2026, 3, 14)
 SALES = frozenset({"sales"})
 
 
-class Shop:
+class Shop(ShopHands):
     """A till in its window, and the office behind it."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, database: Database, clock: FrozenClock, folder: Path) -> None:
-        self.shop = TestTill(database, clock)
-        self.shop.open_day()
-        self.database, self.clock = database, clock
-        self.ui = replace(ui_context(app, clock, folder), zone=ZONE)
-        self.till = Till(self.ui, self.shop.services)
-        self.window = self.till.window
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.till._make_rest()
-        self.sales = self.shop.services.counter().sales
+    def __init__(self, qtbot: QtBot, ui: UiContext, shop: TestTill) -> None:
+        super().__init__(qtbot, ui, shop)
+        shop.open_day()
+        self.database = shop.database
+        self.sales = shop.services.counter().sales
         self.customer = new_id()
-        with database.write() as tx:
+        with shop.database.write() as tx:
             customers.insert(
                 tx, Customer(self.customer, "10025", "J. Voorbeeld", "Hotel De Proef", kind=CustomerKind.COMPANY)
             )
-
-    def start(self) -> None:
-        self.window.show_screen("login")
-        self.window.show()
-        self.till.login.finished.emit(self.shop.owner)
+        self.enter(shop.owner)
 
     def order(
         self,
@@ -105,16 +94,14 @@ class Shop:
     def numbers(self) -> list[str]:
         return [card.number for card in self.screen.shown]
 
-    def tap(self, row: int) -> None:
+    def tap_card(self, row: int) -> None:
         place = self.screen.view.visualRect(self.screen.view.cards.index(row)).topLeft() + QPoint(30, 80)
         QTest.mouseClick(self.screen.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 @pytest.fixture
-def shop(qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database) -> Shop:
-    made = Shop(qtbot, qapp, sqlite_database, clock, tmp_path)
-    made.start()
-    return made
+def shop(qtbot: QtBot, ui: UiContext, till_shop: TestTill) -> Shop:
+    return Shop(qtbot, ui, till_shop)
 
 
 def test_the_tab_counts_and_the_cards_stand_in_the_order_of_their_promise(shop: Shop) -> None:
@@ -191,7 +178,7 @@ def test_a_tap_parks_the_running_bon_and_undo_brings_it_back(shop: Shop) -> None
     shop.shop.sell(COLA, actor=shop.shop.owner)
     shop.till.controller.refresh()
     shop.open()
-    shop.tap(0)
+    shop.tap_card(0)
     state, receipt = shop.till.controller.state, shop.window.receipt
     assert state.basket is not None
     assert [line.code for line in state.lines] == [BREAD]
@@ -241,7 +228,7 @@ def test_an_order_another_till_has_open_is_shown_to_read(shop: Shop) -> None:
     with shop.database.write() as tx:
         holds.hold(tx, [Holder(order.id, "till@other", "Sanne", "Kassa 2", now + 60_000_000)], now)
     shop.open()
-    shop.tap(0)
+    shop.tap_card(0)
     sheet = open_dialog(shop.window)
     assert isinstance(sheet, OrderViewSheet)
     assert "Sanne" in sheet.explanation.text()
@@ -414,15 +401,16 @@ def test_the_menu_of_a_card_opens_while_the_shop_does_not_answer(shop: Shop, mon
 def test_a_slip_opens_its_order_and_an_article_goes_on_the_bon(shop: Shop) -> None:
     order = shop.order(BREAD)
     shop.open()
-    shop.window._scanned(COLA)
+    shop.ui.scanner.scanned.emit(COLA)
     assert shop.window.current == "sale"
     assert [line.code for line in shop.till.controller.state.lines] == [COLA]
     shop.till.controller.clear()
     shop.open()
-    shop.window._scanned(f"O{order.number}")
+    shop.ui.scanner.scanned.emit(f"O{order.number}")
     basket = shop.till.controller.state.basket
     assert basket is not None
     assert basket.order is not None
+    assert basket.order.number == order.number
 
 
 def test_f9_opens_and_closes_the_queue(shop: Shop) -> None:
@@ -480,11 +468,8 @@ def test_english_is_english(shop: Shop) -> None:
     screen = shop.open()
     screen._chips[Choice.LATE].click()
     shop.ui.language.switch("en")
-    try:
-        QApplication.processEvents()
-        assert screen._title.text() == "Order queue"
-        assert screen._chips[Choice.LATE].isChecked(), "another language is no other filter"
-        screen._chips[Choice.ALL].click()
-        assert "pick up today 16:00" in screen.view.cards.words(0).spoken
-    finally:
-        shop.ui.language.switch("nl")
+    QApplication.processEvents()
+    assert screen._title.text() == "Order queue"
+    assert screen._chips[Choice.LATE].isChecked(), "another language is no other filter"
+    screen._chips[Choice.ALL].click()
+    assert "pick up today 16:00" in screen.view.cards.words(0).spoken

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from kassa.db.engine import Database
 from kassa.db.repos import customers
-from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.people.rights import Right
 from kassa.domain.sales.document import DocumentKind, Party
@@ -25,15 +21,14 @@ from kassa.services.sales.definitive import Definitive
 from kassa.services.sales.holding import TillHolds
 from kassa.services.sales.payments import Part
 from kassa.system.identity import new_id
+from kassa.ui.shell.context import UiContext
 from kassa.ui.till.select.dialog import SelectDialog
 from kassa.ui.till.select.table import NUMBER
 from kassa.ui.till.select.words import Choice
-from kassa.ui.till.till import Till
-from kassa.ui.widgets.buttons import BigButton
-from tests.support.clock import FrozenClock
+from tests.support.hands import ShopHands
 from tests.support.invoices import Desk
 from tests.support.sales import concept, goods
-from tests.support.screens import SilentSounds, dialogs, open_dialog, type_keys, ui_context
+from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.shop import OWNER
 from tests.support.till import BREAD, TestTill
 
@@ -42,12 +37,12 @@ BUILDER = Party("b" * 32, "10027", "", "Voorbeeld Bouw B.V.")
 PAINTER = Party("d" * 32, "10031", "", "Schildersbedrijf Proef")
 
 
-class Shop:
+class Shop(ShopHands):
     """A till in its window, with invoices of two debtors, signed in and open."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, clock: FrozenClock, folder: Path, shop: TestTill) -> None:
-        self.shop, self.clock = shop, clock
-        self.desk = Desk(shop.database, clock)
+    def __init__(self, qtbot: QtBot, ui: UiContext, shop: TestTill) -> None:
+        super().__init__(qtbot, ui, shop)
+        self.desk = Desk(shop.database, shop.clock)
         with shop.database.write() as tx:
             for party in (BUILDER, PAINTER):
                 company = Customer(party.customer_id, party.number, "", party.company, kind=CustomerKind.COMPANY)
@@ -56,20 +51,8 @@ class Shop:
         self.soon = self.invoice(18450, TODAY - dt.timedelta(days=13), TODAY + dt.timedelta(days=1))
         self.other = self.invoice(5000, TODAY, TODAY + dt.timedelta(days=14), PAINTER)
         shop.open_day()
-        self.ui = ui_context(app, clock, folder)
-        self.till = Till(self.ui, shop.services)
-        self.window = self.till.window
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.till._make_rest()
-        self.window.show_screen("login")
-        self.window.show()
         self.flow = self.till.counter.select
-        self.sign_in(shop.owner)
-
-    def sign_in(self, actor: Actor) -> None:
-        """Somebody stands at the till."""
-        self.till.login.finished.emit(actor)
+        self.enter(shop.owner)
 
     def invoice(self, cents: int, date: dt.date, due: dt.date, party: Party = BUILDER) -> Definitive:
         """A definitive invoice."""
@@ -87,14 +70,6 @@ class Shop:
         made = open_dialog(self.window)
         assert isinstance(made, SelectDialog)
         return made
-
-    def tap(self, name: str) -> None:
-        """Press a button."""
-        found = [one for one in self.window.findChildren(QAbstractButton, name) if one.isVisible()]
-        assert found, name
-        if isinstance(found[-1], BigButton):
-            found[-1]._since.invalidate()
-        QTest.mouseClick(found[-1], Qt.MouseButton.LeftButton)
 
     def tap_row(self, dialog: SelectDialog, place: int) -> None:
         """Press a row."""
@@ -117,6 +92,12 @@ class Shop:
         return [(line.name, line.amount.cents) for line in self.till.controller.state.lines]
 
     @property
+    def order(self) -> str:
+        """The order that is open on the bon."""
+        opened = self.shop.services.selling.basket().order
+        return opened.id if opened is not None else ""
+
+    @property
     def notice(self) -> str:
         """What the strip in the receipt says."""
         told = self.till.controller.state.notice
@@ -124,12 +105,8 @@ class Shop:
 
 
 @pytest.fixture
-def shop(
-    qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path, sqlite_database: Database
-) -> Iterator[Shop]:
-    made = Shop(qtbot, qapp, clock, tmp_path, TestTill(sqlite_database, clock))
-    yield made
-    made.ui.language.switch("nl")
+def shop(qtbot: QtBot, ui: UiContext, till_shop: TestTill) -> Shop:
+    return Shop(qtbot, ui, till_shop)
 
 
 def numbers(dialog: SelectDialog) -> list[str]:
@@ -300,7 +277,7 @@ def test_a_scanned_or_typed_number_selects(shop: Shop) -> None:
     shop.scan("K10031")
     assert numbers(dialog) == [shop.other.number]
     assert shop.lines == []
-    assert isinstance(shop.ui.sounds, SilentSounds)
+    assert shop.heard == ["ok", "ok", "fout", "ok"]
 
 
 def test_a_scanned_number_that_is_not_shown_comes_first(shop: Shop) -> None:
@@ -389,7 +366,7 @@ def test_after_a_crash_the_hold_is_taken_again_at_sign_in(shop: Shop) -> None:
     documents._held = frozenset()
     shop.flow.holding._held = frozenset()
     selling.reload()
-    shop.sign_in(shop.shop.owner)
+    shop.enter(shop.shop.owner)
     assert documents.held == {shop.late.document_id}
     shop.till.controller.clear()
     assert documents.held == frozenset()
@@ -401,18 +378,23 @@ def test_orders_are_picked_and_scanned(shop: Shop) -> None:
     order = shop.shop.services.counter().sales.orders.confirm(
         replace(order, branch_id=shop.shop.place.branch_id), OWNER, new_id()
     )
-    opened: list[str] = []
-    shop.flow.orders(opened.append)
     dialog = shop.open(Choice.ORDER)
     assert numbers(dialog) == [order.number]
     shop.tap_row(dialog, 0)
     shop.tap("select_order.confirm")
+    assert shop.order == order.id
+    assert [cents for _name, cents in shop.lines] == [7000]
+    shop.till.controller.clear()
+    assert shop.order == ""
     shop.scan(f"O{order.number}")
-    assert opened == [order.id, order.id]
+    assert shop.order == order.id
+    shop.till.controller.clear()
+    shop.scan("O9999")
+    assert (shop.order, shop.lines) == ("", [("Onbekend artikel", 0)])
 
 
 def test_who_may_not_see_invoices_is_asked_for_permission(shop: Shop) -> None:
-    shop.sign_in(replace(shop.shop.seller, rights=frozenset(Right) - {Right.VIEW_INVOICES}))
+    shop.enter(replace(shop.shop.seller, rights=frozenset(Right) - {Right.VIEW_INVOICES}))
     shop.till.desk.run("pay_invoices")
     assert dialogs(shop.window) == ["approval"]
 
@@ -432,4 +414,4 @@ def test_in_english_too(shop: Shop) -> None:
     shop.ui.language.switch("en")
     dialog = shop.open(Choice.INVOICES)
     assert dialog.accessibleName() == "Pay invoices"
-    assert isinstance(dialog.filters.number.edit, QLineEdit)
+    assert shop.words("pay_invoices.count") == "3 invoices"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLayout, QLayoutItem, QLineEdit, QSizePolicy
+from shiboken6 import isValid
 
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.messages.address import MailAddress, parse_address
@@ -297,6 +298,8 @@ class AddressEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed on leaving the field."""
         super().focusOutEvent(event)
+        if not isValid(self._box):
+            return  # its window is taken down with the focus in this field
         self._box.focus_changed(False)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._box.take_typed()
