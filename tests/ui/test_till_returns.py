@@ -59,6 +59,19 @@ def is_red(hands: ShopHands, row: int) -> bool:
     return any(image.pixel(x, y) == red for x in range(image.width()) for y in range(image.height()))
 
 
+def test_f12_is_the_primary_of_the_screen_and_not_of_the_bon_beside_it(hands: ShopHands) -> None:
+    sold(hands, COLA)
+    hands.ui.scanner.scanned.emit(BREAD)
+    hands.till.desk.run("return_goods")
+    screen(hands)._tapped(screen(hands)._model.index(0))
+    QTest.keyClick(screen(hands), Qt.Key.Key_F12)
+    assert hands.window.current == "returns", "nothing was chosen yet"
+    hands.tap("return.line_1.more")
+    QTest.keyClick(screen(hands), Qt.Key.Key_F12)
+    assert hands.window.current == "sale"
+    assert total(hands) == Money(18_570 - 250)
+
+
 def test_what_comes_back_stands_on_the_bon_with_its_receipt(hands: ShopHands) -> None:
     done = sold(hands, COLA, COLA, BREAD)
     hands.till.desk.run("return_goods")

@@ -39,8 +39,9 @@ class Screen(QWidget):
         """Esc or 'Terug naar bon': one step back; a screen that may not be left yet overrides this."""
         self.closed.emit()
 
-    def confirm(self) -> None:
-        """F12 or Ctrl+Enter: the primary action of the screen."""
+    def confirm(self) -> bool:
+        """F12 or Ctrl+Enter: the primary action of the screen; ``False`` leaves it to the bon beside it."""
+        return False
 
     def keyboard_shown(self, field: QWidget, top: int) -> None:
         """The keys on the screen opened for a field; they begin ``top`` pixels below the top of the window."""

@@ -264,11 +264,8 @@ class TillWindow(QWidget):
             tab.setChecked(name == self._current)
 
     def _confirm(self, screen: Screen) -> None:
-        if screen.place is Place.WORK:
-            if self.receipt.checkout_button.isEnabled():
-                self.receipt.checkout_button.click()
-        else:
-            screen.confirm()
+        if not screen.confirm() and screen.place is Place.WORK and self.receipt.checkout_button.isEnabled():
+            self.receipt.checkout_button.click()
 
     def _back(self) -> None:
         screen = self._screens.get(self._current)

@@ -104,10 +104,11 @@ class OpenDayScreen(Screen):
         """Nothing is sold without opening: back is signing out."""
         self.sign_out.emit()
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12: open with what was counted."""
         if self.primary.isEnabled():
             self.primary.click()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """Scans are ignored here, audibly."""

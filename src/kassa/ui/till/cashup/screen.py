@@ -170,10 +170,11 @@ class CashupScreen(Screen):
 
         self._approvals.with_approval(self._actor(), act, self._refused)
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12: the primary of the step."""
         if self.primary.isEnabled():
             self.primary.click()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """Scans are ignored here, audibly."""

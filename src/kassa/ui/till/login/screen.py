@@ -99,9 +99,10 @@ class LoginScreen(Screen):
         """Esc takes the code away; nobody gets past this screen without one."""
         self.pad.press("clear")
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12 offers the code."""
         self.pad.enter()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """A card signs in; everything else is refused with a sound. Nothing is typed anywhere."""

@@ -141,9 +141,10 @@ class OrderScreen(Screen):
         """The owner keeps what was typed."""
         self.gone.emit()
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12: 'Afrekenen en plaats order'."""
         self.primary.click()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """An article goes on the bon, a customer card fills the fields; the owner decides."""

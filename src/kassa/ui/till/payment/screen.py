@@ -165,10 +165,11 @@ class PaymentScreen(Screen):
         else:
             self._leave()
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12: the primary, when it can be pressed."""
         if self.panel.primary.isEnabled():
             self.panel.primary.click()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """An article is added while nothing is received; otherwise the payment comes first (ui.md 6.1).

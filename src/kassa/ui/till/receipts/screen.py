@@ -144,10 +144,11 @@ class ReceiptsScreen(Screen):
         self.look_up("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def confirm(self) -> None:
+    def confirm(self) -> bool:
         """F12: print the chosen receipt again."""
         if self.primary.isEnabled():
             self.primary.click()
+        return True
 
     def take_scan(self, code: str) -> bool:
         """The barcode of a receipt finds it; nothing else is looked up here."""

@@ -283,10 +283,13 @@ class ReturnScreen(Screen):
         reason = next((chip.label() for chip in self._chips if chip.isChecked()), "")
         self.taken.emit(self._sold.head.id, chosen, reason)
 
-    def confirm(self) -> None:
-        """F12: 'Op bon'."""
-        if self._pages.currentIndex() and self.primary.isEnabled():
+    def confirm(self) -> bool:
+        """F12: 'Op bon', while a receipt is shown."""
+        if not self._pages.currentIndex():
+            return False
+        if self.primary.isEnabled():
             self.primary.click()
+        return True
 
     def _show_worth(self) -> None:
         worth = Money(sum(row.line.worth(row.chosen).cents for row in self._rows if row.chosen))
