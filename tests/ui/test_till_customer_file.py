@@ -21,6 +21,7 @@ from kassa.domain.till.attached import BasketCustomer
 from kassa.domain.till.attaching import set_customer
 from kassa.domain.values import Money, Quantity, Rate
 from kassa.services.sales.definitive import Definitive
+from kassa.services.sales.payments import Part
 from kassa.services.till.customer_file import InvoiceStatus
 from kassa.services.till.recognising import Recognised
 from kassa.system.identity import new_id
@@ -579,3 +580,16 @@ def test_a_slip_of_nobody_is_refused_aloud(counter: Counter) -> None:
     notice = counter.till.controller.state.notice
     assert notice is not None
     assert notice.text == "P-1 kan hier niet worden gescand."
+
+
+def test_cash_paid_before_counts_for_the_warning_at_payment(counter: Counter) -> None:
+    invoice = counter.invoice(pieces=15)
+    rest = Money(78_550)
+    part = [Part("cash", invoice.gross - rest)]
+    sales, owner = counter.services.sales, counter.shop.owner
+    sales.payments.pay([invoice.document_id], part, counter.clock.now().date(), "", owner, new_id())
+    counter.services.documents.put(invoice.document_id, owner)
+    counter.till.controller.refresh()
+    counter.tap("sale.checkout")
+    assert counter.till.payment.state.total == rest
+    assert "delen en termijnen meegeteld" in counter.till.payment.panel.notice.text
