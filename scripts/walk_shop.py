@@ -55,7 +55,7 @@ class Elsewhere:
     def let_go(self, document_id: str) -> None:
         """What the till holds ends, as when its network was away for a minute."""
         with self.database.write() as tx:
-            holds.release(tx, document_id, holder_of_till(self.till_id))
+            holds.release(tx, [document_id], holder_of_till(self.till_id))
 
     def change_order(self, number: str) -> None:
         """Somebody in the office changes an order."""
