@@ -19,6 +19,7 @@ from benchmarks import (
     sales_flow,
     start,
     till,
+    two_tills,
 )
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
@@ -90,6 +91,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     say("the order queue")
     queues = small_shop(folder / "queue-few.kassa"), small_shop(folder / "queue-many.kassa")
     figures.append(order_queue.opened(*queues, env, 20 if quick else 60))
+    say("two tills on PostgreSQL")
+    figures += two_tills.figures(env, 2 if quick else 10)
     say(f"{receipts} receipts")
     late = reopen(str(copy("late.kassa")))
     add_receipts(late, receipts)

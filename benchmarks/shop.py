@@ -92,33 +92,33 @@ def write_list(file: Path, most: int) -> Path:
     return file
 
 
-def empty_shop(file: Path) -> BenchShop:
-    """Make a shop with one till and its owner, the day opened."""
-    migrate(str(file))
-    database, clock = open_database(str(file)), SystemClock()
+def empty_shop(location: Path | str) -> BenchShop:
+    """Make a shop with one till and its owner in a file or on a server, the day opened."""
+    migrate(str(location))
+    database, clock = open_database(str(location)), SystemClock()
     settings = Settings(database, clock)
     users = Users(database, clock, Passwords(_KEY))
     owner = users.create_owner("Eigenaar", "4826", "drie losse woorden")
     shop = Shop(database, settings, clock)
     shop.found("Meetwinkel", Country.NL, "Centrum", owner)
-    return _opened(str(file), database, owner)
+    return _opened(str(location), database, owner)
 
 
-def reopen(location: str) -> BenchShop:
-    """Open a shop that was made before."""
+def reopen(location: str, till: int | None = None) -> BenchShop:
+    """Open a shop that was made before, at one of its tills."""
     database = open_database(location)
     row = database.one("SELECT id, name FROM employee ORDER BY number LIMIT 1")
     if row is None:
         raise AssertionError("a shop has an owner")
     from kassa.domain.people.rights import Right
 
-    return _opened(location, database, Actor(row[0], row[1], frozenset(Right), None))
+    return _opened(location, database, Actor(row[0], row[1], frozenset(Right), None), till)
 
 
-def _opened(location: str, database: Database, owner: Actor) -> BenchShop:
+def _opened(location: str, database: Database, owner: Actor, till: int | None = None) -> BenchShop:
     clock = SystemClock()
     settings = Settings(database, clock)
-    place = Shop(database, settings, clock).place()
+    place = Shop(database, settings, clock).place(till)
     services = till_services(database, clock, settings, place, _KEY, ApprovingTerminal(), lambda: None)
     actor = replace(owner, till_id=place.till_id)
     if services.shifts.current() is None:
