@@ -58,7 +58,6 @@ class Stage:
             mode=Mode.LIGHT,
             contrast=False,
             volume=0,
-            scan_prefix="",
             zone=services.place.zone,
         )
         self.services = services
