@@ -1726,6 +1726,10 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
             <source>Testen</source>
             <translation>Test</translation>
         </message>

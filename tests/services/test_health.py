@@ -126,6 +126,13 @@ def test_the_disk(room: Room, state: State) -> None:
     assert found.what
 
 
+def test_a_disk_that_is_gone_is_said() -> None:
+    def gone() -> DiskState:
+        raise FileNotFoundError
+
+    assert look.disk_check(gone).state is State.BAD
+
+
 def test_the_backup(clock: FrozenClock) -> None:
     last = clock.now() - timedelta(days=3)
     assert look.backup_check(lambda: BackupState(None, True), ZONE).state is State.BAD

@@ -220,7 +220,7 @@ def test_a_scanner_without_an_end_is_told_so(qtbot: QtBot, hands: ShopHands) -> 
 
 
 def test_bytes_and_times_are_readable() -> None:
-    assert readable(b"\x0287\r\x7f") == "␂87␍␡"
+    assert readable(b"\x0287\r\x7f") == "<STX>87<CR><DEL>"
     assert milliseconds(12_345) == "12,3"
     assert milliseconds(-1) == "0,0"
 

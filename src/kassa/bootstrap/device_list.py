@@ -25,10 +25,6 @@ SCANNER_TEST = "scanner_test"
 """Name of the page that shows what a scanner sends."""
 
 
-def _nothing() -> Reason | None:
-    return None
-
-
 @frozen
 class Desk:
     """What an entry is made with.
@@ -38,7 +34,8 @@ class Desk:
         settings: of the shop.
         place: which till.
         clock: for time limits.
-        printer_trouble: what the printer said when it was last asked; nothing from another computer.
+        printer_trouble: what the printer said when it was last asked; None when this is not its computer.
+        drawer_trouble: the same of the drawer.
         scanner_trouble: what is wrong with the scanner; None when this is not its computer.
     """
 
@@ -46,7 +43,8 @@ class Desk:
     settings: Settings
     place: TillPlace
     clock: Clock
-    printer_trouble: Callable[[], Reason | None] = _nothing
+    printer_trouble: Callable[[], Reason | None] | None = None
+    drawer_trouble: Callable[[], Reason | None] | None = None
     scanner_trouble: Callable[[], Reason | None] | None = None
 
     @property
@@ -113,18 +111,18 @@ def drawer(desk: Desk) -> Device:
     def check() -> Finding:
         if desk.get(till.DRAWER) == "none":
             return Finding(State.ABSENT, "Geen kassalade ingesteld.")
-        return paper_check(desk.database, drawer_name(desk.place.till_id), _nothing)
+        return paper_check(desk.database, drawer_name(desk.place.till_id), desk.drawer_trouble)
 
     def open_drawer() -> Answer:
         if desk.get(till.DRAWER) == "none":
-            return Answer(False, "Bij deze kassa is geen lade ingesteld. Kies er eerst een met 'Zoeken'.")
+            return Answer(False, "Bij deze kassa is geen lade ingesteld. Kies er eerst een met 'Wijzigen'.")
         return answer_of(desk.trials.open_drawer(desk.place.till_id), "Kijk of de lade openging.")
 
     def find() -> tuple[Found, ...]:
         return tuple(Found(one.label, "", {till.DRAWER.key: one.value}) for one in till.DRAWER.choices)
 
     trial = Trial("open", "Lade openen", "vault", open_drawer)
-    return Device("drawer", "Kassalade", "vault", about, check, find=find, trials=(trial,))
+    return Device("drawer", "Kassalade", "vault", about, check, find=find, searches=False, trials=(trial,))
 
 
 def scanner(desk: Desk) -> Device:
@@ -172,7 +170,7 @@ def terminal(desk: Desk) -> Device:
     def find() -> tuple[Found, ...]:
         return tuple(Found(one.label, "", {till.TERMINAL.key: one.value}) for one in till.TERMINAL.choices)
 
-    return Device("terminal", "PIN-terminal", "credit-card", about, check, find=find)
+    return Device("terminal", "PIN-terminal", "credit-card", about, check, find=find, searches=False)
 
 
 def _find_printers() -> tuple[Found, ...]:

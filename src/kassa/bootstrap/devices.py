@@ -102,7 +102,7 @@ class SetScanner:
             return None
         from kassa.devices.scanner.serial_scanner import GONE
 
-        return self._reason if self._heard else GONE
+        return self._reason if self._made is not None and self._heard else GONE
 
     def affixes(self) -> Affixes:
         """Return what a scanner that types puts around a code; a serial one takes it off itself."""

@@ -52,11 +52,17 @@ def till_upkeep(
         from kassa.bootstrap.device_list import Desk, till_devices
         from kassa.services.health import Check
         from kassa.services.health_checks import till_check
-        from kassa.services.till.sale_settings import printer_name
+        from kassa.services.till.sale_settings import drawer_name, printer_name
 
-        name = printer_name(place.till_id)
+        trouble = outbox.delivery.trouble
         desk = Desk(
-            database, settings, place, clock, lambda: outbox.delivery.trouble(name), scanner_trouble=scanner.check
+            database,
+            settings,
+            place,
+            clock,
+            printer_trouble=partial(trouble, printer_name(place.till_id)),
+            drawer_trouble=partial(trouble, drawer_name(place.till_id)),
+            scanner_trouble=scanner.check,
         )
         devices = till_devices(desk)
         first = Check("till", place.name, "calculator", lambda: till_check(database, clock, place.till_id, place.zone))
@@ -156,8 +162,7 @@ def _shared(
 
     location = database.location
     backup = DailyBackup(database, settings, safekeeping(location), backup_folder(location), clock)
-    file = paths.data_folder() / "kassa" if "://" in location else Path(location).absolute()
-    disk = DiskGuard(file)
+    disk = DiskGuard(_there(paths.data_folder()) / "kassa" if "://" in location else Path(location).absolute())
 
     def backups() -> Finding:
         if settings.is_training:
@@ -171,3 +176,8 @@ def _shared(
         Check("database", "Database", "database", lambda: look.database_check(database)),
         Check("outbox", "Uitgaande post en bonnen", "send", lambda: look.outbox_check(database, clock)),
     ]
+
+
+def _there(folder: Path) -> Path:
+    """Return a folder that is not there yet by the nearest one above it that is: the same disk."""
+    return next(one for one in (folder, *folder.parents) if one.is_dir())

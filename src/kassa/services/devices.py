@@ -82,7 +82,8 @@ class Device:
         icon: its icon.
         about: says in Dutch how it is set; empty when there is none.
         check: looks how it is; blocking.
-        find: searches this computer; blocking; None when there is nothing to search.
+        find: searches this computer, or gives what can be chosen; blocking; None when there is neither.
+        searches: whether ``find`` searches.
         address: an address to type; None when there is none.
         trials: what can be tried.
         test_page: name of a page of its own for trying; empty when the trials are all.
@@ -94,6 +95,7 @@ class Device:
     about: Callable[[], str]
     check: Callable[[], Finding]
     find: Callable[[], Sequence[Found]] | None = None
+    searches: bool = True
     address: TypedAddress | None = None
     trials: tuple[Trial, ...] = ()
     test_page: str = ""

@@ -47,25 +47,35 @@ def till_check(database: Database, clock: Clock, till_id: str, zone: ZoneInfo) -
     return Finding(State.GOOD, f"De dag van {day} {word}.", "", shift.opened_at)
 
 
-def paper_check(database: Database, device: str, trouble: Callable[[], Reason | None]) -> Finding:
+def paper_check(database: Database, device: str, trouble: Callable[[], Reason | None] | None) -> Finding:
     """Say how a printer or drawer is by what waits for it and what it said itself.
 
     Args:
         database: where the jobs are.
         device: its name in the outbox.
-        trouble: what the device itself said was wrong when it was last asked.
+        trouble: what the device itself said was wrong when it was last asked; None on another computer than its own.
     """
     with database.read() as reader:
         open_jobs = jobs.in_states(reader, device, OPEN_STATES)
-    reason = next((job.reason for job in reversed(open_jobs) if job.reason is not None), trouble())
+    reason = next((job.reason for job in reversed(open_jobs) if job.reason is not None), None)
+    if reason is None and trouble is not None:
+        reason = trouble()
     if reason is not None:
         return wrong(reason, open_jobs[0].created_at if open_jobs else None)
-    return Finding(State.GOOD, "Bezig met printen." if open_jobs else "Gereed.")
+    if open_jobs:
+        return Finding(State.GOOD, "Bezig met printen.")
+    if trouble is None:
+        return Finding(State.UNKNOWN, "Er wacht niets. Hoe het apparaat zelf is, ziet alleen de kassa.")
+    return Finding(State.GOOD, "Gereed.")
 
 
 def disk_check(look: Callable[[], DiskState]) -> Finding:
     """Say how much room there is on the disk of the database (reliability.md P14)."""
-    state = look()
+    try:
+        state = look()
+    except OSError:
+        fix = "Kijk of de schijf of de netwerkmap er nog is."
+        return Finding(State.BAD, "De schijf van de database is niet te bereiken. Wat verkocht is, is bewaard.", fix)
     if state.room is Room.AMPLE:
         return Finding(State.GOOD, f"{state.free // _MIB:,} MB vrij.".replace(",", "."))
     bad = State.WARNING if state.room is Room.LOW else State.BAD

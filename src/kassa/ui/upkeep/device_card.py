@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.services.health import State
@@ -46,7 +46,8 @@ class DeviceCard(QFrame):
         self._badge = Badge(theme, "")
         self._about = label("", "body", "second", wrap=True, name=f"{name}.about")
         self._what = label("", "body", wrap=True, name=f"{name}.what")
-        self.search = Button(theme, self.tr("Zoeken"), name=f"{name}.find", icon="search")
+        word, icon = (self.tr("Zoeken"), "search") if device.searches else (self.tr("Wijzigen"), "pencil")
+        self.search = Button(theme, word, name=f"{name}.find", icon=icon)
         self.search.clicked.connect(self.find_wanted)
         self.search.setVisible(device.find is not None)
         self.notice = Notice(theme, name=f"{name}.message")
@@ -117,12 +118,12 @@ class DeviceCard(QFrame):
         if address is not None:
             field = Field(address.label, name=f"{self._name}.address")
             field.edit.setPlaceholderText(address.example)
-            field.setMaximumWidth(_ADDRESS_WIDTH)
+            field.setFixedWidth(_ADDRESS_WIDTH)
             button = Button(self._theme, self.tr("Kiezen"), name=f"{self._name}.choose_address", kind="tonal")
             button.setAccessibleName(self.tr("Kies dit adres"))
             button.clicked.connect(lambda: self.typed.emit(field.text()))
             words = QVBoxLayout()
-            words.addWidget(field)
+            words.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
             self._address = field
             self._add_line(words, button)
 

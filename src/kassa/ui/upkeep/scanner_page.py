@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 KEPT = 8
 _SHOWN_BYTES = 64
-_SYMBOLS = 0x2400  # the Unicode pictures of control characters, such as ␍
+_CONTROL = (
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+    "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+)  # fmt: skip
+"""The characters of ASCII below 32."""
 
 
 def readable(raw: bytes) -> str:
-    """Return bytes as a person reads them: control characters as their pictures."""
-    return "".join(chr(_SYMBOLS + byte) if byte < 32 else "␡" if byte == 127 else chr(byte) for byte in raw)
+    """Return bytes as a person reads them: control characters by their name in ASCII, such as ``<CR>``."""
+    return "".join(f"<{_CONTROL[byte]}>" if byte < 32 else "<DEL>" if byte == 127 else chr(byte) for byte in raw)
 
 
 def milliseconds(micros: int) -> str:
