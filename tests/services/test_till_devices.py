@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kassa.bootstrap.device_list import Desk, till_devices
-from kassa.bootstrap.devices import SetScanner
+from kassa.bootstrap.devices import SetPrinter, SetScanner
+from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database
 from kassa.devices.printer.virtual import VirtualPrinter
 from kassa.devices.scanner.serial_scanner import GONE
@@ -109,6 +111,21 @@ def test_a_typed_address_is_tried_on_a_real_printer(till: TestTill) -> None:
     assert answer.good
     assert "testbon" in answer.sentence
     assert not devices.run("drawer", "open").good
+
+
+def test_a_trial_waits_for_the_receipt_that_is_printing(till: TestTill, clock: FrozenClock) -> None:
+    done: list[Delivered] = []
+    printer = SetPrinter(till.settings, till.place, clock)
+    trials = Trials(till.settings, lambda _till_id: till.place, clock, printer)
+    with TcpPrinter(VirtualPrinter()) as paper:
+        devices_of(till).type_address("printer", f"127.0.0.1:{paper.port}", till.owner)
+        thread = threading.Thread(target=lambda: done.append(trials.trial_print(till.place.till_id)))
+        with printer.wire:
+            thread.start()
+            thread.join(0.2)
+            assert done == []
+        thread.join(WAIT)
+    assert [one.outcome for one in done] == [Outcome.HANDED_OVER]
 
 
 def test_the_words_of_an_answer() -> None:

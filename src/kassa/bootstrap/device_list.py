@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from kassa.bootstrap.devices import SetPrinter
 from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database
 from kassa.domain.errors import DeviceError, Reason
@@ -34,6 +35,7 @@ class Desk:
         settings: of the shop.
         place: which till.
         clock: for time limits.
+        printer: what the till prints its receipts with; None when this is not its computer.
         printer_trouble: what the printer said when it was last asked; None when this is not its computer.
         drawer_trouble: the same of the drawer.
         scanner_trouble: what is wrong with the scanner; None when this is not its computer.
@@ -43,6 +45,7 @@ class Desk:
     settings: Settings
     place: TillPlace
     clock: Clock
+    printer: SetPrinter | None = None
     printer_trouble: Callable[[], Reason | None] | None = None
     drawer_trouble: Callable[[], Reason | None] | None = None
     scanner_trouble: Callable[[], Reason | None] | None = None
@@ -50,7 +53,7 @@ class Desk:
     @property
     def trials(self) -> Trials:
         """The same trials as the settings of the office have."""
-        return Trials(self.settings, lambda _till_id: self.place, self.clock)
+        return Trials(self.settings, lambda _till_id: self.place, self.clock, self.printer)
 
     def get(self, setting: Setting[str]) -> str:
         """Return a setting of this till."""

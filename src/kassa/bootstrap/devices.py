@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from kassa.domain.catalog.scan import Scan
 
 
-def till_outbox(database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource) -> Outbox:
+def till_outbox(
+    database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource, printer: SetPrinter
+) -> Outbox:
     """Return the outbox of one till with its printer and drawer, which share one wire."""
-    printer = SetPrinter(settings, place, clock)
     lane = printer_name(place.till_id)
     devices = (
         OutboxDevice(printer_name(place.till_id), "Bonprinter", lane, printer=printer),
@@ -133,6 +135,8 @@ class SetPrinter:
         self._place = place
         self._clock = clock
         self._made: tuple[PrinterSetup, EscposPrinter] | None = None
+        self.wire = RLock()
+        """Held while something is sent or asked: a trial waits for a receipt, and a receipt for a trial."""
 
     @property
     def driver(self) -> EscposPrinter:
@@ -156,13 +160,20 @@ class SetPrinter:
 
     def print(self, slip: Slip) -> Delivered:
         """Print a slip once."""
-        return self.driver.print(slip)
+        with self.wire:
+            return self.driver.print(slip)
 
     def check(self) -> Reason | None:
         """Return what is wrong now; nothing is wrong with a till that has no printer."""
         if self._settings.get(till.PRINTER, self._place.till_id) == "none":
             return None
-        return self.driver.check()
+        with self.wire:
+            return self.driver.check()
+
+    def store_logo(self) -> Delivered:
+        """Put the logo into the printer's memory."""
+        with self.wire:
+            return self.driver.store_logo()
 
     def _setup(self) -> PrinterSetup:
         from kassa.devices.printer.model import Answers, LogoPlace, PrinterModel
@@ -208,4 +219,5 @@ class SetDrawer:
 
         if self._place.training:
             return KeyDrawer().open()
-        return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()
+        with self._printer.wire:
+            return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
-from kassa.bootstrap.devices import SetScanner, till_outbox
+from kassa.bootstrap.devices import SetPrinter, SetScanner, till_outbox
 from kassa.bootstrap.practice import practise
 from kassa.bootstrap.upkeep import till_upkeep
 from kassa.db.engine import Database
@@ -65,7 +65,8 @@ def till_services(
     selling = Selling(database, clock, place, articles, lambda code: counter().recognising.recognise(code))
     counter = counter_source(database, clock, settings, place, articles, selling, source, machine_key)
     slips = Slips(database, clock, place, source, reports, paper_source(database, clock, settings))
-    outbox = till_outbox(database, clock, settings, place, slips)
+    printer = SetPrinter(settings, place, clock)
+    outbox = till_outbox(database, clock, settings, place, slips, printer)
     checkout = Checkout(database, clock, place, selling, source, terminal, lambda: lazy_rules(settings))
     scanner = SetScanner(settings, place)
     return TillServices(
@@ -89,7 +90,7 @@ def till_services(
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
-        upkeep=till_upkeep(database, clock, settings, place, outbox, scanner, lambda: checkout.clock_warning),
+        upkeep=till_upkeep(database, clock, settings, place, outbox, printer, scanner, lambda: checkout.clock_warning),
     )
 
 

@@ -18,6 +18,7 @@ from kassa.system.clock import Clock
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from kassa.bootstrap.devices import SetPrinter
     from kassa.services.devices import TillDevices
     from kassa.services.health import Check
     from kassa.services.outbox import Outbox
@@ -33,6 +34,7 @@ def till_upkeep(
     settings: Settings,
     place: TillPlace,
     outbox: Outbox,
+    printer: SetPrinter,
     scanner: TillScanner,
     clock_warning: Callable[[], Reason | None],
 ) -> Callable[[], Upkeep]:
@@ -44,6 +46,7 @@ def till_upkeep(
         settings: of the shop.
         place: which till.
         outbox: knows what the printer said.
+        printer: what the till prints its receipts with.
         scanner: knows whether it is connected.
         clock_warning: what was seen of the clock while selling.
     """
@@ -60,6 +63,7 @@ def till_upkeep(
             settings,
             place,
             clock,
+            printer,
             printer_trouble=partial(trouble, printer_name(place.till_id)),
             drawer_trouble=partial(trouble, drawer_name(place.till_id)),
             scanner_trouble=scanner.check,
