@@ -211,6 +211,25 @@ def test_affixes_end_a_scan_without_enter(qtbot: QtBot, scanner: Scanner, heard:
     assert heard == [CODE]
 
 
+def test_an_enter_that_comes_late_after_a_suffix_presses_nothing(
+    qtbot: QtBot, scanner: Scanner, heard: list[str]
+) -> None:
+    scanner.affixes = Affixes(suffix="#")
+    button = QPushButton("Afrekenen")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setAutoDefault(True)
+    button.show()
+    button.setFocus()
+    QTest.keyClicks(button, f"{CODE}#")
+    qtbot.waitUntil(lambda: heard == [CODE])
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == []
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]
+
+
 @pytest.mark.parametrize(("end", "last"), [(Qt.Key.Key_Return, "\r"), (Qt.Key.Key_Tab, "\t"), (None, "")])
 def test_what_came_is_told_to_the_test_page(qtbot: QtBot, scanner: Scanner, end: Qt.Key | None, last: str) -> None:
     scans: list[Scan] = []

@@ -59,7 +59,7 @@ class Scanner(QObject):
         self.affixes = affixes or Affixes()
         """What the scanner types around a code; may be changed at any time."""
         self._shortest = shortest
-        self._began = 0
+        self._began = self._late_end_until = 0
         self._raw: list[str] = []
         self._held: list[QKeyEvent] = []
         self._typed: list[str] = []
@@ -114,6 +114,7 @@ class Scanner(QObject):
             return
         typed = "".join(self._typed)
         if self._is_burst() and self.affixes.around(typed):
+            self._late_end_until = _now() + LINES_MS * 1000
             self._scan()
             return
         if len(typed) >= self._shortest:
@@ -158,6 +159,10 @@ class Scanner(QObject):
         if event.isAutoRepeat() and not self._same_key_twice(event):
             self.release()
             return False
+        if event.key() in _ENDS and not self._held and _now() < self._late_end_until:
+            self._late_end_until = 0  # the Enter of a code that ended by its suffix: it presses nothing
+            self._swallow.add(event.key())
+            return True
         if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._ends_code():
             self._swallow.add(event.key())
             self._raw.append("\t" if event.key() == Qt.Key.Key_Tab else "\r")
