@@ -235,6 +235,7 @@ def test_the_health_page_shows_every_row_and_saves_the_bundle(hands: ShopHands, 
     assert row is not None
     assert row.accessibleName().startswith("Back-up: Niet in orde. Er is nog geen back-up. Maak een back-up")
     assert "Hier moet iets gebeuren" in hands.words("health.summary")
+    assert next(iter(page._lines)) == "backup"  # what asks for somebody stands on top
     target = tmp_path / "hulp.zip"
     page._ask = lambda _parent, proposal: str(target) if proposal.endswith(".zip") else ""
     hands.tap("health.bundle")

@@ -106,7 +106,7 @@ def office_upkeep(
             for one in till_devices(Desk(database, settings, place, clock)).checks():
                 title = one.title if len(tills) == 1 else f"{one.title} · {till.name}"
                 rows.append(Check(f"{one.key}.{till.number}", title, one.icon, one.look))
-        return [*rows, *shared()]
+        return [*shared(), *rows]
 
     known: dict[str, Upkeep] = {}
 

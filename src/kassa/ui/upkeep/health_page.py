@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
 
 EVERY_MS = 10_000
+_ASKS = frozenset({State.BAD, State.WARNING})
 _ICON = 22
 _BADGE_WIDTH = 150
 _TITLE_WIDTH = 210
@@ -183,6 +184,7 @@ class HealthPage(QFrame):
         super().changeEvent(event)
 
     def _show(self, rows: tuple[HealthRow, ...]) -> None:
+        rows = tuple(sorted(rows, key=lambda row: row.finding.state not in _ASKS))  # what asks for somebody on top
         self._looking, self._rows = False, rows
         keys = [row.key for row in rows]
         if keys != list(self._lines):
@@ -203,10 +205,10 @@ class HealthPage(QFrame):
         self.notice.say(str(error), "danger")
 
     def _say_summary(self) -> None:
-        bad = sum(1 for row in self._rows if row.finding.state in (State.BAD, State.WARNING))
+        bad = sum(1 for row in self._rows if row.finding.state in _ASKS)
         if not self._rows:
             text = self.tr("Bezig met kijken…")
-        elif worst(self._rows) in (State.BAD, State.WARNING):
+        elif worst(self._rows) in _ASKS:
             text = self.tr("Hier moet iets gebeuren: {}.").format(bad)
         else:
             text = self.tr("Er is niets wat verkopen in de weg staat.")
