@@ -182,7 +182,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "role": lambda stage: _opened(stage.page("roles", stage.services.users.roles()[0].id)),
     "company": _settings(0),
     "vat": _settings(1),
-    "till": _settings(-1),
+    "till": _settings(-2),
+    "devices": _settings(-1),
+    "health": lambda stage: _opened(stage.page("health")),
     **SALES_SCENES,
 }
 

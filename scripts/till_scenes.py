@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from shiboken6 import isValid
 
 from kassa.bootstrap.till import open_till
 from kassa.domain.catalog.article import ArticleKind
+from kassa.domain.catalog.scan import Scan
 from kassa.domain.values import Money
 from kassa.services.demo.people import demo_people
 from kassa.system import paths
@@ -58,7 +60,6 @@ class Stage:
             mode=Mode.LIGHT,
             contrast=False,
             volume=0,
-            scan_prefix="",
             zone=services.place.zone,
         )
         self.services = services
@@ -232,6 +233,29 @@ def _menu(stage: Stage) -> None:
     stage.tap("top.menu")
 
 
+def _devices(stage: Stage) -> None:
+    stage.sign_in()
+    stage.till.desk.run("devices")
+
+
+def _devices_find(stage: Stage) -> None:
+    _devices(stage)
+    stage.tap("devices.printer.find")
+
+
+def _scanner_test(stage: Stage) -> None:
+    _devices(stage)
+    stage.tap("devices.scanner.test")
+    now = time.perf_counter_ns() // 1000
+    for raw, code in ((b"ABC\x00\xfe\r", ""), (b"F8712345678906#\r", "8712345678906")):
+        stage.ui.scanner.seen.emit(Scan(raw, code, now - 14_300, now - 900))
+
+
+def _health(stage: Stage) -> None:
+    stage.sign_in()
+    stage.till.desk.run("health")
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "login": _login,
     "login-wrong": _wrong_code,
@@ -252,6 +276,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "cashup-3-deposit": _cashup_deposit,
     "cashup-4-close": _cashup_close,
     "cashup-5-confirm": _cashup_confirm,
+    "devices": _devices,
+    "devices-find": _devices_find,
+    "scanner-test": _scanner_test,
+    "health": _health,
     "training": _training,
     **SALE_SCENES,
     **RETURN_SCENES,

@@ -1720,6 +1720,33 @@
         </message>
     </context>
     <context>
+        <name>DeviceCard</name>
+        <message>
+            <source>Zoeken</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Wijzigen</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Testen</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Kiezen</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>Kies {}</source>
+            <translation>Choose {}</translation>
+        </message>
+        <message>
+            <source>Kies dit adres</source>
+            <translation>Choose this address</translation>
+        </message>
+    </context>
+    <context>
         <name>Devices</name>
         <message>
             <source>PIN-terminal: gereed</source>
@@ -1728,6 +1755,14 @@
         <message>
             <source>Printer: {}</source>
             <translation>Printer: {}</translation>
+        </message>
+        <message>
+            <source>Scanner: verbonden</source>
+            <translation>Scanner: connected</translation>
+        </message>
+        <message>
+            <source>Scanner: niet verbonden</source>
+            <translation>Scanner: not connected</translation>
         </message>
         <message>
             <source>Verbinding: in orde</source>
@@ -1775,6 +1810,33 @@
         </message>
     </context>
     <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Bezig met zoeken op deze computer…</source>
+            <translation>Searching this computer…</translation>
+        </message>
+        <message>
+            <source>Vul eerst een adres in.</source>
+            <translation>Fill in an address first.</translation>
+        </message>
+        <message>
+            <source>Gekozen. De kassa gebruikt het vanaf nu; probeer het meteen.</source>
+            <translation>Chosen. The till uses it from now on; try it right away.</translation>
+        </message>
+        <message>
+            <source>Bezig met proberen…</source>
+            <translation>Trying…</translation>
+        </message>
+        <message>
+            <source>Alles in orde?</source>
+            <translation>All well?</translation>
+        </message>
+        <message>
+            <source>'Zoeken' zoekt op deze computer. Kies alleen wat aan de kassa zelf vastzit.</source>
+            <translation>'Search' searches this computer. Choose only what is attached to the till itself.</translation>
+        </message>
+    </context>
+    <context>
         <name>DevicesSheet</name>
         <message>
             <source>Apparaten</source>
@@ -1783,6 +1845,14 @@
         <message>
             <source>Alles is gereed.</source>
             <translation>Everything is ready.</translation>
+        </message>
+        <message>
+            <source>Instellen en testen</source>
+            <translation>Set up and test</translation>
+        </message>
+        <message>
+            <source>Alles in orde?</source>
+            <translation>All well?</translation>
         </message>
         <message>
             <source>Sluiten</source>
@@ -3011,6 +3081,14 @@
             <translation>Full screen</translation>
         </message>
         <message>
+            <source>Apparaten</source>
+            <translation>Devices</translation>
+        </message>
+        <message>
+            <source>Alles in orde?</source>
+            <translation>All well?</translation>
+        </message>
+        <message>
             <source>Oefenen</source>
             <translation>Practice</translation>
         </message>
@@ -3254,6 +3332,49 @@
         <message>
             <source>Afmelden</source>
             <translation>Sign out</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthPage</name>
+        <message>
+            <source>Ondersteuningsbestand opslaan</source>
+            <translation>Save support file</translation>
+        </message>
+        <message>
+            <source>sinds {}</source>
+            <translation>since {}</translation>
+        </message>
+        <message>
+            <source>Bezig met kijken…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>Hier moet iets gebeuren: {}.</source>
+            <translation>Something must be done here: {}.</translation>
+        </message>
+        <message>
+            <source>Er is niets wat verkopen in de weg staat.</source>
+            <translation>Nothing stands in the way of selling.</translation>
+        </message>
+        <message>
+            <source>Bezig met opslaan…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>Bewaard als {}. Er staan geen klanten, namen, bedragen of wachtwoorden in.</source>
+            <translation>Saved as {}. It holds no customers, names, amounts or passwords.</translation>
+        </message>
+        <message>
+            <source>Alles in orde?</source>
+            <translation>All well?</translation>
+        </message>
+        <message>
+            <source>Opnieuw kijken</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
+            <source>Ondersteuningsbestand…</source>
+            <translation>Support file…</translation>
         </message>
     </context>
     <context>
@@ -5674,6 +5795,10 @@
         <message>
             <source>E-mailsjablonen</source>
             <translation>E-mail templates</translation>
+        </message>
+        <message>
+            <source>Alles in orde?</source>
+            <translation>All well?</translation>
         </message>
     </context>
     <context>
@@ -8631,6 +8756,29 @@
         </message>
     </context>
     <context>
+        <name>ScanLine</name>
+        <message>
+            <source>Geen code herkend</source>
+            <translation>No code recognised</translation>
+        </message>
+        <message>
+            <source>{count} tekens in {burst} ms · {shown} ms later op het scherm</source>
+            <translation>{count} characters in {burst} ms · on the screen {shown} ms later</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Leesbaar</source>
+            <translation>Readable</translation>
+        </message>
+        <message>
+            <source>Tijd</source>
+            <translation>Time</translation>
+        </message>
+    </context>
+    <context>
         <name>ScanRow</name>
         <message>
             <source>Lege regel: scan of typ een artikel</source>
@@ -8643,6 +8791,92 @@
         <message>
             <source>Enter voegt toe</source>
             <translation>Enter adds</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScannerPage</name>
+        <message>
+            <source>Van het eerste teken tot op het scherm, laatste {count} scans: {best} tot {worst} ms.</source>
+            <translation>From the first character to the screen, last {count} scans: {best} to {worst} ms.</translation>
+        </message>
+        <message>
+            <source>Nog niets gescand.</source>
+            <translation>Nothing scanned yet.</translation>
+        </message>
+        <message>
+            <source>Scan drie keer een artikel met een gewone streepjescode: {count} van {all}.</source>
+            <translation>Scan an article with an ordinary bar code three times: {count} of {all}.</translation>
+        </message>
+        <message>
+            <source>De scanner stuurt '{prefix}' voor de code en '{suffix}' erachter.</source>
+            <translation>The scanner sends '{prefix}' before the code and '{suffix}' behind it.</translation>
+        </message>
+        <message>
+            <source>De scanner stuurt '{prefix}' voor de code.</source>
+            <translation>The scanner sends '{prefix}' before the code.</translation>
+        </message>
+        <message>
+            <source>De scanner stuurt '{suffix}' achter de code.</source>
+            <translation>The scanner sends '{suffix}' behind the code.</translation>
+        </message>
+        <message>
+            <source>De scanner stuurt alleen de code.</source>
+            <translation>The scanner sends the code alone.</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Hij sluit af met {}. Kies Overnemen.</source>
+            <translation>It ends with {}. Choose Take over.</translation>
+        </message>
+        <message>
+            <source>Er komt geen Enter of Tab achter: zet op de scanner Enter als einde aan.</source>
+            <translation>No Enter or Tab follows: switch on Enter as the end on the scanner.</translation>
+        </message>
+        <message>
+            <source>Overgenomen. Scan iets om te zien dat het klopt.</source>
+            <translation>Taken over. Scan something to see that it is right.</translation>
+        </message>
+        <message>
+            <source>Scanner testen</source>
+            <translation>Test scanner</translation>
+        </message>
+        <message>
+            <source>Scan iets. Hier komt alles wat de scanner stuurt; op de bon komt er niets van.</source>
+            <translation>Scan something. Everything the scanner sends comes here; nothing of it goes on the receipt.</translation>
+        </message>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Terug naar Apparaten</source>
+            <translation>Back to Devices</translation>
+        </message>
+        <message>
+            <source>Leren</source>
+            <translation>Learn</translation>
+        </message>
+        <message>
+            <source>Leren wat de scanner om een code heen stuurt</source>
+            <translation>Learn what the scanner sends around a code</translation>
+        </message>
+        <message>
+            <source>Overnemen</source>
+            <translation>Apply</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScannerWatch</name>
+        <message>
+            <source>De scanner is weer verbonden.</source>
+            <translation>The scanner is connected again.</translation>
         </message>
     </context>
     <context>
@@ -9179,6 +9413,10 @@
         <message>
             <source>Filiaal %1</source>
             <translation>Branch %1</translation>
+        </message>
+        <message>
+            <source>Apparaten %1</source>
+            <translation>Devices %1</translation>
         </message>
     </context>
     <context>
@@ -9729,6 +9967,36 @@
         <message>
             <source>Ongedaan maken</source>
             <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Upkeep</name>
+        <message>
+            <source>In orde</source>
+            <translation>In order</translation>
+        </message>
+        <message>
+            <source>Let op</source>
+            <translation>Attention</translation>
+        </message>
+        <message>
+            <source>Niet in orde</source>
+            <translation>Not in order</translation>
+        </message>
+        <message>
+            <source>Niet te zien</source>
+            <translation>Cannot be seen</translation>
+        </message>
+        <message>
+            <source>Niet ingesteld</source>
+            <translation>Not set</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpkeepScreens</name>
+        <message>
+            <source>Apparaten</source>
+            <translation>Devices</translation>
         </message>
     </context>
     <context>

@@ -29,9 +29,9 @@ class Counter:
     def __init__(self, database: Database, clock: FrozenClock) -> None:
         self.till = TestTill(database, clock)
         self.clock = clock
-        self.outbox: Outbox = till_outbox(
-            database, clock, self.till.settings, self.till.place, self.till.services.slips
-        )
+        settings, place = self.till.settings, self.till.place
+        printer = SetPrinter(settings, place, clock)
+        self.outbox: Outbox = till_outbox(database, clock, settings, place, self.till.services.slips, printer)
         self.till.open_day()
 
     def plug_in(self, port: int, **settings: object) -> None:

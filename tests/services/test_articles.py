@@ -191,3 +191,17 @@ def test_a_blocked_article_says_why(articles: Articles) -> None:
     hit = articles.by_code("4006381333931", DAY)
     assert hit is not None
     assert hit.article.blocked_reason == "Teruggeroepen door de fabriek"
+
+
+def test_a_gs1_code_gives_the_article_with_its_weight_or_price(articles: Articles) -> None:
+    made = make(articles, "Kaas", "8712345678906", kind=ArticleKind.WEIGHED)
+    for code, quantity, price in (
+        ("01087123456789063103001250", Quantity(1250), None),
+        ("01087123456789063922450", None, Money(450)),
+        ("01087123456789061726123110AB12\x1d3103000300", Quantity(300), None),
+        ("01087123456789061726123110AB12", None, None),
+    ):
+        hit = articles.by_code(code, DAY)
+        assert hit is not None
+        assert (hit.article.id, hit.quantity, hit.price) == (made.id, quantity, price)
+    assert articles.by_code("01040063813339313922450", DAY) is None

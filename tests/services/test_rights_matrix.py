@@ -289,6 +289,9 @@ ELSEWHERE = {
     "CounterDocuments.renew": "holds on to what stands on the bon already",
     "DocumentFinder.find": "looks only; kinds that may not be seen are left out",
     "DocumentFinder.numbered": "looks only; a document of a kind that may not be seen is not found",
+    "TillDevices.choose": "passes on to Settings.change",
+    "TillDevices.type_address": "passes on to Settings.change",
+    "SupportBundle.save": "anybody may ask for help: it holds nothing of a person, and it is journalled",
     "MailSource.add_address": "a protocol: each source asks for the right to change relations",
 }
 

@@ -107,7 +107,7 @@ def test_the_administration_works_and_leaves_what_is_for_leaders(office: SalesOf
 
 def test_who_may_only_change_invoice_settings_sees_that_part_alone(office: SalesOffice, qtbot: QtBot) -> None:
     window = window_of(office, qtbot, Right.EDIT_INVOICE_SETTINGS)
-    assert lines(window) == {"settings", "sales_types"}
+    assert lines(window) == {"settings", "sales_types", "health"}
     window.open_page("settings")
     page = front(window)
     assert isinstance(page, SettingsPage)
@@ -131,7 +131,7 @@ def test_who_may_only_change_the_shop_sees_the_rest(office: SalesOffice, qtbot: 
 
 def test_who_may_only_change_templates_gets_their_page(office: SalesOffice, qtbot: QtBot) -> None:
     window = window_of(office, qtbot, Right.EDIT_TEMPLATES)
-    assert lines(window) == {"mail_templates"}
+    assert lines(window) == {"mail_templates", "health"}
     assert window.open_page("settings") is None
     assert window.open_page("mail_templates") is not None
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from kassa.domain.catalog.scan import Affixes, Scan
 from kassa.ui.shell.scanner import Scanner
 from tests.support.clock import FrozenClock
 from tests.support.screens import ui_context
@@ -176,7 +177,7 @@ def test_capitals_keep_their_shift(qtbot: QtBot, scanner: Scanner, heard: list[s
 
 
 def test_prefix_and_suffix_are_taken_off(qtbot: QtBot, qapp: QApplication) -> None:
-    made = Scanner(qapp, prefix="]E0", suffix="#")
+    made = Scanner(qapp, affixes=Affixes("]E0", "#"))
     qapp.processEvents()
     codes: list[str] = []
     made.scanned.connect(codes.append)
@@ -198,7 +199,54 @@ def test_two_scans_in_a_row(qtbot: QtBot, scanner: Scanner, heard: list[str]) ->
     assert field.text() == ""
 
 
+def test_affixes_end_a_scan_without_enter(qtbot: QtBot, scanner: Scanner, heard: list[str]) -> None:
+    scanner.affixes = Affixes("F", "#")
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, f"F{CODE}#")
+    qtbot.waitUntil(lambda: heard == [CODE])
+    QTest.keyClicks(field, CODE)
+    qtbot.waitUntil(lambda: field.text() == CODE)
+    assert heard == [CODE]
+
+
+def test_an_enter_that_comes_late_after_a_suffix_presses_nothing(
+    qtbot: QtBot, scanner: Scanner, heard: list[str]
+) -> None:
+    scanner.affixes = Affixes(suffix="#")
+    button = QPushButton("Afrekenen")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setAutoDefault(True)
+    button.show()
+    button.setFocus()
+    QTest.keyClicks(button, f"{CODE}#")
+    qtbot.waitUntil(lambda: heard == [CODE])
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == []
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]
+
+
+@pytest.mark.parametrize(("end", "last"), [(Qt.Key.Key_Return, "\r"), (Qt.Key.Key_Tab, "\t"), (None, "")])
+def test_what_came_is_told_to_the_test_page(qtbot: QtBot, scanner: Scanner, end: Qt.Key | None, last: str) -> None:
+    scans: list[Scan] = []
+    scanner.seen.connect(scans.append)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field, CODE)
+    if end is not None:
+        QTest.keyClick(field, end)
+    qtbot.waitUntil(lambda: len(scans) == 1)
+    assert (scans[0].raw, scans[0].code) == (f"{CODE}{last}".encode(), CODE if end is not None else "")
+    assert 0 < scans[0].began <= scans[0].ended
+
+
 def test_another_reader_feeds_the_same_signal(scanner: Scanner, heard: list[str]) -> None:
+    scanner.take(Scan(b"\x00\xff", "", 1, 2))
     scanner.receive(f"{CODE}\r\n")
     scanner.receive("\r")
     assert heard == [CODE]

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kassa.domain.catalog.scan import Scan
 from kassa.domain.errors import InputError, Reason
 from kassa.ui.shell.language import compile_translation
 from kassa.ui.shell.sounds import SOUNDS, Sounds, make_sound
@@ -128,13 +129,20 @@ def test_inline_jobs_answer_at_once(qapp: QApplication) -> None:
 
 def test_a_device_speaks_from_its_own_thread(qtbot: QtBot) -> None:
     bridge = DeviceBridge()
-    codes: list[tuple[str, bool]] = []
+    heard: list[tuple[object, bool]] = []
     main = threading.get_ident()
-    bridge.scanned.connect(lambda code: codes.append((code, threading.get_ident() == main)))
-    thread = threading.Thread(target=bridge.code, args=("8712345678906",))
+    for signal in (bridge.scanned, bridge.changed):
+        signal.connect(lambda said: heard.append((said, threading.get_ident() == main)))
+    scan = Scan(b"8712345678906\r", "8712345678906", 1, 2)
+
+    def speak() -> None:
+        bridge.scan(scan)
+        bridge.state(None)
+
+    thread = threading.Thread(target=speak)
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: codes == [("8712345678906", True)])
+    qtbot.waitUntil(lambda: heard == [(scan, True), (None, True)])
 
 
 def test_the_keyboard_types_into_the_field(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
 from typing import TYPE_CHECKING
 
+from kassa.bootstrap.upkeep import once
 from kassa.db.engine import Database
 from kassa.domain.settings import company
 from kassa.services.catalog.articles import Articles
@@ -93,18 +93,4 @@ def counter_source(
             paperwork=Paperwork(database, clock, till, sales.papers, mail),
         )
 
-    return _once(make)
-
-
-def _once(make: Callable[[], CounterServices]) -> Callable[[], CounterServices]:
-    """Return what makes the services at the first call, whichever thread asks, and gives the same ones after that."""
-    made: list[CounterServices] = []
-    lock = Lock()
-
-    def counter() -> CounterServices:
-        with lock:
-            if not made:
-                made.append(make())
-        return made[0]
-
-    return counter
+    return once(make)

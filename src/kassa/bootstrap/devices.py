@@ -5,11 +5,14 @@ Drivers are imported when the first job needs them: a till must be painted befor
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
+from kassa.domain.catalog.scan import Affixes
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.settings import company, till
@@ -26,11 +29,13 @@ if TYPE_CHECKING:
     from kassa.devices.printer.escpos_printer import EscposPrinter
     from kassa.devices.registry import PrinterSetup
     from kassa.devices.scanner.serial_scanner import SerialScanner
+    from kassa.domain.catalog.scan import Scan
 
 
-def till_outbox(database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource) -> Outbox:
+def till_outbox(
+    database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource, printer: SetPrinter
+) -> Outbox:
     """Return the outbox of one till with its printer and drawer, which share one wire."""
-    printer = SetPrinter(settings, place, clock)
     lane = printer_name(place.till_id)
     devices = (
         OutboxDevice(printer_name(place.till_id), "Bonprinter", lane, printer=printer),
@@ -51,18 +56,75 @@ def card_terminal(settings: Settings, place: TillPlace) -> CardTerminal:
     return StandaloneTerminal()
 
 
-def serial_scanner(settings: Settings, place: TillPlace) -> SerialScanner | None:
-    """Return the scanner of a till when it is not a keyboard."""
-    owner = place.till_id
-    if settings.get(till.SCANNER, owner) != "serial":
-        return None
-    from kassa.devices.scanner.serial_scanner import SerialScanner
+class SetScanner:
+    """Satisfies ``services.ports.TillScanner`` with the scanner that is set now."""
 
-    return SerialScanner(
-        settings.get(till.SCANNER_PORT, owner),
-        int(settings.get(till.SCANNER_BAUD, owner)),
-        settings.get(till.SCANNER_PREFIX, owner),
-    )
+    def __init__(self, settings: Settings, place: TillPlace) -> None:
+        self._settings = settings
+        self._owner = place.till_id
+        self._callbacks: tuple[Callable[[Scan], None], Callable[[Reason | None], None]] | None = None
+        self._made: tuple[tuple[str, int, Affixes], SerialScanner] | None = None
+        self._reason: Reason | None = None
+        self._heard = False
+
+    def start(self, scanned: Callable[[Scan], None], changed: Callable[[Reason | None], None]) -> None:
+        """Begin to read when the scanner is not a keyboard; see ``Scanner.start``."""
+
+        def said(reason: Reason | None) -> None:
+            self._reason, self._heard = reason, True
+            changed(reason)
+
+        self._callbacks = (scanned, said)
+        self.refresh()
+
+    def stop(self) -> None:
+        """Stop reading and wait for the thread."""
+        self._callbacks = None
+        self._end()
+
+    def refresh(self) -> None:
+        """Go on with the settings as they are now; without a change nothing is interrupted."""
+        if self._callbacks is None:
+            return
+        setup = self._setup()
+        if self._made is not None and self._made[0] == setup:
+            return
+        self._end()
+        if setup is None:
+            self._callbacks[1](None)
+            return
+        from kassa.devices.scanner.serial_scanner import SerialScanner
+
+        self._made = (setup, SerialScanner(*setup))
+        self._made[1].start(*self._callbacks)
+
+    def check(self) -> Reason | None:
+        """Return what is wrong with it now; a scanner that types cannot tell."""
+        if self._setup() is None:
+            return None
+        from kassa.devices.scanner.serial_scanner import GONE
+
+        return self._reason if self._made is not None and self._heard else GONE
+
+    def affixes(self) -> Affixes:
+        """Return what a scanner that types puts around a code; a serial one takes it off itself."""
+        return Affixes() if self._setup() is not None else self._affixes()
+
+    def _setup(self) -> tuple[str, int, Affixes] | None:
+        get, owner = self._settings.get, self._owner
+        if get(till.SCANNER, owner) != "serial":
+            return None
+        return get(till.SCANNER_PORT, owner), int(get(till.SCANNER_BAUD, owner)), self._affixes()
+
+    def _affixes(self) -> Affixes:
+        get, owner = self._settings.get, self._owner
+        return Affixes(get(till.SCANNER_PREFIX, owner), get(till.SCANNER_SUFFIX, owner))
+
+    def _end(self) -> None:
+        if self._made is not None:
+            self._made[1].stop()
+            self._made = None
+        self._reason, self._heard = None, False
 
 
 class SetPrinter:
@@ -73,6 +135,8 @@ class SetPrinter:
         self._place = place
         self._clock = clock
         self._made: tuple[PrinterSetup, EscposPrinter] | None = None
+        self.wire = RLock()
+        """Held while something is sent or asked: a trial waits for a receipt, and a receipt for a trial."""
 
     @property
     def driver(self) -> EscposPrinter:
@@ -96,13 +160,20 @@ class SetPrinter:
 
     def print(self, slip: Slip) -> Delivered:
         """Print a slip once."""
-        return self.driver.print(slip)
+        with self.wire:
+            return self.driver.print(slip)
 
     def check(self) -> Reason | None:
         """Return what is wrong now; nothing is wrong with a till that has no printer."""
         if self._settings.get(till.PRINTER, self._place.till_id) == "none":
             return None
-        return self.driver.check()
+        with self.wire:
+            return self.driver.check()
+
+    def store_logo(self) -> Delivered:
+        """Put the logo into the printer's memory."""
+        with self.wire:
+            return self.driver.store_logo()
 
     def _setup(self) -> PrinterSetup:
         from kassa.devices.printer.model import Answers, LogoPlace, PrinterModel
@@ -148,4 +219,5 @@ class SetDrawer:
 
         if self._place.training:
             return KeyDrawer().open()
-        return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()
+        with self._printer.wire:
+            return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()

@@ -12,6 +12,7 @@ from kassa.bootstrap.sales import sales_services
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
+from kassa.bootstrap.upkeep import office_upkeep
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
 from kassa.integrations.sheets import SheetFiles
@@ -99,7 +100,8 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         saved=Saved(database, clock),
         exporting=Exporting(lists, clock, (fonts / FONTS[0], fonts / FONTS[1])),
         tills=tills,
-        trials=Trials(settings, tills, clock),
+        trials=Trials(settings, lambda till_id: tills.desk(till_id).place, clock),
+        upkeep=office_upkeep(database, clock, settings, shop, zone),
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
         mail=mail_services(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
-from kassa.bootstrap.devices import till_outbox
+from kassa.bootstrap.devices import SetPrinter, SetScanner, till_outbox
 from kassa.bootstrap.practice import practise
+from kassa.bootstrap.upkeep import till_upkeep
 from kassa.db.engine import Database
 from kassa.domain.settings import checks, company
 from kassa.services.catalog.articles import Articles
@@ -64,6 +65,10 @@ def till_services(
     selling = Selling(database, clock, place, articles, lambda code: counter().recognising.recognise(code))
     counter = counter_source(database, clock, settings, place, articles, selling, source, machine_key)
     slips = Slips(database, clock, place, source, reports, paper_source(database, clock, settings))
+    printer = SetPrinter(settings, place, clock)
+    outbox = till_outbox(database, clock, settings, place, slips, printer)
+    checkout = Checkout(database, clock, place, selling, source, terminal, lambda: lazy_rules(settings))
+    scanner = SetScanner(settings, place)
     return TillServices(
         database=database,
         clock=clock,
@@ -71,11 +76,12 @@ def till_services(
         settings=settings,
         articles=articles,
         selling=selling,
-        checkout=Checkout(database, clock, place, selling, source, terminal, lambda: lazy_rules(settings)),
+        checkout=checkout,
         shifts=Shifts(database, clock, place, source, reports),
         receipts=Receipts(database, clock, place, source),
         slips=slips,
-        outbox=till_outbox(database, clock, settings, place, slips),
+        outbox=outbox,
+        scanner=scanner,
         login=Login(database, clock, passwords, place.till_id),
         users=Users(database, clock, passwords),
         layouts=Layouts(database, clock, place.branch_id),
@@ -84,6 +90,7 @@ def till_services(
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
+        upkeep=till_upkeep(database, clock, settings, place, outbox, printer, scanner, lambda: checkout.clock_warning),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kassa.bootstrap.devices import card_terminal, serial_scanner
+from kassa.bootstrap.devices import card_terminal
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
@@ -158,7 +158,6 @@ def _run(opened: OpenTill, log: Path | None) -> int:
     from kassa.ui.theme.sizes import TOUCH
     from kassa.ui.theme.theme import Mode
     from kassa.ui.till.till import Till
-    from kassa.ui.work.device_bridge import DeviceBridge
     from kassa.ui.work.jobs import Jobs
 
     services = opened.services
@@ -178,15 +177,12 @@ def _run(opened: OpenTill, log: Path | None) -> int:
         mode=Mode(settings.get(keys.THEME, owner)),
         contrast=settings.get(keys.CONTRAST, owner),
         volume=round(settings.get(keys.VOLUME, owner) / 10),
-        scan_prefix=settings.get(keys.SCANNER_PREFIX, owner),
+        affixes=services.scanner.affixes(),
         zone=services.place.zone,
     )
     ui.language.switch(settings.get(keys.LANGUAGE, owner))
     window = Till(ui, services)
     window.show()
-    bridge = DeviceBridge(app)
-    bridge.scanned.connect(ui.scanner.receive)
-    device = serial_scanner(settings, services.place)
     from kassa.services.runs import Runs  # only written down after the first paint
 
     runs = Runs(opened.database, services.clock, owner)
@@ -196,14 +192,11 @@ def _run(opened: OpenTill, log: Path | None) -> int:
     QTimer.singleShot(_CALM_MS, app, settled)
     QTimer.singleShot(0, app, lambda: _noted(runs.started))
     QTimer.singleShot(0, app, lambda: remember_scale(memory))
-    if device is not None:
-        QTimer.singleShot(0, app, lambda: device.start(bridge.code, lambda _reason: None))
     try:
         return app.exec()
     finally:
         del apology
-        if device is not None:
-            device.stop()
+        services.scanner.stop()
         _noted(runs.stopped)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kassa.bootstrap.devices import SetDrawer, SetPrinter
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
 from kassa.domain.settings import till
 from kassa.output.receipts.trial_print import trial_print
-from kassa.services.office import Tills
 from kassa.services.settings import Settings
+from kassa.services.till.place import TillPlace
 from kassa.system.clock import Clock
 
 
@@ -17,35 +19,43 @@ class Trials:
 
     Args:
         settings: of the shop.
-        tills: knows where each till stands.
+        place: says where a till stands, by its identity.
         clock: for time limits.
+        printer: the one the till prints its receipts with, when this is that till: they wait for each other.
     """
 
-    def __init__(self, settings: Settings, tills: Tills, clock: Clock) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        place: Callable[[str], TillPlace],
+        clock: Clock,
+        printer: SetPrinter | None = None,
+    ) -> None:
         self._settings = settings
-        self._tills = tills
+        self._place = place
         self._clock = clock
+        self._own = printer
 
     def trial_print(self, till_id: str) -> Delivered:
         """Print a test receipt; blocking."""
         if self._settings.get(till.PRINTER, till_id) == "none":
             return _no_printer()
         printer = self._printer(till_id)
-        return printer.print(trial_print(self._tills.desk(till_id).place.name, printer.columns))
+        return printer.print(trial_print(self._place(till_id).name, printer.columns))
 
     def open_drawer(self, till_id: str) -> Delivered:
         """Open the drawer; blocking."""
-        return SetDrawer(self._settings, self._tills.desk(till_id).place, self._printer(till_id)).open()
+        return SetDrawer(self._settings, self._place(till_id), self._printer(till_id)).open()
 
     def store_logo(self, till_id: str) -> Delivered:
         """Put the logo into the printer's memory; blocking."""
         if self._settings.get(till.PRINTER, till_id) == "none":
             return _no_printer()
-        return self._printer(till_id).driver.store_logo()
+        return self._printer(till_id).store_logo()
 
     def _printer(self, till_id: str) -> SetPrinter:
         self._settings.refresh()
-        return SetPrinter(self._settings, self._tills.desk(till_id).place, self._clock)
+        return self._own or SetPrinter(self._settings, self._place(till_id), self._clock)
 
 
 def _no_printer() -> Delivered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
 from kassa.domain.errors import Reason
@@ -12,6 +13,7 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
+from kassa.services.ports import TillScanner
 from kassa.services.settings import Settings
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.counter import CounterServices
@@ -23,6 +25,9 @@ from kassa.services.till.shifts import Shifts
 from kassa.services.till.slips import Slips
 from kassa.services.watching import Watching
 from kassa.system.clock import Clock
+
+if TYPE_CHECKING:
+    from kassa.services.upkeep import Upkeep
 
 
 @frozen
@@ -40,6 +45,7 @@ class TillServices:
     receipts: Receipts
     slips: Slips
     outbox: Outbox
+    scanner: TillScanner
     login: Login
     users: Users
     layouts: Layouts
@@ -52,3 +58,5 @@ class TillServices:
     """Once a minute, in a worker: room on the disk and the daily backup; what a person should know."""
     practise: Callable[[Actor], None]
     """Opens the training window; in a worker, because the catalogue is copied first."""
+    upkeep: Callable[[], Upkeep]
+    """Devices, health and support bundle: made at first use."""

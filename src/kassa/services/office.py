@@ -37,6 +37,7 @@ from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
 from kassa.services.till.shifts import Shifts
+from kassa.services.upkeep import Upkeep
 from kassa.services.vat import VatCodes
 from kassa.services.watching import Watching
 from kassa.system.clock import Clock
@@ -202,6 +203,8 @@ class OfficeServices:
     exporting: Exporting
     tills: Tills
     trials: DeviceTrials
+    upkeep: Callable[[str], Upkeep]
+    """Devices of a till by its identity, health and support bundle."""
     vat: VatCodes
     watching: Watching
     mail: MailServices

@@ -21,7 +21,7 @@ from kassa.services.outbox_delivery import Delivery, OutboxDevice, OutboxRules
 from kassa.services.ports import SlipSource
 from kassa.system.clock import Clock
 
-_OPEN = (JobState.NEW, JobState.WAITING, JobState.SENDING, JobState.UNSURE, JobState.FAILED)
+OPEN_STATES = (JobState.NEW, JobState.WAITING, JobState.SENDING, JobState.UNSURE, JobState.FAILED)
 
 
 @frozen
@@ -111,7 +111,7 @@ class Outbox:
         found = []
         with self._database.read() as reader:
             for device in self._devices.values():
-                jobs = repo.in_states(reader, device.name, _OPEN)
+                jobs = repo.in_states(reader, device.name, OPEN_STATES)
                 notices = tuple(
                     JobNotice(job.id, job.kind, job.payload, job.state, job.created_at, job.reason) for job in jobs
                 )

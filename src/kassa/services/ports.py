@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from kassa.domain.catalog.scan import Affixes, Scan
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.messages.account import Envelope, MailAccount
@@ -28,6 +29,7 @@ __all__ = [
     "Sheet",
     "SheetReader",
     "SlipSource",
+    "TillScanner",
 ]
 
 
@@ -79,12 +81,33 @@ class CardTerminal(Protocol):
 class Scanner(Protocol):
     """A scanner with a thread of its own."""
 
-    def start(self, scanned: Callable[[str], None], changed: Callable[[Reason | None], None]) -> None:
-        """Begin to read; ``scanned`` gets every code, ``changed`` what is wrong now (None: nothing)."""
+    def start(self, scanned: Callable[[Scan], None], changed: Callable[[Reason | None], None]) -> None:
+        """Begin to read.
+
+        Args:
+            scanned: gets everything that came, noise without a code too.
+            changed: gets what is wrong now; None: nothing.
+        """
         ...
 
     def stop(self) -> None:
         """Stop reading and wait for the thread."""
+        ...
+
+
+class TillScanner(Scanner, Protocol):
+    """The scanner of a till, whichever is set."""
+
+    def refresh(self) -> None:
+        """Go on with the settings as they are now."""
+        ...
+
+    def check(self) -> Reason | None:
+        """Return what is wrong with it now, or None."""
+        ...
+
+    def affixes(self) -> Affixes:
+        """Return what a scanner that types puts around a code."""
         ...
 
 

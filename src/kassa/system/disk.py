@@ -83,6 +83,11 @@ class DiskGuard:
             self._lay_down()
         return DiskState(room, free)
 
+    def measure(self) -> DiskState:
+        """Measure the room and change nothing."""
+        room, free = self._measure()
+        return DiskState(room, free)
+
     def release(self) -> DiskState:
         """Give up the ballast, so that what is being sold can be stored."""
         released = self._ballast.exists()

@@ -44,6 +44,11 @@ def correlation() -> Iterator[str]:
         _correlation.reset(token)
 
 
+def without_private(text: str) -> str:
+    """Return a text without mail addresses, bank accounts and passwords in addresses."""
+    return _PRIVATE.sub("***", text)
+
+
 def start(process: str, level: str = "INFO", folder: Path | None = None) -> Path | None:
     """Start logging to ``<process>.log`` and catch what nobody catches.
 
@@ -85,7 +90,7 @@ class _Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         record.correlation = _correlation.get()
-        return _PRIVATE.sub("***", super().format(record))
+        return without_private(super().format(record))
 
 
 class _RotatingHandler(logging.FileHandler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from kassa.devices.finding import serial_ports
 from kassa.domain.errors import DeviceError, Reason
 
 MOST_BYTES = 1024 * 1024
@@ -25,10 +26,7 @@ class SerialMemory:
 
     def ports(self) -> tuple[tuple[str, str], ...]:
         """Return the serial ports of this machine with what is behind them."""
-        from serial.tools.list_ports import comports  # an office without a portable scanner never pays for it
-
-        found = [(str(port.device), str(port.description or "")) for port in comports()]
-        return tuple((name, "" if said in ("n/a", name) else said) for name, said in sorted(found))
+        return serial_ports()
 
     def read(self, port: str, baud: int, cancelled: Callable[[], bool]) -> str:
         """Return everything the scanner sends; empty when it was cancelled before anything came.

@@ -15,6 +15,8 @@ LONGEST = 80
 
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _SCALE_CODE = 13
+SEPARATOR = "\x1d"
+"""FNC1 as scanners send it: the end of an element without a fixed length in a GS1 code."""
 
 
 def normalise(code: str) -> str:
@@ -24,7 +26,7 @@ def normalise(code: str) -> str:
         code: what a scanner, a person or a file gave.
 
     Raises:
-        InputError: nothing is left, it is longer than 80 characters or holds control characters.
+        InputError: nothing is left, it is longer than 80 characters or holds control characters but for FNC1.
     """
     cleaned = code.strip()
     if not cleaned:
@@ -39,7 +41,7 @@ def normalise(code: str) -> str:
                 "Scan het artikel opnieuw, of zoek het op naam.",
             )
         )
-    if not cleaned.isprintable():
+    if not cleaned.replace(SEPARATOR, "").isprintable():
         raise InputError(
             Reason(
                 "barcode.unreadable",

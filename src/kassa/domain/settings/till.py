@@ -177,6 +177,12 @@ SCANNER_BAUD = _scanner.choice(
 SCANNER_PREFIX = _scanner.text(
     "till.scanner_prefix", "Voorloopteken", "Teken dat de scanner voor de code stuurt; meestal leeg.", longest=5
 )
+SCANNER_SUFFIX = _scanner.text(
+    "till.scanner_suffix",
+    "Naloopteken",
+    "Teken dat de scanner achter de code stuurt; Enter en Tab tellen niet.",
+    longest=5,
+)
 
 TERMINAL = _terminal.choice(
     "till.terminal",

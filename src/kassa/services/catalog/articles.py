@@ -297,13 +297,24 @@ class Articles:
     def _by_scale(self, code: str, day: dt.date) -> CodeHit | None:
         weighed = read_weight_code(code, self._weight_rules())
         if weighed is None:
-            return None
+            return self._by_elements(code, day)
         for stem in (weighed.stem, weighed.article, weighed.article.lstrip("0")):
             row = repo.sale_row(self._database, repo.SALE_BY_CODE, code=stem) or repo.sale_row(
                 self._database, repo.SALE_BY_NUMBER, number=stem
             )
             if row is not None:
                 return CodeHit(self._sale(row, day), weighed.weight, weighed.price)
+        return None
+
+    def _by_elements(self, code: str, day: dt.date) -> CodeHit | None:
+        """A GS1 code with more than an article in it: its weight or price counts, batch and date are read over."""
+        from kassa.domain.catalog.gs1 import read_elements  # first use
+
+        said = read_elements(code)
+        for other in said.codes if said is not None else ():
+            row = repo.sale_row(self._database, repo.SALE_BY_CODE, code=other)
+            if row is not None and said is not None:
+                return CodeHit(self._sale(row, day), said.weight, said.price)
         return None
 
     def _by_other_code(self, code: str, day: dt.date) -> CodeHit | None:

@@ -11,7 +11,7 @@ from kassa.db.engine import Database, Transaction
 from kassa.db.repos import baskets, receipts, shifts, totals
 from kassa.db.repos.totals import ShiftSum
 from kassa.domain.catalog.article import SaleArticle
-from kassa.domain.catalog.barcode import normalise
+from kassa.domain.catalog.barcode import SEPARATOR, normalise
 from kassa.domain.errors import Conflict, InputError, Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
@@ -220,7 +220,11 @@ class Selling:
         hit = self._articles.by_code(cleaned, self.business_date())
         if hit is None:
             paper = self._recognise(cleaned)
-            return self._add_unknown(cleaned, actor) if paper is None else self._scanned_paper(paper)
+            return (
+                self._add_unknown(cleaned.replace(SEPARATOR, " "), actor)
+                if paper is None
+                else self._scanned_paper(paper)
+            )
         price = UnitPrice.of(hit.price) if hit.price is not None else None
         return self._try_add(hit.article, actor, hit.quantity or quantity, price, cleaned)
 

@@ -112,6 +112,7 @@ def navigation() -> tuple[Entry, ...]:
                 Entry(QCoreApplication.translate("Navigation", "Instellingen"), screen="settings"),
                 Entry(QCoreApplication.translate("Navigation", "Soorten"), screen="sales_types"),
                 Entry(QCoreApplication.translate("Navigation", "E-mailsjablonen"), screen="mail_templates"),
+                Entry(QCoreApplication.translate("Navigation", "Alles in orde?"), screen="health"),
             ),
         ),
     )

@@ -21,7 +21,7 @@ from kassa.ui.office.mail.screens import mail_screens
 from kassa.ui.office.notices import Notices
 from kassa.ui.office.pages.receipts import receipts_page
 from kassa.ui.office.pages.roles import RolePage, roles_page
-from kassa.ui.office.pages.settings import SETTINGS_RIGHTS, SettingsPage
+from kassa.ui.office.pages.settings import SETTINGS_RIGHTS, SettingsPage, as_person
 from kassa.ui.office.pages.shifts import shifts_page
 from kassa.ui.office.pages.users import UserPage, users_page
 from kassa.ui.office.relations.screens import relations_screens
@@ -160,6 +160,11 @@ def build_screens(
         page.close_wanted.connect(lambda: window.close_page(page))
         return page
 
+    def settings() -> SettingsPage:
+        page = SettingsPage(office, services)
+        page.health_wanted.connect(lambda: open_page("health", ""))
+        return page
+
     specs = (
         ScreenSpec("receipts", "receipt", lambda _key: receipts_page(office, services.tills), Right.VIEW_RECEIPTS),
         *relations_screens(office, services, window),
@@ -178,6 +183,14 @@ def build_screens(
         ),
         *sales_screens(office, services, window),
         *mail_screens(office, services.mail, window),
-        ScreenSpec("settings", "settings", lambda _key: SettingsPage(office, services), SETTINGS_RIGHTS),
+        ScreenSpec("settings", "settings", lambda _key: settings(), SETTINGS_RIGHTS),
+        ScreenSpec("health", "shield-check", lambda _key: _health_page(office, services)),
     )
     return {spec.id: spec for spec in specs}
+
+
+def _health_page(office: OfficeContext, services: OfficeServices) -> QWidget:
+    from kassa.ui.upkeep.health_page import HealthPage  # first use
+
+    tills = services.shop.tills()
+    return HealthPage(office.ui, lambda: services.upkeep(tills[0].id if tills else ""), as_person(office.actor))

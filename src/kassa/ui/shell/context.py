@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from kassa.domain.catalog.scan import Affixes
     from kassa.system.clock import Clock
     from kassa.ui.theme.sizes import Sizes
     from kassa.ui.work.jobs import Runner
@@ -45,7 +46,7 @@ def open_context(
     mode: Mode,
     contrast: bool = False,
     volume: int = 5,
-    scan_prefix: str = "",
+    affixes: Affixes | None = None,
     zone: tzinfo | None = None,
 ) -> UiContext:
     """Make the context of a process from its settings.
@@ -60,11 +61,11 @@ def open_context(
         mode: Licht, Donker or Automatisch.
         contrast: 'Meer contrast'.
         volume: of the sounds, 0 to 10.
-        scan_prefix: what the scanner sends before a code.
+        affixes: what the scanner types around a code.
         zone: time zone of the shop; ``None`` is that of the machine.
     """
     theme = Theme(app, resources, sizes=sizes, mode=mode, contrast=contrast)
     language = Language(app, resources / "i18n" / "kassa_en.ts", cache)
     return UiContext(
-        theme, Scanner(app, prefix=scan_prefix), Sounds(cache / "sounds", volume=volume), language, jobs, clock, zone
+        theme, Scanner(app, affixes=affixes), Sounds(cache / "sounds", volume=volume), language, jobs, clock, zone
     )

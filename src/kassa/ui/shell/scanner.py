@@ -3,17 +3,21 @@
 Each printable key is held up to 35 ms. If the next one arrives in time it is a burst; a burst of six characters or more
 ended by Enter or Tab is a scan. Otherwise the held keys are handed on unchanged, in order, so typing is not affected.
 
+A learned prefix or suffix makes it exact: what arrives that fast with both around it is a scan without any Enter.
+
 The QR code of a transfer comes as up to twelve lines, each ended by Enter, the first ``BCD``: it is one scan.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
+from kassa.domain.catalog.scan import Affixes, Scan
 from kassa.domain.sales.transfer import EPC_BEGIN, EPC_LINES
 
 if TYPE_CHECKING:
@@ -37,15 +41,26 @@ _TYPED_WITH = (
 
 
 class Scanner(QObject):
-    """Application-wide filter; serial and HID readers feed ``scanned`` through ``receive``."""
+    """Application-wide filter; serial and HID readers feed ``scanned`` through ``take``."""
 
     scanned = Signal(str)
+    seen = Signal(object)
+    """Every :class:`Scan`, also what no code could be made of: for the test page."""
 
     def __init__(
-        self, app: QApplication, *, prefix: str = "", suffix: str = "", hold_ms: int = HOLD_MS, shortest: int = SHORTEST
+        self,
+        app: QApplication,
+        *,
+        affixes: Affixes | None = None,
+        hold_ms: int = HOLD_MS,
+        shortest: int = SHORTEST,
     ) -> None:
         super().__init__(app)
-        self._prefix, self._suffix, self._shortest = prefix, suffix, shortest
+        self.affixes = affixes or Affixes()
+        """What the scanner types around a code; may be changed at any time."""
+        self._shortest = shortest
+        self._began = self._late_end_until = 0
+        self._raw: list[str] = []
         self._held: list[QKeyEvent] = []
         self._typed: list[str] = []
         self._target: QObject | None = None
@@ -61,9 +76,14 @@ class Scanner(QObject):
         # building a window is 3,000 events that nobody typed: it listens from the first turn of the event loop on
         QTimer.singleShot(0, self, lambda: app.installEventFilter(self))
 
+    def take(self, scan: Scan) -> None:
+        """What another reader read (serial, HID): same signals."""
+        self.seen.emit(scan)
+        self.receive(scan.code)
+
     def receive(self, code: str) -> None:
-        """A code from another reader (serial, HID): same signal."""
-        cleaned = self._bare(code.strip("\r\n\t\0 "))
+        """A code from elsewhere: same signal."""
+        cleaned = code.strip("\r\n\t\0 ")
         if cleaned:
             self.scanned.emit(cleaned)
 
@@ -90,12 +110,20 @@ class Scanner(QObject):
             QTimer.singleShot(0, self, self._release_unless_more)
 
     def _release_unless_more(self) -> None:
-        if not self._timer.isActive() and not self._lines:
-            self.release()
+        if self._timer.isActive() or self._lines:
+            return
+        typed = "".join(self._typed)
+        if self._is_burst() and self.affixes.around(typed):
+            self._late_end_until = _now() + LINES_MS * 1000
+            self._scan()
+            return
+        if len(typed) >= self._shortest:
+            self.seen.emit(Scan(typed.encode(), "", self._began, _now()))
+        self.release()
 
     def release(self) -> None:
         """Hand on what is held: it was typed, not scanned."""
-        held, self._held, self._typed = self._held, [], []
+        held, self._held, self._typed, self._raw = self._held, [], [], []
         target, self._target = self._target, None
         self._timer.stop()
         if target is not None:
@@ -131,8 +159,13 @@ class Scanner(QObject):
         if event.isAutoRepeat() and not self._same_key_twice(event):
             self.release()
             return False
+        if event.key() in _ENDS and not self._held and _now() < self._late_end_until:
+            self._late_end_until = 0  # the Enter of a code that ended by its suffix: it presses nothing
+            self._swallow.add(event.key())
+            return True
         if event.key() in _ENDS and event.modifiers() in (_NONE, _KEYPAD) and self._ends_code():
             self._swallow.add(event.key())
+            self._raw.append("\t" if event.key() == Qt.Key.Key_Tab else "\r")
             if self._lines or self._begins_lines():
                 self._end_line()
             else:
@@ -148,9 +181,12 @@ class Scanner(QObject):
             return False
         if self._lines:
             self._silence.start()
+        if not self._raw:
+            self._began = _now()
         self._target = watched
         self._held.append(_copy(event))
         self._typed.append(event.text())
+        self._raw.append(event.text())
         self._waited_longer = False
         self._timer.start()
         return True
@@ -193,12 +229,16 @@ class Scanner(QObject):
         if self._typed:
             lines.append("".join(self._typed))
             self._forget_keys()
-        self.scanned.emit("\n".join(lines))
-        self._hand_on_presses()
+        self._heard("\n".join(lines))
 
     def _scan(self) -> None:
         code = self._bare("".join(self._typed))
         self._forget_keys()
+        self._heard(code)
+
+    def _heard(self, code: str) -> None:
+        raw, self._raw = "".join(self._raw), []
+        self.seen.emit(Scan(raw.encode(), code, self._began, _now()))
         self.scanned.emit(code)
         self._hand_on_presses()
 
@@ -211,15 +251,15 @@ class Scanner(QObject):
         self._timer.stop()
 
     def _bare(self, text: str) -> str:
-        if self._prefix and text.startswith(self._prefix):
-            text = text[len(self._prefix) :]
-        if self._suffix and text.endswith(self._suffix):
-            text = text[: -len(self._suffix)]
-        return text
+        return self.affixes.bare(text)
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _now() -> int:
+    return time.perf_counter_ns() // 1000
 
 
 def _printable(event: QKeyEvent) -> bool:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _LOOK_MS = 2000
 _LIST_HEIGHT = 360
 _MAILED = frozenset({"receipt", "sales"})
-PRINTER, TERMINAL, CONNECTION = "printer", "terminal", "connection"
+PRINTER, TERMINAL, SCANNER, CONNECTION = "printer", "terminal", "scanner", "connection"
+PAGE = "page"
+"""Asks for another screen: with ``devices`` or ``health``."""
 
 
 class JobRow(QFrame):
@@ -85,18 +87,23 @@ class JobRow(QFrame):
 
 
 class DevicesSheet(Dialog):
-    """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id)."""
+    """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id or name of a page)."""
 
-    def __init__(self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus]) -> None:
+    def __init__(
+        self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus], scanner: Reason | None = None
+    ) -> None:
         super().__init__(theme, over, "", name="devices", width=560)
         self.title.setText(self.tr("Apparaten"))
         self.setAccessibleName(self.title.text())
         jobs = [job for device in devices for job in device.jobs]
         trouble = [str(device.reason) for device in devices if device.reason is not None and not device.jobs]
+        trouble += [str(scanner)] if scanner is not None else []
         self.explanation.setText("\n".join(trouble) or ("" if jobs else self.tr("Alles is gereed.")))
         self.explanation.setVisible(bool(self.explanation.text()))
         if jobs:
             self.body.addWidget(self._list(theme, jobs))
+        self.add_button(self.tr("Instellen en testen"), (PAGE, "devices"), name="devices.set_up")
+        self.add_button(self.tr("Alles in orde?"), (PAGE, "health"), name="devices.all_well")
         self._close = self.add_button(self.tr("Sluiten"), None, name="devices.close")
 
     def ask(self) -> None:
@@ -134,8 +141,11 @@ class Devices(QObject):
         controller: who stands at the till, and where a message is shown.
         permit: does an action and asks a second person where a right is missing.
         nudge: wakes the outbox.
-        has: the devices this till has, of ``PRINTER`` and ``TERMINAL``; as it is set now.
+        has: the devices this till has, of ``PRINTER``, ``TERMINAL`` and ``SCANNER``; as it is set now.
     """
+
+    page_wanted = Signal(str)
+    """Name of a screen: ``devices`` or ``health``."""
 
     unprinted = Signal(str)
     """Identity of the newest paper that did not come out; empty when all paper did."""
@@ -157,6 +167,7 @@ class Devices(QObject):
         self._devices: tuple[DeviceStatus, ...] = ()
         self._reachable = True
         self._told = ""
+        self._scanner: Reason | None = None
         self._looking = False
         dots.pressed.connect(self._open)
         over.installEventFilter(self)
@@ -175,6 +186,11 @@ class Devices(QObject):
             return
         self._looking = True
         self._ui.jobs.run(self, self._outbox.status, done=self._seen, failed=self._unseen)
+
+    def show_scanner(self, reason: Reason | None) -> None:
+        """The scanner went away, or is back."""
+        self._scanner = reason
+        self._show()
 
     def document_of(self, job_id: str) -> str:
         """Return the receipt or sales document a paper is of; empty for any other paper."""
@@ -211,6 +227,9 @@ class Devices(QObject):
             reason = next((device.reason for device in self._devices if device.reason is not None), None)
             words = self.tr("Printer: {}").format(self._word(reason))
             states.append(DeviceState(PRINTER, "printer", reason is None, words))
+        if SCANNER in has:
+            words = self.tr("Scanner: verbonden") if self._scanner is None else self.tr("Scanner: niet verbonden")
+            states.append(DeviceState(SCANNER, "scan-barcode", self._scanner is None, words))
         connection = self.tr("Verbinding: in orde") if self._reachable else self.tr("Verbinding: verbroken")
         states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
         self._dots.show_states(states)
@@ -232,7 +251,7 @@ class Devices(QObject):
         return words.get(reason.code, self.tr("storing"))
 
     def _open(self, _key: str) -> None:
-        sheet = DevicesSheet(self._ui.theme, self._over, self._devices)
+        sheet = DevicesSheet(self._ui.theme, self._over, self._devices, self._scanner)
         sheet.finished.connect(self._answered)
         sheet.ask()
 
@@ -241,6 +260,9 @@ class Devices(QObject):
         if answer is None or person is None:
             return
         what, job_id = answer
+        if what == PAGE:
+            self.page_wanted.emit(job_id)
+            return
         deed = {"retry": self._outbox.retry, "accept": self._outbox.accept, "drop": self._outbox.drop}[what]
 
         def action(actor: Actor) -> None:

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from kassa.ui.till.payment.screen import PaymentScreen
     from kassa.ui.till.payment.state import PaySettings
     from kassa.ui.till.receipts.screen import ReceiptsScreen
+    from kassa.ui.till.scanner_watch import ScannerWatch
     from kassa.ui.till.sheets import Vat
+    from kassa.ui.till.upkeep import UpkeepScreens
 
 LOGIN, OPEN_DAY, PAYMENT, CASHUP, RECEIPTS = "login", "open_day", "payment", "cashup", "receipts"
 _VAT_CHOICES = 4
@@ -60,6 +62,8 @@ class Till(QObject):
     cashup: CashupScreen
     receipts: ReceiptsScreen
     devices: Devices
+    scanner: ScannerWatch
+    upkeep: UpkeepScreens
     counter: CounterFlows
     _day: DayFlows
 
@@ -129,6 +133,8 @@ class Till(QObject):
         from kassa.ui.till.pay_doors import pay_doors
         from kassa.ui.till.payment.screen import PaymentScreen
         from kassa.ui.till.receipts.screen import ReceiptsScreen
+        from kassa.ui.till.scanner_watch import ScannerWatch
+        from kassa.ui.till.upkeep import UpkeepScreens
 
         services, ui, permit = self._services, self._ui, self._approvals.with_approval
         self.desk.make_rest()
@@ -179,7 +185,14 @@ class Till(QObject):
             self._devices_here,
         )
         self.devices.unprinted.connect(self._show_unprinted)
+        self.devices.page_wanted.connect(self.window.show_screen)
         self.devices.start()
+        self.scanner = ScannerWatch(ui, services.scanner, self.controller, self)
+        self.scanner.changed.connect(lambda: self.devices.show_scanner(self.scanner.reason))
+        self.scanner.start()
+        self.upkeep = UpkeepScreens(ui, self.window, services.upkeep, self.controller, permit, self._devices_changed)
+        self.desk.offer("devices", self.upkeep.show_devices)
+        self.desk.offer("health", self.upkeep.show_health)
 
         offers = {
             "open_drawer": self._day.open_drawer,
@@ -244,11 +257,19 @@ class Till(QObject):
         self.window.close()
 
     def _devices_here(self) -> frozenset[str]:
-        from kassa.ui.till.devices import PRINTER, TERMINAL
+        from kassa.ui.till.devices import PRINTER, SCANNER, TERMINAL
 
         get = self._services.settings.get
         here = {PRINTER: get(keys.PRINTER, self._till_id), TERMINAL: get(keys.TERMINAL, self._till_id)}
-        return frozenset(device for device, kind in here.items() if kind != "none")
+        found = frozenset(device for device, kind in here.items() if kind != "none")
+        return found | {SCANNER} if get(keys.SCANNER, self._till_id) == "serial" else found
+
+    def _devices_changed(self) -> None:
+        """Another device was chosen here: it holds at once, not only after the next look at the settings."""
+        self._services.settings.refresh()
+        self.scanner.refresh()
+        self._services.nudge()
+        self.devices.look()
 
     # Who -----------------------------------------------------------------------------------------------------------
 
@@ -325,6 +346,8 @@ class Till(QObject):
     def _elsewhere(self, topics: frozenset[str]) -> None:
         if "settings" in topics:
             self._services.settings.refresh()
+            if self._complete:
+                self.scanner.refresh()
         if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
             self._services.articles.refresh()
             self.desk.reload_layout()

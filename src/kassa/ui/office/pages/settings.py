@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kassa.domain.delivery import Delivered, Outcome
-from kassa.domain.errors import InputError, Reason
+from kassa.domain.errors import InputError, KassaError, Reason
 from kassa.domain.people.rights import Right
 from kassa.domain.settings import catalogue, mail
 from kassa.domain.settings.fields import Scope, Setting
@@ -21,8 +22,10 @@ from kassa.ui.widgets.buttons import Button
 from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
     from kassa.services.office import OfficeServices
     from kassa.ui.office.context import OfficeContext
+    from kassa.ui.upkeep.states import Permit
 
 LIST_WIDTH = 208
 SETTINGS_RIGHTS = (Right.EDIT_SETTINGS, Right.EDIT_INVOICE_SETTINGS)
@@ -125,8 +128,28 @@ class SettingsForm(FormPage):
         return True
 
 
+def as_person(actor: Actor) -> Permit:
+    """Return what does something as the person who is signed in, or says why not."""
+
+    def permit(action: Callable[[Actor], object], failed: Callable[[KassaError], None]) -> None:
+        try:
+            action(actor)
+        except KassaError as error:
+            failed(error)
+
+    return permit
+
+
+def _nothing() -> None:
+    """The till itself sees within two seconds that a setting is different."""
+
+
 class SettingsPage(QFrame):
     """Who the settings are of at the left, the settings at the right."""
+
+    health_wanted = Signal()
+    sounds_itself = True
+    """The page that tries scanners sounds for what it shows."""
 
     def __init__(self, office: OfficeContext, services: OfficeServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +197,23 @@ class SettingsPage(QFrame):
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
         for till in self._services.shop.tills():
             self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
+            devices = self.tr("Apparaten %1").replace("%1", till.name)
+            self._add(devices, "printer", partial(self._devices, till.id, devices))
+
+    def _devices(self, till_id: str, title: str) -> QWidget:
+        from kassa.ui.upkeep.devices_page import DevicesPage, DevicesPart  # first use
+        from kassa.ui.upkeep.scanner_page import ScannerPage
+
+        ui, upkeep = self._office.ui, self._services.upkeep
+        permit = as_person(self._office.actor)
+        page = DevicesPage(ui, lambda: upkeep(till_id), permit, _nothing, lambda: title)
+        page.health_wanted.connect(self.health_wanted)
+        return DevicesPart(page, ScannerPage(ui, lambda: upkeep(till_id), permit, _nothing))
+
+    def take_scan(self, code: str) -> bool:
+        """A scan is for the page that tries scanners, while that is shown."""
+        taking = getattr(self.stack.currentWidget(), "take_scan", None)
+        return taking is not None and taking(code) is True
 
     def _sales_form(self) -> QWidget:
         title = self.tr("Factuurinstellingen")

@@ -1,0 +1,1 @@
+"""'Apparaten' and 'Alles in orde?': the same pages in the till and in the office."""
