@@ -51,3 +51,18 @@ def test_an_older_shop_is_backed_up_and_brought_up_to_date(empty: str, tmp_path:
     if "://" not in empty:
         assert version_of(str(made)) == version
     assert Safekeeping(empty, backups, FrozenClock()).migrate() is None
+
+
+def test_who_starts_again_within_the_second_is_not_refused(tmp_path: Path) -> None:
+    location, backups = str(tmp_path / "winkel.db"), tmp_path / "reservekopieen"
+    with mock.patch.object(migration, "HEAD", KNOWN[0]):
+        migration.migrate(location)
+    keeper = Safekeeping(location, backups, FrozenClock())
+    with (
+        mock.patch("kassa.services.safekeeping.migrate", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        keeper.migrate()
+    assert keeper.migrate() is not None
+    assert len(list(backups.iterdir())) == 2
+    assert version_of(location) == HEAD
