@@ -17,7 +17,6 @@ from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.till.basket import LineKind
 from kassa.domain.till.ending import Fulfilment, OrderDraft
 from kassa.domain.till.promise import WHOLE_DAY, Slot, day_problem, slot_problem
-from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.identification import is_plain, postcode
 
 if TYPE_CHECKING:
@@ -356,7 +355,7 @@ def draft_of(form: OrderForm, attachment: NewFile | None = None) -> OrderDraft:
         city=city,
         reference=form.reference.strip(),
         note=form.note.strip(),
-        internal_note=without_card_numbers(form.internal_note.strip()),
+        internal_note=form.internal_note.strip(),
         contact=form.contact.dutch if form.contact else "",
         seller_id=form.seller_id,
         attachment=attachment,

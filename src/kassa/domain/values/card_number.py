@@ -6,9 +6,12 @@ What a person types, scans or lets read in passes ``without_card_numbers`` befor
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# Patterns are texts here: ``re`` compiles and keeps them at first use, and the till starts without them.
+# Patterns are texts here and compiled at first use: the till starts without them.
 _RUN = r"(?:(?<![0-9A-Za-z])|(?<=%B))[2-6](?:[ .\-]?[0-9]){12,40}(?![0-9A-Za-z])"
+_LIKELY = r"[2-6](?:[ .\-]?[0-9]){12}"
+"""Quick to see that it is not there: a list of a million articles passes here."""
 _NETWORKS = (
     r"4\d{12}(?:\d{3}){0,2}"  # Visa
     r"|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"  # Mastercard
@@ -29,7 +32,17 @@ def without_card_numbers(text: str) -> str:
     """
     if len(text) < 13:
         return text
-    return re.sub(_RUN, lambda found: _masked(found[0]), text)
+    likely, run = _patterns()
+    return run.sub(_masked_run, text) if likely.search(text) else text
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_LIKELY), re.compile(_RUN)
+
+
+def _masked_run(found: re.Match[str]) -> str:
+    return _masked(found[0])
 
 
 def _masked(run: str) -> str:

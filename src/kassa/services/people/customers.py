@@ -381,7 +381,7 @@ def _ready_addresses(found: Sequence[Address]) -> tuple[Address, ...]:
     trimmed = [
         replace(
             one, id=one.id or new_id(), label=without_card_numbers(one.label.strip()),
-            street=without_card_numbers(one.street.strip()), city=one.city.strip(),
+            street=without_card_numbers(one.street.strip()), city=without_card_numbers(one.city.strip()),
             postcode=postcode(one.postcode, one.country.strip().upper()), country=one.country.strip().upper() or "NL",
         )
         for one in found
