@@ -48,7 +48,7 @@ _SIMULATION = (
 PROGRAMME: tuple[Technique, ...] = (
     Technique(
         "kill", "T1 kill -9 while selling", BESIDE, "kill_torture.py",
-        ("--kills 25", "--kills 500", "--kills 10000"), r"sales=\d+|in_doubt=\d+",
+        ("--kills 16 --max-ms 200", "--kills 500", "--kills 10000"), r"sales=\d+|in_doubt=\d+",
         tuple(f"--kills 120 --flaw {flaw}" for flaw in ("number_outside", "split_tx", "ack_early", "no_idem")),
     ),
     Technique(
@@ -57,7 +57,7 @@ PROGRAMME: tuple[Technique, ...] = (
     ),
     Technique(
         "trading", "T1 kill -9: sales, orders, invoices, office", OWN, "trading",
-        ("--seconds 12 --every 1.5", "--seconds 120 --every 2", "--seconds 1800 --every 2"),
+        ("--seconds 8 --every 1.5", "--seconds 120 --every 2", "--seconds 1800 --every 2"),
         r"done=\d+|in_doubt=\d+|killed=\d+", ("--seconds 12 --every 1.7 --flaw early",),
     ),
     Technique(
@@ -69,7 +69,7 @@ PROGRAMME: tuple[Technique, ...] = (
     ),
     Technique(
         "io", "T3 death and errors at file operations", BESIDE, "io_sweep.py",
-        ("--sales 2 --step 197 --modes kill eio1 enospc", "--step 29", "--sales 6 --step 1"),
+        ("--sales 2 --step 281 --modes kill eio1 enospc", "--step 29", "--sales 6 --step 1"),
         r"\d+ operations|\d+ runs",
         tuple(f"--step 3 --modes kill eio1 --flaw {flaw}" for flaw in ("no_idem", "split_tx", "number_outside")),
     ),
@@ -84,7 +84,7 @@ PROGRAMME: tuple[Technique, ...] = (
     ),
     Technique(
         "printer", "T7 printers that fail", OWN, "printing",
-        ("--sales 3", "--sales 20", "--sales 60"), r"faults=\d+|sales=\d+|slowest_ms=\d+|twice=\d+", ("--flaw resend",),
+        ("--sales 2", "--sales 20", "--sales 60"), r"faults=\d+|sales=\d+|slowest_ms=\d+|twice=\d+", ("--flaw resend",),
     ),
     Technique(
         "mail", "T8 mail servers that fail, sender killed", OWN, "suites", (None, "mail", "mail"), r"passed=\d+",
@@ -97,7 +97,7 @@ PROGRAMME: tuple[Technique, ...] = (
     ),
     Technique(
         "server", "T10 two tills and the office on PostgreSQL", OWN, "trading",
-        ("--postgres 1 --seconds 10 --every 2", "--postgres 1 --seconds 180 --every 4",
+        ("--postgres 1 --seconds 6 --every 1.5", "--postgres 1 --seconds 180 --every 4",
          "--postgres 1 --seconds 1800 --every 8"),
         r"done=\d+|in_doubt=\d+|killed=\d+|cut_off=\d+|server_crashed=\d+",
     ),

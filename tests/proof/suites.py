@@ -49,13 +49,16 @@ def main() -> int:
         name: int(suite.get(name, "0")) if suite is not None else 0
         for name in ("tests", "failures", "errors", "skipped")
     }
-    broken = counts["failures"] + counts["errors"] + (suite is None)
-    passed = counts["tests"] - broken - counts["skipped"]
+    # A flaw may end the very process of the tests, as a hostile file does to one that has no guard.
+    broken = counts["failures"] + (done.returncode < 0)
+    if not options.flaw:
+        broken += counts["errors"] + (suite is None and done.returncode >= 0)
+    passed = max(0, counts["tests"] - counts["failures"] - counts["errors"] - counts["skipped"])
     told = f"passed={passed} left_out={counts['skipped']} seconds={time.monotonic() - begin:.1f} broken={broken}"
     print(f"{options.suite} flaw={options.flaw or '-'} {told}")
     for line in [one for one in done.stdout.splitlines() if one.startswith(("FAILED", "ERROR", "E  "))][:8]:
         print(f"    {line}")
-    return int(bool(broken or not passed) != bool(options.flaw))
+    return int(bool(broken) != bool(options.flaw) or not (passed or options.flaw))
 
 
 if __name__ == "__main__":
