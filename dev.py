@@ -5,6 +5,7 @@ python3 dev.py demo [--seed N]      open the program with a demo shop
 python3 dev.py run [ARGUMENTS]      run the program: what follows goes to "kassa"
 python3 dev.py test [ARGUMENTS]     run the tests: what follows goes to pytest
 python3 dev.py check                style, types and import contract
+python3 dev.py prove [PROFILE]      what may never happen, tried: smoke, ci or nightly (--controls, --only NAME)
 python3 dev.py bench [ARGUMENTS]    measure speed (--quick: under two minutes)
 python3 dev.py shots [FOLDER]       every screen at every size and theme as PNG (default: shots)
 
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "check": check,
+        "prove": prove,
         "bench": bench,
         "shots": shots,
     }
@@ -121,6 +123,12 @@ def check(arguments: list[str]) -> int:
             failed.append(name)
     print(f"check: failed: {', '.join(failed)}" if failed else "check: all passed")
     return 1 if failed else 0
+
+
+def prove(arguments: list[str]) -> int:
+    """Run the proof suite and print its table (docs/proof.md)."""
+    prepare("dev", TO_TEST)
+    return call([PYTHON, "-m", "tests.proof", *arguments], {"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ))
 
 
 def bench(arguments: list[str]) -> int:

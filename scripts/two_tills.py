@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from dev import PostgresServer, Stop, server_programs  # noqa: E402
 from tests.support.databases import PostgresTemplate, SqliteTemplate  # noqa: E402
-from tests.support.trading import Trading, broken, trading_shop  # noqa: E402
+from tests.support.trading import Told, Trading, broken, trading_shop  # noqa: E402
 
 
 @contextmanager
@@ -47,6 +47,30 @@ def crash(server: PostgresServer, trading: Trading) -> None:
     server.start(durable=True)
 
 
+def traded(
+    kind: str, folder: Path, seconds: float, *, tills: int = 2, every: float = 10, seed: int = 1, early: bool = False
+) -> tuple[Told, list[str]]:
+    """Let tills and the office trade on a fresh database; return what they told and what is broken.
+
+    Args:
+        kind: ``sqlite`` or ``postgresql``.
+        folder: where files may lie.
+        seconds: for how long.
+        tills: how many beside the office.
+        every: seconds between two blows; 0 is a quiet day.
+        seed: of chance.
+        early: see ``Trading``.
+    """
+    with place(kind, folder) as (location, server):
+        trading_shop(location, tills)
+        blows: list[Callable[[Trading], None]] = [Trading.kill]
+        if server is not None:
+            blows += [Trading.kill, Trading.cut_off, partial(crash, server)]
+        trading = Trading(location, (*range(1, tills + 1), 0), seed, early=early)
+        told = trading.run(seconds, blows if every else [], every)
+        return told, broken(location, told)
+
+
 def main() -> int:
     """Trade, then check."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -57,15 +81,10 @@ def main() -> int:
     parser.add_argument("--engine", choices=("postgresql", "sqlite"), default="postgresql")
     parser.add_argument("--folder", type=Path, default=Path.cwd())
     options = parser.parse_args()
-    with place(options.engine, options.folder) as (location, server):
-        trading_shop(location, options.tills)
-        tills = (*range(1, options.tills + 1), 0)
-        blows: list[Callable[[Trading], None]] = [Trading.kill]
-        if server is not None:
-            blows += [Trading.kill, Trading.cut_off, partial(crash, server)]
-        trading = Trading(location, tills, options.seed)
-        told = trading.run(options.minutes * 60, blows if options.blow_every else [], options.blow_every)
-        found = broken(location, told)
+    told, found = traded(
+        options.engine, options.folder, options.minutes * 60,
+        tills=options.tills, every=options.blow_every, seed=options.seed,
+    )  # fmt: skip
     print(f"{options.engine}, {options.tills} tills and the office, {options.minutes:g} minutes, seed {options.seed}")
     print(f"acknowledged {len(told.done)}, in doubt after a kill {len(told.in_doubt)}")
     print("blows:   " + ", ".join(f"{name} {count}" for name, count in told.blows.most_common()))

@@ -1,23 +1,23 @@
 """T15: what somebody with the file can do to it, and what single flipped bits do; which of it is found.
 
-``python -m tests.proof.tampering [--flips 400]`` prints one line per attack and one for the flips.
+``--flaw blind`` asks the storage engine only, as many programs do.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import shutil
-import sqlite3
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from pysqlite3 import dbapi2 as sqlite3
 
 from kassa.db.verify import verify
 from kassa.domain.errors import KassaError
 from kassa.domain.journal import Anchor, canonical, record_hash
+from kassa.domain.verification import Finding, Verdict
+from tests.proof import report
 from tests.proof.adapter import Till
 
 LINES = (("A", 1, 250), ("B", 2, 100), ("C", 1, 1999))
@@ -208,14 +208,14 @@ def bit_rot(folder: Path, flips: int) -> tuple[int, int]:
     """Flip single bits; return how many that changed data stayed silent, and how many changed data."""
     source = folder / "rot.db"
     make(source, 200)
-    data, chance, want = source.read_bytes(), random.Random(7), _dump(source)
+    data, chance, want = source.read_bytes(), random.Random(7), dump(source)
     silent = harmful = 0
     for _ in range(flips):
         place, bit = chance.randrange(len(data)), 1 << chance.randrange(8)
         path = folder / "flipped.db"
         path.write_bytes(data[:place] + bytes([data[place] ^ bit]) + data[place + 1 :])
         seen = found(path)
-        if not seen and _dump(path) != want:
+        if not seen and dump(path) != want:
             silent += 1
             harmful += 1
         harmful += seen
@@ -224,7 +224,8 @@ def bit_rot(folder: Path, flips: int) -> tuple[int, int]:
     return silent, harmful
 
 
-def _dump(path: Path) -> str | None:
+def dump(path: Path, *, without: tuple[str, ...] = ()) -> str | None:
+    """Return every row of a file, or None when it cannot be read."""
     try:
         database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
         names = [
@@ -233,7 +234,8 @@ def _dump(path: Path) -> str | None:
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'article_search%' ORDER BY name"
             )
         ]
-        return repr([(name, database.execute(f"SELECT * FROM {name}").fetchall()) for name in names])  # fmt: skip
+        wanted = [name for name in names if name not in without]
+        return repr([(name, database.execute(f"SELECT * FROM {name}").fetchall()) for name in wanted])
     except sqlite3.DatabaseError:
         return None
 
@@ -242,21 +244,36 @@ def _said(seen: bool) -> str:
     return "found" if seen else "NOT FOUND"
 
 
-def main() -> int:
-    """Run and print; exit 1 when something stayed silent that must be found."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--flips", type=int, default=400)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        missed = tamper(folder)
-        silent, harmful = bit_rot(folder, options.flips)
-    allowed = max(1, options.flips // 100)
-    print(
-        f"tampering attacks={len(ATTACKS) + 1} missed={missed}; flips={options.flips} harmful={harmful} silent={silent}"
-    )
-    return 0 if not missed and silent <= allowed else 1
+def blind(location: str, anchors: tuple[Anchor, ...]) -> Verdict:
+    """Look as a program does that trusts the storage alone: the mistake a control puts in."""
+    database = sqlite3.connect(location)
+    try:
+        sound = database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError:
+        sound = False
+    finally:
+        database.close()
+    return Verdict(() if sound else (Finding("store.damaged", "", ""),), 0, 0, ())
+
+
+def prove(folder: Path, flips: int) -> report.Found:
+    """Attack and flip; return what was found."""
+    missed = tamper(folder)
+    silent, harmful = bit_rot(folder, flips)
+    broken = [f"{missed} attacks were let through or not found"] * bool(missed)
+    if silent > max(1, flips // 100):
+        broken.append(f"{silent} of {harmful} flipped bits that changed data stayed silent")
+    return {"attacks": len(ATTACKS) + 1, "missed": missed, "flips": flips, "harmful": harmful, "silent": silent}, broken
+
+
+def main() -> None:
+    """Attack, flip and print."""
+    global verify
+    options = report.options(__doc__, flips=400).parse_args()
+    if options.flaw == "blind":
+        verify = blind  # type: ignore[assignment]
+    report.run("tampering", options.flaw, lambda folder: prove(folder, options.flips))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -13,12 +13,11 @@ from pathlib import Path
 
 from kassa.db.engine import open_database
 from kassa.devices.printer.virtual import VirtualPrinter
-from kassa.devices.printer.virtual_page import PaperLine
 from kassa.domain.delivery import JobState
 from kassa.domain.settings import till as till_settings
 from kassa.domain.settings.fields import Scope
 from tests.support.clock import FrozenClock
-from tests.support.printers import TcpPrinter
+from tests.support.printers import TcpPrinter, originals
 from tests.support.till import TestTill
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,15 +43,6 @@ def sold(process: subprocess.Popen[str], most: int) -> list[str]:
         if len(numbers) >= most:
             break
     return numbers
-
-
-def originals(printer: VirtualPrinter) -> Counter[str]:
-    """How often the head of each receipt came out; a broken-off job counts, a copy does not."""
-    found: Counter[str] = Counter()
-    for page in [*printer.pages, printer.page]:
-        lines = [item.text for item in page.items if isinstance(item, PaperLine)]
-        found.update(line.split()[1] for line in lines if line.startswith("Kassabon "))
-    return found
 
 
 def states(location: str) -> Counter[str]:

@@ -30,6 +30,7 @@ from kassa.domain.people.newcomer import Newcomer
 from kassa.domain.people.rights import ROLE_DEFAULTS, Right
 from kassa.domain.pricing.discount import Discount
 from kassa.domain.pricing.vat import NL_CODES, Country
+from kassa.domain.sales import document as sales
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import Count
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
@@ -43,6 +44,7 @@ from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import EmployeeForm, Role, Secrets
+from kassa.services.sales.drafts import EDIT_RIGHT
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.document_choice import Book, Standing, Wanted
@@ -56,6 +58,7 @@ from tests.support.databases import SqliteTemplate
 from tests.support.invoice_rights import INVOICE_ACTS, INVOICE_ELSEWHERE, desk_on
 from tests.support.order_rights import ORDER_ACTS, ORDER_ELSEWHERE, trade_on
 from tests.support.people import KEY
+from tests.support.sales import concept
 
 
 class Approving:
@@ -296,7 +299,47 @@ ELSEWHERE = {
 }
 
 
-def actions() -> Iterator[str]:
+NOBODY_ASKED = {
+    "ListImporting.remember": "which column holds what, for the next file; the import itself asks",
+    "Saved.delete_view": "a view of a list belongs to who made it",
+    "Saved.save_view": "a view of a list belongs to who made it",
+    "Saved.set_preference": "what somebody set up for themselves",
+    "Templates.ensure_standard": "the texts a new shop begins with",
+    "Guard.begin": "counts wrong codes: whoever types one has no rights yet",
+    "Guard.failed": "counts wrong codes",
+    "Guard.forget": "counts wrong codes",
+    "Users.create_owner": "tests/services/test_users.py: only while there is nobody",
+    "Runs.started": "the program says that it started",
+    "Runs.stopped": "the program says that it stopped",
+    "Cashbook.deposit": "behind Payments, which asks for the right",
+    "Cashbook.pay": "behind Payments, which asks for the right",
+    "Cashbook.reverse": "behind Payments, which asks for the right",
+    "Drafts.purge": "clears away what was deleted long ago",
+    "TillHolds.release": "lets go what this till held",
+    "SalesTypes.of": "makes the standard types when a shop has none",
+}
+"""What writes without being told who does it, and why nobody need have a right for it."""
+
+TRIED_ELSEWHERE = {
+    Right.BACK_OFFICE: "opens a window; every act in it asks for its own right",
+    Right.CLOSE_PERIOD: "tests/services/test_settings.py: a second right for one setting",
+    Right.EDIT_CREDIT_LIMIT: "tests/services/test_customers.py: a second right for one field",
+    Right.EDIT_INVOICES: "below: concepts ask for the right of their kind",
+    Right.IMPORT_ARTICLES: "tests/services/test_importing.py",
+    Right.IMPORT_CUSTOMERS: "tests/services/test_customer_importing.py",
+    Right.OVER_CREDIT_LIMIT: "tests/services/test_settling_endings.py: a second right above the limit",
+    Right.REFUND_OTHER_METHOD: "tests/services/test_returning.py: a second right for one way of paying back",
+    Right.SELL_GIFT_CARDS: "tests/services/test_gift_cards.py: a second right beside selling",
+    Right.VIEW_ARTICLES: "opens a page; nothing is changed there",
+    Right.VIEW_CUSTOMERS: "opens a page; nothing is changed there",
+    Right.VIEW_DELIVERIES: "tests/services/test_document_finder.py",
+    Right.VIEW_INVOICES: "tests/services/test_document_choice.py",
+    Right.VIEW_RECEIPTS: "opens a page; nothing is changed there",
+    Right.VIEW_REPORTS: "opens a page; nothing is changed there",
+}
+
+
+def public_methods() -> Iterator[tuple[str, Callable[..., object]]]:
     for module in pkgutil.walk_packages(kassa.services.__path__, "kassa.services."):
         if ".demo" in module.name:
             continue
@@ -305,14 +348,44 @@ def actions() -> Iterator[str]:
             if cls.__module__ != found.__name__:
                 continue
             for method, function in inspect.getmembers(cls, inspect.isfunction):
-                if not method.startswith("_") and "actor" in inspect.signature(function).parameters:
-                    yield f"{name}.{method}"
+                if not method.startswith("_"):
+                    yield f"{name}.{method}", function
+
+
+def actions() -> Iterator[str]:
+    for name, function in public_methods():
+        if "actor" in inspect.signature(function).parameters:
+            yield name
+
+
+def writes_unasked() -> Iterator[str]:
+    for name, function in public_methods():
+        own = function.__qualname__ == name
+        if own and ".write()" in inspect.getsource(function) and name not in set(actions()):
+            yield name
 
 
 def test_every_action_has_its_row() -> None:
     found = set(actions())
     assert found - set(MATRIX) - set(ELSEWHERE) == set(), "name the right of a new action in MATRIX"
     assert set(MATRIX) | set(ELSEWHERE) <= found
+
+
+def test_what_writes_without_an_actor_says_why() -> None:
+    assert set(writes_unasked()) == set(NOBODY_ASKED), "give a new action an actor, or say why it needs none"
+
+
+def test_every_right_and_every_role_is_tried() -> None:
+    assert set().union(*ROLE_DEFAULTS.values()) == set(Right)
+    assert set(Right) - {right for right, _ in MATRIX.values()} == set(TRIED_ELSEWHERE)
+
+
+@pytest.mark.parametrize("kind", list(EDIT_RIGHT))
+def test_a_concept_asks_for_the_right_of_its_kind(world: World, kind: sales.DocumentKind) -> None:
+    almost_all = Actor("almost", "Bijna alles", frozenset(Right) - {EDIT_RIGHT[kind]}, None)
+    with pytest.raises(Denied) as refused:
+        trade_on(world.database).drafts.save(concept(kind), almost_all)
+    assert refused.value.right == EDIT_RIGHT[kind].value
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kassa.db.migrate import migrate
@@ -75,3 +77,21 @@ class PostgresTemplate:
 
         with psycopg.connect(self._server, autocommit=True) as connection:
             connection.execute(statement.encode())
+
+
+@contextmanager
+def empty_postgres() -> Iterator[str | None]:
+    """Give a database on the test server in which nothing stands; None without a server."""
+    server = os.environ.get("KASSA_TEST_POSTGRES")
+    if not server:
+        yield None
+        return
+    import psycopg
+
+    name = f"kassa_empty_{new_id()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        try:
+            yield f"{server.rsplit('/', 1)[0]}/{name}"
+        finally:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())

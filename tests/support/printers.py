@@ -9,9 +9,11 @@ import socket
 import struct
 import threading
 import tty
+from collections import Counter
 from collections.abc import Callable
 
 from kassa.devices.printer.virtual import VirtualPrinter
+from kassa.devices.printer.virtual_page import PaperLine
 
 
 class TcpPrinter:
@@ -108,6 +110,15 @@ class PtyPrinter:
                 answer = self.printer.feed(os.read(self._master, 256))
                 if answer:
                     os.write(self._master, answer)
+
+
+def originals(printer: VirtualPrinter) -> Counter[str]:
+    """How often the head of each receipt came out; a broken-off job counts, a copy does not."""
+    found: Counter[str] = Counter()
+    for page in [*printer.pages, printer.page]:
+        lines = [item.text for item in page.items if isinstance(item, PaperLine)]
+        found.update(line.split()[1] for line in lines if line.startswith("Kassabon "))
+    return found
 
 
 def closed_port() -> int:

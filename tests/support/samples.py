@@ -13,11 +13,15 @@ def sample(name: str) -> Path:
 
     Samples stand in ``shared/samples`` beside the checkout or its parents, or where KASSA_SHARED says.
     """
+    found = shared("samples", name)
+    if found is not None:
+        return found
+    pytest.skip(f"sample {name} is not here: no shared/ beside the checkout and KASSA_SHARED is not set")
+
+
+def shared(*parts: str) -> Path | None:
+    """Return what was handed over with the project, such as ``shared("proof")``, or None where it is absent."""
     root = Path(__file__).resolve().parents[2]
     places = [Path(os.environ["KASSA_SHARED"])] if os.environ.get("KASSA_SHARED") else []
     places += [folder / "shared" for folder in root.parents]
-    for place in places:
-        found = place / "samples" / name
-        if found.exists():
-            return found
-    pytest.skip(f"sample {name} is not here: no shared/ beside the checkout and KASSA_SHARED is not set")
+    return next((found for place in places if (found := place.joinpath(*parts)).exists()), None)

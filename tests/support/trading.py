@@ -65,10 +65,11 @@ class Told:
 class Trader:
     """One process and what it says."""
 
-    def __init__(self, location: str, till: int, seconds: float, seed: int, told: Told) -> None:
+    def __init__(self, location: str, till: int, seconds: float, seed: int, told: Told, *, early: bool = False) -> None:
         self.till, self._told = till, told
         path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
         command = [sys.executable, "-m", "tests.support.trading_process", location, str(till), str(seconds), str(seed)]
+        command += ["--early"] * early
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
             env=dict(os.environ) | {"PYTHONPATH": path},
@@ -123,9 +124,11 @@ class Trading:
         location: file or URL of the shop.
         tills: numbers of the tills, 0 for the office.
         seed: of chance.
+        early: they tell that something was kept before it was: the mistake a control puts in.
     """
 
-    def __init__(self, location: str, tills: Sequence[int], seed: int) -> None:
+    def __init__(self, location: str, tills: Sequence[int], seed: int, *, early: bool = False) -> None:
+        self._early = early
         self._location = location
         self._tills = tills
         self._chance = random.Random(seed)
@@ -169,7 +172,9 @@ class Trading:
 
     def _start(self, till: int) -> None:
         left = max(1.0, self._until - time.monotonic())
-        self._running[till] = Trader(self._location, till, left, self._chance.randrange(10**6), self._told)
+        self._running[till] = Trader(
+            self._location, till, left, self._chance.randrange(10**6), self._told, early=self._early
+        )
 
 
 def broken(location: str, told: Told) -> list[str]:

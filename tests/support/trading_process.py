@@ -51,6 +51,7 @@ class Trader:
     """What till and office share: a shop, chance, and presses that are told."""
 
     def __init__(self, location: str, seed: int) -> None:
+        self.early = False
         self.database: Database = open_database(location)
         self.clock = SystemClock()
         self.chance = random.Random(seed)
@@ -80,6 +81,9 @@ class Trader:
         """
         key = key or new_id()
         say("press", key)
+        if self.early:  # a control: told before it was kept, as no program may
+            say("done", key, "early")
+            time.sleep(0.1)
         until = time.monotonic() + PATIENCE
         while True:
             try:
@@ -369,8 +373,10 @@ def main() -> None:
     parser.add_argument("till", type=int, help="number of the till; 0 is the office")
     parser.add_argument("seconds", type=float)
     parser.add_argument("seed", type=int)
+    parser.add_argument("--early", action="store_true", help="tell that it was kept before it was: has to be found")
     options = parser.parse_args()
     trader = started(options.location, options.till, options.seed)
+    trader.early = options.early
     say("open")
     until = time.monotonic() + options.seconds
     while time.monotonic() < until:

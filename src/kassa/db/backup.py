@@ -6,13 +6,14 @@ import contextlib
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from kassa.db.drivers import driver_for
 from kassa.db.engine import Database
 from kassa.db.failures import translate
 from kassa.db.journal import heads
-from kassa.db.schema import require_current
+from kassa.db.schema import require_current, require_known
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import Anchor
 from kassa.system.files import put_in_place
@@ -22,7 +23,7 @@ _UNTOUCHED = "Er is niets gewijzigd."
 
 
 def back_up(location: str, target: Path) -> dict[str, Anchor]:
-    """Copy a database to one file and return the journal heads that the copy holds.
+    """Copy a database to one file and return the journal heads that the copy holds; of an older schema too.
 
     Selling goes on meanwhile: the copy is of one moment. After a power cut either the whole file is there or none.
 
@@ -41,7 +42,7 @@ def back_up(location: str, target: Path) -> dict[str, Anchor]:
         part.unlink(missing_ok=True)
         if driver_for(location).kind == "sqlite":
             _copy_sqlite(location, part)
-            found = _heads_of(part)
+            found = _heads_of(part, require_known)
         else:
             found = _dump_postgres(location, part)
         put_in_place(part, target)
@@ -68,7 +69,7 @@ def restore(source: Path, location: str, aside: Path) -> dict[str, Anchor]:
     try:
         part.unlink(missing_ok=True)
         shutil.copyfile(source, part)
-        found = _heads_of(part)
+        found = _heads_of(part, require_current)
         if target.exists():
             _close_for_others(target)
             target.replace(aside)
@@ -100,11 +101,11 @@ def _copy_sqlite(location: str, part: Path) -> None:
         raise translate(error) from error
 
 
-def _heads_of(file: Path) -> dict[str, Anchor]:
-    """Prove that a copy can be read from end to end and is of this program, and return its journal heads."""
+def _heads_of(file: Path, require: Callable[[Database], None]) -> dict[str, Anchor]:
+    """Prove that a copy can be read from end to end and has a schema that will do; return its journal heads."""
     database = Database(str(file))
     try:
-        require_current(database)
+        require(database)
         with database.read() as reader:
             if reader.value("PRAGMA integrity_check") != "ok":
                 raise StoreError(
@@ -153,7 +154,7 @@ def _close_for_others(target: Path) -> None:
 def _dump_postgres(location: str, part: Path) -> dict[str, Anchor]:
     database = Database(location)
     try:
-        require_current(database)
+        require_known(database)
         with database.read() as reader:
             found = heads(reader)
             # The dump sees what this transaction sees, so the heads are those of the copy.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kassa.db.drivers import driver_for
 from kassa.db.engine import Database
-from kassa.db.schema import HEAD, KNOWN, require_current, stored_version
+from kassa.db.schema import HEAD, require_current, require_known, stored_version
 from kassa.domain.errors import StoreError
 
 
@@ -23,8 +23,8 @@ def migrate(location: str) -> bool:
         version = stored_version(database)
         if version == HEAD:
             return False
-        if version is not None and version not in KNOWN:
-            require_current(database)
+        if version is not None:
+            require_known(database)
     finally:
         database.close()
     _upgrade(location)

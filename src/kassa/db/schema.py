@@ -40,6 +40,16 @@ def stored_version(database: Database) -> str | None:
     return str(version[0])
 
 
+def require_known(database: Database) -> None:
+    """Refuse a schema that this program neither has nor can bring up to date.
+
+    Raises:
+        StoreError: ``store.empty`` or ``store.newer``.
+    """
+    if stored_version(database) not in KNOWN:
+        require_current(database)
+
+
 def require_current(database: Database) -> None:
     """Refuse a schema that is not exactly the one this program knows.
 

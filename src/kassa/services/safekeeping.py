@@ -65,7 +65,7 @@ class Safekeeping:
         Raises:
             StoreError: the backup is no good or the database is in use; nothing was changed.
         """
-        aside = self._name("voor-herstel")
+        aside = self._free_name("voor-herstel")
         heads = backup.restore(source, self._location, aside)
         self._record("backup.restored", source.name, heads, employee_id)
         return Kept(source, _sorted(heads), aside if aside.exists() else None)
@@ -81,7 +81,7 @@ class Safekeeping:
         """
         made: Path | None = None
         if self._is_older():
-            made = self._name("voor-bijwerken")
+            made = self._free_name("voor-bijwerken")
             backup.back_up(self._location, made)
         if migrate(self._location):
             self._record("schema.migrated", made.name if made else "", {}, "")
@@ -106,10 +106,14 @@ class Safekeeping:
             return error.code == "store.older"
         return False
 
-    def _name(self, occasion: str) -> Path:
-        moment = self._clock.now().strftime("%Y%m%d-%H%M%S")
+    def _free_name(self, occasion: str) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
-        return self._folder / f"kassa-{occasion}-{moment}.backup"
+        first = self._folder / f"kassa-{occasion}-{self._clock.now():%Y%m%d-%H%M%S}.backup"
+        file, turn = first, 1
+        while file.exists():
+            turn += 1
+            file = first.with_stem(f"{first.stem}-{turn}")
+        return file
 
     def _record(self, event: str, ref: str, heads: Mapping[str, Anchor], employee_id: str) -> None:
         body = {"heads": {anchor.chain: anchor.short for anchor in heads.values()}}

@@ -25,6 +25,7 @@ _PRIVATE: Final = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail address
     r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"  # IBAN
     r"|(?<=://)[^\s/@]+@"  # name and password in a database URL
+    r"|(?<![\w.])[2-6](?:[ -]?\d){12,18}(?![\w.])"  # what may be a card number; the code of an article goes with it
 )
 
 

@@ -15,6 +15,7 @@ from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.messages import marks
 from kassa.domain.messages.marks import Block, Span
+from kassa.domain.values.card_number import without_card_numbers
 
 LONGEST_NAME: Final = 60
 LONGEST_SUBJECT: Final = 200
@@ -190,12 +191,12 @@ def checked(template: MailTemplate) -> MailTemplate:
 
 
 def checked_subject(text: str) -> str:
-    """Return a subject of one line.
+    """Return a subject of one line, without card numbers.
 
     Raises:
         InputError: it is empty, too long, or holds a line break or another character that cannot be seen.
     """
-    subject = text.strip()
+    subject = without_card_numbers(text.strip())
     if not subject:
         raise InputError(Reason("mail.subject", "Het onderwerp is nog leeg.", "Typ een onderwerp."))
     if len(subject) > LONGEST_SUBJECT:
@@ -210,12 +211,12 @@ def checked_subject(text: str) -> str:
 
 
 def checked_body(text: str) -> str:
-    """Return a text with its line breaks written in one way.
+    """Return a text with its line breaks written in one way, without card numbers.
 
     Raises:
         InputError: it is empty, too long, or a link in it goes nowhere.
     """
-    body = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    body = without_card_numbers(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
     if not body.strip():
         raise InputError(Reason("mail.body", "De tekst is nog leeg.", "Typ een tekst."))
     if len(body) > LONGEST_BODY:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.people.dispatch import DispatchMethod
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.identification import bare, is_email, is_iban, is_plain, is_registration, is_vat_id, postcode
 from kassa.domain.values.money import Money
 from kassa.domain.values.rate import WHOLE, Rate
@@ -123,14 +124,19 @@ class PriceList:
 
 
 def cleaned(customer: Customer) -> Customer:
-    """Return a customer as it is stored: spaces trimmed, numbers bare, the postcode written as its country does."""
+    """Return a customer as it is stored: spaces trimmed, numbers bare, the postcode written as its country does.
+
+    A card number that was typed somewhere is not kept.
+    """
     texts = ("number", "name", "company", "phone", "email", "street", "city")
-    trimmed: dict[str, Any] = {field: re.sub(" +", " ", getattr(customer, field)).strip() for field in texts}
+    trimmed: dict[str, Any] = {
+        field: without_card_numbers(re.sub(" +", " ", getattr(customer, field)).strip()) for field in texts
+    }
     country = customer.country.strip().upper()
     ready = replace(
         customer, **trimmed, country=country, postcode=postcode(customer.postcode, country),
         vat_id=bare(customer.vat_id), registration=bare(customer.registration), iban=bare(customer.iban),
-        note=customer.note.strip(),
+        note=without_card_numbers(customer.note.strip()),
     )  # fmt: skip
     return ready if ready.is_person or ready.name else replace(ready, name=ready.company)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.values.amounts import rate_of
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money
 from kassa.domain.values.rate import WHOLE, Rate
 
@@ -59,12 +60,12 @@ class Discount:
     @classmethod
     def of_rate(cls, rate: Rate, reason: str = "") -> Discount:
         """Return a discount of a percentage."""
-        return cls(DiscountKind.RATE, rate=rate, reason=reason)
+        return cls(DiscountKind.RATE, rate=rate, reason=without_card_numbers(reason))
 
     @classmethod
     def of_amount(cls, amount: Money, reason: str = "") -> Discount:
         """Return a discount of a fixed amount."""
-        return cls(DiscountKind.AMOUNT, amount=amount, reason=reason)
+        return cls(DiscountKind.AMOUNT, amount=amount, reason=without_card_numbers(reason))
 
     def on(self, base: Money) -> Money:
         """Return what this discount takes off ``base``; a fixed amount never takes more than there is."""

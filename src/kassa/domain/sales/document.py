@@ -7,12 +7,13 @@ was made with. Changes of lines live in ``lines``, steps of a life cycle in ``li
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.pricing.totals import EnteredPrice, PricedLine, PriceMode, Totals, compute_totals
+from kassa.domain.values import card_number
 from kassa.domain.values.amounts import line_amount
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -259,6 +260,22 @@ class SalesDocument:
         raise RuleError(
             Reason("document.no_line", "Deze regel staat er niet meer. Er is niets veranderd.", "Kies een regel.")
         )
+
+
+def without_card_numbers(document: SalesDocument) -> SalesDocument:
+    """Return a document as it may be kept: no card number in what was typed on it."""
+    clean = card_number.without_card_numbers
+    lines = tuple(
+        replace(line, name=clean(line.name), detail=clean(line.detail), text=clean(line.text))
+        for line in document.lines
+    )
+    return replace(
+        document,
+        subject=clean(document.subject),
+        reference=clean(document.reference),
+        note=clean(document.note),
+        lines=lines,
+    )
 
 
 def document_totals(document: SalesDocument) -> Totals:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, cast
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.values import Money
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.dutch import format_amount
 from kassa.domain.values.typed import parse_amount
 
@@ -171,7 +172,7 @@ def from_json(setting: Setting[V], stored: Json) -> V:
 def _text(setting: Setting[object], value: object) -> object:
     if not isinstance(value, str):
         raise refusal(setting, "dit is geen tekst.")
-    text = unicodedata.normalize("NFC", value).strip()
+    text = without_card_numbers(unicodedata.normalize("NFC", value).strip())
     if any(unicodedata.category(letter) == "Cc" for letter in text):
         raise refusal(setting, "er staan onleesbare tekens in.", "Typ de tekst opnieuw, op één regel.")
     if len(text) > setting.longest:

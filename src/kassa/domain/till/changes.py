@@ -13,6 +13,7 @@ from kassa.domain.errors import InputError, Reason, RuleError
 from kassa.domain.lifecycle import next_status
 from kassa.domain.pricing.discount import Discount, DiscountKind
 from kassa.domain.till.model import Basket, BasketLine, BasketStatus, LineKind, with_vat_again
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
@@ -142,7 +143,7 @@ def add_text(basket: Basket, *, line_id: str, text: str) -> Basket:
 def add_unknown(basket: Basket, *, line_id: str, code: str) -> Basket:
     """Put the red line of an unknown code on the basket, so that nothing leaves the shop unnoticed (ui.md 6.1)."""
     require_free(basket)
-    return append(basket, bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", code))
+    return append(basket, bare_line(line_id, LineKind.UNKNOWN, "Onbekend artikel", without_card_numbers(code)))
 
 
 def solve_unknown(
@@ -281,12 +282,13 @@ def resume(basket: Basket, till_id: str, employee_id: str) -> Basket:
 
 
 def clean_text(text: str) -> str:
-    """Return what a person typed on one line, without doubled spaces and control characters.
+    """Return what a person typed on one line, without doubled spaces, control characters and card numbers.
 
     Raises:
         InputError: it is longer than 200 characters.
     """
     cleaned = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    cleaned = without_card_numbers(cleaned)
     if len(cleaned) > MAX_TEXT:
         raise InputError(
             Reason(

@@ -14,6 +14,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.till.changes import append, bare_line, require_free
 from kassa.domain.till.model import Basket, BasketLine, LineKind
 from kassa.domain.till.receipt_document import ShopHeader
+from kassa.domain.values.card_number import luhn_digit
 from kassa.domain.values.dutch import format_money
 from kassa.domain.values.money import Money, UnitPrice
 
@@ -59,7 +60,7 @@ def make_code(number: int) -> str:
     if not 0 <= number < 10**CARD_DIGITS:
         raise ValueError("a gift card number has eleven digits")
     digits = f"{number:0{CARD_DIGITS}d}"
-    return f"G{digits}{_check_digit(digits)}"
+    return f"G{digits}{luhn_digit(digits)}"
 
 
 def read_code(text: str) -> str | None:
@@ -71,7 +72,7 @@ def read_code(text: str) -> str | None:
     if not bare.startswith("G"):
         return None
     found = _SHAPE.fullmatch(bare)
-    if found is None or _check_digit(found[1][:-1]) != found[1][-1]:
+    if found is None or luhn_digit(found[1][:-1]) != found[1][-1]:
         return None
     return bare
 
@@ -185,12 +186,3 @@ def why_not_payable(code: str, balance: Money | None, used: Money, amount: Money
 def sold_cards(basket: Basket) -> tuple[BasketLine, ...]:
     """Return the lines that sell a gift card."""
     return tuple(line for line in basket.lines if line.kind is LineKind.GIFT_CARD)
-
-
-def _check_digit(digits: str) -> str:
-    """Return the Luhn check digit: every single wrong digit and nearly every swap is seen."""
-    total = 0
-    for place, sign in enumerate(reversed(digits)):
-        value = int(sign) * (2 if place % 2 == 0 else 1)
-        total += value - 9 if value > 9 else value
-    return str(-total % 10)

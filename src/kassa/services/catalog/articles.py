@@ -31,6 +31,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.vat import VatCode
 from kassa.domain.stock.movement import MovementKind
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.services.acting import record
@@ -328,9 +329,9 @@ class Articles:
     def _cleaned(self, article: Article) -> Article:
         codes = tuple(dict.fromkeys(normalise(code) for code in article.barcodes if code.strip()))
         cleaned = replace(
-            article, name=article.name.strip(), number=article.number.strip(), unit=article.unit.strip(),
-            barcodes=codes, colour=article.colour.strip(), size=article.size.strip(),
-            blocked_reason=article.blocked_reason.strip(),
+            article, name=without_card_numbers(article.name.strip()), number=article.number.strip(),
+            unit=article.unit.strip(), barcodes=codes, colour=article.colour.strip(), size=article.size.strip(),
+            blocked_reason=without_card_numbers(article.blocked_reason.strip()),
         )  # fmt: skip
         wrong = problems(cleaned)
         if wrong:

@@ -12,6 +12,7 @@ from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.services.acting import record
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -51,7 +52,7 @@ class Groups:
             RuleError: the name is empty, or name or number is taken; nothing was changed.
         """
         require(actor, Right.EDIT_ARTICLES)
-        group = replace(group, name=" ".join(group.name.split()), number=group.number.strip())
+        group = replace(group, name=without_card_numbers(" ".join(group.name.split())), number=group.number.strip())
         if not group.name or len(group.name) > 60:
             raise RuleError(Reason("group.name", "De groep heeft een naam van 1 tot 60 tekens.", "Typ een naam."))
         now = self._clock.now()

@@ -10,6 +10,7 @@ from kassa.db.journal import append
 from kassa.db.queries.lists import saved
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.services.lists.spec import Filter, Operator, Query, Sort
 from kassa.system.clock import Clock
 from kassa.system.identity import new_id
@@ -65,13 +66,13 @@ class Saved:
         Raises:
             InputError: the name is empty or too long.
         """
-        name = " ".join(name.split())
+        name = without_card_numbers(" ".join(name.split()))
         if not name or len(name) > LONGEST_NAME:
             raise InputError(
                 Reason("view.name", "De weergave heeft een naam nodig.", f"Typ 1 tot {LONGEST_NAME} tekens.")
             )
         view = SavedView(new_id(), name, shared, query, columns)
-        body = json.dumps({"query": query_body(query), "columns": list(columns)})
+        body = without_card_numbers(json.dumps({"query": query_body(query), "columns": list(columns)}))
         owner = "" if shared else employee_id
         with self._db.write() as tx:
             saved.replace_view(tx, view.id, list_name, owner, name, body)
@@ -95,7 +96,7 @@ class Saved:
     def set_preference(self, employee_id: str, name: str, value: Mapping[str, object]) -> None:
         """Keep what this employee set up; not an act of the shop, so not journalled."""
         with self._db.write() as tx:
-            saved.set_preference(tx, employee_id, name, json.dumps(dict(value)))
+            saved.set_preference(tx, employee_id, name, without_card_numbers(json.dumps(dict(value))))
 
 
 def query_body(query: Query) -> Json:

@@ -27,6 +27,7 @@ from kassa.domain.people.customer import Customer, CustomerHit, CustomerKind, cl
 from kassa.domain.people.merging import Merged, merged, merging_refused
 from kassa.domain.people.privacy import Consent
 from kassa.domain.people.rights import Right, require
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.identification import postcode
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
@@ -360,7 +361,15 @@ def _check(reader: Reader, ready: Customer, old: Customer | None) -> None:
 
 
 def _ready_contacts(found: Sequence[ContactDetail]) -> tuple[ContactDetail, ...]:
-    trimmed = [replace(one, id=one.id or new_id(), value=one.value.strip(), label=one.label.strip()) for one in found]
+    trimmed = [
+        replace(
+            one,
+            id=one.id or new_id(),
+            value=without_card_numbers(one.value.strip()),
+            label=without_card_numbers(one.label.strip()),
+        )
+        for one in found
+    ]
     for one in trimmed:
         reason = contact_problem(one)
         if reason is not None:
@@ -371,7 +380,8 @@ def _ready_contacts(found: Sequence[ContactDetail]) -> tuple[ContactDetail, ...]
 def _ready_addresses(found: Sequence[Address]) -> tuple[Address, ...]:
     trimmed = [
         replace(
-            one, id=one.id or new_id(), label=one.label.strip(), street=one.street.strip(), city=one.city.strip(),
+            one, id=one.id or new_id(), label=without_card_numbers(one.label.strip()),
+            street=without_card_numbers(one.street.strip()), city=without_card_numbers(one.city.strip()),
             postcode=postcode(one.postcode, one.country.strip().upper()), country=one.country.strip().upper() or "NL",
         )
         for one in found

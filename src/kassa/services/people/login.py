@@ -14,6 +14,7 @@ from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.pin import PIN_LENGTHS
 from kassa.domain.people.rights import Right, require
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.services.acting import record
 from kassa.services.people.guard import Guard
 from kassa.services.people.passwords import Passwords
@@ -119,7 +120,7 @@ class Login:
             Denied: the second person does not have the right either.
             Paused: too many wrong codes.
         """
-        why = " ".join(reason.split())
+        why = without_card_numbers(" ".join(reason.split()))
         if not why or len(why) > _LONGEST_REASON:
             raise InputError(
                 Reason("approval.reason", "Toestemming vraagt een reden.", "Typ kort waarom dit nodig is.")

@@ -15,7 +15,7 @@ from kassa.domain.errors import Conflict, KassaError, Reason, RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.sales import lifecycles
 from kassa.domain.sales.checks import problems
-from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument
+from kassa.domain.sales.document import DocumentKind, DocumentStatus, SalesDocument, without_card_numbers
 from kassa.domain.sales.progress import Follower, delivered_per_line, difference, line_progress, reserved_by
 from kassa.domain.sales.types import STANDARD_TYPES, SalesType
 from kassa.domain.stock.movement import MovementKind
@@ -87,13 +87,14 @@ def require_no_problems(document: SalesDocument) -> None:
 
 
 def keep_concept(tx: Transaction, document: SalesDocument, moment: int) -> SalesDocument:
-    """Store a concept as it now stands, new or changed, and return it with its new revision.
+    """Store a concept as it now stands, new or changed, without card numbers; return it with its new revision.
 
     Raises:
         RuleError: it is no concept any more.
         Conflict: somebody else saved it in the meantime.
     """
     lifecycles.require_concept(document)
+    document = without_card_numbers(document)
     old = sales.get(tx, document.id, lock=True)
     if old is None:
         if document.revision:

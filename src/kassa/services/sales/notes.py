@@ -12,6 +12,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.services.acting import record
 from kassa.system.clock import Clock
 
@@ -62,7 +63,7 @@ class Notes:
             InputError: it is empty or longer than 2,000 characters.
         """
         require(actor, _RIGHTS[kind])
-        said = text.strip()
+        said = without_card_numbers(text.strip())
         if not said or len(said) > LONGEST:
             raise InputError(
                 Reason("note.length", "Een notitie heeft 1 tot 2.000 tekens. Er is niets bewaard.", "Pas de tekst aan.")

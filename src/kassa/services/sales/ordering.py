@@ -12,7 +12,7 @@ from kassa.db.repos import holds, open_items, reserved, sales
 from kassa.db.repos import orders as repo
 from kassa.domain.people.actor import Actor
 from kassa.domain.sales import amending, lifecycles
-from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals
+from kassa.domain.sales.document import DocumentKind, SalesDocument, document_totals, without_card_numbers
 from kassa.domain.sales.progress import reserved_by
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
@@ -68,7 +68,7 @@ def amend(
     Raises:
         RuleError: something is missing, or less than delivered is ordered.
     """
-    amended = amending.amended(old, wanted)
+    amended = amending.amended(old, without_card_numbers(wanted))
     issuing.require_no_problems(amended)
     item = open_items.get(tx, old.id, lock=True)
     amending.require_possible(old, amended, issuing.done_of(tx, old), item.paid if item else Money.ZERO)

@@ -16,6 +16,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import round_cash
 from kassa.domain.sales.document import DocumentKind
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money
 from kassa.services.sales.cashbook import Cashbook, Paid, Part
 from kassa.services.sales.receiving import Act
@@ -170,7 +171,7 @@ class Payments:
             StoreError: ``store.unknown`` asks to press again with the same key; otherwise nothing was booked.
         """
         require(actor, Right.REGISTER_PAYMENTS)
-        act = Act(actor, key, date, note, sure)
+        act = Act(actor, key, date, without_card_numbers(note), sure)
         return self._cashbook.pay(tuple(dict.fromkeys(document_ids)), self._checked(parts), act)
 
     def deposit(
@@ -200,7 +201,9 @@ class Payments:
             RuleError: nothing or less, more than is open on the order, a cancelled order, the cash ceiling.
         """
         require(actor, Right.REGISTER_PAYMENTS)
-        return self._cashbook.deposit(order_id, self._checked(parts), Act(actor, key, date, note, sure))
+        return self._cashbook.deposit(
+            order_id, self._checked(parts), Act(actor, key, date, without_card_numbers(note), sure)
+        )
 
     def reverse(self, payment_id: str, reason: str, actor: Actor, key: str) -> Paid:
         """Take a wrong payment back by a counter-payment, booked today; once.
@@ -218,7 +221,7 @@ class Payments:
                 )
             )
         act = Act(actor, key, self._cashbook.today(), "")
-        return self._cashbook.reverse(payment_id, reason.strip(), act)
+        return self._cashbook.reverse(payment_id, without_card_numbers(reason.strip()), act)
 
     def _checked(self, parts: Sequence[Part]) -> tuple[tuple[Part, OfficeMethod], ...]:
         """Return the parts with their methods, cash last.

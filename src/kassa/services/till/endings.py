@@ -36,6 +36,7 @@ from kassa.domain.till.due import promised_end
 from kassa.domain.till.ending import Ending, Made, OrderDraft
 from kassa.domain.till.ending_checks import why_not_end
 from kassa.domain.till.ordering import why_not_in_order, why_not_promised
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money
 from kassa.domain.values.quantity import Quantity
 from kassa.services.catalog.vat_cache import VatCache
@@ -242,11 +243,11 @@ class Endings:
             slot_from=draft.slot_from,
             slot_to=draft.slot_to,
             promised_at=micros(promised_end(draft.date, draft.slot_from, draft.slot_to, self._rules().zone)),
-            street=draft.street,
+            street=without_card_numbers(draft.street),
             postcode=draft.postcode,
-            city=draft.city,
+            city=without_card_numbers(draft.city),
             contact=draft.contact,
-            internal_note=draft.internal_note,
+            internal_note=without_card_numbers(draft.internal_note),
             attachment=attachment,
             till_id=self._place.till_id,
         )

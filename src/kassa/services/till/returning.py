@@ -22,6 +22,7 @@ from kassa.domain.till.attaching import set_customer
 from kassa.domain.till.model import Basket
 from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.till.returning import PaidWith, ReturnedState, SoldLine
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money, UnitPrice
 from kassa.domain.values.quantity import Quantity
 from kassa.services.catalog.articles import Articles
@@ -167,7 +168,7 @@ class Returning:
             "receipt": receipt_id,
             "number": number,
             "lines": [[position, lines[position].name, wanted[position].milli] for position in sorted(wanted)],
-            "why": reason,
+            "why": without_card_numbers(reason),
         }
         last = ids[max(wanted)]
         return self._selling.attach(
@@ -243,7 +244,7 @@ class FreeReturn:
     def __init__(self, selling: Selling, articles: Articles, reason: str, allowed: Actor) -> None:
         self._selling = selling
         self._articles = articles
-        self._reason = reason
+        self._reason = without_card_numbers(reason)
         self._allowed = allowed
 
     def scan(self, code: str, actor: Actor, quantity: Quantity | None = None) -> Scanned:

@@ -311,7 +311,7 @@ class Selling:
         require(actor, Right.CHANGE_PRICE)
         before = self.basket().line(line_id)
         after = rules.set_price(self.basket(), line_id, price)
-        body = {"line": before.name, "from": before.price.units, "to": price.units, "reason": reason}
+        body = {"line": before.name, "from": before.price.units, "to": price.units, "reason": rules.clean_text(reason)}
         text = f"{before.name}: prijs {format_money(price.money)}"
         return self._keep(after, line_id, event=("basket.price_changed", body, actor), undo_text=text)
 

@@ -43,6 +43,7 @@ from kassa.domain.till.shift import (
     propose_deposit,
     require_explained,
 )
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
 from kassa.services.till.day_reports import DayReports
@@ -158,6 +159,7 @@ class Shifts:
             if actions.result_of(tx, action_key) is not None:
                 return self._in_drawer(tx)
             check_cash_move(amount, reason, self._in_drawer(tx))
+            reason = without_card_numbers(reason)
             event = "cash_in" if amount > Money.ZERO else "cash_out"
             entry_id = self._book(tx, shift, event, cash_move_postings(self._place.till_id, amount), moment, reason)
             totals.add_to_shift(tx, shift.id, [ShiftSum("cash", event, amount.cents, 1)])
@@ -180,7 +182,7 @@ class Shifts:
             if shift is not None:
                 totals.add_to_shift(tx, shift.id, [ShiftSum("act", "drawer.opened", 0, 1)])
             ref = new_id()
-            record(tx, actor, "drawer.opened", ref, {"reason": reason}, moment)
+            record(tx, actor, "drawer.opened", ref, {"reason": without_card_numbers(reason)}, moment)
             self._ask_drawer(tx, f"drawer:{ref}", moment)
 
     def x_report(self, actor: Actor) -> DayReport:
@@ -271,7 +273,9 @@ class Shifts:
             shift = self._required(tx, "deposit")
             require_explained(self._control(tx, shift), limit, reason)
             check_deposit(deposit, shift.count.total)
-            shift = replace(shift, difference_reason=reason.strip(), deposit=deposit, bag=bag.strip())
+            shift = replace(
+                shift, difference_reason=without_card_numbers(reason.strip()), deposit=deposit, bag=bag.strip()
+            )
             shifts.save(tx, shift)
         return shift
 

@@ -12,6 +12,7 @@ from kassa.domain.catalog.importing.fields import Field
 from kassa.domain.catalog.importing.vat_words import VatWords
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.importing.columns import Mapping, cell_of
+from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.rate import WHOLE
 from kassa.domain.values.rounding import round_half_up
 from kassa.domain.values.typed import parse_quantity, parse_unit_price
@@ -113,7 +114,7 @@ class RowParser:
             cells = [*cells, *[""] * (self._width - len(cells))]
         elif len(cells) > self._width and any(cells[self._width :]):
             raise _wrong("columns", "De regel heeft meer kolommen dan de kopregel.", "Controleer scheidingstekens.")
-        name = cells[self._name].strip()
+        name = without_card_numbers(cells[self._name].strip())
         if not name.isprintable() or not 0 < len(name) <= MAX_NAME:
             _check_name(name, notes)
         number = _number(cells[self._number]) if self._number >= 0 else ""
@@ -288,7 +289,7 @@ def _stock(cell: str) -> int | None:
 def _word(cell: str) -> str | None:
     if len(cell) > MAX_WORD or _CONTROL.search(cell):
         raise _wrong("word", f"'{cell[:30]}…' is te lang.", f"Hoogstens {MAX_WORD} tekens kan.")
-    return cell or None
+    return without_card_numbers(cell) or None
 
 
 def _unit(cell: str) -> str | None:
