@@ -183,6 +183,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "company": _settings(0),
     "vat": _settings(1),
     "till": _settings(-1),
+    "about": lambda stage: _opened(stage.page("about")),
     **SALES_SCENES,
 }
 
