@@ -41,7 +41,7 @@ from kassa.system import paths
 from kassa.system.clock import SystemClock
 from kassa.system.identity import new_id
 
-_LIBRARIES = ("psycopg", "serial", "serial.tools.list_ports", "usb.core", "keyring", "escpos.printer", "cryptography")
+_LIBRARIES = ("psycopg", "serial", "serial.tools.list_ports", "usb.core", "keyring", "cryptography")
 _CODE = "8712345000014"
 _WHO = Actor("", "Zelftest", frozenset(Right), None)
 
