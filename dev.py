@@ -8,6 +8,7 @@ python3 dev.py check                style, types and import contract
 python3 dev.py prove [PROFILE]      what may never happen, tried: smoke, ci or nightly (--controls, --only NAME)
 python3 dev.py bench [ARGUMENTS]    measure speed (--quick: under two minutes)
 python3 dev.py shots [FOLDER]       every screen at every size and theme as PNG (default: shots)
+python3 dev.py package [FOLDER]     the program as a package of this system, .deb on Debian (default: dist)
 
 On Windows: "py dev.py ...". Every command first makes what is missing: the environment in .venv, the libraries in
 it, compiled translations, and on Debian and Ubuntu the system's libraries.
@@ -33,7 +34,7 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "kassa-installed"
-LOCKS = {"run": ROOT / "requirements" / "run.txt", "dev": ROOT / "requirements" / "dev.txt"}
+LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "package")}
 
 # Debian packages; where the name differs between releases, any one of the names will do.
 # fmt: off
@@ -46,6 +47,8 @@ TO_RUN = (
 # A database server, a screen that nobody looks at with a window manager, a false clock, and a C compiler for the
 # library that makes file operations fail.
 TO_TEST = (*TO_RUN, "postgresql", "xvfb", "openbox", "xdotool", "faketime", "gcc", "libc6-dev")
+# PyInstaller reads libraries with these.
+TO_PACKAGE = (*TO_RUN, "binutils", "dpkg")
 
 
 class Stop(Exception):
@@ -65,6 +68,7 @@ def main(arguments: Sequence[str]) -> int:
         "prove": prove,
         "bench": bench,
         "shots": shots,
+        "package": package,
     }
     if not arguments or arguments[0] not in commands:
         asked_for_help = bool(arguments) and arguments[0] in ("-h", "--help", "help")
@@ -108,7 +112,7 @@ def check(arguments: list[str]) -> int:
     if arguments:
         raise Stop("check takes no arguments")
     prepare("dev", ())
-    code = ["src", "tests", "benchmarks", "scripts", "dev.py"]
+    code = ["src", "tests", "benchmarks", "scripts", "installer", "dev.py"]
     code = [name for name in code if (ROOT / name).exists()]
     checks: dict[str, list[str | Path]] = {
         "ruff check": [PYTHON, "-m", "ruff", "check", *code],
@@ -144,6 +148,16 @@ def shots(arguments: list[str]) -> int:
     return call([PYTHON, ROOT / "scripts" / "shots.py", *folder], {"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ))
 
 
+def package(arguments: list[str]) -> int:
+    """Make the package of this system; the packaged program tries itself before it is put in the folder."""
+    needed = list(TO_PACKAGE)
+    if Path(sys.base_prefix) == Path("/usr"):
+        needed.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")  # Debian's Python has it apart
+    prepare("package", needed)
+    folder = arguments or [str(ROOT / "dist")]
+    return call([PYTHON, ROOT / "scripts" / "package.py", *folder])
+
+
 def call(command: Sequence[str | Path], environment: dict[str, str] | None = None) -> int:
     """Run one program in the checkout and return its exit code, also when a signal ended it."""
     code = subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
@@ -168,6 +182,7 @@ def prepare(lock: str, packages: Sequence[str]) -> None:
             raise Stop(f"{sys.executable} cannot make an environment in {VENV}")
     install_libraries(lock)
     compile_translations()
+    collect_licences()
 
 
 def install_libraries(lock: str) -> None:
@@ -195,8 +210,9 @@ def install_libraries(lock: str) -> None:
         check=True,
     ).stdout.strip()
     (Path(site) / "kassa-checkout.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
-    names = ("run", "dev") if lock == "dev" else ("run",)  # the developer's list contains the other one
-    STAMP.write_text("\n".join(wanted[name] for name in names), encoding="ascii")
+    # The other lists contain that of the program, and agree with each other: what was installed before stays true.
+    now = {wanted["run"], wanted[lock]} | (installed & set(wanted.values()))
+    STAMP.write_text("\n".join(sorted(now)), encoding="ascii")
 
 
 def compile_translations() -> None:
@@ -206,6 +222,15 @@ def compile_translations() -> None:
         compiled = source.with_suffix(".qm")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
             subprocess.run([str(release), "-silent", str(source), "-qm", str(compiled)], check=True)
+
+
+def collect_licences() -> None:
+    """Write the licences of what is installed, which the program shows, when something else was installed."""
+    made = ROOT / "resources" / "licences.txt"
+    if not made.exists() or made.stat().st_mtime < STAMP.stat().st_mtime:
+        code = call([PYTHON, ROOT / "scripts" / "licences.py", made])
+        if code != 0:
+            raise Stop("the licences could not be written; see the message above")
 
 
 def install_packages(packages: Sequence[str]) -> None:

@@ -185,6 +185,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "till": _settings(-2),
     "devices": _settings(-1),
     "health": lambda stage: _opened(stage.page("health")),
+    "about": lambda stage: _opened(stage.page("about")),
     **SALES_SCENES,
 }
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
+        <name>AboutPage</name>
+        <message>
+            <source>Over Kassa</source>
+            <translation>About Kassa</translation>
+        </message>
+        <message>
+            <source>Onderdelen</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>Tekst van de licentie</source>
+            <translation>Text of the licence</translation>
+        </message>
+        <message>
+            <source>De lijst met licenties ontbreekt bij dit programma. Installeer Kassa opnieuw om haar te zien.</source>
+            <translation>The list of licences is missing from this program. Install Kassa again to see it.</translation>
+        </message>
+        <message>
+            <source>Kassa is gemaakt met %1 onderdelen van anderen. Kies er een om de licentie te lezen.</source>
+            <translation>Kassa is made with %1 parts by others. Choose one to read its licence.</translation>
+        </message>
+        <message>
+            <source>Licentie: %1</source>
+            <translation>Licence: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountForm</name>
         <message>
             <source>E-mail</source>
@@ -3328,6 +3355,10 @@
         <message>
             <source>Minder beweging</source>
             <translation>Less motion</translation>
+        </message>
+        <message>
+            <source>Over Kassa</source>
+            <translation>About Kassa</translation>
         </message>
         <message>
             <source>Afmelden</source>

@@ -110,6 +110,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="kassa", description="Kassa en backoffice voor een winkel.")
     top.add_argument("--version", action="version", version=f"Kassa {__version__}")
     top.add_argument("--data", metavar="BESTAND-OF-URL", default=None, help=words)
+    tries = "hetzelfde als de opdracht self-test"
+    top.add_argument("--self-test", dest="command", action="store_const", const="self-test", help=tries)
     commands = top.add_subparsers(dest="command", metavar="OPDRACHT")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -10,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+import kassa
 from kassa.devices.printer.escpos_library import profile_names
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.logo import Logo as LogoCommands
@@ -232,3 +237,10 @@ def test_a_code_keeps_what_it_was_given() -> None:
     code = printed(Slip((Barcode(BarcodeKind.CODE128, "12345"),))).page.codes[0]
     assert isinstance(code, PaperCode)
     assert code.data == "12345"
+
+
+def test_the_library_leaves_nothing_behind(tmp_path: Path) -> None:
+    script = "from kassa.devices.printer.escpos_library import new_dummy; new_dummy('TM-T88III')"
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(kassa.__file__).parents[1])}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    assert list(tmp_path.iterdir()) == []

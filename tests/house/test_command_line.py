@@ -80,6 +80,7 @@ def test_the_program_tests_itself() -> None:
     done = kassa("self-test")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("Zelftest geslaagd.\n")
+    assert program.parser().parse_args(["--self-test"]).command == "self-test"
 
 
 def test_what_is_found_gives_one(sqlite_location: str) -> None:

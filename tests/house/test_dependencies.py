@@ -50,7 +50,7 @@ def pins(name: str) -> dict[str, str]:
 
 
 def test_requirements_hold_hashes_and_no_address() -> None:
-    for name in ("run.txt", "dev.txt"):
+    for name in ("run.txt", "dev.txt", "package.txt"):
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
         assert "://" not in text
         assert "--index" not in text
@@ -62,6 +62,13 @@ def test_requirements_hold_hashes_and_no_address() -> None:
 def test_developers_run_what_shops_run() -> None:
     shop, developer = pins("run.txt"), pins("dev.txt")
     assert shop.items() <= developer.items()
+
+
+def test_what_is_packaged_is_what_was_tested() -> None:
+    shop, developer, packaged = pins("run.txt"), pins("dev.txt"), pins("package.txt")
+    assert shop.items() <= packaged.items()
+    assert {name for name in developer if packaged.get(name, developer[name]) != developer[name]} == set()
+    assert "pyinstaller" in packaged
 
 
 def test_every_need_is_locked_within_its_bounds() -> None:

@@ -22,7 +22,7 @@ def test_unknown_commands_give_two_and_help_gives_nothing() -> None:
     assert run().returncode == 2
     asked = run("--help")
     assert asked.returncode == 0
-    for command in ("demo", "run", "test", "check", "prove", "bench", "shots"):
+    for command in ("demo", "run", "test", "check", "prove", "bench", "shots", "package"):
         assert f"dev.py {command}" in asked.stdout
 
 

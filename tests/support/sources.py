@@ -66,7 +66,7 @@ def tracked_files() -> tuple[Path, ...]:
         names = listed.split("\0")
     except (OSError, subprocess.CalledProcessError):
         made = re.compile(
-            r"(^|/)(\.[^/]+_cache|\.venv|\.git|\.hypothesis|__pycache__|shots|build|dist|bench-data)/|\.qm$"
+            r"(^|/)(\.[^/]+_cache|\.venv|\.git|\.hypothesis|__pycache__|shots|build|dist|bench-data)/|\.qm$|^resources/licences\.txt$"
         )
         found = (file.relative_to(ROOT).as_posix() for file in ROOT.rglob("*"))
         names = sorted(name for name in found if not made.search(name))

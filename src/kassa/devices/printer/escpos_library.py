@@ -56,12 +56,20 @@ def new_dummy(profile: str) -> Any:
 def _dummy_class() -> Any:
     before = os.environ.get(_PREPARED)
     folder = Path(tempfile.mkdtemp(prefix="kassa-escpos-"))
+    importing, make_folder = threading.get_ident(), tempfile.mkdtemp
+
+    def given_folder(*arguments: Any, **options: Any) -> Any:
+        """Stop the library from making a folder of its own, which it does even when it is given one, and leaves."""
+        return str(folder) if threading.get_ident() == importing else make_folder(*arguments, **options)
+
+    tempfile.mkdtemp = given_folder
     try:
         prepared = folder / f"{platform.python_version()}.capabilities.pickle"
         prepared.write_bytes(pickle.dumps(capabilities(), protocol=2))
         os.environ[_PREPARED] = str(folder)
         from escpos.printer import Dummy
     finally:
+        tempfile.mkdtemp = make_folder
         if before is None:
             os.environ.pop(_PREPARED, None)
         else:

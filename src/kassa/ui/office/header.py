@@ -56,6 +56,7 @@ class Header(QFrame):
 
     pos_wanted = Signal()
     bell_wanted = Signal()
+    about_wanted = Signal()
     sign_out_wanted = Signal()
     theme_chosen = Signal(object)
     language_chosen = Signal(str)
@@ -134,5 +135,6 @@ class Header(QFrame):
         calm.setChecked(reduced_motion())
         calm.triggered.connect(self.motion_chosen)
         menu.addSeparator()
+        menu.addAction(self.tr("Over Kassa")).triggered.connect(self.about_wanted)
         menu.addAction(self.tr("Afmelden")).triggered.connect(self.sign_out_wanted)
         menu.popup(self.user.mapToGlobal(QPoint(0, self.user.height() + 2)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kassa.domain.people.rights import Right
 from kassa.domain.settings import company
 from kassa.output.table import CellFormat
+from kassa.system import licences, paths
 from kassa.ui.office.catalog.screens import catalog_screens
 from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.first_start import FirstStart
@@ -19,6 +20,7 @@ from kassa.ui.office.login import LoginWindow
 from kassa.ui.office.mail.outgoing import Outgoing
 from kassa.ui.office.mail.screens import mail_screens
 from kassa.ui.office.notices import Notices
+from kassa.ui.office.pages.about import AboutPage
 from kassa.ui.office.pages.receipts import receipts_page
 from kassa.ui.office.pages.roles import RolePage, roles_page
 from kassa.ui.office.pages.settings import SETTINGS_RIGHTS, SettingsPage, as_person
@@ -185,6 +187,7 @@ def build_screens(
         *mail_screens(office, services.mail, window),
         ScreenSpec("settings", "settings", lambda _key: settings(), SETTINGS_RIGHTS),
         ScreenSpec("health", "shield-check", lambda _key: _health_page(office, services)),
+        ScreenSpec("about", "store", lambda _key: AboutPage(office, paths.resources() / licences.FILE)),
     )
     return {spec.id: spec for spec in specs}
 

@@ -117,6 +117,7 @@ class OfficeWindow(QWidget):
         self.finder.opened.connect(self.open_page)
         header.pos_wanted.connect(self.pos_wanted)
         header.bell_wanted.connect(self._bell)
+        header.about_wanted.connect(lambda: self.open_page("about"))
         header.sign_out_wanted.connect(self.sign_out_wanted)
         header.theme_chosen.connect(self._theme)
         header.language_chosen.connect(self._language)
