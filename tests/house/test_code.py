@@ -172,3 +172,15 @@ def test_no_attribute_hides_a_name_of_qt(source: Source, found: ast.ClassDef) ->
                 if isinstance(name, ast.Name) and hasattr(qt, name.id)
             ]
     assert hidden == []
+
+
+def test_one_sqlite_in_the_process() -> None:
+    """Two SQLite libraries in one process drop each other's locks on a file, which damages it."""
+    found = [
+        source.at(node)
+        for source in sources()
+        for node in source.nodes(ast.stmt)
+        if (isinstance(node, ast.Import) and "sqlite3" in [name.name for name in node.names])
+        or (isinstance(node, ast.ImportFrom) and node.module == "sqlite3")
+    ]
+    assert found == []

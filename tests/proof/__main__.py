@@ -19,7 +19,7 @@ from tests.support.samples import shared
 
 ROOT = Path(__file__).resolve().parents[2]
 ADAPTER = "tests.proof.adapter:Till"
-LONGEST_SECONDS = {"smoke": 150, "ci": 1800, "nightly": 86_400}
+LONGEST_SECONDS = {"smoke": 300, "ci": 1800, "nightly": 86_400}
 _WIDTHS = (46, 42, 62)
 
 

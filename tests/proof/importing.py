@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -89,6 +90,7 @@ def commit_while_writing() -> None:
         def told(done: int, total: int, what: str) -> None:
             tx._driver.commit(tx._connection)
             tx._driver.begin_write(tx._connection)
+            time.sleep(0.2)  # so that a few kills are enough to meet it
             progress(done, total, what)
 
         whole(writer, told, cancelled)
@@ -113,7 +115,7 @@ def torture(folder: Path, kills: int, rows: int, seed: int, *, flawed: bool) -> 
     for one in lists(folder, rows):
         location = empty.clone(folder)
         before = looks(location)
-        seconds = timed(partial(reading, one, location, flawed=False))
+        seconds = timed(partial(reading, one, location, flawed=flawed))
         whole = looks(location)
         if whole == before:
             broken.append(f"{one.file.name}: nothing was read in: this proves nothing")

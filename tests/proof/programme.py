@@ -118,7 +118,7 @@ PROGRAMME: tuple[Technique, ...] = (
     Technique(
         "import", "T13 import killed", OWN, "importing",
         ("--kills 8 --rows 1500", "--kills 80 --rows 3000", "--kills 1500 --rows 10000"),
-        r"kills=\d+|nothing=\d+|all=\d+", ("--kills 40 --rows 3000 --flaw rows",),
+        r"kills=\d+|nothing=\d+|all=\d+", ("--kills 20 --rows 1500 --flaw rows",),
     ),
     Technique(
         "documents", "T14 life of documents at random", OWN, "suites", (None, "documents", "documents"), r"passed=\d+",
