@@ -1,0 +1,17 @@
+"""Where the passwords and keys of this machine are kept."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from kassa.integrations.secrets.stores import MachineSecrets
+from kassa.system import paths
+
+
+def machine_secrets(key: bytes) -> MachineSecrets:
+    """Return the secret store of this machine.
+
+    Args:
+        key: the key of this machine; the sealed file gets one made from it.
+    """
+    return MachineSecrets(paths.config_file().with_name("secrets.sealed"), sha256(b"kassa secrets" + key).digest())
