@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.domain.errors import Reason, StoreError
@@ -21,6 +21,7 @@ from kassa.ui.shell.context import UiContext
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.till.payment.figures import Tone
 from kassa.ui.till.payment.screen import PaymentScreen
+from kassa.ui.till.payment.state import PaySettings
 from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.till import BREAD, COLA, TestTill
 
@@ -271,6 +272,16 @@ def test_a_stand_alone_terminal_asks_the_cashier(desk: Desk) -> None:
     assert words.text() == f"Toets {euro('185,70')} in op de automaat."  # type: ignore[attr-defined]
     desk.tap("terminal.paid")
     assert len(desk.completed) == 1
+
+
+@pytest.mark.parametrize(("standalone", "line"), [(True, "Losse automaat"), (False, "Via de terminal")])
+def test_the_card_method_says_where_the_amount_is_typed(desk: Desk, standalone: bool, line: str) -> None:
+    desk.till.sell(BREAD)
+    desk.screen._settings = lambda: PaySettings(standalone=standalone)
+    desk.enter()
+    assert line in desk.screen.panel.method_button("card").accessibleDescription() + str(
+        [one.text() for one in desk.screen.panel.method_button("card").findChildren(QLabel)]
+    )
 
 
 def test_too_much_on_card_is_refused_with_the_reason(desk: Desk) -> None:

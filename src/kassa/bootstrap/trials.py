@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kassa.bootstrap.devices import SetDrawer, SetPrinter
+from kassa.bootstrap.devices import SetDrawer, SetPrinter, SetTerminal
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
 from kassa.domain.settings import till
 from kassa.output.receipts.trial_print import trial_print
 from kassa.services.office import Tills
 from kassa.services.settings import Settings
+from kassa.services.terminal_key import TerminalKey
 from kassa.system.clock import Clock
 
 
@@ -18,10 +19,12 @@ class Trials:
     Args:
         settings: of the shop.
         tills: knows where each till stands.
+        key: of the payment provider, on this machine.
         clock: for time limits.
     """
 
-    def __init__(self, settings: Settings, tills: Tills, clock: Clock) -> None:
+    def __init__(self, settings: Settings, tills: Tills, key: TerminalKey, clock: Clock) -> None:
+        self._key = key
         self._settings = settings
         self._tills = tills
         self._clock = clock
@@ -43,6 +46,18 @@ class Trials:
             return _no_printer()
         return self._printer(till_id).driver.store_logo()
 
+    def trial_terminal(self, till_id: str) -> Delivered:
+        """Ask the card terminal whether it is ready; blocking, and never about money."""
+        self._settings.refresh()
+        if self._settings.get(till.TERMINAL, till_id) in ("none", "standalone"):
+            return _no_terminal()
+        terminal = SetTerminal(self._settings, self._tills.desk(till_id).place, self._key.key, self._clock)
+        try:
+            reason = terminal.check()
+        finally:
+            terminal.close()
+        return Delivered(Outcome.CONFIRMED) if reason is None else Delivered(Outcome.NOTHING_SENT, reason)
+
     def _printer(self, till_id: str) -> SetPrinter:
         self._settings.refresh()
         return SetPrinter(self._settings, self._tills.desk(till_id).place, self._clock)
@@ -53,5 +68,14 @@ def _no_printer() -> Delivered:
         "printer.none",
         "Bij deze kassa is geen bonprinter ingesteld.",
         "Kies bij 'Bonprinter' een aansluiting, sla op en probeer opnieuw.",
+    )
+    return Delivered(Outcome.NOTHING_SENT, reason, final=True)
+
+
+def _no_terminal() -> Delivered:
+    reason = Reason(
+        "terminal.none",
+        "De kassa kan deze PIN-terminal niet vragen.",
+        "Kies bij 'PIN-terminal' OPI of Mollie, sla op en probeer opnieuw.",
     )
     return Delivered(Outcome.NOTHING_SENT, reason, final=True)

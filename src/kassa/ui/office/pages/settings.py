@@ -76,6 +76,7 @@ class SettingsForm(FormPage):
             ("trial_print", self.tr("Testbon"), "printer", lambda: trials.trial_print(owner)),
             ("trial_drawer", self.tr("Lade openen"), "vault", lambda: trials.open_drawer(owner)),
             ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
+            ("trial_terminal", self.tr("Terminal proberen"), "credit-card", lambda: trials.trial_terminal(owner)),
         ):
             button = Button(theme, text, name=f"settings.{name}", icon=icon)
             button.clicked.connect(lambda _on=False, act=work: self._try(act))
@@ -173,7 +174,7 @@ class SettingsPage(QFrame):
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
         for till in self._services.shop.tills():
-            self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
+            self._add(till.name, "monitor", self._till_form(till.id, till.name))
 
     def _sales_form(self) -> QWidget:
         title = self.tr("Factuurinstellingen")
@@ -183,6 +184,11 @@ class SettingsPage(QFrame):
         from kassa.ui.office.mail.account_form import AccountForm  # it is a settings form itself
 
         return AccountForm(self._office, self._services)
+
+    def _till_form(self, till_id: str, title: str) -> Callable[[], QWidget]:
+        from kassa.ui.office.pages.till_form import TillForm  # it is a settings form itself
+
+        return lambda: TillForm(self._office, self._services, till_id, title)
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)
