@@ -9146,10 +9146,6 @@
             <translation>Logo to printer</translation>
         </message>
         <message>
-            <source>Terminal proberen</source>
-            <translation>Try terminal</translation>
-        </message>
-        <message>
             <source>Bezig met proberen…</source>
             <translation>Trying…</translation>
         </message>
@@ -9604,16 +9600,20 @@
     <context>
         <name>TillForm</name>
         <message>
-            <source>Sleutel van Mollie op deze computer</source>
-            <translation>Mollie key on this computer</translation>
+            <source>PIN-terminal op deze computer</source>
+            <translation>Card terminal on this computer</translation>
         </message>
         <message>
-            <source>API-sleutel</source>
-            <translation>API key</translation>
+            <source>API-sleutel van Mollie</source>
+            <translation>Mollie API key</translation>
         </message>
         <message>
             <source>Sleutel wissen</source>
             <translation>Remove key</translation>
+        </message>
+        <message>
+            <source>Terminal proberen</source>
+            <translation>Try terminal</translation>
         </message>
         <message>
             <source>Bewaard %1. Leeg laten: hij blijft zoals hij is.</source>

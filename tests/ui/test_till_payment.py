@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.domain.errors import Reason, StoreError
-from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.discount import Discount
@@ -235,6 +237,29 @@ def test_an_unknown_outcome_survives_a_restart(desk: Desk) -> None:
     assert desk.screen.panel.notice.text.startswith("De uitkomst van een PIN-betaling is nog niet bekend")
     desk.enter()
     assert len(desk.completed) == 1
+    assert len(desk.till.terminal.started) == 1
+
+
+def test_breaking_off_while_a_question_is_on_its_way_is_not_forgotten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = TerminalAnswer(TerminalState.PENDING, "Kaart aanbieden")
+    desk.till.terminal.answers = [waiting]
+    desk.till.sell(BREAD)
+    desk.enter()
+    desk.tap("payment.card")
+    questions: list[tuple[Callable[[], TerminalAnswer], Callable[[TerminalAnswer], None]]] = []
+    monkeypatch.setattr(
+        type(desk.ui.jobs), "run", lambda _jobs, _owner, work, *, done, **_more: questions.append((work, done))
+    )
+    desk.tap("terminal.ask_again")
+    desk.tap("terminal.abort")
+    assert len(questions) == 1  # one question at a time
+    for answer in (waiting, TerminalAnswer(TerminalState.CANCELLED)):
+        desk.till.terminal.answers = [answer]
+        work, done = questions.pop(0)
+        done(work())
+    assert desk.till.services.selling.basket().payments[0].state is PaymentState.DECLINED
     assert len(desk.till.terminal.started) == 1
 
 

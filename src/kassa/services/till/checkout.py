@@ -13,7 +13,6 @@ from kassa.db.repos import baskets, receipts, shifts
 from kassa.db.repos.shifts import StoredShift
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
-from kassa.domain.payments.card_lines import cleaned
 from kassa.domain.payments.method import MethodKind, PaymentMethod, PaymentState
 from kassa.domain.payments.payment import action_for
 from kassa.domain.payments.settlement import Settlement, booked, require_complete
@@ -202,6 +201,8 @@ class Checkout:
             RuleError: the payment is not on the basket.
             TransitionError: the terminal says the opposite of what is known.
         """
+        from kassa.domain.payments.card_lines import cleaned  # first use: its patterns cost a start a millisecond
+
         before, answer = self._selling.basket(), cleaned(answer)
         known = next((payment for payment in before.payments if payment.id == payment_id), None)
         if known is not None and not known.is_open and answer.state not in SETTLED:

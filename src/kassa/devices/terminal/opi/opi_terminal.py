@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -44,6 +45,8 @@ _UNREACHABLE = Reason(
     "Kijk of de terminal aan staat en aan hetzelfde netwerk hangt, en probeer opnieuw.",
 )
 _SURE_AFTER: Final = 2
+_LEAVING: Final = 1.0
+"""Seconds for logging off: a till that closes does not wait for a terminal that is off."""
 _log = logging.getLogger("kassa.devices")
 
 
@@ -132,7 +135,9 @@ class OpiTerminal:
         if self._logged_in:
             self._logged_in = False
             with contextlib.suppress(NotSentError, LostError):
-                self._ask(service_request(self._names(), "Logoff", self._number()), ending=True)
+                request = service_request(self._names(), "Logoff", self._number())
+                hasty = replace(self._setup, connecting=_LEAVING, answering=_LEAVING)
+                Conversation(hasty, self._clock, None, lambda: False).ask(request, _LEAVING)
 
     # The day -------------------------------------------------------------------------------------------------------
 
@@ -231,11 +236,8 @@ class OpiTerminal:
                 raise NotSentError(f"login: {response.get('OverallResult')}")
             self._logged_in = True
 
-    def _ask(self, request: bytes, *, ending: bool = False) -> Element:
-        def stopped() -> bool:
-            return self._ended.is_set() and not ending
-
-        return Conversation(self._setup, self._clock, None, stopped).ask(request, self._setup.answering)
+    def _ask(self, request: bytes) -> Element:
+        return Conversation(self._setup, self._clock, None, self._ended.is_set).ask(request, self._setup.answering)
 
     def _shower(self, payment: _Payment) -> Shown:
         def shown(request: Element) -> bytes:

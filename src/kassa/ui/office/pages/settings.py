@@ -76,7 +76,6 @@ class SettingsForm(FormPage):
             ("trial_print", self.tr("Testbon"), "printer", lambda: trials.trial_print(owner)),
             ("trial_drawer", self.tr("Lade openen"), "vault", lambda: trials.open_drawer(owner)),
             ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
-            ("trial_terminal", self.tr("Terminal proberen"), "credit-card", lambda: trials.trial_terminal(owner)),
         ):
             button = Button(theme, text, name=f"settings.{name}", icon=icon)
             button.clicked.connect(lambda _on=False, act=work: self._try(act))

@@ -37,13 +37,17 @@ class TillForm(SettingsForm):
     def _build(self) -> None:
         super()._build()
         theme = self._office.ui.theme
-        grid = self.section(self.tr("Sleutel van Mollie op deze computer"))
-        self.key = Field(self.tr("API-sleutel"), name="settings.terminal_key")
+        grid = self.section(self.tr("PIN-terminal op deze computer"))
+        self.key = Field(self.tr("API-sleutel van Mollie"), name="settings.terminal_key")
         self.key.edit.setEchoMode(QLineEdit.EchoMode.Password)
         grid.add(self.key)
         self.forget = Button(theme, self.tr("Sleutel wissen"), name="settings.terminal_key_forget", icon="trash-2")
         self.forget.clicked.connect(self._forget)
         self.forget.hide()
+        trials, owner = self._services.trials, self._owner
+        trial = Button(theme, self.tr("Terminal proberen"), name="settings.trial_terminal", icon="credit-card")
+        trial.clicked.connect(lambda: self._try(lambda: trials.trial_terminal(owner)))
+        grid.add(trial)
         grid.add(self.forget)
 
     def save(self) -> None:

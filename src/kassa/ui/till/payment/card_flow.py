@@ -64,8 +64,13 @@ class CardFlow(QObject):
         self._words = words
         self._sheet: TerminalSheet | None = None
         self._asking = ""  # identity of the payment that is asked about now: nobody asks twice at once
+        self._followed: BasketPayment | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._ask_again)
         self._said = ""
         self._silent = QElapsedTimer()  # since the terminal said something else
+        self._stopping = False  # whether to break off as soon as the question on its way is answered
         self._left = False  # whether the cashier left the sheet: only an end brings it back
 
     def resume(self, payment: BasketPayment) -> None:
@@ -75,6 +80,7 @@ class CardFlow(QObject):
 
     def abort(self, payment: BasketPayment) -> None:
         """Ask the terminal to break off; its answer tells whether that was in time."""
+        self._stopping = bool(self._asking)
         self._ask(payment, lambda: self._checkout.abort_terminal(payment.id))
 
     def answered(self, payment: BasketPayment, answer: TerminalAnswer) -> None:
@@ -88,10 +94,12 @@ class CardFlow(QObject):
                 self.refused.emit(error)
             return
         self.show(payment, kept or answer)
+        if self._stopping and self._sheet is not None:  # pressed while a question was on its way
+            self.abort(payment)
 
     def begin(self, payment: BasketPayment, answer: TerminalAnswer) -> None:
         """Show the first answer about a payment."""
-        self._left = False
+        self._left = self._stopping = False
         self._silent.invalidate()
         self.show(payment, answer)
 
@@ -110,7 +118,12 @@ class CardFlow(QObject):
         sheet.say("" if stage is Stage.CASHIER else answer.display)
         if not answer.asks_cashier and stage is not Stage.FAILED:
             wait = _ASK_EVERY_MS if answer.state is TerminalState.PENDING else _ASK_AGAIN_MS
-            QTimer.singleShot(wait, sheet, lambda: self.resume(payment))
+            self._followed = payment
+            self._again.start(wait)
+
+    def _ask_again(self) -> None:
+        if self._followed is not None and self._sheet is not None:
+            self.resume(self._followed)
 
     def _ask(self, payment: BasketPayment, question: Callable[[], TerminalAnswer]) -> None:
         if self._asking:
@@ -149,6 +162,7 @@ class CardFlow(QObject):
 
     def _chosen(self, choice: Choice | None, payment: BasketPayment, stage: Stage) -> None:
         self._sheet, self._left = None, True
+        self._again.stop()
         self._silent.invalidate()
         unknown = stage is Stage.UNKNOWN
         if choice is Choice.PAID and not unknown:
@@ -180,6 +194,7 @@ class CardFlow(QObject):
         self.refused.emit(error)
 
     def _close(self) -> None:
+        self._again.stop()
         sheet, self._sheet = self._sheet, None
         if sheet is not None:
             sheet.finished.disconnect()
