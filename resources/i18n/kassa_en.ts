@@ -925,6 +925,10 @@
             <translation>Nothing has been counted yet. Type how many there are of each; an empty drawer is 0 everywhere.</translation>
         </message>
         <message>
+            <source>De terminal gaf geen dagtotaal. Leg zijn eigen dagtotaal naast het bedrag van PIN.</source>
+            <translation>The terminal gave no day total. Compare its own day total with the amount for card.</translation>
+        </message>
+        <message>
             <source>Afstorten, zak {bag}</source>
             <translation>Deposit, bag {bag}</translation>
         </message>
@@ -1132,6 +1136,14 @@
         <message>
             <source>Reden van het verschil</source>
             <translation>Reason for the difference</translation>
+        </message>
+        <message>
+            <source>{name}: de terminal nam {amount} meer dan er is geboekt.</source>
+            <translation>{name}: the terminal took {amount} more than was booked.</translation>
+        </message>
+        <message>
+            <source>{name}: de terminal nam {amount} minder dan er is geboekt.</source>
+            <translation>{name}: the terminal took {amount} less than was booked.</translation>
         </message>
         <message>
             <source>De kas klopt.</source>
@@ -6530,6 +6542,10 @@
             <translation>{amount} paid</translation>
         </message>
         <message>
+            <source>Via de terminal</source>
+            <translation>Through the terminal</translation>
+        </message>
+        <message>
             <source>Losse automaat</source>
             <translation>Stand-alone terminal</translation>
         </message>
@@ -9764,12 +9780,20 @@
             <translation>Not refunded</translation>
         </message>
         <message>
+            <source>De bon en het bedrag zijn bewaard.</source>
+            <translation>The sale and the amount are kept.</translation>
+        </message>
+        <message>
             <source>Terugbetaald</source>
             <translation>Refunded</translation>
         </message>
         <message>
             <source>Volg de terminal</source>
             <translation>Follow the terminal</translation>
+        </message>
+        <message>
+            <source>Afbreken</source>
+            <translation>Cancel payment</translation>
         </message>
         <message>
             <source>Even wachten</source>
@@ -9840,6 +9864,33 @@
         <message>
             <source>op</source>
             <translation>out</translation>
+        </message>
+    </context>
+    <context>
+        <name>TillForm</name>
+        <message>
+            <source>PIN-terminal op deze computer</source>
+            <translation>Card terminal on this computer</translation>
+        </message>
+        <message>
+            <source>API-sleutel van Mollie</source>
+            <translation>Mollie API key</translation>
+        </message>
+        <message>
+            <source>Sleutel wissen</source>
+            <translation>Remove key</translation>
+        </message>
+        <message>
+            <source>Terminal proberen</source>
+            <translation>Try terminal</translation>
+        </message>
+        <message>
+            <source>Bewaard %1. Leeg laten: hij blijft zoals hij is.</source>
+            <translation>Kept %1. Leave empty to keep it as it is.</translation>
+        </message>
+        <message>
+            <source>Alleen voor Mollie. Hij komt %1, niet in de database en niet in een reservekopie.</source>
+            <translation>For Mollie only. It is kept %1, not in the database and not in a backup.</translation>
         </message>
     </context>
     <context>

@@ -17,13 +17,14 @@ import pytest
 
 import kassa.services
 from kassa.bootstrap.mail import mail_services
+from kassa.bootstrap.secrets import machine_secrets
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
 from kassa.domain.catalog.master import Article, Group
 from kassa.domain.errors import Denied, KassaError
 from kassa.domain.messages.address import MailAddress
 from kassa.domain.messages.template import DocumentKind, MailTemplate
-from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
+from kassa.domain.payments.terminal import TerminalAnswer, TerminalState, TerminalTotals
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer, PriceList
 from kassa.domain.people.newcomer import Newcomer
@@ -47,6 +48,7 @@ from kassa.services.people.users import EmployeeForm, Role, Secrets
 from kassa.services.sales.drafts import EDIT_RIGHT
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.terminal_key import TerminalKey
 from kassa.services.till.document_choice import Book, Standing, Wanted
 from kassa.services.till.order_queue import Working
 from kassa.services.till.receipt_mail import ReceiptMail
@@ -228,6 +230,14 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Shifts.print_x": (Right.SEE_EXPECTED, lambda w, a: w.till.shifts.print_x(a)),
     "Shifts.save_count": (Right.COUNT, lambda w, a: w.till.shifts.save_count(Count(), a)),
     "Shifts.control": (Right.COUNT, lambda w, a: w.till.shifts.control(a)),
+    "Shifts.compare_terminal": (
+        Right.COUNT,
+        lambda w, a: w.till.shifts.compare_terminal(TerminalTotals(Money.ZERO, 0), a),
+    ),
+    "TerminalKey.change": (
+        Right.EDIT_SETTINGS,
+        lambda w, a: TerminalKey(w.database, machine_secrets(KEY), FrozenClock()).change("", a),
+    ),
     "Shifts.recount": (Right.COUNT, lambda w, a: w.till.shifts.recount(a)),
     "Shifts.settle": (Right.COUNT, lambda w, a: w.till.shifts.settle("", Money(500), Money.ZERO, "", a)),
     "Shifts.close": (Right.CLOSE_DAY, lambda w, a: w.till.shifts.close(a, new_id())),

@@ -116,7 +116,7 @@ def test_a_typed_address_is_tried_on_a_real_printer(till: TestTill) -> None:
 def test_a_trial_waits_for_the_receipt_that_is_printing(till: TestTill, clock: FrozenClock) -> None:
     done: list[Delivered] = []
     printer = SetPrinter(till.settings, till.place, clock)
-    trials = Trials(till.settings, lambda _till_id: till.place, clock, printer)
+    trials = Trials(till.settings, lambda _till_id: till.place, str, clock, printer)
     with TcpPrinter(VirtualPrinter()) as paper:
         devices_of(till).type_address("printer", f"127.0.0.1:{paper.port}", till.owner)
         thread = threading.Thread(target=lambda: done.append(trials.trial_print(till.place.till_id)))

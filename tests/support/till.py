@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database
+from kassa.devices.terminal.kinds import Terminal
 from kassa.domain.catalog.master import Article
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
@@ -47,11 +48,11 @@ class ScriptedTerminal:
 
 
 class TestTill:
-    """One till of a shop with an owner, a seller and two articles."""
+    """One till of a shop with an owner, a seller and two articles; ``driver`` asks a real terminal."""
 
     __test__ = False
 
-    def __init__(self, database: Database, clock: FrozenClock) -> None:
+    def __init__(self, database: Database, clock: FrozenClock, driver: Terminal | None = None) -> None:
         self.clock = clock
         self.database = database
         self.staff = Staff(database, clock)
@@ -61,7 +62,7 @@ class TestTill:
         self.terminal = ScriptedTerminal()
         self.nudged = 0
         self.services: TillServices = till_services(
-            database, clock, self.settings, self.place, KEY, self.terminal, self._nudge
+            database, clock, self.settings, self.place, KEY, driver or self.terminal, self._nudge, driver
         )
         self.seller_id = self.staff.add(2, pin="7159", card="9990001112223")
         self.owner = self.staff.actor(self.staff.owner.employee_id, self.place.till_id)

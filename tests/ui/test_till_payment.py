@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kassa.domain.errors import Reason, StoreError
-from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 from kassa.domain.people.actor import Actor
 from kassa.domain.pricing.discount import Discount
@@ -21,6 +23,7 @@ from kassa.ui.shell.context import UiContext
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.till.payment.figures import Tone
 from kassa.ui.till.payment.screen import PaymentScreen
+from kassa.ui.till.payment.state import PaySettings
 from tests.support.screens import dialogs, open_dialog, type_keys
 from tests.support.till import BREAD, COLA, TestTill
 
@@ -237,6 +240,29 @@ def test_an_unknown_outcome_survives_a_restart(desk: Desk) -> None:
     assert len(desk.till.terminal.started) == 1
 
 
+def test_breaking_off_while_a_question_is_on_its_way_is_not_forgotten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = TerminalAnswer(TerminalState.PENDING, "Kaart aanbieden")
+    desk.till.terminal.answers = [waiting]
+    desk.till.sell(BREAD)
+    desk.enter()
+    desk.tap("payment.card")
+    questions: list[tuple[Callable[[], TerminalAnswer], Callable[[TerminalAnswer], None]]] = []
+    monkeypatch.setattr(
+        type(desk.ui.jobs), "run", lambda _jobs, _owner, work, *, done, **_more: questions.append((work, done))
+    )
+    desk.tap("terminal.ask_again")
+    desk.tap("terminal.abort")
+    assert len(questions) == 1  # one question at a time
+    for answer in (waiting, TerminalAnswer(TerminalState.CANCELLED)):
+        desk.till.terminal.answers = [answer]
+        work, done = questions.pop(0)
+        done(work())
+    assert desk.till.services.selling.basket().payments[0].state is PaymentState.DECLINED
+    assert len(desk.till.terminal.started) == 1
+
+
 def test_a_refused_card_pays_nothing_and_may_be_tried_again(desk: Desk) -> None:
     desk.till.terminal.answers = [TerminalAnswer(TerminalState.DECLINED, "Saldo te laag")]
     desk.till.sell(BREAD)
@@ -271,6 +297,16 @@ def test_a_stand_alone_terminal_asks_the_cashier(desk: Desk) -> None:
     assert words.text() == f"Toets {euro('185,70')} in op de automaat."  # type: ignore[attr-defined]
     desk.tap("terminal.paid")
     assert len(desk.completed) == 1
+
+
+@pytest.mark.parametrize(("standalone", "line"), [(True, "Losse automaat"), (False, "Via de terminal")])
+def test_the_card_method_says_where_the_amount_is_typed(desk: Desk, standalone: bool, line: str) -> None:
+    desk.till.sell(BREAD)
+    desk.screen._settings = lambda: PaySettings(standalone=standalone)
+    desk.enter()
+    assert line in desk.screen.panel.method_button("card").accessibleDescription() + str(
+        [one.text() for one in desk.screen.panel.method_button("card").findChildren(QLabel)]
+    )
 
 
 def test_too_much_on_card_is_refused_with_the_reason(desk: Desk) -> None:

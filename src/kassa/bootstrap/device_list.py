@@ -6,6 +6,7 @@ A new kind is a function that returns a :class:`Device`, and its name in ``till_
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from kassa.bootstrap.devices import SetPrinter
 from kassa.bootstrap.trials import Trials
@@ -53,7 +54,10 @@ class Desk:
     @property
     def trials(self) -> Trials:
         """The same trials as the settings of the office have."""
-        return Trials(self.settings, lambda _till_id: self.place, self.clock, self.printer)
+        from kassa.bootstrap.secrets import terminal_key  # first use
+
+        key = partial(terminal_key, self.database, self.clock)
+        return Trials(self.settings, lambda _till_id: self.place, key, self.clock, self.printer)
 
     def get(self, setting: Setting[str]) -> str:
         """Return a setting of this till."""
@@ -168,12 +172,26 @@ def terminal(desk: Desk) -> Device:
     def check() -> Finding:
         if desk.get(till.TERMINAL) == "none":
             return Finding(State.ABSENT, "Deze kassa neemt geen PIN aan.")
-        return Finding(State.UNKNOWN, "De losse automaat is niet met de kassa verbonden. Kijk op de automaat zelf.")
+        if desk.get(till.TERMINAL) == "standalone":
+            return Finding(State.UNKNOWN, "De losse automaat is niet met de kassa verbonden. Kijk op de automaat zelf.")
+        return Finding(State.UNKNOWN, "Probeer de terminal om te zien of hij antwoordt.")
 
     def find() -> tuple[Found, ...]:
         return tuple(Found(one.label, "", {till.TERMINAL.key: one.value}) for one in till.TERMINAL.choices)
 
-    return Device("terminal", "PIN-terminal", "credit-card", about, check, find=find, searches=False)
+    def ask() -> Answer:
+        return answer_of(desk.trials.trial_terminal(desk.place.till_id), "De terminal antwoordt.")
+
+    return Device(
+        "terminal",
+        "PIN-terminal",
+        "credit-card",
+        about,
+        check,
+        find=find,
+        searches=False,
+        trials=(Trial("terminal", "Terminal proberen", "credit-card", ask),),
+    )
 
 
 def _find_printers() -> tuple[Found, ...]:

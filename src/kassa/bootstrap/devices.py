@@ -6,7 +6,7 @@ Drivers are imported when the first job needs them: a till must be painted befor
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ from kassa.db.engine import Database
 from kassa.domain.catalog.scan import Affixes
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
+from kassa.domain.payments.terminal import TerminalAnswer, TerminalTotals
 from kassa.domain.settings import company, till
 from kassa.output.slip import Slip
 from kassa.services.outbox import Outbox
 from kassa.services.outbox_delivery import OutboxDevice, OutboxRules
-from kassa.services.ports import CardTerminal, SlipSource
+from kassa.services.ports import SlipSource
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import drawer_name, printer_name
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kassa.devices.printer.escpos_printer import EscposPrinter
     from kassa.devices.registry import PrinterSetup
     from kassa.devices.scanner.serial_scanner import SerialScanner
+    from kassa.devices.terminal.kinds import Terminal, TerminalSetup
     from kassa.domain.catalog.scan import Scan
 
 
@@ -46,14 +48,6 @@ def till_outbox(
         return OutboxRules(settings.get(company.OUTBOX_RETRY), timedelta(minutes=settings.get(company.OUTBOX_STALE)))
 
     return Outbox(database, clock, place.till_id, devices, slips, rules)
-
-
-def card_terminal(settings: Settings, place: TillPlace) -> CardTerminal:
-    """Return the card terminal of a till."""
-    from kassa.devices.terminal.standalone import StandaloneTerminal
-
-    del settings, place  # "losse automaat" is the only kind a till can be set to
-    return StandaloneTerminal()
 
 
 class SetScanner:
@@ -202,6 +196,81 @@ def _picture(file: str) -> bytes:
         return Path(file).read_bytes() if file else b""
     except OSError:
         return b""
+
+
+class SetTerminal:
+    """Satisfies ``services.ports.CardTerminal`` and ``TerminalDay`` with the terminal that is set now.
+
+    A payment that goes on is finished by the driver it began with. Training never asks a terminal for money.
+
+    Args:
+        settings: of the shop.
+        place: which till.
+        key: gives the key of the payment provider of this machine.
+        clock: for patience.
+    """
+
+    def __init__(self, settings: Settings, place: TillPlace, key: Callable[[], str], clock: Clock) -> None:
+        self._settings = settings
+        self._place = place
+        self._key = key
+        self._clock = clock
+        self._made: tuple[TerminalSetup, Terminal] | None = None
+
+    @property
+    def driver(self) -> Terminal:
+        """The driver; made anew after a change of the settings that concern it, when no payment goes on."""
+        from kassa.devices.terminal.kinds import make_terminal
+
+        setup = self._setup()
+        if self._made is None:
+            self._made = (setup, make_terminal(setup, self._key, self._clock))
+        elif self._made[0] != setup and not self._made[1].busy:
+            self._made[1].close()
+            self._made = (setup, make_terminal(setup, self._key, self._clock))
+        return self._made[1]
+
+    def start(self, amount_cents: int, reference: str) -> TerminalAnswer:
+        """See ``services.ports.CardTerminal.start``."""
+        return self.driver.start(amount_cents, reference)
+
+    def status(self, reference: str) -> TerminalAnswer:
+        """See ``services.ports.CardTerminal.status``."""
+        return self.driver.status(reference)
+
+    def abort(self, reference: str) -> TerminalAnswer:
+        """See ``services.ports.CardTerminal.abort``."""
+        return self.driver.abort(reference)
+
+    def totals(self, since: datetime) -> TerminalTotals | None:
+        """See ``services.ports.TerminalDay.totals``."""
+        return self.driver.totals(since)
+
+    def end_day(self) -> None:
+        """See ``services.ports.TerminalDay.end_day``."""
+        self.driver.end_day()
+
+    def check(self) -> Reason | None:
+        """Return what is wrong now; nothing is wrong with a terminal nobody can ask."""
+        return self.driver.check()
+
+    def close(self) -> None:
+        """Let go of the terminal."""
+        if self._made is not None:
+            self._made[1].close()
+            self._made = None
+
+    def _setup(self) -> TerminalSetup:
+        from kassa.devices.terminal.kinds import TerminalSetup
+
+        get, owner = self._settings.get, self._place.till_id
+        kind = get(till.TERMINAL, owner)
+        if self._place.training or kind not in ("opi", "mollie"):
+            return TerminalSetup("standalone")
+        number = get(till.TERMINAL_NUMBER, owner).strip()
+        if kind == "opi" and not number:
+            number = f"KASSA{self._place.number}"
+        return TerminalSetup(kind, get(till.TERMINAL_ADDRESS, owner), get(till.TERMINAL_PORT, owner), number)
 
 
 class SetDrawer:

@@ -10,6 +10,7 @@ from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.sales import sales_services
 from kassa.bootstrap.screen import require_screen
+from kassa.bootstrap.secrets import machine_secrets
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
 from kassa.bootstrap.upkeep import office_upkeep
@@ -33,6 +34,7 @@ from kassa.services.people.users import Users
 from kassa.services.sales.mailing import SalesMail
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.terminal_key import TerminalKey
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipt_mail import ReceiptMail
@@ -79,6 +81,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
     )
     sales = sales_services(database, clock, settings, articles)
     customers = Customers(database, clock)
+    terminal_key = TerminalKey(database, machine_secrets(key), clock)
     return OfficeServices(
         database=database,
         clock=clock,
@@ -100,8 +103,9 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         saved=Saved(database, clock),
         exporting=Exporting(lists, clock, (fonts / FONTS[0], fonts / FONTS[1])),
         tills=tills,
-        trials=Trials(settings, lambda till_id: tills.desk(till_id).place, clock),
+        trials=Trials(settings, lambda till_id: tills.desk(till_id).place, terminal_key.key, clock),
         upkeep=office_upkeep(database, clock, settings, shop, zone),
+        terminal_key=terminal_key,
         vat=VatCodes(database, clock, zone),
         watching=Watching(database),
         mail=mail_services(

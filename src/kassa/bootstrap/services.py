@@ -17,7 +17,7 @@ from kassa.services.container import TillServices
 from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.users import Users
-from kassa.services.ports import CardTerminal
+from kassa.services.ports import CardTerminal, TerminalDay
 from kassa.services.settings import Settings
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.day_reports import DayReports
@@ -44,6 +44,7 @@ def till_services(
     machine_key: bytes,
     terminal: CardTerminal,
     nudge: Callable[[], None],
+    terminal_day: TerminalDay | None = None,
 ) -> TillServices:
     """Return the services of one till.
 
@@ -55,6 +56,7 @@ def till_services(
         machine_key: makes stored hashes of codes useless elsewhere.
         terminal: the card terminal of this till.
         nudge: wakes the outbox.
+        terminal_day: tells what the terminal took; None when there is nothing to ask.
     """
     passwords = Passwords(machine_key)
     articles = Articles(
@@ -77,7 +79,7 @@ def till_services(
         articles=articles,
         selling=selling,
         checkout=checkout,
-        shifts=Shifts(database, clock, place, source, reports),
+        shifts=Shifts(database, clock, place, source, reports, terminal_day),
         receipts=Receipts(database, clock, place, source),
         slips=slips,
         outbox=outbox,

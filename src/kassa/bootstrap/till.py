@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kassa.bootstrap.devices import card_terminal
+from kassa.bootstrap.devices import SetTerminal
 from kassa.bootstrap.screen import require_screen
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
@@ -40,6 +40,7 @@ class OpenTill:
     services: TillServices
     worker: OutboxWorker
     lock: SingleInstance
+    terminal: SetTerminal
     mail: MailSender | None = None
     """Sends the mails of the shop while the till is open; None in the training shop."""
 
@@ -48,6 +49,7 @@ class OpenTill:
         if self.mail is not None:
             self.mail.stop()
         self.worker.stop()
+        self.terminal.close()
         self.database.close()
         self.lock.release()
 
@@ -69,18 +71,24 @@ def open_till(location: str, number: int | None) -> OpenTill:
         settings = Settings(database, clock)
         place = Shop(database, settings, clock).place(number)
         lock = _locked(place)
-        terminal = card_terminal(settings, place)
+        terminal = SetTerminal(settings, place, lambda: _terminal_key(database, clock), clock)
 
         def nudge() -> None:
             worker.nudge()
 
-        services = till_services(database, clock, settings, place, machine_key(), terminal, nudge)
+        services = till_services(database, clock, settings, place, machine_key(), terminal, nudge, terminal)
         worker = OutboxWorker(services.outbox.delivery)
         mail = None if place.training else MailSender(lambda: _mail_worker(database, settings, clock))
     except BaseException:
         database.close()
         raise
-    return OpenTill(database, services, worker, lock, mail)
+    return OpenTill(database, services, worker, lock, terminal, mail)
+
+
+def _terminal_key(database: Database, clock: Clock) -> str:
+    from kassa.bootstrap.secrets import terminal_key  # first use: a payment through Mollie
+
+    return terminal_key(database, clock)
 
 
 def _mail_worker(database: Database, settings: Settings, clock: Clock) -> MailWorker:

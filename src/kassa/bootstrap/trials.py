@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kassa.bootstrap.devices import SetDrawer, SetPrinter
+from kassa.bootstrap.devices import SetDrawer, SetPrinter, SetTerminal
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
 from kassa.domain.settings import till
@@ -20,6 +20,7 @@ class Trials:
     Args:
         settings: of the shop.
         place: says where a till stands, by its identity.
+        key: gives the key of the payment provider on this machine.
         clock: for time limits.
         printer: the one the till prints its receipts with, when this is that till: they wait for each other.
     """
@@ -28,9 +29,11 @@ class Trials:
         self,
         settings: Settings,
         place: Callable[[str], TillPlace],
+        key: Callable[[], str],
         clock: Clock,
         printer: SetPrinter | None = None,
     ) -> None:
+        self._key = key
         self._settings = settings
         self._place = place
         self._clock = clock
@@ -53,6 +56,18 @@ class Trials:
             return _no_printer()
         return self._printer(till_id).store_logo()
 
+    def trial_terminal(self, till_id: str) -> Delivered:
+        """Ask the card terminal whether it is ready; blocking, and never about money."""
+        self._settings.refresh()
+        if self._settings.get(till.TERMINAL, till_id) in ("none", "standalone"):
+            return _no_terminal()
+        terminal = SetTerminal(self._settings, self._place(till_id), self._key, self._clock)
+        try:
+            reason = terminal.check()
+        finally:
+            terminal.close()
+        return Delivered(Outcome.CONFIRMED) if reason is None else Delivered(Outcome.NOTHING_SENT, reason)
+
     def _printer(self, till_id: str) -> SetPrinter:
         self._settings.refresh()
         return self._own or SetPrinter(self._settings, self._place(till_id), self._clock)
@@ -63,5 +78,14 @@ def _no_printer() -> Delivered:
         "printer.none",
         "Bij deze kassa is geen bonprinter ingesteld.",
         "Kies bij 'Bonprinter' een aansluiting, sla op en probeer opnieuw.",
+    )
+    return Delivered(Outcome.NOTHING_SENT, reason, final=True)
+
+
+def _no_terminal() -> Delivered:
+    reason = Reason(
+        "terminal.none",
+        "De kassa kan deze PIN-terminal niet vragen.",
+        "Kies bij 'PIN-terminal' OPI of Mollie, sla op en probeer opnieuw.",
     )
     return Delivered(Outcome.NOTHING_SENT, reason, final=True)

@@ -7,8 +7,8 @@ from typing import Final
 from kassa.db.engine import Database
 from kassa.domain.errors import Reason, StoreError
 
-HEAD: Final = "0005"
-KNOWN: Final = ("0001", "0002", "0003", "0004", "0005")
+HEAD: Final = "0006"
+KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
 def stored_version(database: Database) -> str | None:

@@ -33,6 +33,7 @@ from kassa.services.people.users import Users
 from kassa.services.sales.container import SalesServices
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
+from kassa.services.terminal_key import TerminalKey
 from kassa.services.till.numbers import series_of
 from kassa.services.till.place import TillPlace
 from kassa.services.till.receipts import Receipts
@@ -75,6 +76,10 @@ class DeviceTrials(Protocol):
 
     def store_logo(self, till_id: str) -> Delivered:
         """Put the logo into the printer's memory."""
+        ...
+
+    def trial_terminal(self, till_id: str) -> Delivered:
+        """Ask the card terminal whether it is ready."""
         ...
 
 
@@ -205,6 +210,7 @@ class OfficeServices:
     trials: DeviceTrials
     upkeep: Callable[[str], Upkeep]
     """Devices of a till by its identity, health and support bundle."""
+    terminal_key: TerminalKey
     vat: VatCodes
     watching: Watching
     mail: MailServices

@@ -6,6 +6,7 @@ Drivers in ``devices`` and ``integrations`` satisfy these by shape; ``bootstrap`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from kassa.domain.catalog.scan import Affixes, Scan
 from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.messages.account import Envelope, MailAccount
-from kassa.domain.payments.terminal import TerminalAnswer
+from kassa.domain.payments.terminal import TerminalAnswer, TerminalTotals
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
@@ -29,6 +30,7 @@ __all__ = [
     "Sheet",
     "SheetReader",
     "SlipSource",
+    "TerminalDay",
     "TillScanner",
 ]
 
@@ -75,6 +77,26 @@ class CardTerminal(Protocol):
 
     def abort(self, reference: str) -> TerminalAnswer:
         """Ask to break off; the answer says whether that was still possible."""
+        ...
+
+
+class TerminalDay(Protocol):
+    """What a card terminal took, for the day-end comparison. Blocking; called from a worker, never from the window."""
+
+    def totals(self, since: datetime) -> TerminalTotals | None:
+        """Return what it took since a moment; None when this kind of terminal cannot tell.
+
+        Raises:
+            DeviceError: it cannot be reached now.
+        """
+        ...
+
+    def end_day(self) -> None:
+        """Let its totals begin at zero again, where they do not do so by themselves.
+
+        Raises:
+            DeviceError: it cannot be reached now.
+        """
         ...
 
 

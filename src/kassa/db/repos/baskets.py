@@ -280,14 +280,18 @@ def _payment_text(position: int, payment: BasketPayment) -> str:
             payment.amount.cents,
             payment.state.value,
             payment.reference,
+            payment.lines,
         ],
         ensure_ascii=False,
     )
 
 
 def _payment(body: str) -> tuple[int, BasketPayment]:
-    position, payment_id, method, kind, cents, state, reference = json.loads(body)
-    return position, BasketPayment(payment_id, method, MethodKind(kind), Money(cents), PaymentState(state), reference)
+    position, payment_id, method, kind, cents, state, reference, *later = json.loads(body)
+    lines = tuple(later[0]) if later else ()  # baskets of before there were lines have none
+    return position, BasketPayment(
+        payment_id, method, MethodKind(kind), Money(cents), PaymentState(state), reference, lines
+    )
 
 
 def _position(entry: tuple[int, BasketPayment]) -> int:

@@ -76,11 +76,13 @@ PAYMENT: Final = (
     "till_id",
     "shift_id",
     "moment",
+    "terminal_text",
 )
 Values = dict[str, object]
 _FIRST_RECEIPT: Final = RECEIPT[: RECEIPT.index("customer_id")]
 _FIRST_LINE: Final = LINE.index("origin_receipt")
-"""What a receipt and a line had in their first version: the journal of those holds no more."""
+_FIRST_PAYMENT: Final = PAYMENT.index("terminal_text")
+"""What a receipt, a line and a payment had in their first version: the journal of those holds no more."""
 
 
 @frozen
@@ -103,7 +105,7 @@ class StoredReceipt:
             "receipt": head,
             "lines": [_line_body(line) for line in self.lines],
             "vat": [list(row.values()) for row in self.vat],
-            "payments": [list(payment.values()) for payment in self.payments],
+            "payments": [_payment_body(payment) for payment in self.payments],
         }
         if self.settlements:
             body["settlements"] = [list(row.values()) for row in self.settlements]
@@ -113,6 +115,11 @@ class StoredReceipt:
 def _line_body(line: Values) -> list[object]:
     values = list(line.values())
     return values if line["return_reason"] or line["origin_receipt"] else values[:_FIRST_LINE]
+
+
+def _payment_body(payment: Values) -> list[object]:
+    values = list(payment.values())
+    return values if payment["terminal_text"] else values[:_FIRST_PAYMENT]
 
 
 def add(tx: Transaction, stored: StoredReceipt) -> None:

@@ -34,6 +34,7 @@ _COLUMNS = (
     "journal_hash",
     "checked_at",
     "checked_by",
+    "terminal_amount",
 )
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM shift"
 
@@ -65,6 +66,7 @@ class StoredShift:
         journal_hash: its hash.
         checked_at: when a second person checked it.
         checked_by: who did.
+        terminal_amount: what the card terminal said it took; None when it was not asked or could not tell.
     """
 
     id: str
@@ -89,6 +91,7 @@ class StoredShift:
     journal_hash: str = ""
     checked_at: datetime | None = None
     checked_by: str = ""
+    terminal_amount: Money | None = None
 
 
 def current(reader: Reader, till_id: str) -> StoredShift | None:
@@ -150,6 +153,7 @@ def _values(shift: StoredShift) -> dict[str, object]:
         "journal_hash": shift.journal_hash,
         "checked_at": micros(shift.checked_at) if shift.checked_at else None,
         "checked_by": shift.checked_by,
+        "terminal_amount": shift.terminal_amount.cents if shift.terminal_amount is not None else None,
     }
 
 
@@ -158,13 +162,14 @@ def _shift(row: tuple[object, ...]) -> StoredShift:
     for name in ("opened_at", "counted_at", "closed_at", "checked_at"):
         stored = values[name]
         values[name] = moment_of(stored) if isinstance(stored, int) else None
-    difference = values["difference"]
+    difference, terminal = values["difference"], values["terminal_amount"]
     values |= {
         "status": ShiftStatus(str(values["status"])),
         "business_date": date.fromisoformat(str(values["business_date"])),
         "float_amount": Money(_cents(values["float_amount"])),
         "deposit": Money(_cents(values["deposit"])),
         "difference": Money(_cents(difference)) if difference is not None else None,
+        "terminal_amount": Money(_cents(terminal)) if terminal is not None else None,
         "count": Count.of({int(cents): pieces for cents, pieces in json.loads(str(values["count"]) or "{}").items()}),
     }
     return StoredShift(**values)  # type: ignore[arg-type]

@@ -193,6 +193,7 @@ class PaymentRow(SQLModel, table=True):
     till_id: str
     shift_id: str
     moment: int = whole()
+    terminal_text: str = text()
 
 
 class LedgerEntryRow(SQLModel, table=True):
@@ -265,6 +266,7 @@ class ShiftRow(SQLModel, table=True):
     journal_hash: str = text()
     checked_at: int | None = maybe_whole()
     checked_by: str = text()
+    terminal_amount: int | None = maybe_whole()
 
 
 class ShiftTotalRow(SQLModel, table=True):

@@ -6,6 +6,8 @@ crash is unknown until somebody has looked at the terminal's slip.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
 
 _TYPE_IT = "Toets het bedrag op de automaat"
@@ -47,3 +49,21 @@ class StandaloneTerminal:
         if known.state is TerminalState.PENDING:
             self._known[reference] = TerminalAnswer(TerminalState.CANCELLED)
         return self._known[reference]
+
+    @property
+    def busy(self) -> bool:
+        """Nothing of it goes on here."""
+        return False
+
+    def totals(self, since: datetime) -> None:
+        """Nobody can ask it: the day total stands on its own slip."""
+        del since
+
+    def end_day(self) -> None:
+        """Its day is ended on its own keys."""
+
+    def check(self) -> None:
+        """Nobody can ask it."""
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

@@ -52,6 +52,7 @@ class BasketPayment:
         amount: amount handed over or sent to the terminal; a refund is negative.
         state: how far it is.
         reference: what the terminal calls it.
+        lines: the customer's lines of the terminal, masked.
     """
 
     id: str
@@ -60,6 +61,7 @@ class BasketPayment:
     amount: Money
     state: PaymentState = PaymentState.RECEIVED
     reference: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kassa.domain.frozen import frozen
+from kassa.domain.values.money import Money
 
 
 class TerminalState(StrEnum):
@@ -60,3 +61,16 @@ class TerminalAnswer:
     card_lines: tuple[str, ...] = ()
     transaction: str = ""
     asks_cashier: bool = False
+
+
+@frozen
+class TerminalTotals:
+    """What a terminal says it took, for the day-end comparison.
+
+    Attributes:
+        amount: payments less refunds.
+        count: how many of both.
+    """
+
+    amount: Money
+    count: int

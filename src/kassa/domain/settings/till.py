@@ -187,9 +187,29 @@ SCANNER_SUFFIX = _scanner.text(
 TERMINAL = _terminal.choice(
     "till.terminal",
     "PIN-terminal",
-    "Losse automaat: het bedrag wordt op de automaat getoetst.",
+    "Losse automaat: het bedrag wordt daar getoetst. OPI (onder meer CCV) en Mollie krijgen het van de kassa.",
     "standalone",
-    {"none": "Geen PIN", "standalone": "Losse automaat"},
+    {"none": "Geen PIN", "standalone": "Losse automaat", "opi": "OPI, via het netwerk", "mollie": "Mollie"},
+)
+TERMINAL_ADDRESS = _terminal.text(
+    "till.terminal_address",
+    "Adres van de terminal",
+    "OPI: 192.168.1.60:4100. Mollie: leeg laten.",
+    longest=200,
+)
+TERMINAL_PORT = _terminal.whole(
+    "till.terminal_port",
+    "Poort voor meldingen",
+    "OPI: op deze poort van de kassa meldt de terminal zich; dezelfde als op de terminal.",
+    4102,
+    1,
+    65_535,
+)
+TERMINAL_NUMBER = _terminal.text(
+    "till.terminal_number",
+    "Nummer van de terminal",
+    "Mollie: begint met term_. OPI: de naam van deze kassa op de terminal; leeg is KASSA met haar nummer.",
+    longest=60,
 )
 AFTER_CARD = _terminal.switch(
     "till.after_card",

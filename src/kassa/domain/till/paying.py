@@ -66,7 +66,9 @@ def add_payment(basket: Basket, payment: BasketPayment, rounding: CashRounding, 
     return replace(basket, payments=(*basket.payments, payment))
 
 
-def move_payment(basket: Basket, payment_id: str, action: str, *, reference: str = "") -> Basket:
+def move_payment(
+    basket: Basket, payment_id: str, action: str, *, reference: str = "", lines: tuple[str, ...] = ()
+) -> Basket:
     """Bring a payment to its next state.
 
     Args:
@@ -74,6 +76,7 @@ def move_payment(basket: Basket, payment_id: str, action: str, *, reference: str
         payment_id: the payment.
         action: action of ``PAYMENT_TRANSITIONS``.
         reference: what the terminal calls it; kept when empty.
+        lines: the customer's lines of the terminal; kept when empty.
 
     Raises:
         RuleError: the payment is not on the basket.
@@ -81,7 +84,8 @@ def move_payment(basket: Basket, payment_id: str, action: str, *, reference: str
     """
     payment = _find(basket, payment_id)
     state = next_status(PAYMENT_TRANSITIONS, action, payment.state, "Deze betaling")
-    return _with(basket, replace(payment, state=state, reference=reference or payment.reference))
+    after = replace(payment, state=state, reference=reference or payment.reference, lines=lines or payment.lines)
+    return _with(basket, after)
 
 
 def take_back(basket: Basket, payment_id: str, *, refunded: bool = False) -> Basket:

@@ -251,7 +251,10 @@ class ReceiptBooking:
         }
         names = {NETTED: NETTED_NAME} | {method.code: method.name for method in press.settings.methods}
         place = {"till_id": self._place.till_id, "shift_id": shift.id, "moment": press.at}
-        payments = tuple(_payment_row(position, one, names) | place for position, one in enumerate(receipt.paid, 1))
+        payments = tuple(
+            _payment_row(position, one, names) | place | {"terminal_text": "\n".join(one.payment.payment.lines)}
+            for position, one in enumerate(receipt.paid, 1)
+        )
         return receipts.StoredReceipt(head, line_rows(sold, result), vat_rows(result), payments, receipt.settlements)
 
     def _ask_paper(self, tx: Transaction, press: Press) -> str:

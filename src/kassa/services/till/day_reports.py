@@ -117,12 +117,12 @@ class DayReports:
             "methods": [
                 [
                     method.name,
-                    sums["method", method.code].count,
-                    sums["method", method.code].amount,
+                    sums.get(("method", method.code), zero).count,
+                    sums.get(("method", method.code), zero).amount,
                     counted.get(method.code) if method.code != "cash" else None,
                 ]
                 for method in self._settings().methods
-                if ("method", method.code) in sums
+                if ("method", method.code) in sums or (method.code != "cash" and counted.get(method.code))
             ],
             "groups": [
                 [names.get(key, "") or "Zonder groep", one.count, one.amount]

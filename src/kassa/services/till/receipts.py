@@ -225,6 +225,7 @@ def _payment(row: receipts.Values, share: CustomerPayment | None, balances: dict
         amount=amount,
         given=given if given != amount else None,
         change=change,
+        terminal_lines=tuple(str(row["terminal_text"]).splitlines()),
         gift_card=card,
         balance=balances.get(card),
     )

@@ -25,6 +25,8 @@ from kassa.domain.payments.ledger import (
     deposit_postings,
     difference_postings,
 )
+from kassa.domain.payments.method import MethodKind
+from kassa.domain.payments.terminal import TerminalTotals
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.till.day_report import DayReport
@@ -46,6 +48,7 @@ from kassa.domain.till.shift import (
 from kassa.domain.values.card_number import without_card_numbers
 from kassa.domain.values.money import Money
 from kassa.services.acting import record
+from kassa.services.ports import TerminalDay
 from kassa.services.till.day_reports import DayReports
 from kassa.services.till.place import TillPlace
 from kassa.services.till.sale_settings import SaleSettingsSource, drawer_name
@@ -62,11 +65,19 @@ class Shifts:
         place: which till.
         settings: the settings of the till, as they are now.
         reports: makes X and Z reports.
+        terminal: tells what the card terminal took; None when there is nothing to ask.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, place: TillPlace, settings: SaleSettingsSource, reports: DayReports
+        self,
+        database: Database,
+        clock: Clock,
+        place: TillPlace,
+        settings: SaleSettingsSource,
+        reports: DayReports,
+        terminal: TerminalDay | None = None,
     ) -> None:
+        self._terminal = terminal
         self._database = database
         self._clock = clock
         self._place = place
@@ -215,7 +226,8 @@ class Shifts:
         with self._database.write() as tx:
             shift = self._required(tx)
             if shift.status is ShiftStatus.COUNTED:
-                shift = replace(shift, status=next_status(SHIFT_TRANSITIONS, "recount", shift.status, "Deze kassa"))
+                status = next_status(SHIFT_TRANSITIONS, "recount", shift.status, "Deze kassa")
+                shift = replace(shift, status=status, terminal_amount=None)  # selling goes on: it will take more
             shift = replace(shift, count=count)
             shifts.save(tx, shift)
         return shift
@@ -244,6 +256,44 @@ class Shifts:
                 }
                 record(tx, actor, "shift.counted", shift.id, body, moment)
         return control
+
+    def terminal_totals(self) -> TerminalTotals | None:
+        """Ask the card terminal what it took since the till was opened; blocking, and may run in any thread.
+
+        Returns:
+            None when the terminal of this till cannot tell.
+
+        Raises:
+            DeviceError: the terminal cannot be reached now.
+        """
+        shift = self.current()
+        if self._terminal is None or shift is None:
+            return None
+        return self._terminal.totals(shift.opened_at)
+
+    def compare_terminal(self, told: TerminalTotals, actor: Actor) -> Control:
+        """Keep what the card terminal says it took, and compare again.
+
+        Raises:
+            RuleError: the session was not counted yet.
+        """
+        require(actor, Right.COUNT)
+        with self._database.write() as tx:
+            shift = replace(self._required(tx, "deposit"), terminal_amount=told.amount)
+            control = self._control(tx, shift)
+            shifts.save(tx, replace(shift, difference=control.difference))
+            body = {"amount": told.amount.cents, "count": told.count}
+            record(tx, actor, "terminal.compared", shift.id, body, self._clock.now())
+        return control
+
+    def end_terminal_day(self) -> None:
+        """Let the totals of the card terminal begin anew after closing; blocking, and may run in any thread.
+
+        Raises:
+            DeviceError: the terminal cannot be reached now; the day is closed all the same.
+        """
+        if self._terminal is not None:
+            self._terminal.end_day()
 
     def recount(self, actor: Actor) -> StoredShift:
         """Go back from comparing to counting ("Opnieuw tellen")."""
@@ -360,10 +410,13 @@ class Shifts:
     def _control(self, reader: Reader, shift: StoredShift) -> Control:
         rows = [ControlRow("cash", "Contant", self._in_drawer(reader), shift.count.total)]
         booked = {one.key: one.amount for one in totals.of_shift(reader, shift.id) if one.kind == "method"}
+        told = shift.terminal_amount
         for method in self._settings().methods:
-            if method.code != "cash" and method.code in booked:
-                amount = Money(booked[method.code])
-                rows.append(ControlRow(method.code, method.name, amount, amount))
+            asked = method.kind is MethodKind.CARD and told is not None
+            if method.code != "cash" and (method.code in booked or (asked and told)):
+                amount = Money(booked.get(method.code, 0))
+                found = told if asked and told is not None else amount
+                rows.append(ControlRow(method.code, method.name, amount, found))
         return Control(tuple(rows))
 
     def _required(self, reader: Reader, action: str = "") -> StoredShift:

@@ -402,6 +402,7 @@ class Till(QObject):
             prints=settings.get(keys.PRINT_RECEIPT, self._till_id) == "always",
             drawer=drawer and settings.get(keys.DRAWER_WHEN, self._till_id) != "never",
             invoicing=settings.get(sales.INVOICING),
+            standalone=settings.get(keys.TERMINAL, self._till_id) == "standalone",
         )
 
     def _cashup_facts(self) -> CashupFacts:

@@ -196,7 +196,7 @@ class SettingsPage(QFrame):
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
         for till in self._services.shop.tills():
-            self._add(till.name, "monitor", self._form(Scope.TILL, till.id, till.name))
+            self._add(till.name, "monitor", self._till_form(till.id, till.name))
             devices = self.tr("Apparaten %1").replace("%1", till.name)
             self._add(devices, "printer", partial(self._devices, till.id, devices))
 
@@ -223,6 +223,11 @@ class SettingsPage(QFrame):
         from kassa.ui.office.mail.account_form import AccountForm  # it is a settings form itself
 
         return AccountForm(self._office, self._services)
+
+    def _till_form(self, till_id: str, title: str) -> Callable[[], QWidget]:
+        from kassa.ui.office.pages.till_form import TillForm  # it is a settings form itself
+
+        return lambda: TillForm(self._office, self._services, till_id, title)
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)

@@ -106,21 +106,24 @@ class ControlStep(QWidget):
         self._cells = []
         for line, row in enumerate(self._control.rows, 1):
             self._show_row(line, row)
-        total = self._control.difference
+        cash = sum(row.difference.cents for row in self._control.rows if row.method == "cash")
+        others = [row for row in self._control.rows if row.method != "cash" and row.difference]
+        total = Money(cash)
         self.difference.setText(self._amounts.money(total))
         self.difference.setAccessibleName(self.tr("Kasverschil {}").format(self._amounts.money(total)))
         restyle(self.difference, "tone", self._tone(total))
-        self._verdict.setText(self._words(total))
+        self._verdict.setText("\n".join((self._words(total), *map(self._other_words, others))))
         needed = self._control.needs_reason(self._limit)
         self.reason.set_label(self.tr("Reden van het verschil") + (" *" if needed else ""))
-        self.reason.setVisible(bool(total) or needed)
+        self.reason.setVisible(bool(total) or bool(others) or needed)
 
     def _show_row(self, line: int, row: ControlRow) -> None:
         texts = (row.name, self._amounts.cell(row.expected), self._amounts.cell(row.counted))
         for place, text in enumerate(texts):
             self._put(line, place, label(text, "strong" if place == 0 else "amount"))
         cell = label(self._amounts.cell(row.difference), "amount", self._tone(row.difference) or "muted")
-        cell.setAccessibleName(f"{row.name}: {self._words(row.difference)}")
+        words = self._words(row.difference) if row.method == "cash" or not row.difference else self._other_words(row)
+        cell.setAccessibleName(f"{row.name}: {words}")
         self._put(line, 3, cell)
 
     def _put(self, line: int, place: int, cell: QLabel) -> None:
@@ -134,6 +137,15 @@ class ControlStep(QWidget):
         if not difference:
             return ""
         return "danger" if abs(difference) >= self._limit else "warn"
+
+    def _other_words(self, row: ControlRow) -> str:
+        """What a card terminal took more or less than was booked."""
+        shown = self._amounts.money(abs(row.difference))
+        if row.difference > Money.ZERO:
+            return self.tr("{name}: de terminal nam {amount} meer dan er is geboekt.").format(
+                name=row.name, amount=shown
+            )
+        return self.tr("{name}: de terminal nam {amount} minder dan er is geboekt.").format(name=row.name, amount=shown)
 
     def _words(self, difference: Money) -> str:
         if not difference:

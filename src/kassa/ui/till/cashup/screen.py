@@ -30,10 +30,12 @@ from kassa.ui.widgets.buttons import BigButton, Button
 from kassa.ui.widgets.labels import ElidedLabel, label
 from kassa.ui.widgets.notice import Notice
 from kassa.ui.widgets.overlay import ConfirmDialog
+from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from kassa.domain.payments.terminal import TerminalTotals
     from kassa.domain.people.actor import Actor
     from kassa.services.till.selling import Selling
     from kassa.services.till.shifts import Shifts
@@ -296,11 +298,36 @@ class CashupScreen(Screen):
         self._approvals.with_approval(self._actor(), act, self._refused)
 
     def _compare(self, actor: Actor | None = None) -> None:
-        self._control = self._shifts.control(actor or self._actor())
+        who = actor or self._actor()
+        self._control = self._shifts.control(who)
         shift = self._shifts.current()
         reason = shift.difference_reason if shift is not None else ""
         self.control.show_control(self._control, self._facts().difference_limit, reason)
         self._show_step(Step.CONTROL)
+        self._ui.jobs.run(
+            self,
+            self._shifts.terminal_totals,
+            done=lambda told: self._compare_terminal(told, who),
+            failed=self._terminal_silent,
+            lane=Lane.IO,
+        )
+
+    def _compare_terminal(self, told: TerminalTotals | None, who: Actor) -> None:
+        """Put what the card terminal says it took beside what was booked."""
+        if told is None or self.step is not Step.CONTROL:
+            return
+        try:
+            self._control = self._shifts.compare_terminal(told, who)
+        except KassaError as error:
+            self._refused(error)
+            return
+        self.control.show_control(self._control, self._facts().difference_limit, self.control.reason.text())
+
+    def _terminal_silent(self, error: Exception) -> None:
+        if not isinstance(error, KassaError):
+            raise error
+        if self.step is Step.CONTROL:
+            self._say(self.tr("De terminal gaf geen dagtotaal. Leg zijn eigen dagtotaal naast het bedrag van PIN."))
 
     def _recount(self) -> None:
         def act(actor: Actor) -> None:
@@ -369,9 +396,15 @@ class CashupScreen(Screen):
             self._shifts.close(actor, self._key)
             self._key = new_id()
             self._ui.sounds.play("betaald")
+            self._ui.jobs.run(self, self._shifts.end_terminal_day, failed=self._day_goes_on, lane=Lane.IO)
             self.finished.emit(shift.id if shift is not None else "")
 
         self._approvals.with_approval(self._actor(), act, self._refused)
+
+    def _day_goes_on(self, error: Exception) -> None:
+        """The day is closed all the same; the next comparison shows that the terminal counted on."""
+        if not isinstance(error, KassaError):
+            raise error
 
     def _refused(self, error: KassaError) -> None:
         self._say(str(error.reason), "danger")

@@ -317,7 +317,7 @@ class PaymentScreen(Screen):
             self._draw()
             self._say_change()
             if answer is not None:
-                self._card.show(self._payment(payment_id), answer)
+                self._card.begin(self._payment(payment_id), answer)
             elif then is not None:
                 then()
 
@@ -480,6 +480,7 @@ class PaymentScreen(Screen):
             methods=first + tuple(method for method in methods if method not in first),
             payments=basket.payments,
             drawer=self._settings().drawer,
+            standalone=self._settings().standalone,
             ending=self._mode.ending,
             proposed=proposed,
         )

@@ -49,12 +49,14 @@ class PaySettings:
         prints: 'Bon afdrukken': whether paper is chosen at first.
         drawer: whether a drawer opens after cash.
         invoicing: whether the module Facturen is on.
+        standalone: whether the amount is typed on a terminal that the till does not speak to.
     """
 
     card_completes: bool = True
     prints: bool = True
     drawer: bool = True
     invoicing: bool = True
+    standalone: bool = True
 
 
 @frozen
@@ -71,6 +73,7 @@ class PayState:
         drawer: whether a drawer opens after cash.
         ending: what the primary makes of the basket; an order takes any amount from nothing to all.
         proposed: of a refund what each method was paid with, by code.
+        standalone: whether the amount is typed on a terminal that the till does not speak to.
     """
 
     total: Money
@@ -82,6 +85,7 @@ class PayState:
     drawer: bool = True
     ending: Ending = Ending.SALE
     proposed: tuple[tuple[str, Money], ...] = ()
+    standalone: bool = True
 
     # -- what is shown ------------------------------------------------------------------------------------------
 

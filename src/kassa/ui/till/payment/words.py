@@ -140,6 +140,8 @@ class PaymentWords:
             )
             return words.format(amount=self.money(paid))
         if method.kind is MethodKind.CARD:
+            if not state.standalone:
+                return QCoreApplication.translate("Payment", "Via de terminal")
             return QCoreApplication.translate("Payment", "Losse automaat")
         return ""
 
