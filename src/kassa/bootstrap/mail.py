@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
+from kassa.bootstrap.secrets import machine_secrets
 from kassa.db.engine import Database
 from kassa.domain.delivery import Delivered
 from kassa.domain.messages.account import Envelope, MailAccount
-from kassa.integrations.secrets.stores import MachineSecrets
 from kassa.services.messages.account import Account
 from kassa.services.messages.container import MailServices
 from kassa.services.messages.mails import Mails
@@ -16,7 +15,6 @@ from kassa.services.messages.source import MailSource, MailSources
 from kassa.services.messages.templates import Templates
 from kassa.services.messages.worker import MailWorker
 from kassa.services.settings import Settings
-from kassa.system import paths
 from kassa.system.clock import Clock
 
 
@@ -45,8 +43,7 @@ def mail_services(
         key: the key of this machine; the sealed file gets one made from it.
         sources: the documents that can be mailed.
     """
-    secrets = MachineSecrets(paths.config_file().with_name("secrets.sealed"), sha256(b"kassa secrets" + key).digest())
-    account = Account(database, settings, secrets, _Server(clock), clock)
+    account = Account(database, settings, machine_secrets(key), _Server(clock), clock)
     templates = Templates(database, clock)
     mails = Mails(database, clock, templates, MailSources(sources), account)
     return MailServices(templates, mails, account, MailWorker(database, clock, account))

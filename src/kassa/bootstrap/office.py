@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kassa.bootstrap.care import caretaker, daily_backup
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.sales import sales_services
 from kassa.bootstrap.screen import require_screen
+from kassa.bootstrap.secrets import machine_secrets
 from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
 from kassa.integrations.sheets import SheetFiles
+from kassa.services.backups import Backups
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
@@ -29,6 +32,7 @@ from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
+from kassa.services.recovery import RecoveryCode
 from kassa.services.sales.mailing import SalesMail
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -113,7 +117,14 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
             ),
         ),
         sales=sales,
+        backups=_backups(database, settings, clock, key),
     )
+
+
+def _backups(database: Database, settings: Settings, clock: Clock, key: bytes) -> Backups:
+    code = RecoveryCode(machine_secrets(key))
+    daily = daily_backup(database, settings, clock, code)
+    return Backups(database, daily, caretaker(daily, database, settings), code, clock)
 
 
 def command(location: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LOOK_MS = 2000
 _LIST_HEIGHT = 360
 _MAILED = frozenset({"receipt", "sales"})
-PRINTER, TERMINAL, CONNECTION = "printer", "terminal", "connection"
+PRINTER, TERMINAL, CONNECTION, BACKUP = "printer", "terminal", "connection", "backup"
+_ABOUT_BACKUPS = ("backup.", "secret.")
 
 
 class JobRow(QFrame):
@@ -87,12 +88,15 @@ class JobRow(QFrame):
 class DevicesSheet(Dialog):
     """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id)."""
 
-    def __init__(self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus]) -> None:
+    def __init__(
+        self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus], backup: Reason | None = None
+    ) -> None:
         super().__init__(theme, over, "", name="devices", width=560)
         self.title.setText(self.tr("Apparaten"))
         self.setAccessibleName(self.title.text())
         jobs = [job for device in devices for job in device.jobs]
         trouble = [str(device.reason) for device in devices if device.reason is not None and not device.jobs]
+        trouble += [] if backup is None else [str(backup)]
         self.explanation.setText("\n".join(trouble) or ("" if jobs else self.tr("Alles is gereed.")))
         self.explanation.setVisible(bool(self.explanation.text()))
         if jobs:
@@ -155,6 +159,7 @@ class Devices(QObject):
         self._ui, self._dots, self._over, self._outbox = ui, dots, over, outbox
         self._controller, self._permit, self._nudge, self._has = controller, permit, nudge, has
         self._devices: tuple[DeviceStatus, ...] = ()
+        self._backup: Reason | None = None
         self._reachable = True
         self._told = ""
         self._looking = False
@@ -175,6 +180,11 @@ class Devices(QObject):
             return
         self._looking = True
         self._ui.jobs.run(self, self._outbox.status, done=self._seen, failed=self._unseen)
+
+    def show_care(self, reasons: Sequence[Reason]) -> None:
+        """Show for as long as it lasts that there is no good backup."""
+        self._backup = next((one for one in reasons if one.code.startswith(_ABOUT_BACKUPS)), None)
+        self._show()
 
     def document_of(self, job_id: str) -> str:
         """Return the receipt or sales document a paper is of; empty for any other paper."""
@@ -213,6 +223,10 @@ class Devices(QObject):
             states.append(DeviceState(PRINTER, "printer", reason is None, words))
         connection = self.tr("Verbinding: in orde") if self._reachable else self.tr("Verbinding: verbroken")
         states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
+        if self._backup is not None:
+            old = self._backup.code == "backup.stale"
+            words = self.tr("Back-up: te oud") if old else self.tr("Back-up: niet gelukt")
+            states.append(DeviceState(BACKUP, "archive", False, words))
         self._dots.show_states(states)
 
     def _word(self, reason: Reason | None) -> str:
@@ -232,7 +246,7 @@ class Devices(QObject):
         return words.get(reason.code, self.tr("storing"))
 
     def _open(self, _key: str) -> None:
-        sheet = DevicesSheet(self._ui.theme, self._over, self._devices)
+        sheet = DevicesSheet(self._ui.theme, self._over, self._devices, self._backup)
         sheet.finished.connect(self._answered)
         sheet.ask()
 

@@ -179,6 +179,7 @@ class Till(QObject):
             self._devices_here,
         )
         self.devices.unprinted.connect(self._show_unprinted)
+        self._care.looked.connect(self.devices.show_care)
         self.devices.start()
 
         offers = {
@@ -311,6 +312,7 @@ class Till(QObject):
     def _day_closed(self, shift_id: str) -> None:
         self._services.nudge()
         self._day.show_closed_day(shift_id, self._sign_out)
+        self._care.look()  # a closed day is kept at once
 
     def _show_scanned(self, receipt_id: str) -> None:
         document = self._services.receipts.document(receipt_id)

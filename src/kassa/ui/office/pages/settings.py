@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.people.rights import Right
-from kassa.domain.settings import catalogue, mail
+from kassa.domain.settings import catalogue, company, mail
 from kassa.domain.settings.fields import Scope, Setting
 from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.office.form_page import FormPage
@@ -58,8 +58,8 @@ class SettingsForm(FormPage):
         office.ui.jobs.run(self, lambda: settings.values(scope, owner), done=self._show, failed=self.refuse)
 
     def declared(self) -> Sequence[Setting[object]]:
-        """Return the settings on this form; those of mail have a form of their own."""
-        return tuple(one for one in self._settings if one.section != mail.SECTION)
+        """Return the settings on this form; those of mail and backups have a form of their own."""
+        return tuple(one for one in self._settings if one.section not in (mail.SECTION, company.BACKUP_SECTION))
 
     def _build(self) -> None:
         grids: dict[str, FieldGrid] = {}
@@ -128,6 +128,9 @@ class SettingsForm(FormPage):
 class SettingsPage(QFrame):
     """Who the settings are of at the left, the settings at the right."""
 
+    restore_wanted = Signal()
+    """The window that puts a backup back must take the place of the office."""
+
     def __init__(self, office: OfficeContext, services: OfficeServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("fx", "page")
@@ -169,6 +172,7 @@ class SettingsPage(QFrame):
     def _fill_shop(self) -> None:
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
         self._add(self.tr("E-mail"), "mail", self._mail)
+        self._add(self.tr("Back-up"), "archive", self._backups)
         for branch in self._services.shop.branches():
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
@@ -183,6 +187,13 @@ class SettingsPage(QFrame):
         from kassa.ui.office.mail.account_form import AccountForm  # it is a settings form itself
 
         return AccountForm(self._office, self._services)
+
+    def _backups(self) -> QWidget:
+        from kassa.ui.office.pages.backups import BackupForm  # it is a settings form itself
+
+        form = BackupForm(self._office, self._services)
+        form.restore_wanted.connect(self.restore_wanted)
+        return form
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)
