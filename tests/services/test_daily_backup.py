@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kassa.db.engine import Database
-from kassa.domain.errors import StoreError
+from kassa.domain.errors import Reason, StoreError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right
 from kassa.domain.settings.fields import Scope
@@ -146,12 +146,10 @@ def test_a_failure_is_tried_again_by_itself(
     assert care.look() == ()
 
 
-def test_a_window_beside_it_that_is_at_it_is_no_trouble(
-    sqlite_database: Database, daily: DailyBackup, clock: FrozenClock, folder: Path
-) -> None:
+def test_a_window_beside_it_that_is_at_it_is_no_trouble(daily: DailyBackup, clock: FrozenClock, folder: Path) -> None:
     daily.save_when_due()
     clock.advance(hours=25)
-    other = SingleInstance(folder.parent / "locks", f"backup {sqlite_database.location}")
+    other = SingleInstance(folder.parent / "locks", f"backup {folder}")
     assert other.acquire()
     assert Caretaker(daily, None).look() == ()
     other.release()
@@ -199,3 +197,36 @@ def test_a_stick_that_refuses_is_told_and_the_backup_is_there(
     assert [reason.code for reason in told] == ["backup.second"]
     assert len(names(folder)) == 1
     assert names(stick) == []
+
+
+def test_a_stick_without_room_is_told_before_it_is_written_full(
+    daily: DailyBackup, settings: Settings, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings.change(Scope.COMPANY, {"company.backup_second_folder": str(stick)}, OWNER)
+    real = shutil.disk_usage
+
+    def nearly_full(path: Path) -> object:
+        return real(path)._replace(free=10) if Path(path) == stick else real(path)
+
+    monkeypatch.setattr(shutil, "disk_usage", nearly_full)
+    monkeypatch.setattr(shutil, "copyfile", lambda *_: pytest.fail("nothing was to be written"))
+    assert [reason.code for reason in Caretaker(daily, None).look()] == ["backup.second"]
+    assert len(names(folder)) == 1
+
+
+def test_backups_that_cannot_be_written_down_do_not_pile_up(
+    daily: DailyBackup, clock: FrozenClock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError(Reason("store.full", "De schijf is vol."))
+
+    monkeypatch.setattr("kassa.services.safekeeping.Safekeeping._record", full)
+    for _ in range(4):
+        clock.advance(minutes=16)
+        with pytest.raises(StoreError, match="vol"):
+            daily.save_when_due()
+    assert len(names(folder)) == 1

@@ -368,7 +368,7 @@ def test_a_copy_that_differs_from_the_shop_is_not_kept(
 
 
 def test_two_at_once_are_refused(sqlite_location: str, folder: Path, clock: FrozenClock) -> None:
-    other = SingleInstance(folder.parent / "locks", f"backup {sqlite_location}")
+    other = SingleInstance(folder.parent / "locks", f"backup {folder}")
     assert other.acquire()
     try:
         with pytest.raises(StoreError) as refused:
@@ -403,3 +403,11 @@ def test_who_starts_again_within_the_second_is_not_refused(
     assert keeper(old, folder, clock, code).migrate() is not None
     assert len(list(folder.iterdir())) == 2
     open_database(old).close()
+
+
+def test_a_machine_on_which_nothing_can_be_written_says_so(
+    sqlite_location: str, folder: Path, clock: FrozenClock
+) -> None:
+    (folder.parent / "locks").write_text("in the way")
+    with pytest.raises(StoreError, match="kan geen reservekopie worden gezet"):
+        keeper(sqlite_location, folder, clock).back_up_in(folder, "dag")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -149,7 +150,7 @@ class DailyBackup:
         try:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                for left in folder.glob("kassa-*.part"):
+                for left in folder.glob(f"{self._start()}*.part"):  # of a process that was killed
                     left.unlink(missing_ok=True)
             except OSError as error:
                 raise not_written(folder, error) from error
@@ -158,8 +159,9 @@ class DailyBackup:
             if error.code != BUSY:
                 self._failed = (now, error)
             raise
+        finally:
+            self._clear_away(folder)  # also of one that was made but could not be written down
         self._failed = None
-        self._clear_away(folder)
         return kept.file
 
     def _copy_to_second(self) -> None:
@@ -176,12 +178,7 @@ class DailyBackup:
             here = dict(_dated(self.folder))
             for moment in here.keys() - there.keys() - set(outdated(here.keys() | there.keys())):
                 file = here[moment]
-                part = second / (file.name + ".part")
-                try:
-                    shutil.copyfile(file, part)
-                    put_in_place(part, second / file.name)
-                finally:
-                    part.unlink(missing_ok=True)
+                _copy_into(second, file)
         except OSError as error:
             raise StoreError(
                 Reason(
@@ -195,10 +192,14 @@ class DailyBackup:
     def _clear_away(self, folder: Path) -> None:
         """Clear away what is too old, but nothing that another shop or machine put there."""
         with contextlib.suppress(OSError, KassaError):
-            start = f"kassa-{code_name(self._code.known())}-"
+            start = self._start()
             ours = {moment: file for moment, file in _dated(folder) if file.name.startswith(start)}
             for moment in outdated(ours):
                 ours[moment].unlink(missing_ok=True)
+
+    def _start(self) -> str:
+        """Return what the names of the backups of this machine begin with: others may use the folder too."""
+        return f"kassa-{code_name(self._code.known())}-"
 
     def _last(self) -> datetime | None:
         with self._database.read() as reader:
@@ -210,6 +211,18 @@ class DailyBackup:
 
     def _every(self) -> timedelta:
         return timedelta(hours=self._settings.get(company.BACKUP_HOURS))
+
+
+def _copy_into(folder: Path, file: Path) -> None:
+    """Copy a backup under its own name, or not at all."""
+    if shutil.disk_usage(folder).free < file.stat().st_size:
+        raise OSError(errno.ENOSPC, "")  # said at once, and not each minute after writing it full
+    part = folder / (file.name + ".part")
+    try:
+        shutil.copyfile(file, part)
+        put_in_place(part, folder / file.name)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _dated(folder: Path) -> Iterator[tuple[datetime, Path]]:

@@ -305,13 +305,17 @@ class Safekeeping:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """One process of this machine at a time; what a killed one left is cleared away first.
+        """One process of this machine at a time in a folder; what a killed one left is cleared away first.
 
         Raises:
             StoreError: ``backup.busy``.
         """
-        lock = SingleInstance(self._locks, f"backup {self._location}")
-        if not lock.acquire():
+        lock = SingleInstance(self._locks, f"backup {self._folder}")
+        try:
+            free_now = lock.acquire()
+        except OSError as error:
+            raise not_written(self._locks, error) from error
+        if not free_now:
             raise StoreError(
                 Reason(
                     BUSY,

@@ -69,7 +69,6 @@ class OfficeApp(QObject):
         """Show the first window."""
         self.changes.start()
         self.outgoing.start()
-        self.care.start()
         self._ui.jobs.run(self, self._services.sales.drafts.purge)
         if self._services.users.is_first_start() or not self._services.shop.branches():
             first = FirstStart(self._ui, self._services.users, self._services.shop)
@@ -78,6 +77,7 @@ class OfficeApp(QObject):
             first.demo_wanted.connect(self.start_demo)
             self._show(first)
         else:
+            self.care.start()  # a shop that is not there yet needs no backup, and no recovery code of its own
             self.ask_who()
 
     def ask_who(self) -> None:
@@ -107,6 +107,7 @@ class OfficeApp(QObject):
         window.looks_changed.connect(self._keep_looks)
         window.restore_wanted.connect(self.start_restore)
         self.care.tell_in(notices)
+        self.care.start()
         self._show(window)
 
     def start_till(self) -> None:
