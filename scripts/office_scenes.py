@@ -18,6 +18,7 @@ from kassa.system import paths
 from kassa.system.clock import SystemClock
 from kassa.system.machine_key import machine_key
 from kassa.ui.office.lists.page import ListPage
+from kassa.ui.office.pages.backups import BackupForm
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.start import OfficeApp
 from kassa.ui.office.window import OfficeWindow
@@ -162,6 +163,18 @@ def _settings(row: int) -> Callable[[Stage], None]:
     return scene
 
 
+def _backups(stage: Stage) -> None:
+    """One backup, and the code that nobody wrote down yet."""
+    page = stage.page("settings")
+    assert isinstance(page, SettingsPage)
+    names = [page.owners.item(row).text() for row in range(page.owners.count())]
+    page.owners.setCurrentRow(names.index("Back-up"))
+    form = page.stack.currentWidget()
+    assert isinstance(form, BackupForm)
+    if not form.table.rowCount():
+        form.make.click()
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "login": _login,
     "receipts": _receipts,
@@ -186,6 +199,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "devices": _settings(-1),
     "health": lambda stage: _opened(stage.page("health")),
     "about": lambda stage: _opened(stage.page("about")),
+    "backups": _backups,
     **SALES_SCENES,
 }
 

@@ -481,6 +481,117 @@
         </message>
     </context>
     <context>
+        <name>BackupForm</name>
+        <message>
+            <source>Back-up</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Nu een reservekopie maken</source>
+            <translation>Make a backup now</translation>
+        </message>
+        <message>
+            <source>Herstelcode</source>
+            <translation>Recovery code</translation>
+        </message>
+        <message>
+            <source>Reservekopieën zijn versleuteld. Op deze computer gaan ze vanzelf open; op een andere alleen met deze code. Schrijf haar op en bewaar het papier buiten de winkel.</source>
+            <translation>Backups are encrypted. On this computer they open by themselves; on another one only with this code. Write it down and keep the paper outside the shop.</translation>
+        </message>
+        <message>
+            <source>Reservekopie terugzetten</source>
+            <translation>Restore a backup</translation>
+        </message>
+        <message>
+            <source>Terugzetten…</source>
+            <translation>Restore…</translation>
+        </message>
+        <message>
+            <source>Nu maken</source>
+            <translation>Make now</translation>
+        </message>
+        <message>
+            <source>Code tonen</source>
+            <translation>Show code</translation>
+        </message>
+        <message>
+            <source>Ik heb de code opgeschreven</source>
+            <translation>I wrote the code down</translation>
+        </message>
+        <message>
+            <source>Bewaard blijven: 14 dagen, van 12 maanden de laatste en van 7 jaren de laatste. Elke reservekopie is bij het maken ter controle teruggezet en vergeleken met de winkel.</source>
+            <translation>Kept are 14 days, the last one of 12 months and the last one of 7 years. When it was made, each backup was restored as a check and compared with the shop.</translation>
+        </message>
+        <message>
+            <source>Reservekopieën in de map</source>
+            <translation>Backups in the folder</translation>
+        </message>
+        <message>
+            <source>Gemaakt</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Bestand</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Grootte</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Tweede map</source>
+            <translation>Second folder</translation>
+        </message>
+        <message>
+            <source>Er is nog geen reservekopie.</source>
+            <translation>There is no backup yet.</translation>
+        </message>
+        <message>
+            <source>Laatste reservekopie: %1 om %2.</source>
+            <translation>Last backup: %1 at %2.</translation>
+        </message>
+        <message>
+            <source>Dat is te lang geleden.</source>
+            <translation>That is too long ago.</translation>
+        </message>
+        <message>
+            <source>In de map %1.</source>
+            <translation>In the folder %1.</translation>
+        </message>
+        <message>
+            <source>Kopieën gaan ook naar %1.</source>
+            <translation>Copies also go to %1.</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>ook daar</source>
+            <translation>there too</translation>
+        </message>
+        <message>
+            <source>De code wordt gemaakt bij de eerste reservekopie.</source>
+            <translation>The code is made with the first backup.</translation>
+        </message>
+        <message>
+            <source>De code die begint met %1 staat op papier.</source>
+            <translation>The code that begins with %1 is on paper.</translation>
+        </message>
+        <message>
+            <source>De code die begint met %1 staat nog niet op papier.</source>
+            <translation>The code that begins with %1 is not on paper yet.</translation>
+        </message>
+        <message>
+            <source>De reservekopie wordt gemaakt en gecontroleerd…</source>
+            <translation>The backup is being made and checked…</translation>
+        </message>
+        <message>
+            <source>Gemaakt, teruggezet ter controle en gelijk bevonden: %1</source>
+            <translation>Made, restored as a check and found equal: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>BellButton</name>
         <message>
             <source>Meldingen</source>
@@ -1812,6 +1923,14 @@
             <translation>Connection: broken</translation>
         </message>
         <message>
+            <source>Back-up: te oud</source>
+            <translation>Backup: too old</translation>
+        </message>
+        <message>
+            <source>Back-up: niet gelukt</source>
+            <translation>Backup: failed</translation>
+        </message>
+        <message>
             <source>gereed</source>
             <translation>ready</translation>
         </message>
@@ -2941,6 +3060,18 @@
         <message>
             <source>Winkel openen</source>
             <translation>Open shop</translation>
+        </message>
+        <message>
+            <source>Of begin anders</source>
+            <translation>Or begin another way</translation>
+        </message>
+        <message>
+            <source>Reservekopie terugzetten</source>
+            <translation>Restore a backup</translation>
+        </message>
+        <message>
+            <source>Voorbeeldwinkel bekijken</source>
+            <translation>Look at the demo shop</translation>
         </message>
         <message>
             <source>Dit is verplicht.</source>
@@ -6007,6 +6138,17 @@
         </message>
     </context>
     <context>
+        <name>OfficeCare</name>
+        <message>
+            <source>Back-up</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Deze computer</source>
+            <translation>This computer</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficeScans</name>
         <message>
             <source>Onbekende bon %1</source>
@@ -7755,6 +7897,89 @@
         </message>
     </context>
     <context>
+        <name>RestoreWindow</name>
+        <message>
+            <source>Reservekopie terugzetten</source>
+            <translation>Restore a backup</translation>
+        </message>
+        <message>
+            <source>Bestand</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Kiezen…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Herstelcode</source>
+            <translation>Recovery code</translation>
+        </message>
+        <message>
+            <source>Nummer onderaan de laatste bon of het laatste Z-rapport</source>
+            <translation>Number at the bottom of the last receipt or Z report</translation>
+        </message>
+        <message>
+            <source>Mag leeg. Zoals 1207:8f2a90c1b7de; dan hoort u of die bon erin staat.</source>
+            <translation>May be empty. Such as 1207:8f2a90c1b7de; then you hear whether that receipt is in it.</translation>
+        </message>
+        <message>
+            <source>Andere kiezen</source>
+            <translation>Choose another</translation>
+        </message>
+        <message>
+            <source>Kies een bestand. Voor er iets gebeurt, ziet u wat erin staat.</source>
+            <translation>Choose a file. Before anything is done, you see what is in it.</translation>
+        </message>
+        <message>
+            <source>Bekijken</source>
+            <translation>Look</translation>
+        </message>
+        <message>
+            <source>Dit is verplicht.</source>
+            <translation>This is required.</translation>
+        </message>
+        <message>
+            <source>De reservekopie wordt geopend en gecontroleerd…</source>
+            <translation>The backup is being opened and checked…</translation>
+        </message>
+        <message>
+            <source>Deze reservekopie is van een andere computer en is versleuteld.</source>
+            <translation>This backup is of another computer and is encrypted.</translation>
+        </message>
+        <message>
+            <source>25 letters en cijfers; de code begint met %1.</source>
+            <translation>25 letters and digits; the code begins with %1.</translation>
+        </message>
+        <message>
+            <source>Dit staat erin:</source>
+            <translation>This is in it:</translation>
+        </message>
+        <message>
+            <source>Terugzetten</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <source>De reservekopie wordt teruggezet…</source>
+            <translation>The backup is being restored…</translation>
+        </message>
+        <message>
+            <source>De winkel is terug.</source>
+            <translation>The shop is back.</translation>
+        </message>
+        <message>
+            <source>Backoffice openen</source>
+            <translation>Open back office</translation>
+        </message>
+        <message>
+            <source>Reservekopie kiezen</source>
+            <translation>Choose a backup</translation>
+        </message>
+        <message>
+            <source>Reservekopieën (*.backup);;Alle bestanden (*)</source>
+            <translation>Backups (*.backup);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
         <name>ReturnFlow</name>
         <message>
             <source>Retour op de bon gezet</source>
@@ -9456,6 +9681,10 @@
         <message>
             <source>E-mail</source>
             <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>Backup</translation>
         </message>
         <message>
             <source>Filiaal %1</source>

@@ -89,8 +89,14 @@ def files_command(command: str, location: str, options: argparse.Namespace) -> i
             return files.verify(location, options.anchor)
         case "backup":
             return files.backup(location, options.file)
+        case "restore" if options.file is None:
+            from kassa.bootstrap.restoring import restore_window
+
+            return restore_window(location)
         case "restore":
-            return files.restore(location, options.file)
+            return files.restore(location, options.file, options.anchor)
+        case "recovery-code":
+            return files.show_recovery_code()
         case _:
             return files.migrate(location)
 
@@ -141,7 +147,10 @@ def parser() -> argparse.ArgumentParser:
 
     command("migrate", "maak de database aan of werk haar bij, na een reservekopie")
     command("backup", "maak een gecontroleerde reservekopie").add_argument("file", type=Path, metavar="BESTAND")
-    command("restore", "zet een reservekopie terug").add_argument("file", type=Path, metavar="BESTAND")
+    restore = command("restore", "zet een reservekopie terug; zonder BESTAND in een venster")
+    restore.add_argument("file", type=Path, metavar="BESTAND", nargs="?")
+    restore.add_argument("--anchor", action="append", default=[], metavar="NR:HASH", help=anchor)
+    command("recovery-code", "toon de herstelcode waarmee reservekopieën van deze computer opengaan")
     command("self-test", "probeer alles van het programma op een tijdelijke winkel")
     return top
 

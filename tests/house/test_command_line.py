@@ -34,6 +34,7 @@ def test_a_database_is_made_checked_kept_and_put_back(location: str, tmp_path: P
         (["verify"], "Alles klopt."),
         (["backup", str(copy)], "gemaakt en gecontroleerd"),
         (["restore", str(copy)], "Wat er stond, is bewaard in"),
+        (["recovery-code"], "-"),
         (["verify"], "1 journaalnummers en 0 bonnen gecontroleerd."),
     ):
         done = kassa("--data", location, *arguments)

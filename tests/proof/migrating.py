@@ -19,11 +19,11 @@ from kassa.db.engine import open_database
 from kassa.db.schema import HEAD, KNOWN
 from kassa.db.verify import verify
 from kassa.domain.errors import KassaError
-from kassa.services.safekeeping import Safekeeping
 from kassa.system.clock import SystemClock
 from tests.proof import report
 from tests.proof.adapter import Till
 from tests.proof.killing import killed, timed
+from tests.support.backups import keeper
 
 LINES = (("A", 1, 250), ("B", 2, 100), ("C", 1, 1999))
 _LEFT_OUT = ("alembic_version", "role_right")
@@ -70,7 +70,7 @@ def older(folder: Path, today: Path, version: str) -> Path:
 
 def upgrade(location: Path, folder: Path) -> None:
     """Bring a shop up to date, as ``kassa migrate`` does."""
-    Safekeeping(str(location), folder, SystemClock()).migrate()
+    keeper(str(location), folder, SystemClock()).migrate()
 
 
 def steps_of_their_own() -> None:

@@ -13,10 +13,11 @@ from kassa.domain.people.rights import Right
 from kassa.domain.settings.fields import Scope
 from kassa.services.caretaker import Caretaker
 from kassa.services.daily_backup import DailyBackup
-from kassa.services.safekeeping import Safekeeping
+from kassa.services.recovery import RecoveryCode
 from kassa.services.settings import Settings
 from kassa.system.disk import LOW_BYTES, DiskGuard
 from tests.services.test_disk import Usage
+from tests.support.backups import KeptSecrets, keeper
 from tests.support.clock import FrozenClock
 
 OWNER = Actor("owner", "Eigenaar", frozenset(Right), None)
@@ -29,9 +30,10 @@ def test_it_copies_when_due_and_tells_what_is_wrong(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(0, 0, free["bytes"]))
     settings = Settings(sqlite_database, clock)
     folder = tmp_path / "kopieen"
-    keeper = Safekeeping(sqlite_database.location, folder, clock)
+    code = RecoveryCode(KeptSecrets())
+    keeping = keeper(sqlite_database.location, folder, clock, code)
     disk = DiskGuard(Path(sqlite_database.location), ballast_bytes=1_000_000)
-    care = Caretaker(DailyBackup(sqlite_database, settings, keeper, folder, clock), disk)
+    care = Caretaker(DailyBackup(sqlite_database, settings, keeping, code, folder, clock), disk)
     assert care.look() == ()
     assert len(list(folder.iterdir())) == 1
 

@@ -35,6 +35,7 @@ from kassa.domain.sales import document as sales
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import Count
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
+from kassa.services.backups import Backups
 from kassa.services.catalog.groups import Groups
 from kassa.services.container import TillServices
 from kassa.services.demo.build import DemoBuilder
@@ -55,6 +56,7 @@ from kassa.services.till.receipt_mail import ReceiptMail
 from kassa.services.training import Training
 from kassa.services.vat import VatCodes
 from kassa.system.identity import new_id
+from tests.support.backups import backups_of
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
 from tests.support.invoice_rights import INVOICE_ACTS, INVOICE_ELSEWHERE, desk_on
@@ -83,6 +85,7 @@ class World:
     privacy: CustomerPrivacy
     price_lists: PriceLists
     training: Training
+    backups: Backups
     groups: Groups
     vat: VatCodes
     mail: MailServices
@@ -168,6 +171,9 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Mails.retry": (Right.SEND_MAIL, lambda w, a: w.mail.mails.retry("x", a)),
     "Mails.accept": (Right.SEND_MAIL, lambda w, a: w.mail.mails.accept("x", a)),
     "Layouts.publish": (Right.EDIT_LAYOUT, lambda w, a: w.till.layouts.publish("{}", "X", a)),
+    "Backups.keep_code": (Right.EDIT_SETTINGS, lambda w, a: w.backups.keep_code(a)),
+    "Backups.make": (Right.EDIT_SETTINGS, lambda w, a: w.backups.make(a)),
+    "Backups.show_code": (Right.EDIT_SETTINGS, lambda w, a: w.backups.show_code(a)),
     "Training.start": (Right.TRAINING, lambda w, a: w.training.start(a)),
     "Checkout.add_payment": (Right.SELL, lambda w, a: w.till.checkout.add_payment("card", None, a, new_id())),
     "Checkout.complete": (Right.SELL, lambda w, a: w.till.checkout.complete(new_id(), a)),
@@ -412,11 +418,12 @@ def world(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
     line = till.selling.scan("20410-01", owner).line_id
     assert line is not None
     training = Training(database, clock, folder / "oefen.sqlite")
+    backups = backups_of(database, settings, clock, folder / "reservekopieen")
     groups, vat = Groups(database, clock), VatCodes(database, clock, till.place.zone)
     privacy = CustomerPrivacy(database, clock, settings)
     people = (Customers(database, clock), privacy, PriceLists(database, clock))
     mail = mail_services(database, settings, clock, KEY)
-    yield World(database, till, shop, *people, training, groups, vat, mail, line)
+    yield World(database, till, shop, *people, training, backups, groups, vat, mail, line)
     database.close()
 
 

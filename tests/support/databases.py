@@ -68,9 +68,19 @@ class PostgresTemplate:
         """Drop a clone; without one, the template itself."""
         name = location.rsplit("/", 1)[1] if location else self._name
         self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        for left in self._names(f"{name}_voor_herstel_%"):  # a restore keeps what it replaced
+            self._run(f'DROP DATABASE IF EXISTS "{left}" WITH (FORCE)')
 
     def _location(self, name: str) -> str:
         return f"{self._server.rsplit('/', 1)[0]}/{name}"
+
+    def _names(self, like: str) -> list[str]:
+        import psycopg
+
+        with psycopg.connect(self._server, autocommit=True) as connection:
+            return [
+                name for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [like])
+            ]
 
     def _run(self, statement: str) -> None:
         import psycopg
@@ -95,3 +105,11 @@ def empty_postgres() -> Iterator[str | None]:
             yield f"{server.rsplit('/', 1)[0]}/{name}"
         finally:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+
+def make_older(location: str, version: str) -> None:
+    """Make a database with the schema of an earlier version of the program."""
+    from unittest.mock import patch
+
+    with patch("kassa.db.migrate.HEAD", version):
+        migrate(location)

@@ -21,7 +21,7 @@ from kassa.output.slip import Slip, Text
 from kassa.services.outbox import Outbox
 from kassa.services.outbox_delivery import OutboxDevice
 from kassa.ui.till.controller import SaleController
-from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices
+from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices, DevicesSheet
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.widgets.status_dots import StatusDots
 from tests.support.clock import FrozenClock
@@ -140,6 +140,20 @@ def test_doubt_is_settled_by_a_person(bar: Bar, answer: str, slips: int) -> None
     bar.tap(f"devices.job_1.{answer}")
     assert bar.words()[PRINTER] == "Printer: gereed"
     assert len(bar.printer.slips) == slips
+
+
+def test_a_backup_that_failed_stays_visible_until_there_is_one(bar: Bar) -> None:
+    stale = Reason("backup.stale", "De laatste back-up is van 12-03-2026.", "Maak een back-up.")
+    bar.devices.show_care((Reason("disk.low", "De schijf raakt vol."), stale))
+    assert bar.words()["backup"] == "Back-up: te oud"
+    bar.tap("status.backup")
+    sheet = bar.window.findChild(DevicesSheet)
+    assert sheet is not None
+    assert "12-03-2026" in sheet.explanation.text()
+    bar.devices.show_care((Reason("backup.full", "Er is geen ruimte."),))
+    assert bar.words()["backup"] == "Back-up: niet gelukt"
+    bar.devices.show_care(())
+    assert "backup" not in bar.words()
 
 
 def test_a_database_that_does_not_answer_shows_as_connection(bar: Bar, monkeypatch: pytest.MonkeyPatch) -> None:

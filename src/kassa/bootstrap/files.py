@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import getpass
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kassa.bootstrap.secrets import machine_secrets
+from kassa.domain.errors import Reason, RuleError
 from kassa.domain.journal import Anchor
 from kassa.domain.verification import parse_anchor
+from kassa.integrations.secrets.sealing import BackupSeal
+from kassa.services.backup_words import found_lines, put_back_lines
+from kassa.services.recovery import RecoveryCode
 from kassa.services.safekeeping import Safekeeping
 from kassa.system import paths
 from kassa.system.clock import SystemClock
+from kassa.system.machine_key import machine_key
 
 
 def migrate(location: str) -> int:
@@ -25,17 +34,34 @@ def backup(location: str, file: Path) -> int:
     """Make a backup and name the journal heads in it."""
     kept = safekeeping(location).back_up(file)
     print(f"Reservekopie gemaakt en gecontroleerd: {kept.file}")
-    say_heads(kept.heads)
+    print(f"Zij gaat open met de herstelcode die begint met {kept.code}; 'kassa recovery-code' toont haar.")
+    say_heads(kept.held.heads)
     return 0
 
 
-def restore(location: str, file: Path) -> int:
-    """Put a backup back and say where the replaced database is."""
-    kept = safekeeping(location).restore(file)
-    print(f"Teruggezet: {kept.file}")
-    if kept.aside is not None:
-        print(f"Wat er stond, is bewaard in {kept.aside}")
-    say_heads(kept.heads)
+def restore(location: str, file: Path, anchors: Sequence[str]) -> int:
+    """Say what is in a backup, put it back, and say what is missing; a person at a keyboard is asked first."""
+    heads = [parse_anchor(text) for text in anchors]
+    keeper = safekeeping(location)
+    code = _code_for(keeper, file)
+    found = keeper.look(file, code)
+    for line in found_lines(found):
+        print(line)
+    if sys.stdin is not None and sys.stdin.isatty() and input("Terugzetten? (ja/nee) ").strip().lower() != "ja":
+        print("Er is niets gewijzigd.")
+        return 1
+    for line in put_back_lines(keeper.restore(file, code, anchors=heads)):
+        print(line)
+    return 0
+
+
+def show_recovery_code() -> int:
+    """Say the recovery code of this machine."""
+    code = recovery().known()
+    if not code:
+        sentence = "Deze computer heeft nog geen reservekopie gemaakt, en dus geen herstelcode."
+        raise RuleError(Reason("backup.no_code", sentence, "Maak er een met 'kassa backup BESTAND'."))
+    print(code)
     return 0
 
 
@@ -53,12 +79,17 @@ def verify(location: str, anchors: Sequence[str]) -> int:
     return 1
 
 
-def safekeeping(location: str) -> Safekeeping:
-    """Return the keeper of a database; see ``backup_folder``."""
+def safekeeping(location: str, code: RecoveryCode | None = None) -> Safekeeping:
+    """Return the keeper of a database; see ``backup_folder``. Without ``code`` it is that of this machine."""
     folder = backup_folder(location)
     if "://" not in location and location == str(paths.default_data_file()):
         folder.parent.mkdir(parents=True, exist_ok=True)
-    return Safekeeping(location, folder, SystemClock())
+    return Safekeeping(location, folder, SystemClock(), BackupSeal(), code or recovery(), paths.data_folder() / "locks")
+
+
+def recovery() -> RecoveryCode:
+    """Return the recovery code of this machine."""
+    return RecoveryCode(machine_secrets(machine_key()))
 
 
 def backup_folder(location: str) -> Path:
@@ -77,3 +108,12 @@ def shown(location: str) -> str:
     """Return a location without the password that may stand in it."""
     scheme, marker, rest = location.partition("://")
     return f"{scheme}{marker}{rest.rpartition('@')[2]}" if marker else location
+
+
+def _code_for(keeper: Safekeeping, file: Path) -> str:
+    """Return the code of another machine's backup: from ``KASSA_RECOVERY_CODE``, or asked; empty when not needed."""
+    name = keeper.head(file)
+    told = os.environ.get("KASSA_RECOVERY_CODE", "")
+    if not name or told or sys.stdin is None or not sys.stdin.isatty():
+        return told if name else ""
+    return getpass.getpass(f"Herstelcode die begint met {name}: ")

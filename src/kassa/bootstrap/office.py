@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kassa.bootstrap.care import caretaker, daily_backup
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.sales import sales_services
@@ -17,6 +18,7 @@ from kassa.bootstrap.upkeep import office_upkeep
 from kassa.db.engine import Database, open_database
 from kassa.domain.settings import checks, company
 from kassa.integrations.sheets import SheetFiles
+from kassa.services.backups import Backups
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
@@ -31,6 +33,7 @@ from kassa.services.people.login import Login
 from kassa.services.people.passwords import Passwords
 from kassa.services.people.price_lists import PriceLists
 from kassa.services.people.users import Users
+from kassa.services.recovery import RecoveryCode
 from kassa.services.sales.mailing import SalesMail
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
@@ -119,7 +122,14 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
             ),
         ),
         sales=sales,
+        backups=_backups(database, settings, clock, key),
     )
+
+
+def _backups(database: Database, settings: Settings, clock: Clock, key: bytes) -> Backups:
+    code = RecoveryCode(machine_secrets(key))
+    daily = daily_backup(database, settings, clock, code)
+    return Backups(database, daily, caretaker(daily, database, settings), code, clock)
 
 
 def command(location: str) -> tuple[str, ...]:

@@ -157,15 +157,15 @@ def _shared(
     clock_warning: Callable[[], Reason | None],
 ) -> list[Check]:
     """The rows that are the same wherever one stands."""
-    from kassa.bootstrap.files import backup_folder, safekeeping
+    from kassa.bootstrap.care import daily_backup
+    from kassa.bootstrap.files import recovery
     from kassa.services import health_checks as look
-    from kassa.services.daily_backup import DailyBackup
     from kassa.services.health import Check, Finding, State
     from kassa.system import paths
     from kassa.system.disk import DiskGuard
 
     location = database.location
-    backup = DailyBackup(database, settings, safekeeping(location), backup_folder(location), clock)
+    backup = daily_backup(database, settings, clock, recovery())
     disk = DiskGuard(_there(paths.data_folder()) / "kassa" if "://" in location else Path(location).absolute())
 
     def backups() -> Finding:

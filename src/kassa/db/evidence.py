@@ -28,7 +28,7 @@ def reading(location: str) -> Iterator[Reader]:
         finally:
             database.close()
         return
-    connection = _connect(driver, Path(location))
+    connection = connect(driver, Path(location))
     try:
         yield Reader(connection, driver)
     except driver.errors as error:
@@ -37,7 +37,12 @@ def reading(location: str) -> Iterator[Reader]:
         driver.close(connection)
 
 
-def _connect(driver: SqliteDriver, file: Path) -> Connection:
+def connect(driver: SqliteDriver, file: Path) -> Connection:
+    """Open a file for reading only, with a view of this moment begun.
+
+    Raises:
+        StoreError: it is not there or is damaged.
+    """
     from pysqlite3 import dbapi2
 
     if not file.is_file():

@@ -111,6 +111,16 @@ def last_moment(reader: Reader, chain: str, event: str) -> datetime | None:
     return None if stored is None else moment_of(int(stored))
 
 
+def last_ref(reader: Reader, chain: str, event: str) -> str:
+    """Return what something was about when it was last recorded in a chain; empty when it never was."""
+    found = reader.value(
+        "SELECT ref FROM journal WHERE chain = :chain AND event = :event ORDER BY seq DESC LIMIT 1",
+        chain=chain,
+        event=event,
+    )
+    return str(found or "")
+
+
 def newest_moment(reader: Reader, chain: str) -> datetime | None:
     """Return the moment of the newest record of a chain, or None."""
     stored = reader.value(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from kassa.db.engine import Database
+from kassa.db.engine import Database, Reader
 from kassa.domain.errors import Reason, StoreError
 
 HEAD: Final = "0006"
 KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 
-def stored_version(database: Database) -> str | None:
+def stored_version(database: Database | Reader) -> str | None:
     """Return the schema version in the database, or None when it is empty.
 
     Raises:
@@ -40,7 +40,7 @@ def stored_version(database: Database) -> str | None:
     return str(version[0])
 
 
-def require_known(database: Database) -> None:
+def require_known(database: Database | Reader) -> None:
     """Refuse a schema that this program neither has nor can bring up to date.
 
     Raises:
@@ -50,7 +50,7 @@ def require_known(database: Database) -> None:
         require_current(database)
 
 
-def require_current(database: Database) -> None:
+def require_current(database: Database | Reader) -> None:
     """Refuse a schema that is not exactly the one this program knows.
 
     Raises:

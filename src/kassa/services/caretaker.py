@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kassa.domain.errors import KassaError, Reason
 from kassa.services.daily_backup import DailyBackup
+from kassa.services.safekeeping import BUSY
 from kassa.system.disk import DiskGuard, DiskState, Room
 
 
@@ -35,7 +36,8 @@ class Caretaker:
         try:
             self._backup.save_when_due()
         except KassaError as error:
-            return (error.reason,)
+            if error.code != BUSY:  # another window of this machine is at it
+                return (error.reason,)
         state = self._backup.state()
         if not state.stale:
             return ()

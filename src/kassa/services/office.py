@@ -17,6 +17,7 @@ from kassa.domain.till.shift import ShiftStatus
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import Slip
+from kassa.services.backups import Backups
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
@@ -215,3 +216,4 @@ class OfficeServices:
     watching: Watching
     mail: MailServices
     sales: SalesServices
+    backups: Backups

@@ -19,6 +19,7 @@ from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
 __all__ = [
+    "BackupSeal",
     "CardTerminal",
     "CashDrawer",
     "Clock",
@@ -26,6 +27,7 @@ __all__ = [
     "MemoryScanner",
     "ReceiptPrinter",
     "Scanner",
+    "SealedHead",
     "SecretStore",
     "Sheet",
     "SheetReader",
@@ -241,5 +243,49 @@ class SecretStore(Protocol):
 
         Raises:
             DeviceError: the store cannot be written.
+        """
+        ...
+
+
+class SealedHead(Protocol):
+    """What can be read of a sealed backup without its code."""
+
+    @property
+    def code(self) -> str:
+        """First group of the recovery code it was sealed with."""
+        ...
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made, aware UTC."""
+        ...
+
+
+class BackupSeal(Protocol):
+    """Makes of a copy a file that only a recovery code opens, and back."""
+
+    def head(self, file: Path) -> SealedHead | None:
+        """Return what the head of a file says; None when it is not sealed.
+
+        Raises:
+            StoreError: it is damaged, or a newer version of this program sealed it.
+            OSError: it cannot be read.
+        """
+        ...
+
+    def seal(self, source: Path, target: Path, code: str, moment: datetime) -> None:
+        """Write a sealed copy; it is on the disk itself when this returns.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        ...
+
+    def open(self, source: Path, target: Path, code: str) -> None:
+        """Write what is in a sealed file; nothing of a damaged one is left.
+
+        Raises:
+            StoreError: another code, or a damaged file.
+            OSError: it cannot be read or written.
         """
         ...

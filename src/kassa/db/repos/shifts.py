@@ -115,6 +115,12 @@ def last_closed(reader: Reader, till_id: str) -> StoredShift | None:
     return _shift(row) if row else None
 
 
+def last_closing(reader: Reader) -> datetime | None:
+    """Return when a day was last closed at any till, or None."""
+    stored = reader.value("SELECT MAX(closed_at) FROM shift")
+    return None if stored is None else moment_of(int(stored))
+
+
 def add(tx: Transaction, shift: StoredShift) -> None:
     """Write a new session."""
     values = _values(shift)

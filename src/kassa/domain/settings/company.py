@@ -12,7 +12,8 @@ _tax = Section(Scope.COMPANY, "Btw en afronding")
 _receipt = Section(Scope.COMPANY, "Kassabon")
 _rules = Section(Scope.COMPANY, "Kassaregels")
 _orders = Section(Scope.COMPANY, "Orders in de kassa")
-_backup = Section(Scope.COMPANY, "Back-up")
+BACKUP_SECTION = "Back-up"
+_backup = Section(Scope.COMPANY, BACKUP_SECTION)
 _outbox = Section(Scope.COMPANY, "Printen en versturen")
 _privacy = Section(Scope.COMPANY, "Klantinstellingen: GDPR")
 _branch = Section(Scope.BRANCH, "Filiaal")
@@ -128,11 +129,20 @@ TIME_SLOTS = _orders.lines(
 BACKUP_FOLDER = _backup.text(
     "company.backup_folder", "Map voor back-ups", "Leeg: de map 'reservekopieen' naast de gegevens.", longest=400
 )
-BACKUP_HOURS = _backup.whole(
-    "company.backup_hours", "Back-up elke", "Daarna waarschuwt de kassa na twee uur extra.", 24, 1, 168, "uur"
+BACKUP_SECOND_FOLDER = _backup.text(
+    "company.backup_second_folder",
+    "Tweede map of USB-stick",
+    "Als deze map er is, gaat van elke back-up een kopie hierheen. Leeg: geen tweede map.",
+    longest=400,
 )
-BACKUP_KEEP = _backup.whole(
-    "company.backup_keep", "Back-ups bewaren", "Oudere back-ups worden opgeruimd.", 14, 3, 400, "stuks"
+BACKUP_HOURS = _backup.whole(
+    "company.backup_hours",
+    "Back-up elke",
+    "En na elke dagafsluiting. De kassa waarschuwt na twee uur extra.",
+    24,
+    1,
+    24,
+    "uur",
 )
 
 OUTBOX_RETRY = _outbox.whole(

@@ -12,7 +12,7 @@ from kassa.domain.pricing.vat import Country
 from kassa.ui.office.form_fields import ChoiceField
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
-from kassa.ui.widgets.labels import label
+from kassa.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kassa.services.shop import Shop
     from kassa.ui.shell.context import UiContext
 
-WIDTH = 560
+WIDTH = 640
 
 
 class FirstStart(QWidget):
@@ -28,6 +28,8 @@ class FirstStart(QWidget):
 
     founded = Signal(object)
     """The :class:`Actor` of the owner."""
+    restore_wanted = Signal()
+    demo_wanted = Signal()
 
     def __init__(self, ui: UiContext, users: Users, shop: Shop) -> None:
         super().__init__()
@@ -74,6 +76,17 @@ class FirstStart(QWidget):
         self.button.clicked.connect(self.found)
         column.addWidget(self.message)
         column.addWidget(self.button)
+        column.addWidget(rule())
+        column.addWidget(label(self.tr("Of begin anders"), "body", "second"))
+        self.restore = Button(ui.theme, self.tr("Reservekopie terugzetten"), name="first_start.restore", icon="history")
+        self.restore.clicked.connect(self.restore_wanted)
+        self.demo = Button(ui.theme, self.tr("Voorbeeldwinkel bekijken"), name="first_start.demo", icon="store")
+        self.demo.clicked.connect(self.demo_wanted)
+        others = QHBoxLayout()
+        others.setSpacing(14)
+        others.addWidget(self.restore, 1)
+        others.addWidget(self.demo, 1)
+        column.addLayout(others)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -12,6 +12,7 @@ from kassa.domain.people.rights import Right
 from kassa.domain.settings import company
 from kassa.output.table import CellFormat
 from kassa.system import licences, paths
+from kassa.ui.office.care import OfficeCare
 from kassa.ui.office.catalog.screens import catalog_screens
 from kassa.ui.office.context import ListServices, OfficeContext
 from kassa.ui.office.first_start import FirstStart
@@ -61,6 +62,7 @@ class OfficeApp(QObject):
         self.changes = Changes(services.watching, ui.jobs, self)
         self.changes.changed.connect(self._settings_changed)
         self.outgoing = Outgoing(services.mail.worker, ui.jobs, self)
+        self.care = OfficeCare(services.backups, ui.jobs, self)
         self.window: QWidget | None = None
         self._actor: Actor | None = None
         ui.language.changed.connect(self._language_changed)
@@ -73,8 +75,11 @@ class OfficeApp(QObject):
         if self._services.users.is_first_start() or not self._services.shop.branches():
             first = FirstStart(self._ui, self._services.users, self._services.shop)
             first.founded.connect(self.enter)
+            first.restore_wanted.connect(self.start_restore)
+            first.demo_wanted.connect(self.start_demo)
             self._show(first)
         else:
+            self.care.start()  # a shop that is not there yet needs no backup, and no recovery code of its own
             self.ask_who()
 
     def ask_who(self) -> None:
@@ -102,11 +107,28 @@ class OfficeApp(QObject):
         window.pos_wanted.connect(self.start_till)
         window.sign_out_wanted.connect(lambda: self._leave(actor))
         window.looks_changed.connect(self._keep_looks)
+        window.restore_wanted.connect(self.start_restore)
+        self.care.tell_in(notices)
+        self.care.start()
         self._show(window)
 
     def start_till(self) -> None:
         """Start the till as a program of its own: it lives on when the office is closed."""
         QProcess.startDetached(self._command[0], [*self._command[1:], "pos"])
+
+    def start_restore(self) -> None:
+        """Give way to the window that puts a backup back: that needs the database to itself."""
+        QProcess.startDetached(self._command[0], [*self._command[1:], "restore"])
+        self._close()
+
+    def start_demo(self) -> None:
+        """Give way to the till of the demo shop, which is a database of its own."""
+        QProcess.startDetached(self._command[0], [*self._command[1:-2], "demo"])
+        self._close()
+
+    def _close(self) -> None:
+        if self.window is not None:
+            self.window.close()
 
     def _put_on(self, looks: Mapping[str, object]) -> None:
         mode = str(looks.get("theme", ""))
@@ -162,9 +184,10 @@ def build_screens(
         page.close_wanted.connect(lambda: window.close_page(page))
         return page
 
-    def settings() -> SettingsPage:
+    def settings_page() -> SettingsPage:
         page = SettingsPage(office, services)
         page.health_wanted.connect(lambda: open_page("health", ""))
+        page.restore_wanted.connect(window.restore_wanted)
         return page
 
     specs = (
@@ -185,7 +208,7 @@ def build_screens(
         ),
         *sales_screens(office, services, window),
         *mail_screens(office, services.mail, window),
-        ScreenSpec("settings", "settings", lambda _key: settings(), SETTINGS_RIGHTS),
+        ScreenSpec("settings", "settings", lambda _key: settings_page(), SETTINGS_RIGHTS),
         ScreenSpec("health", "shield-check", lambda _key: _health_page(office, services)),
         ScreenSpec("about", "store", lambda _key: AboutPage(office, paths.resources() / licences.FILE)),
     )

@@ -52,6 +52,7 @@ class OfficeWindow(QWidget):
 
     pos_wanted = Signal()
     sign_out_wanted = Signal()
+    restore_wanted = Signal()
     looks_changed = Signal()
     """The theme was chosen; the language tells by itself."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kassa.domain.errors import KassaError
 from kassa.domain.people.rights import Right, require
@@ -34,6 +34,9 @@ class Care(QObject):
         permit: does an action and asks a second person where a right is missing.
         parent: owner.
     """
+
+    looked = Signal(object)
+    """Everything that is wrong now: a tuple of :class:`Reason`."""
 
     def __init__(
         self, ui: UiContext, services: TillServices, controller: SaleController, permit: Permit, parent: QObject
@@ -71,6 +74,7 @@ class Care(QObject):
         self._looking = False
         jumped = self._services.checkout.clock_warning
         reasons += (jumped,) if jumped else ()
+        self.looked.emit(reasons)
         codes = frozenset(reason.code for reason in reasons)
         new = [reason for reason in reasons if reason.code not in self._told]
         if self._controller.actor is not None:  # on the sign-in screen nobody would read it

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 _LOOK_MS = 2000
 _LIST_HEIGHT = 360
 _MAILED = frozenset({"receipt", "sales"})
-PRINTER, TERMINAL, SCANNER, CONNECTION = "printer", "terminal", "scanner", "connection"
+PRINTER, TERMINAL, SCANNER, CONNECTION, BACKUP = "printer", "terminal", "scanner", "connection", "backup"
 PAGE = "page"
 """Asks for another screen: with ``devices`` or ``health``."""
+_ABOUT_BACKUPS = ("backup.", "secret.")
 
 
 class JobRow(QFrame):
@@ -90,14 +91,14 @@ class DevicesSheet(Dialog):
     """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id or name of a page)."""
 
     def __init__(
-        self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus], scanner: Reason | None = None
+        self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus], others: Sequence[Reason] = ()
     ) -> None:
         super().__init__(theme, over, "", name="devices", width=560)
         self.title.setText(self.tr("Apparaten"))
         self.setAccessibleName(self.title.text())
         jobs = [job for device in devices for job in device.jobs]
         trouble = [str(device.reason) for device in devices if device.reason is not None and not device.jobs]
-        trouble += [str(scanner)] if scanner is not None else []
+        trouble += [str(reason) for reason in others]
         self.explanation.setText("\n".join(trouble) or ("" if jobs else self.tr("Alles is gereed.")))
         self.explanation.setVisible(bool(self.explanation.text()))
         if jobs:
@@ -165,6 +166,7 @@ class Devices(QObject):
         self._ui, self._dots, self._over, self._outbox = ui, dots, over, outbox
         self._controller, self._permit, self._nudge, self._has = controller, permit, nudge, has
         self._devices: tuple[DeviceStatus, ...] = ()
+        self._backup: Reason | None = None
         self._reachable = True
         self._told = ""
         self._scanner: Reason | None = None
@@ -190,6 +192,11 @@ class Devices(QObject):
     def show_scanner(self, reason: Reason | None) -> None:
         """The scanner went away, or is back."""
         self._scanner = reason
+        self._show()
+
+    def show_care(self, reasons: Sequence[Reason]) -> None:
+        """Show for as long as it lasts that there is no good backup."""
+        self._backup = next((one for one in reasons if one.code.startswith(_ABOUT_BACKUPS)), None)
         self._show()
 
     def document_of(self, job_id: str) -> str:
@@ -232,6 +239,10 @@ class Devices(QObject):
             states.append(DeviceState(SCANNER, "scan-barcode", self._scanner is None, words))
         connection = self.tr("Verbinding: in orde") if self._reachable else self.tr("Verbinding: verbroken")
         states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
+        if self._backup is not None:
+            old = self._backup.code == "backup.stale"
+            words = self.tr("Back-up: te oud") if old else self.tr("Back-up: niet gelukt")
+            states.append(DeviceState(BACKUP, "archive", False, words))
         self._dots.show_states(states)
 
     def _word(self, reason: Reason | None) -> str:
@@ -251,7 +262,8 @@ class Devices(QObject):
         return words.get(reason.code, self.tr("storing"))
 
     def _open(self, _key: str) -> None:
-        sheet = DevicesSheet(self._ui.theme, self._over, self._devices, self._scanner)
+        others = [reason for reason in (self._scanner, self._backup) if reason is not None]
+        sheet = DevicesSheet(self._ui.theme, self._over, self._devices, others)
         sheet.finished.connect(self._answered)
         sheet.ask()
 

@@ -186,6 +186,7 @@ class Till(QObject):
         )
         self.devices.unprinted.connect(self._show_unprinted)
         self.devices.page_wanted.connect(self.window.show_screen)
+        self._care.looked.connect(self.devices.show_care)
         self.devices.start()
         self.scanner = ScannerWatch(ui, services.scanner, self.controller, self)
         self.scanner.changed.connect(lambda: self.devices.show_scanner(self.scanner.reason))
@@ -332,6 +333,7 @@ class Till(QObject):
     def _day_closed(self, shift_id: str) -> None:
         self._services.nudge()
         self._day.show_closed_day(shift_id, self._sign_out)
+        self._care.look()  # a closed day is kept at once
 
     def _show_scanned(self, receipt_id: str) -> None:
         document = self._services.receipts.document(receipt_id)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import InputError, KassaError, Reason
 from kassa.domain.people.rights import Right
-from kassa.domain.settings import catalogue, mail
+from kassa.domain.settings import catalogue, company, mail
 from kassa.domain.settings.fields import Scope, Setting
 from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.office.form_page import FormPage
@@ -61,8 +61,8 @@ class SettingsForm(FormPage):
         office.ui.jobs.run(self, lambda: settings.values(scope, owner), done=self._show, failed=self.refuse)
 
     def declared(self) -> Sequence[Setting[object]]:
-        """Return the settings on this form; those of mail have a form of their own."""
-        return tuple(one for one in self._settings if one.section != mail.SECTION)
+        """Return the settings on this form; those of mail and backups have a form of their own."""
+        return tuple(one for one in self._settings if one.section not in (mail.SECTION, company.BACKUP_SECTION))
 
     def _build(self) -> None:
         grids: dict[str, FieldGrid] = {}
@@ -150,6 +150,8 @@ class SettingsPage(QFrame):
     health_wanted = Signal()
     sounds_itself = True
     """The page that tries scanners sounds for what it shows."""
+    restore_wanted = Signal()
+    """The window that puts a backup back must take the place of the office."""
 
     def __init__(self, office: OfficeContext, services: OfficeServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +194,7 @@ class SettingsPage(QFrame):
     def _fill_shop(self) -> None:
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
         self._add(self.tr("E-mail"), "mail", self._mail)
+        self._add(self.tr("Back-up"), "archive", self._backups)
         for branch in self._services.shop.branches():
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
@@ -228,6 +231,13 @@ class SettingsPage(QFrame):
         from kassa.ui.office.pages.till_form import TillForm  # it is a settings form itself
 
         return lambda: TillForm(self._office, self._services, till_id, title)
+
+    def _backups(self) -> QWidget:
+        from kassa.ui.office.pages.backups import BackupForm  # it is a settings form itself
+
+        form = BackupForm(self._office, self._services)
+        form.restore_wanted.connect(self.restore_wanted)
+        return form
 
     def _form(self, scope: Scope, owner: str, title: str) -> Callable[[], QWidget]:
         return lambda: SettingsForm(self._office, self._services, scope, owner, title)
