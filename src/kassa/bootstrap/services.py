@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
-from kassa.bootstrap.devices import till_outbox
+from kassa.bootstrap.devices import SetDisplay, SetScale, till_outbox
 from kassa.bootstrap.practice import practise
 from kassa.db.engine import Database
 from kassa.domain.settings import checks, company
@@ -84,6 +84,8 @@ def till_services(
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
+        display=SetDisplay(settings, place),
+        scale=SetScale(settings, place, clock),
     )
 
 

@@ -12,6 +12,7 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
+from kassa.services.ports import CustomerDisplay, Scale
 from kassa.services.settings import Settings
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.counter import CounterServices
@@ -52,3 +53,7 @@ class TillServices:
     """Once a minute, in a worker: room on the disk and the daily backup; what a person should know."""
     practise: Callable[[Actor], None]
     """Opens the training window; in a worker, because the catalogue is copied first."""
+    display: CustomerDisplay
+    """Two lines for the customer."""
+    scale: Scale
+    """What weighs at this till."""

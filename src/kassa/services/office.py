@@ -14,6 +14,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.till.shift import ShiftStatus
+from kassa.domain.values import Quantity
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import Slip
@@ -74,6 +75,18 @@ class DeviceTrials(Protocol):
 
     def store_logo(self, till_id: str) -> Delivered:
         """Put the logo into the printer's memory."""
+        ...
+
+    def show_welcome(self, till_id: str) -> Delivered:
+        """Show name and welcome on the customer display."""
+        ...
+
+    def weigh(self, till_id: str) -> Quantity:
+        """Return what lies on the scale, in kilograms.
+
+        Raises:
+            DeviceError: there is no scale, or it gives no stable weight.
+        """
         ...
 
 
