@@ -9130,6 +9130,22 @@
             <translation>Logo to printer</translation>
         </message>
         <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+        <message>
+            <source>Wegen</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Bezig met wegen…</source>
+            <translation>Weighing…</translation>
+        </message>
+        <message>
+            <source>Gewogen: %1 kg.</source>
+            <translation>Weighed: %1 kg.</translation>
+        </message>
+        <message>
             <source>Bezig met proberen…</source>
             <translation>Trying…</translation>
         </message>
@@ -9964,6 +9980,37 @@
         <message>
             <source>Typ een naam.</source>
             <translation>Type a name.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightSheet</name>
+        <message>
+            <source>Weeg</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Tarra</source>
+            <translation>Tare</translation>
+        </message>
+        <message>
+            <source>Op nul</source>
+            <translation>Zero</translation>
+        </message>
+        <message>
+            <source>Bezig met wegen…</source>
+            <translation>Weighing…</translation>
+        </message>
+        <message>
+            <source>Tarra {} kg. Leg het artikel erbij en kies Weeg.</source>
+            <translation>Tare {} kg. Add the article and choose Weigh.</translation>
+        </message>
+        <message>
+            <source>Geen tarra: de weegschaal was leeg.</source>
+            <translation>No tare: the scale was empty.</translation>
+        </message>
+        <message>
+            <source>De weegschaal staat op nul.</source>
+            <translation>The scale is at zero.</translation>
         </message>
     </context>
     <context>

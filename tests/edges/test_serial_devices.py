@@ -157,14 +157,14 @@ def test_every_line_is_twenty_characters_without_commands(left: str, right: str)
 def test_a_stable_weight_in_kilograms(name: Path, said: str, grams: int) -> None:
     device = SicsDevice(said)
     with Port(name, device.feed) as port:
-        assert make_scale("sics", line(port), CLOCK).weigh() == Quantity(grams)
+        assert make_scale("sics", line(port)).weigh() == Quantity(grams)
     assert device.asked == ["SI"]
 
 
 def test_a_moving_weight_is_asked_again_until_it_lies_still(name: Path) -> None:
     device = SicsDevice("S D 0.300 kg", "S I", "S D 0.470 kg", "S S 0.482 kg")
     with Port(name, device.feed) as port:
-        assert SicsScale(line(port), CLOCK).weigh() == Quantity(482)
+        assert SicsScale(line(port)).weigh() == Quantity(482)
     assert len(device.asked) == 4
 
 
@@ -188,20 +188,20 @@ def test_a_moving_weight_is_asked_again_until_it_lies_still(name: Path) -> None:
 )
 def test_what_is_no_weight_is_told_in_words(name: Path, says: tuple[str, ...], code: str) -> None:
     with Port(name, SicsDevice(*says).feed) as port, pytest.raises(DeviceError) as refused:
-        SicsScale(line(port), CLOCK).weigh()
+        SicsScale(line(port)).weigh()
     assert refused.value.code == code
     assert refused.value.reason.fix
 
 
 def test_garbage_before_an_answer_does_no_harm(name: Path) -> None:
     with Port(name, SicsDevice("\x00\x11#\r\nS S 0.250 kg\r\n").feed) as port:
-        assert SicsScale(line(port), CLOCK).weigh() == Quantity(250)
+        assert SicsScale(line(port)).weigh() == Quantity(250)
 
 
 def test_tare_and_zero(name: Path) -> None:
     device = SicsDevice("T S 0.120 kg", "Z A", "T I", "T S 0.000 kg")
     with Port(name, device.feed) as port:
-        scale = SicsScale(line(port), CLOCK)
+        scale = SicsScale(line(port))
         assert scale.tare() == Quantity(120)
         scale.zero()
         assert scale.tare() == Quantity.ZERO
@@ -213,16 +213,16 @@ def test_tare_and_zero(name: Path) -> None:
 )
 def test_a_scale_that_is_not_set_to_zero_says_why(name: Path, says: str, code: str) -> None:
     with Port(name, SicsDevice(says).feed) as port, pytest.raises(DeviceError) as refused:
-        SicsScale(line(port), CLOCK).zero()
+        SicsScale(line(port)).zero()
     assert refused.value.code == code
 
 
 def test_a_scale_that_is_pulled_out_while_it_weighs(name: Path) -> None:
     with Port(name, SicsDevice("S D 0.300 kg").feed, dies_after=12) as port, pytest.raises(DeviceError) as refused:
-        SicsScale(line(port), CLOCK).weigh()
+        SicsScale(line(port)).weigh()
     assert refused.value.code == "scale.gone"
     with pytest.raises(DeviceError) as refused:
-        SicsScale(line(port), CLOCK).weigh()
+        SicsScale(line(port)).weigh()
     assert refused.value.code == "scale.gone"
 
 

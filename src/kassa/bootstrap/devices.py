@@ -232,10 +232,9 @@ class SetDisplay:
 class SetScale:
     """Satisfies ``services.ports.Scale`` with the scale that is set now."""
 
-    def __init__(self, settings: Settings, place: TillPlace, clock: Clock) -> None:
+    def __init__(self, settings: Settings, place: TillPlace) -> None:
         self._settings = settings
         self._place = place
-        self._clock = clock
 
     @property
     def ready(self) -> bool:
@@ -259,7 +258,7 @@ class SetScale:
 
         owner = self._place.till_id
         line = serial_line(self._settings, owner, till.WEIGHING_PORT, till.WEIGHING_BAUD)
-        return make_scale(self._settings.get(till.WEIGHING, owner), line, self._clock)
+        return make_scale(self._settings.get(till.WEIGHING, owner), line)
 
 
 def serial_line(settings: Settings, owner: str, port: Setting[str], baud: Setting[str]) -> SerialLine:

@@ -85,7 +85,7 @@ def till_services(
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
         display=SetDisplay(settings, place),
-        scale=SetScale(settings, place, clock),
+        scale=SetScale(settings, place),
     )
 
 

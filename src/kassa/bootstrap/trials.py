@@ -60,7 +60,7 @@ class Trials:
             DeviceError: there is no scale, or it gives no stable weight.
         """
         self._settings.refresh()
-        scale = SetScale(self._settings, self._tills.desk(till_id).place, self._clock)
+        scale = SetScale(self._settings, self._tills.desk(till_id).place)
         if not scale.ready:
             raise DeviceError(_not_set_reason("scale", "weegschaal", "Weegschaal"), temporary=False)
         return scale.weigh()

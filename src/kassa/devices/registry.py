@@ -140,7 +140,7 @@ DRAWERS: Mapping[str, DrawerMaker] = {"pin2": _on_printer(1), "pin5": _on_printe
 DISPLAYS = frozenset(COMMANDS)
 """The command sets of customer displays."""
 
-SCALES: Mapping[str, Callable[[SerialLine, Clock], SicsScale]] = {"sics": SicsScale}
+SCALES: Mapping[str, Callable[[SerialLine], SicsScale]] = {"sics": SicsScale}
 """Protocol to the driver of a scale."""
 
 
@@ -171,13 +171,13 @@ def make_display(setup: DisplaySetup) -> VfdDisplay:
     return VfdDisplay(setup)
 
 
-def make_scale(kind: str, line: SerialLine, clock: Clock) -> SicsScale:
+def make_scale(kind: str, line: SerialLine) -> SicsScale:
     """Return the driver of a scale.
 
     Raises:
         KeyError: ``kind`` is none of ``SCALES``: a bug, the settings offer no other.
     """
-    return SCALES[kind](line, clock)
+    return SCALES[kind](line)
 
 
 class UnusableTransport:

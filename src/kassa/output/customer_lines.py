@@ -43,7 +43,7 @@ def display_lines(view: CustomerView, shop: str, language: Lang) -> tuple[Displa
 
     total = money("display.refund", -view.total) if view.total < Money.ZERO else money("display.total", view.total)
     if view.stage is Stage.SELLING:
-        return _article(view.lines[-1], language), total
+        return _article(view.lines[view.last], language), total
     if view.stage is Stage.PAYING:
         if view.change:
             return total, money("display.change", view.change)

@@ -9,6 +9,7 @@ sense. ``ES``, ``ET`` and ``EL`` mean that the command was not understood or can
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
@@ -17,7 +18,6 @@ from kassa.devices.printer.transports.serial_port import SerialChannel, SerialLi
 from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.values.quantity import Quantity
-from kassa.system.clock import Clock
 
 _OPEN_SECONDS = 1.0
 _ANSWER_SECONDS = 1.0
@@ -81,12 +81,10 @@ class SicsScale:
 
     Args:
         line: its port.
-        clock: for the deadlines.
     """
 
-    def __init__(self, line: SerialLine, clock: Clock) -> None:
+    def __init__(self, line: SerialLine) -> None:
         self._line = line
-        self._clock = clock
 
     def weigh(self) -> Quantity:
         """Return the stable net weight in kilograms; waits three seconds at most until it lies still.
@@ -124,21 +122,21 @@ class SicsScale:
         except OSError:
             raise DeviceError(_gone(self._line.port)) from None
         try:
-            return self._stable(_Lines(channel, self._clock), command, begin, restless)
+            return self._stable(_Lines(channel), command, begin, restless)
         except OSError:
             raise DeviceError(_gone(self._line.port)) from None
         finally:
             channel.close(discard=True)
 
     def _stable(self, lines: _Lines, command: str, begin: str, restless: Reason) -> Answer:
-        until = self._clock.monotonic() + _STABLE_SECONDS
+        until = time.monotonic() + _STABLE_SECONDS
         while True:
             answer = lines.exchange(command, lambda line: read_answer(line, begin))
             if answer.state in (State.STABLE, State.DONE):
                 return answer
             if answer.state in (State.OVER, State.UNDER):
                 raise DeviceError(_OVER if answer.state is State.OVER else _NEGATIVE)
-            if self._clock.monotonic() >= until:
+            if time.monotonic() >= until:
                 raise DeviceError(restless)
             lines.rest(_BETWEEN_SECONDS)
 
@@ -146,9 +144,8 @@ class SicsScale:
 class _Lines:
     """Commands out, lines in."""
 
-    def __init__(self, channel: SerialChannel, clock: Clock) -> None:
+    def __init__(self, channel: SerialChannel) -> None:
         self._channel = channel
-        self._clock = clock
         self._waiting = bytearray()
 
     def exchange(self, command: str, read: Callable[[str], Answer | None]) -> Answer:
@@ -161,9 +158,9 @@ class _Lines:
         data = f"{command}\r\n".encode("ascii")
         while data:
             data = data[self._channel.write_some(data, _ANSWER_SECONDS) :]
-        until = self._clock.monotonic() + _ANSWER_SECONDS
+        until = time.monotonic() + _ANSWER_SECONDS
         heard = False
-        while (left := until - self._clock.monotonic()) > 0:
+        while (left := until - time.monotonic()) > 0:
             found = self._channel.read_some(left)
             heard = heard or bool(found)
             for line in self._whole(found):
@@ -174,8 +171,8 @@ class _Lines:
 
     def rest(self, seconds: float) -> None:
         """Give the scale time; what it says meanwhile is no answer."""
-        until = self._clock.monotonic() + seconds
-        while (left := until - self._clock.monotonic()) > 0:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
             self._channel.read_some(left)
         self._waiting.clear()
 

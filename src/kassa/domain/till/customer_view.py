@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from kassa.domain.frozen import frozen
@@ -48,6 +49,7 @@ class CustomerView:
     Attributes:
         stage: where the sale is.
         lines: oldest first.
+        last: place of the line that was touched last.
         discount: what was taken off the whole bon.
         deposit: what was paid in advance and is taken off.
         total: what the customer pays; negative comes back.
@@ -58,6 +60,7 @@ class CustomerView:
 
     stage: Stage = Stage.IDLE
     lines: tuple[ShownLine, ...] = ()
+    last: int = -1
     discount: Money = Money.ZERO
     deposit: Money = Money.ZERO
     total: Money = Money.ZERO
@@ -69,34 +72,41 @@ class CustomerView:
 IDLE = CustomerView()
 
 
-def view_of(basket: Basket, settlement: Settlement | None = None) -> CustomerView:
+def view_of(basket: Basket, settlement: Settlement | None = None, touched: str | None = None) -> CustomerView:
     """Return what the customer sees of a basket.
 
     Args:
         basket: the open sale.
         settlement: where its payment stands; None while articles are added.
+        touched: identity of the line that was touched last; without one it is the newest.
     """
-    lines = tuple(_shown(line) for line in basket.lines if line.kind not in (LineKind.TEXT, LineKind.UNKNOWN))
-    if not lines:
+    shown = [line for line in basket.lines if line.kind not in (LineKind.TEXT, LineKind.UNKNOWN)]
+    if not shown:
         return IDLE
-    bon = CustomerView(Stage.SELLING, lines, basket.discount_amount, basket.deposit_used, basket.total)
+    last = next((place for place, line in enumerate(shown) if line.id == touched), len(shown) - 1)
+    bon = CustomerView(
+        Stage.SELLING,
+        tuple(_shown(line) for line in shown),
+        last,
+        basket.discount_amount,
+        basket.deposit_used,
+        basket.total,
+    )
     if settlement is None:
         return bon
-    return CustomerView(
-        Stage.PAYING,
-        lines,
-        bon.discount,
-        bon.deposit,
-        settlement.due,
-        settlement.received,
-        settlement.open,
-        settlement.change,
+    return replace(
+        bon,
+        stage=Stage.PAYING,
+        total=settlement.due,
+        received=settlement.received,
+        due=settlement.open,
+        change=settlement.change,
     )
 
 
-def thanks(total: Money, change: Money) -> CustomerView:
+def thanks(change: Money) -> CustomerView:
     """Return what stands there after the sale: thanks, and what the customer got back."""
-    return CustomerView(Stage.THANKS, total=total, change=change)
+    return CustomerView(Stage.THANKS, change=change)
 
 
 def _shown(line: BasketLine) -> ShownLine:
