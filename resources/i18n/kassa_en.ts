@@ -256,6 +256,10 @@
             <translation>Delete</translation>
         </message>
         <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
             <source>Nieuw artikel</source>
             <translation>New item</translation>
         </message>
@@ -413,6 +417,10 @@
         <message>
             <source>Artikelen inlezen</source>
             <translation>Read in items</translation>
+        </message>
+        <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
         </message>
         <message>
             <source>Zoek op nummer, naam of barcode…</source>
@@ -3944,6 +3952,85 @@
         <message>
             <source>Toetsenbord sluiten</source>
             <translation>Close keyboard</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsDialog</name>
+        <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Schapkaartje: grote prijs</source>
+            <translation>Shelf label: large price</translation>
+        </message>
+        <message>
+            <source>Op het artikel: grote barcode</source>
+            <translation>On the article: large barcode</translation>
+        </message>
+        <message>
+            <source>A4, 3 × 8 (70 × 37 mm)</source>
+            <translation>A4, 3 × 8 (70 × 37 mm)</translation>
+        </message>
+        <message>
+            <source>A4, 2 × 7 (99 × 38 mm)</source>
+            <translation>A4, 2 × 7 (99 × 38 mm)</translation>
+        </message>
+        <message>
+            <source>Etiketprinter</source>
+            <translation>Label printer</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Papier</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Aantal per artikel</source>
+            <translation>Number per article</translation>
+        </message>
+        <message>
+            <source>Begin bij etiket</source>
+            <translation>Begin at label</translation>
+        </message>
+        <message>
+            <source>Van een vel waar al etiketten af zijn: geteld van links naar rechts.</source>
+            <translation>Of a sheet that lacks labels already: counted from left to right.</translation>
+        </message>
+        <message>
+            <source>Voorbeeld</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Pagina %1 van %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>%1 verschillende etiketten, elk %2 keer.</source>
+            <translation>%1 different labels, each %2 times.</translation>
+        </message>
+        <message>
+            <source>Vellen: %1.</source>
+            <translation>Sheets: %1.</translation>
+        </message>
+        <message>
+            <source>Bezig met afdrukken…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>Naar de etiketprinter gestuurd.</source>
+            <translation>Sent to the label printer.</translation>
         </message>
     </context>
     <context>

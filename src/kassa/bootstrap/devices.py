@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kassa.domain.till.customer_view import CustomerView
     from kassa.domain.values.dutch import Lang
     from kassa.domain.values.quantity import Quantity
+    from kassa.output.labels.zpl import LabelMedia
 
 _PRINTER_DRAWERS = ("pin2", "pin5")
 
@@ -259,6 +260,33 @@ class SetScale:
         owner = self._place.till_id
         line = serial_line(self._settings, owner, till.WEIGHING_PORT, till.WEIGHING_BAUD)
         return make_scale(self._settings.get(till.WEIGHING, owner), line)
+
+
+class SetLabelPrinter:
+    """Satisfies ``services.ports.LabelPrinter`` with the label printer that is set now."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+
+    def media(self) -> LabelMedia | None:
+        """Return the labels that are in it; None without a label printer."""
+        from kassa.output.labels.zpl import LabelMedia
+
+        get = self._settings.get
+        if get(company.LABEL_PRINTER) == "none":
+            return None
+        return LabelMedia(get(company.LABEL_WIDTH), get(company.LABEL_HEIGHT), int(get(company.LABEL_DOTS)))
+
+    def print(self, data: bytes) -> Delivered:
+        """Send labels once."""
+        from kassa.devices.printer.model import Answers, PrinterModel
+        from kassa.devices.registry import PrinterSetup, make_label_printer
+
+        get = self._settings.get
+        model = PrinterModel(answers=Answers.BLIND)
+        setup = PrinterSetup(get(company.LABEL_PRINTER), get(company.LABEL_ADDRESS), baud=9600, model=model)
+        return make_label_printer(setup, self._clock).print(data)
 
 
 def serial_line(settings: Settings, owner: str, port: Setting[str], baud: Setting[str]) -> SerialLine:

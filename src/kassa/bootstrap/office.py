@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kassa.bootstrap.devices import SetLabelPrinter
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.sales import sales_services
@@ -18,6 +19,7 @@ from kassa.integrations.sheets import SheetFiles
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
+from kassa.services.catalog.labels import Labels
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -78,6 +80,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
     )
     sales = sales_services(database, clock, settings, articles)
     customers = Customers(database, clock)
+    labels = SetLabelPrinter(settings, clock)
     return OfficeServices(
         database=database,
         clock=clock,
@@ -113,6 +116,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
             ),
         ),
         sales=sales,
+        labels=Labels(articles, clock, labels.media, labels),
     )
 
 

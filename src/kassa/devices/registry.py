@@ -9,6 +9,7 @@ from dataclasses import field
 from kassa.devices.display.commands import COMMANDS
 from kassa.devices.display.vfd import DisplaySetup, VfdDisplay
 from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer, SerialDrawer, serial_commands
+from kassa.devices.label.label_printer import LabelPrinter
 from kassa.devices.printer.escpos_printer import EscposPrinter
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.model import PrinterModel
@@ -95,6 +96,11 @@ PRINTERS: Mapping[str, TransportMaker] = {
 }
 """Kind of connection to what makes its road."""
 
+_NO_LABELS = Reason(
+    "label_printer.none",
+    "Er is geen etiketprinter ingesteld. Er is niets afgedrukt.",
+    "Stel hem in bij Instellingen, Bedrijf, Etiketten.",
+)
 _NONE = Reason(
     "printer.none",
     "Er is geen bonprinter ingesteld. De bon is bewaard.",
@@ -164,6 +170,16 @@ def make_drawer(setup: DrawerSetup, printer: EscposPrinter | None, clock: Clock)
     """
     maker = DRAWERS.get(setup.kind)
     return KeyDrawer() if maker is None else maker(setup, printer, clock)
+
+
+def make_label_printer(setup: PrinterSetup, clock: Clock) -> LabelPrinter:
+    """Return the driver of a label printer; with settings that cannot work it answers every job with the reason."""
+    transport: Transport
+    try:
+        transport = PRINTERS[setup.kind](setup, clock) if setup.kind in PRINTERS else UnusableTransport(_NO_LABELS)
+    except DeviceError as error:
+        transport = UnusableTransport(error.reason)
+    return LabelPrinter(transport)
 
 
 def make_display(setup: DisplaySetup) -> VfdDisplay:

@@ -21,6 +21,7 @@ from kassa.output.slip import Slip
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
+from kassa.services.catalog.labels import Labels
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -219,3 +220,4 @@ class OfficeServices:
     watching: Watching
     mail: MailServices
     sales: SalesServices
+    labels: Labels

@@ -24,6 +24,7 @@ __all__ = [
     "CashDrawer",
     "Clock",
     "CustomerDisplay",
+    "LabelPrinter",
     "Mailer",
     "MemoryScanner",
     "ReceiptPrinter",
@@ -107,6 +108,14 @@ class Scale(Protocol):
         Raises:
             DeviceError: as for ``weigh``.
         """
+        ...
+
+
+class LabelPrinter(Protocol):
+    """A label printer. Blocking."""
+
+    def print(self, data: bytes) -> Delivered:
+        """Send labels once; never raises for trouble of the device."""
         ...
 
 

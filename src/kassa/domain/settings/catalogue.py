@@ -79,6 +79,8 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
     address_needed = values.get(till.PRINTER.key, "none") != "none"
     if address_needed and not values.get(till.PRINTER_ADDRESS.key):
         return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
+    if values.get(company.LABEL_PRINTER.key, "none") != "none" and not values.get(company.LABEL_ADDRESS.key):
+        return Reason("setting.company.label_address", "De etiketprinter heeft nog geen adres.", "Vul het adres in.")
     for kind, unused, port, what in _PORTS:
         if values.get(kind.key, unused[0]) not in unused and not values.get(port.key):
             return Reason(f"setting.{port.key}", f"{what} heeft nog geen poort.", "Vul de poort in.")
