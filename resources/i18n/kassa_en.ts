@@ -1287,6 +1287,29 @@
         </message>
     </context>
     <context>
+        <name>CustomerDisplays</name>
+        <message>
+            <source>Niet gebruiken</source>
+            <translation>Do not use</translation>
+        </message>
+        <message>
+            <source>Automatisch</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <source>Scherm {}</source>
+            <translation>Screen {}</translation>
+        </message>
+        <message>
+            <source>Er is één scherm. Sluit een tweede aan; de kassa vindt het vanzelf.</source>
+            <translation>There is one screen. Connect a second one; the till finds it by itself.</translation>
+        </message>
+        <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerFields</name>
         <message>
             <source>Naam</source>
@@ -2993,6 +3016,10 @@
         <message>
             <source>Afmelden</source>
             <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
         </message>
         <message>
             <source>Schermschaal</source>

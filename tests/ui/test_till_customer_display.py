@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article
+from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.customer_view import Stage
 from kassa.domain.values import Money, Quantity, UnitPrice
 from kassa.ui.shell.context import UiContext
 from tests.support.hands import ShopHands
 from tests.support.ports import Port, SicsDevice, Vfd
-from tests.support.screens import dialogs
+from tests.support.screens import dialogs, open_dialog
 from tests.support.sources import ROOT
 from tests.support.till import BREAD, COLA, TestTill
 
@@ -125,6 +126,38 @@ def test_a_display_that_is_switched_off_lets_its_port_go(hands: ShopHands, port:
     set_up(hands.shop, display="none")
     hands.ui.scanner.scanned.emit(COLA)
     reads(port, vfd, "Voorbeeld", "Welkom")
+
+
+def test_trouble_of_the_display_is_known(hands: ShopHands, port: Port, vfd: Vfd, tmp_path: Path) -> None:
+    display = hands.shop.services.display
+    assert display.trouble is None
+    set_up(hands.shop, display="escpos", display_port=str(tmp_path / "nowhere"))
+    hands.enter(hands.shop.owner)
+    port.wait_for(lambda: display.trouble is not None)
+    set_up(hands.shop, display="escpos", display_port=str(port))
+    hands.ui.scanner.scanned.emit(COLA)
+    reads(port, vfd, "Cola          € 2,50", "Totaal        € 2,50")
+    port.wait_for(lambda: display.trouble is None)
+
+
+def test_the_menu_chooses_the_screen_and_keeps_it(hands: ShopHands) -> None:
+    hands.enter(hands.shop.owner)
+    hands.till.desk.run("customer_display")
+    sheet = open_dialog(hands.window)
+    assert "Sluit een tweede aan" in sheet.explanation.text()
+    hands.tap("customer_screen.auto")
+    assert hands.till.customer.wanted == "auto"
+    assert hands.till.customer.window is None
+    assert hands.shop.settings.get(keys.CUSTOMER_SCREEN, hands.shop.place.till_id) == "auto"
+
+
+def test_who_may_not_change_settings_chooses_for_now(hands: ShopHands) -> None:
+    hands.enter(hands.shop.seller)
+    hands.till.customer._choose("2")
+    assert hands.till.customer.wanted == "2"
+    assert hands.shop.settings.get(keys.CUSTOMER_SCREEN, hands.shop.place.till_id) == "none"
+    hands.till.customer.settings_changed()
+    assert hands.till.customer.wanted == "none"
 
 
 # Second screen -----------------------------------------------------------------------------------------------------

@@ -47,7 +47,11 @@ def display_lines(view: CustomerView, shop: str, language: Lang) -> tuple[Displa
     if view.stage is Stage.PAYING:
         if view.change:
             return total, money("display.change", view.change)
-        return (total, money("display.due", view.due)) if view.received and view.due else (total, DisplayLine(""))
+        return (
+            (total, money("display.due", view.due))
+            if view.received > Money.ZERO and view.due
+            else (total, DisplayLine(""))
+        )
     if view.stage is Stage.THANKS:
         second = money("display.change", view.change) if view.change else DisplayLine(say("display.goodbye"))
         return DisplayLine(say("display.thanks")), second

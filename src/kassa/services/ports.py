@@ -69,6 +69,11 @@ class CashDrawer(Protocol):
 class CustomerDisplay(Protocol):
     """A display of two lines for the customer; never makes whoever sells wait."""
 
+    @property
+    def trouble(self) -> Reason | None:
+        """What was wrong the last time something was to be shown; None when it was shown."""
+        ...
+
     def show(self, view: CustomerView, language: Lang) -> None:
         """Show what the customer sees of the bon; returns at once, also when the display is gone."""
         ...

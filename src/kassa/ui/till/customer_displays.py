@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kassa.domain.settings import company
@@ -39,6 +39,9 @@ class CustomerDisplays(QObject):
         services: settings, the basket and the display of two lines.
     """
 
+    chosen = Signal(str, object)
+    """The key of a setting and its new value, for whoever keeps it."""
+
     def __init__(
         self,
         ui: UiContext,
@@ -62,6 +65,7 @@ class CustomerDisplays(QObject):
             application.screenAdded.connect(lambda _screen: self.place())
             application.screenRemoved.connect(lambda _screen: self.place())
         window.installEventFilter(self)
+        self._chosen = ""
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,10 +81,45 @@ class CustomerDisplays(QObject):
         """What the customer sees now."""
         return self._shown
 
+    @property
+    def wanted(self) -> str:
+        """The screen for the customer: as chosen at this till, else as set; practice never covers the real one."""
+        place = self._services.place
+        if place.training:
+            return "none"
+        return self._chosen or self._services.settings.get(keys.CUSTOMER_SCREEN, place.till_id)
+
+    def ask(self) -> None:
+        """'Klantendisplay' of the menu: which screen, at once."""
+        from kassa.ui.till.sheets import ChoiceSheet  # first use
+
+        words = {"none": self.tr("Niet gebruiken"), "auto": self.tr("Automatisch")}
+        screens = QGuiApplication.screens()
+        words |= {str(number): self.tr("Scherm {}").format(number) for number in range(1, min(len(screens), 3) + 1)}
+        text = (
+            "" if len(screens) > 1 else self.tr("Er is één scherm. Sluit een tweede aan; de kassa vindt het vanzelf.")
+        )
+        title = self.tr("Klantendisplay")
+        sheet = ChoiceSheet(
+            self._ui.theme, self._till, title, list(words.items()), self.wanted, name="customer_screen", text=text
+        )
+        sheet.finished.connect(self._choose)
+        sheet.open()
+
+    def _choose(self, screen: str | None) -> None:
+        if screen is not None:
+            self._chosen = screen
+            self.chosen.emit(keys.CUSTOMER_SCREEN.key, screen)
+            self.place()
+
+    def settings_changed(self) -> None:
+        """Somebody changed the settings: they count again, not what was chosen for now."""
+        self._chosen = ""
+        self.place()
+
     def place(self) -> None:
         """Open, move or close the second screen as it is set now, and show what there is to show."""
-        wanted = self._services.settings.get(keys.CUSTOMER_SCREEN, self._services.place.till_id)
-        screens = QGuiApplication.screens()
+        wanted, screens = self.wanted, QGuiApplication.screens()
         if wanted != "none" and len(screens) > 1:
             from kassa.ui.till.customer_window import CustomerWindow, chosen_screen  # a till with one never pays for it
 

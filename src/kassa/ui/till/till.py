@@ -159,6 +159,8 @@ class Till(QObject):
         self.payment.paper_scanned.connect(self.counter.select.take)
         self.payment.order_again.connect(self._order_again)
         self.customer = CustomerDisplays(ui, self.window, self.controller, self.payment, services)
+        self.customer.chosen.connect(self._keep_preference)
+        self.desk.offer("customer_display", self.customer.ask)
         self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
@@ -332,7 +334,7 @@ class Till(QObject):
         if "settings" in topics:
             self._services.settings.refresh()
             if self._complete:
-                self.customer.place()
+                self.customer.settings_changed()
         if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
             self._services.articles.refresh()
             self.desk.reload_layout()
