@@ -283,6 +283,10 @@
             <translation>Delete</translation>
         </message>
         <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
             <source>Nieuw artikel</source>
             <translation>New item</translation>
         </message>
@@ -440,6 +444,10 @@
         <message>
             <source>Artikelen inlezen</source>
             <translation>Read in items</translation>
+        </message>
+        <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
         </message>
         <message>
             <source>Zoek op nummer, naam of barcode…</source>
@@ -1426,6 +1434,29 @@
         <message>
             <source>Kies Klant</source>
             <translation>Select customer</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerDisplays</name>
+        <message>
+            <source>Niet gebruiken</source>
+            <translation>Do not use</translation>
+        </message>
+        <message>
+            <source>Automatisch</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <source>Scherm {}</source>
+            <translation>Screen {}</translation>
+        </message>
+        <message>
+            <source>Er is één scherm. Sluit een tweede aan; de kassa vindt het vanzelf.</source>
+            <translation>There is one screen. Connect a second one; the till finds it by itself.</translation>
+        </message>
+        <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
         </message>
     </context>
     <context>
@@ -3227,6 +3258,10 @@
             <translation>Sign out</translation>
         </message>
         <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+        <message>
             <source>Schermschaal</source>
             <translation>Screen scale</translation>
         </message>
@@ -4239,6 +4274,85 @@
         <message>
             <source>Toetsenbord sluiten</source>
             <translation>Close keyboard</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsDialog</name>
+        <message>
+            <source>Etiketten</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Schapkaartje: grote prijs</source>
+            <translation>Shelf label: large price</translation>
+        </message>
+        <message>
+            <source>Op het artikel: grote barcode</source>
+            <translation>On the article: large barcode</translation>
+        </message>
+        <message>
+            <source>A4, 3 × 8 (70 × 37 mm)</source>
+            <translation>A4, 3 × 8 (70 × 37 mm)</translation>
+        </message>
+        <message>
+            <source>A4, 2 × 7 (99 × 38 mm)</source>
+            <translation>A4, 2 × 7 (99 × 38 mm)</translation>
+        </message>
+        <message>
+            <source>Etiketprinter</source>
+            <translation>Label printer</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Papier</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Aantal per artikel</source>
+            <translation>Number per article</translation>
+        </message>
+        <message>
+            <source>Begin bij etiket</source>
+            <translation>Begin at label</translation>
+        </message>
+        <message>
+            <source>Van een vel waar al etiketten af zijn: geteld van links naar rechts.</source>
+            <translation>Of a sheet that lacks labels already: counted from left to right.</translation>
+        </message>
+        <message>
+            <source>Voorbeeld</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Pagina %1 van %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>%1 verschillende etiketten, elk %2 keer.</source>
+            <translation>%1 different labels, each %2 times.</translation>
+        </message>
+        <message>
+            <source>Vellen: %1.</source>
+            <translation>Sheets: %1.</translation>
+        </message>
+        <message>
+            <source>Bezig met afdrukken…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>Naar de etiketprinter gestuurd.</source>
+            <translation>Sent to the label printer.</translation>
         </message>
     </context>
     <context>
@@ -9636,6 +9750,22 @@
             <translation>Logo to printer</translation>
         </message>
         <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+        <message>
+            <source>Wegen</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Bezig met wegen…</source>
+            <translation>Weighing…</translation>
+        </message>
+        <message>
+            <source>Gewogen: %1 kg.</source>
+            <translation>Weighed: %1 kg.</translation>
+        </message>
+        <message>
             <source>Bezig met proberen…</source>
             <translation>Trying…</translation>
         </message>
@@ -10543,6 +10673,37 @@
         <message>
             <source>Typ een naam.</source>
             <translation>Type a name.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightSheet</name>
+        <message>
+            <source>Weeg</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Tarra</source>
+            <translation>Tare</translation>
+        </message>
+        <message>
+            <source>Op nul</source>
+            <translation>Zero</translation>
+        </message>
+        <message>
+            <source>Bezig met wegen…</source>
+            <translation>Weighing…</translation>
+        </message>
+        <message>
+            <source>Tarra {} kg. Leg het artikel erbij en kies Weeg.</source>
+            <translation>Tare {} kg. Add the article and choose Weigh.</translation>
+        </message>
+        <message>
+            <source>Geen tarra: de weegschaal was leeg.</source>
+            <translation>No tare: the scale was empty.</translation>
+        </message>
+        <message>
+            <source>De weegschaal staat op nul.</source>
+            <translation>The scale is at zero.</translation>
         </message>
     </context>
     <context>

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer
+from kassa.devices.display.commands import CODE_PAGES
+from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer, serial_commands
 from kassa.devices.printer.escpos_library import profile_names
 from kassa.devices.printer.virtual import VirtualPrinter
-from kassa.devices.registry import DRAWERS, PRINTERS, PrinterSetup, make_drawer, make_printer
+from kassa.devices.registry import (
+    DISPLAYS,
+    DRAWERS,
+    PRINTERS,
+    SCALES,
+    DrawerSetup,
+    PrinterSetup,
+    make_drawer,
+    make_printer,
+)
 from kassa.domain.delivery import Outcome
 from kassa.domain.settings import till
 from kassa.output.slip import Slip, Text
@@ -25,6 +35,10 @@ def kinds(options: object) -> set[str]:
 def test_every_connection_of_the_settings_has_a_driver() -> None:
     assert kinds(till.PRINTER.choices) == {"none", *PRINTERS}
     assert kinds(till.DRAWER.choices) == {"none", *DRAWERS}
+    assert kinds(till.DRAWER_COMMAND.choices) == set(serial_commands(100))
+    assert kinds(till.DISPLAY.choices) == {"none", *DISPLAYS}
+    assert kinds(till.DISPLAY_PAGE.choices) == set(CODE_PAGES)
+    assert kinds(till.WEIGHING.choices) == {"none", *SCALES}
     assert kinds(till.PRINTER_MODEL.choices) <= set(profile_names())
 
 
@@ -53,7 +67,7 @@ def test_a_network_printer_and_its_drawer() -> None:
     virtual = VirtualPrinter(42)
     with TcpPrinter(virtual) as server:
         printer = make_printer(PrinterSetup("tcp", f"127.0.0.1:{server.port}"), CLOCK)
-        drawer = make_drawer("pin5", printer)
+        drawer = make_drawer(DrawerSetup("pin5"), printer, CLOCK)
         assert printer.print(Slip((Text("hoi"),))).outcome is Outcome.HANDED_OVER
         assert drawer.open().outcome is Outcome.HANDED_OVER
         assert printer.check() is None
@@ -62,6 +76,8 @@ def test_a_network_printer_and_its_drawer() -> None:
 
 
 def test_a_drawer_without_wire_is_opened_with_its_key() -> None:
-    assert isinstance(make_drawer("none", None), KeyDrawer)
-    assert make_drawer("pin2", None).open().outcome is Outcome.HANDED_OVER
-    assert isinstance(make_drawer("pin2", make_printer(PrinterSetup("cups", "x"), CLOCK)), PrinterDrawer)
+    assert isinstance(make_drawer(DrawerSetup("none"), None, CLOCK), KeyDrawer)
+    assert make_drawer(DrawerSetup("pin2"), None, CLOCK).open().outcome is Outcome.HANDED_OVER
+    assert isinstance(
+        make_drawer(DrawerSetup("pin2"), make_printer(PrinterSetup("cups", "x"), CLOCK), CLOCK), PrinterDrawer
+    )

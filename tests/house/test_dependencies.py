@@ -36,6 +36,7 @@ MODULES = {
     "python-escpos": "escpos",
     "fpdf2": "fpdf",
     "python-calamine": "python_calamine",
+    "python-barcode": "barcode",
     "charset-normalizer": "charset_normalizer",
     "argon2-cffi": "argon2",
     "pywin32": "win32print",

@@ -27,21 +27,36 @@ from kassa.services.till.sale_settings import drawer_name, printer_name
 from kassa.system.clock import Clock
 
 if TYPE_CHECKING:
+    from kassa.devices.display.vfd import DisplaySetup, VfdDisplay
     from kassa.devices.printer.escpos_printer import EscposPrinter
+    from kassa.devices.printer.transports.serial_port import SerialLine
     from kassa.devices.registry import PrinterSetup
+    from kassa.devices.scale.sics import SicsScale
     from kassa.devices.scanner.serial_scanner import SerialScanner
     from kassa.devices.terminal.kinds import Terminal, TerminalSetup
     from kassa.domain.catalog.scan import Scan
+    from kassa.domain.settings.fields import Setting
+    from kassa.domain.till.customer_view import CustomerView
+    from kassa.domain.values.dutch import Lang
+    from kassa.domain.values.quantity import Quantity
+    from kassa.output.labels.zpl import LabelMedia
+
+_PRINTER_DRAWERS = ("pin2", "pin5")
 
 
 def till_outbox(
     database: Database, clock: Clock, settings: Settings, place: TillPlace, slips: SlipSource, printer: SetPrinter
 ) -> Outbox:
-    """Return the outbox of one till with its printer and drawer, which share one wire."""
+    """Return the outbox of one till with its printer and drawer.
+
+    A drawer on the printer shares its wire; one on a port of its own, as set when the till starts, never waits for it.
+    """
     lane = printer_name(place.till_id)
+    drawer_lane = lane if settings.get(till.DRAWER, place.till_id) != "serial" else drawer_name(place.till_id)
+    drawer = SetDrawer(settings, place, printer, clock)
     devices = (
         OutboxDevice(printer_name(place.till_id), "Bonprinter", lane, printer=printer),
-        OutboxDevice(drawer_name(place.till_id), "Kassalade", lane, drawer=SetDrawer(settings, place, printer)),
+        OutboxDevice(drawer_name(place.till_id), "Kassalade", drawer_lane, drawer=drawer),
     )
 
     def rules() -> OutboxRules:
@@ -276,17 +291,148 @@ class SetTerminal:
 class SetDrawer:
     """Satisfies ``services.ports.CashDrawer`` with the drawer that is set now; training never opens it."""
 
-    def __init__(self, settings: Settings, place: TillPlace, printer: SetPrinter) -> None:
+    def __init__(self, settings: Settings, place: TillPlace, printer: SetPrinter, clock: Clock) -> None:
         self._settings = settings
         self._place = place
         self._printer = printer
+        self._clock = clock
 
     def open(self) -> Delivered:
         """Give one pulse."""
         from kassa.devices.drawer.drawers import KeyDrawer
-        from kassa.devices.registry import make_drawer
+        from kassa.devices.registry import DrawerSetup, make_drawer
 
         if self._place.training:
             return KeyDrawer().open()
+        get, owner = self._settings.get, self._place.till_id
+        kind = get(till.DRAWER, owner)
+        setup = DrawerSetup(
+            kind,
+            serial_line(self._settings, owner, till.DRAWER_PORT, till.DRAWER_BAUD),
+            get(till.DRAWER_COMMAND, owner),
+            get(till.DRAWER_PULSE, owner),
+        )
+        if kind not in _PRINTER_DRAWERS:
+            return make_drawer(setup, None, self._clock).open()
         with self._printer.wire:
-            return make_drawer(self._settings.get(till.DRAWER, self._place.till_id), self._printer.driver).open()
+            return make_drawer(setup, self._printer.driver, self._clock).open()
+
+
+class SetDisplay:
+    """Satisfies ``services.ports.CustomerDisplay`` with the display that is set now; training never shows on it."""
+
+    def __init__(self, settings: Settings, place: TillPlace) -> None:
+        self._settings = settings
+        self._place = place
+        self._made: tuple[DisplaySetup, VfdDisplay] | None = None
+
+    @property
+    def trouble(self) -> Reason | None:
+        """What was wrong the last time something was to be shown."""
+        return self._made[1].trouble if self._made is not None else None
+
+    def show(self, view: CustomerView, language: Lang) -> None:
+        """Show the newest state; returns at once."""
+        if self._place.training or self._settings.get(till.DISPLAY, self._place.till_id) == "none":
+            self._let_go()
+            return
+        from kassa.output.customer_lines import display_lines
+
+        self._driver().show(*display_lines(view, self._settings.get(company.NAME), language))
+
+    def try_out(self, language: Lang = "nl") -> Reason | None:
+        """Show name and welcome and return what is wrong; blocking."""
+        from kassa.domain.till.customer_view import IDLE
+        from kassa.output.customer_lines import display_lines
+
+        return self._driver().show_now(*display_lines(IDLE, self._settings.get(company.NAME), language))
+
+    def stop(self) -> None:
+        """Let the display go, after what was to be shown last."""
+        if self._made is not None:
+            self._made[1].stop()
+            self._made = None
+
+    def _let_go(self) -> None:
+        """After a change of the settings: whoever sells does not wait for the port."""
+        if self._made is not None:
+            self._made[1].stop(wait=False)
+            self._made = None
+
+    def _driver(self) -> VfdDisplay:
+        from kassa.devices.display.vfd import DisplaySetup
+        from kassa.devices.registry import make_display
+
+        get, owner = self._settings.get, self._place.till_id
+        line = serial_line(self._settings, owner, till.DISPLAY_PORT, till.DISPLAY_BAUD)
+        setup = DisplaySetup(get(till.DISPLAY, owner), line, get(till.DISPLAY_PAGE, owner))
+        if self._made is None or self._made[0] != setup:
+            self._let_go()
+            self._made = (setup, make_display(setup))
+        return self._made[1]
+
+
+class SetScale:
+    """Satisfies ``services.ports.Scale`` with the scale that is set now."""
+
+    def __init__(self, settings: Settings, place: TillPlace) -> None:
+        self._settings = settings
+        self._place = place
+
+    @property
+    def ready(self) -> bool:
+        """Whether a scale is set."""
+        return self._settings.get(till.WEIGHING, self._place.till_id) != "none"
+
+    def weigh(self) -> Quantity:
+        """Return the stable net weight in kilograms."""
+        return self._driver().weigh()
+
+    def tare(self) -> Quantity:
+        """Take what lies on it as tare."""
+        return self._driver().tare()
+
+    def zero(self) -> None:
+        """Set the empty scale to zero."""
+        self._driver().zero()
+
+    def _driver(self) -> SicsScale:
+        from kassa.devices.registry import make_scale
+
+        owner = self._place.till_id
+        line = serial_line(self._settings, owner, till.WEIGHING_PORT, till.WEIGHING_BAUD)
+        return make_scale(self._settings.get(till.WEIGHING, owner), line)
+
+
+class SetLabelPrinter:
+    """Satisfies ``services.ports.LabelPrinter`` with the label printer that is set now."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+
+    def media(self) -> LabelMedia | None:
+        """Return the labels that are in it; None without a label printer."""
+        from kassa.output.labels.zpl import LabelMedia
+
+        get = self._settings.get
+        if get(company.LABEL_PRINTER) == "none":
+            return None
+        return LabelMedia(get(company.LABEL_WIDTH), get(company.LABEL_HEIGHT), int(get(company.LABEL_DOTS)))
+
+    def print(self, data: bytes) -> Delivered:
+        """Send labels once."""
+        from kassa.devices.printer.model import Answers, PrinterModel
+        from kassa.devices.registry import PrinterSetup, make_label_printer
+
+        get = self._settings.get
+        model = PrinterModel(answers=Answers.BLIND)
+        setup = PrinterSetup(get(company.LABEL_PRINTER), get(company.LABEL_ADDRESS), baud=9600, model=model)
+        return make_label_printer(setup, self._clock).print(data)
+
+
+def serial_line(settings: Settings, owner: str, port: Setting[str], baud: Setting[str]) -> SerialLine:
+    """Return how a serial port is set for a till."""
+    from kassa.devices.printer.transports.serial_port import SerialLine
+
+    return SerialLine(settings.get(port, owner).strip(), int(settings.get(baud, owner)))

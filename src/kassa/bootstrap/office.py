@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kassa.bootstrap.care import caretaker, daily_backup
+from kassa.bootstrap.devices import SetLabelPrinter
 from kassa.bootstrap.files import safekeeping
 from kassa.bootstrap.mail import mail_services
 from kassa.bootstrap.sales import sales_services
@@ -22,6 +23,7 @@ from kassa.services.backups import Backups
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
+from kassa.services.catalog.labels import Labels
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -85,6 +87,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
     sales = sales_services(database, clock, settings, articles)
     customers = Customers(database, clock)
     terminal_key = TerminalKey(database, machine_secrets(key), clock)
+    labels = SetLabelPrinter(settings, clock)
     return OfficeServices(
         database=database,
         clock=clock,
@@ -123,6 +126,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         ),
         sales=sales,
         backups=_backups(database, settings, clock, key),
+        labels=Labels(articles, clock, labels.media, labels),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kassa.bootstrap.care import look_after
 from kassa.bootstrap.counter import counter_source
-from kassa.bootstrap.devices import SetPrinter, SetScanner, till_outbox
+from kassa.bootstrap.devices import SetDisplay, SetPrinter, SetScale, SetScanner, till_outbox
 from kassa.bootstrap.practice import practise
 from kassa.bootstrap.upkeep import till_upkeep
 from kassa.db.engine import Database
@@ -93,6 +93,8 @@ def till_services(
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
         upkeep=till_upkeep(database, clock, settings, place, outbox, printer, scanner, lambda: checkout.clock_warning),
+        display=SetDisplay(settings, place),
+        scale=SetScale(settings, place),
     )
 
 

@@ -45,11 +45,12 @@ class OpenTill:
     """Sends the mails of the shop while the till is open; None in the training shop."""
 
     def close(self) -> None:
-        """Stop the outbox and the mail, close the database, let others open this till."""
+        """Stop the outbox and the mail, let the display go, close the database, let others open this till."""
         if self.mail is not None:
             self.mail.stop()
         self.worker.stop()
         self.terminal.close()
+        self.services.display.stop()
         self.database.close()
         self.lock.release()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kassa.bootstrap.devices import SetDrawer, SetPrinter, SetTerminal
+from kassa.bootstrap.devices import SetDisplay, SetDrawer, SetPrinter, SetScale, SetTerminal
 from kassa.domain.delivery import Delivered, Outcome
-from kassa.domain.errors import Reason
+from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.settings import till
+from kassa.domain.values import Quantity
 from kassa.output.receipts.trial_print import trial_print
 from kassa.services.settings import Settings
 from kassa.services.till.place import TillPlace
@@ -48,7 +49,7 @@ class Trials:
 
     def open_drawer(self, till_id: str) -> Delivered:
         """Open the drawer; blocking."""
-        return SetDrawer(self._settings, self._place(till_id), self._printer(till_id)).open()
+        return self._drawer(till_id).open()
 
     def store_logo(self, till_id: str) -> Delivered:
         """Put the logo into the printer's memory; blocking."""
@@ -68,18 +69,49 @@ class Trials:
             terminal.close()
         return Delivered(Outcome.CONFIRMED) if reason is None else Delivered(Outcome.NOTHING_SENT, reason)
 
+    def show_welcome(self, till_id: str) -> Delivered:
+        """Show name and welcome on the customer display; blocking."""
+        self._settings.refresh()
+        if self._settings.get(till.DISPLAY, till_id) == "none":
+            return _not_set("display", "klantendisplay", "Klantendisplay")
+        display = SetDisplay(self._settings, self._place(till_id))
+        reason = display.try_out()
+        return Delivered(Outcome.HANDED_OVER if reason is None else Outcome.NOTHING_SENT, reason)
+
+    def weigh(self, till_id: str) -> Quantity:
+        """Return what lies on the scale, in kilograms; blocking.
+
+        Raises:
+            DeviceError: there is no scale, or it gives no stable weight.
+        """
+        self._settings.refresh()
+        scale = SetScale(self._settings, self._place(till_id))
+        if not scale.ready:
+            raise DeviceError(_not_set_reason("scale", "weegschaal", "Weegschaal"), temporary=False)
+        return scale.weigh()
+
+    def _drawer(self, till_id: str) -> SetDrawer:
+        return SetDrawer(self._settings, self._place(till_id), self._printer(till_id), self._clock)
+
     def _printer(self, till_id: str) -> SetPrinter:
         self._settings.refresh()
         return self._own or SetPrinter(self._settings, self._place(till_id), self._clock)
 
 
 def _no_printer() -> Delivered:
-    reason = Reason(
-        "printer.none",
-        "Bij deze kassa is geen bonprinter ingesteld.",
-        "Kies bij 'Bonprinter' een aansluiting, sla op en probeer opnieuw.",
+    return _not_set("printer", "bonprinter", "Bonprinter")
+
+
+def _not_set(device: str, name: str, heading: str) -> Delivered:
+    return Delivered(Outcome.NOTHING_SENT, _not_set_reason(device, name, heading), final=True)
+
+
+def _not_set_reason(device: str, name: str, heading: str) -> Reason:
+    return Reason(
+        f"{device}.none",
+        f"Bij deze kassa is geen {name} ingesteld.",
+        f"Kies bij '{heading}' een aansluiting, sla op en probeer opnieuw.",
     )
-    return Delivered(Outcome.NOTHING_SENT, reason, final=True)
 
 
 def _no_terminal() -> Delivered:

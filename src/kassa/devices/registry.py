@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 
-from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer
+from kassa.devices.display.commands import COMMANDS
+from kassa.devices.display.vfd import DisplaySetup, VfdDisplay
+from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer, SerialDrawer, serial_commands
+from kassa.devices.label.label_printer import LabelPrinter
 from kassa.devices.printer.escpos_printer import EscposPrinter
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.model import PrinterModel
@@ -17,6 +20,7 @@ from kassa.devices.printer.transports.serial_port import SerialLine, serial_tran
 from kassa.devices.printer.transports.tcp import tcp_transport
 from kassa.devices.printer.transports.usb import usb_transport
 from kassa.devices.printer.transports.windows_spooler import WindowsSpoolerTransport
+from kassa.devices.scale.sics import SicsScale
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.frozen import frozen
@@ -92,14 +96,58 @@ PRINTERS: Mapping[str, TransportMaker] = {
 }
 """Kind of connection to what makes its road."""
 
+_NO_LABELS = Reason(
+    "label_printer.none",
+    "Er is geen etiketprinter ingesteld. Er is niets afgedrukt.",
+    "Stel hem in bij Instellingen, Bedrijf, Etiketten.",
+)
 _NONE = Reason(
     "printer.none",
     "Er is geen bonprinter ingesteld. De bon is bewaard.",
     "Stel de printer in bij Instellingen, Apparaten.",
 )
 
-DRAWERS: Mapping[str, int] = {"pin2": 1, "pin5": 2}
-"""Where a drawer is connected to the connector of the printer."""
+
+@frozen
+class DrawerSetup:
+    """How a drawer is connected.
+
+    Attributes:
+        kind: a key of ``DRAWERS``.
+        line: its port, for one on a port of its own.
+        command: what opens it there, a key of ``serial_commands``.
+        milliseconds: how long it gets current.
+    """
+
+    kind: str
+    line: SerialLine = field(default_factory=lambda: SerialLine(""))
+    command: str = "escpos"
+    milliseconds: int = 100
+
+
+Drawer = PrinterDrawer | SerialDrawer | KeyDrawer
+DrawerMaker = Callable[[DrawerSetup, EscposPrinter | None, Clock], Drawer]
+
+
+def _on_printer(connector: int) -> DrawerMaker:
+    def make(_setup: DrawerSetup, printer: EscposPrinter | None, _clock: Clock) -> Drawer:
+        return KeyDrawer() if printer is None else PrinterDrawer(printer, connector)
+
+    return make
+
+
+def _on_port(setup: DrawerSetup, _printer: EscposPrinter | None, clock: Clock) -> Drawer:
+    return SerialDrawer(setup.line, serial_commands(setup.milliseconds)[setup.command], clock)
+
+
+DRAWERS: Mapping[str, DrawerMaker] = {"pin2": _on_printer(1), "pin5": _on_printer(2), "serial": _on_port}
+"""Where a drawer is connected: to the connector of the printer (pin 2, pin 5), or to a port of its own."""
+
+DISPLAYS = frozenset(COMMANDS)
+"""The command sets of customer displays."""
+
+SCALES: Mapping[str, Callable[[SerialLine], SicsScale]] = {"sics": SicsScale}
+"""Protocol to the driver of a scale."""
 
 
 def make_printer(setup: PrinterSetup, clock: Clock) -> EscposPrinter:
@@ -112,11 +160,40 @@ def make_printer(setup: PrinterSetup, clock: Clock) -> EscposPrinter:
     return EscposPrinter(EscposWriter(setup.model, setup.logo), transport)
 
 
-def make_drawer(kind: str, printer: EscposPrinter | None) -> PrinterDrawer | KeyDrawer:
-    """Return the driver of a drawer; one without a printer is opened with its key."""
-    if printer is None or kind not in DRAWERS:
-        return KeyDrawer()
-    return PrinterDrawer(printer, DRAWERS[kind])
+def make_drawer(setup: DrawerSetup, printer: EscposPrinter | None, clock: Clock) -> Drawer:
+    """Return the driver of a drawer; one that is not connected is opened with its key.
+
+    Args:
+        setup: how it is connected.
+        printer: the printer of the till, if any.
+        clock: for time limits.
+    """
+    maker = DRAWERS.get(setup.kind)
+    return KeyDrawer() if maker is None else maker(setup, printer, clock)
+
+
+def make_label_printer(setup: PrinterSetup, clock: Clock) -> LabelPrinter:
+    """Return the driver of a label printer; with settings that cannot work it answers every job with the reason."""
+    transport: Transport
+    try:
+        transport = PRINTERS[setup.kind](setup, clock) if setup.kind in PRINTERS else UnusableTransport(_NO_LABELS)
+    except DeviceError as error:
+        transport = UnusableTransport(error.reason)
+    return LabelPrinter(transport)
+
+
+def make_display(setup: DisplaySetup) -> VfdDisplay:
+    """Return the driver of a customer display; its thread starts with the first lines."""
+    return VfdDisplay(setup)
+
+
+def make_scale(kind: str, line: SerialLine) -> SicsScale:
+    """Return the driver of a scale.
+
+    Raises:
+        KeyError: ``kind`` is none of ``SCALES``: a bug, the settings offer no other.
+    """
+    return SCALES[kind](line)
 
 
 class UnusableTransport:

@@ -13,7 +13,7 @@ from kassa.services.catalog.articles import Articles
 from kassa.services.outbox import Outbox
 from kassa.services.people.login import Login
 from kassa.services.people.users import Users
-from kassa.services.ports import TillScanner
+from kassa.services.ports import CustomerDisplay, Scale, TillScanner
 from kassa.services.settings import Settings
 from kassa.services.till.checkout import Checkout
 from kassa.services.till.counter import CounterServices
@@ -60,3 +60,7 @@ class TillServices:
     """Opens the training window; in a worker, because the catalogue is copied first."""
     upkeep: Callable[[], Upkeep]
     """Devices, health and support bundle: made at first use."""
+    display: CustomerDisplay
+    """Two lines for the customer."""
+    scale: Scale
+    """What weighs at this till."""

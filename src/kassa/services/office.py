@@ -14,6 +14,7 @@ from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
 from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.till.shift import ShiftStatus
+from kassa.domain.values import Quantity
 from kassa.output.receipts.receipt import receipt_slip
 from kassa.output.receipts.shift_report import shift_report_slip
 from kassa.output.slip import Slip
@@ -21,6 +22,7 @@ from kassa.services.backups import Backups
 from kassa.services.catalog.articles import Articles
 from kassa.services.catalog.groups import Groups
 from kassa.services.catalog.importing import Importing
+from kassa.services.catalog.labels import Labels
 from kassa.services.lists.exporting import Exporting
 from kassa.services.lists.saved import Saved
 from kassa.services.lists.service import Lists
@@ -81,6 +83,18 @@ class DeviceTrials(Protocol):
 
     def trial_terminal(self, till_id: str) -> Delivered:
         """Ask the card terminal whether it is ready."""
+        ...
+
+    def show_welcome(self, till_id: str) -> Delivered:
+        """Show name and welcome on the customer display."""
+        ...
+
+    def weigh(self, till_id: str) -> Quantity:
+        """Return what lies on the scale, in kilograms.
+
+        Raises:
+            DeviceError: there is no scale, or it gives no stable weight.
+        """
         ...
 
 
@@ -217,3 +231,4 @@ class OfficeServices:
     mail: MailServices
     sales: SalesServices
     backups: Backups
+    labels: Labels

@@ -15,6 +15,9 @@ from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason
 from kassa.domain.messages.account import Envelope, MailAccount
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalTotals
+from kassa.domain.till.customer_view import CustomerView
+from kassa.domain.values.dutch import Lang
+from kassa.domain.values.quantity import Quantity
 from kassa.output.slip import Slip
 from kassa.system.clock import Clock
 
@@ -23,9 +26,12 @@ __all__ = [
     "CardTerminal",
     "CashDrawer",
     "Clock",
+    "CustomerDisplay",
+    "LabelPrinter",
     "Mailer",
     "MemoryScanner",
     "ReceiptPrinter",
+    "Scale",
     "Scanner",
     "SealedHead",
     "SecretStore",
@@ -63,6 +69,64 @@ class CashDrawer(Protocol):
 
     def open(self) -> Delivered:
         """Give one pulse; blocking, never raises for trouble of the device."""
+        ...
+
+
+class CustomerDisplay(Protocol):
+    """A display of two lines for the customer; never makes whoever sells wait."""
+
+    @property
+    def trouble(self) -> Reason | None:
+        """What was wrong the last time something was to be shown; None when it was shown."""
+        ...
+
+    def show(self, view: CustomerView, language: Lang) -> None:
+        """Show what the customer sees of the bon; returns at once, also when the display is gone."""
+        ...
+
+    def stop(self) -> None:
+        """Leave the shop's name and let the display go."""
+        ...
+
+
+class Scale(Protocol):
+    """A scale. Blocking; called from a worker, never from the window."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether this till has a scale."""
+        ...
+
+    def weigh(self) -> Quantity:
+        """Return the stable net weight in kilograms.
+
+        Raises:
+            DeviceError: nothing lies on it, it moves, is too heavy, is below zero, or the scale cannot be read.
+        """
+        ...
+
+    def tare(self) -> Quantity:
+        """Take what lies on it as tare and return it in kilograms; of an empty scale that is none.
+
+        Raises:
+            DeviceError: as for ``weigh``.
+        """
+        ...
+
+    def zero(self) -> None:
+        """Set the empty scale to zero.
+
+        Raises:
+            DeviceError: as for ``weigh``.
+        """
+        ...
+
+
+class LabelPrinter(Protocol):
+    """A label printer. Blocking."""
+
+    def print(self, data: bytes) -> Delivered:
+        """Send labels once; never raises for trouble of the device."""
         ...
 
 

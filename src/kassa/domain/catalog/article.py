@@ -24,6 +24,13 @@ class ArticleKind(StrEnum):
     MATRIX = "matrix"
 
 
+def measure_of(unit: str, kind: ArticleKind) -> str:
+    """Return the unit of what is measured, empty for pieces; what is weighed goes per kg by default."""
+    if unit.lower().rstrip(".") in MEASURES:
+        return unit
+    return "kg" if kind is ArticleKind.WEIGHED else ""
+
+
 @frozen
 class SaleArticle:
     """An article ("Artikel") at the moment of sale, its VAT rate already taken for the business date.
@@ -60,7 +67,5 @@ class SaleArticle:
 
     @property
     def measure(self) -> str:
-        """Unit when its quantity is measured, empty when pieces are counted; what is weighed goes per kg by default."""
-        if self.unit.lower().rstrip(".") in MEASURES:
-            return self.unit
-        return "kg" if self.kind is ArticleKind.WEIGHED else ""
+        """Unit when its quantity is measured, empty when pieces are counted."""
+        return measure_of(self.unit, self.kind)

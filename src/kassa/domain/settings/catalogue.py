@@ -17,6 +17,14 @@ ALL: Final[tuple[Setting[object], ...]] = tuple(
 _BY_KEY: Final = {setting.key: setting for setting in ALL}
 
 
+_PORTS: Final = (
+    (till.SCANNER, ("keyboard",), till.SCANNER_PORT, "De scanner"),
+    (till.DRAWER, ("none", "pin2", "pin5"), till.DRAWER_PORT, "De kassalade"),
+    (till.DISPLAY, ("none",), till.DISPLAY_PORT, "Het klantendisplay"),
+    (till.WEIGHING, ("none",), till.WEIGHING_PORT, "De weegschaal"),
+)
+"""Which device is on a port of its own, unless it is one of the kinds named."""
+
 SALES: Final = tuple(value for value in vars(sales).values() if isinstance(value, Setting))
 """The settings of sales documents, a page of their own with a right of their own."""
 
@@ -71,6 +79,9 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
     address_needed = values.get(till.PRINTER.key, "none") != "none"
     if address_needed and not values.get(till.PRINTER_ADDRESS.key):
         return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
-    if values.get(till.SCANNER.key) == "serial" and not values.get(till.SCANNER_PORT.key):
-        return Reason("setting.till.scanner_port", "De scanner heeft nog geen poort.", "Vul de poort in.")
+    if values.get(company.LABEL_PRINTER.key, "none") != "none" and not values.get(company.LABEL_ADDRESS.key):
+        return Reason("setting.company.label_address", "De etiketprinter heeft nog geen adres.", "Vul het adres in.")
+    for kind, unused, port, what in _PORTS:
+        if values.get(kind.key, unused[0]) not in unused and not values.get(port.key):
+            return Reason(f"setting.{port.key}", f"{what} heeft nog geen poort.", "Vul de poort in.")
     return mail.conflict(values)

@@ -16,6 +16,7 @@ BACKUP_SECTION = "Back-up"
 _backup = Section(Scope.COMPANY, BACKUP_SECTION)
 _outbox = Section(Scope.COMPANY, "Printen en versturen")
 _privacy = Section(Scope.COMPANY, "Klantinstellingen: GDPR")
+_labels = Section(Scope.COMPANY, "Etiketten")
 _branch = Section(Scope.BRANCH, "Filiaal")
 
 NAME = _identity.text("company.name", "Bedrijfsnaam", "Staat bovenaan elke kassabon.", "Mijn winkel", required=True)
@@ -105,6 +106,37 @@ GIFT_CARD_TEXT = _rules.lines(
     "Geldigheid en voorwaarden.",
     count=4,
     default="Geldig in onze winkel.\nNiet inwisselbaar voor geld.",
+)
+
+LABEL_PRINTER = _labels.choice(
+    "company.label_printer",
+    "Etiketprinter",
+    "Een printer die ZPL verstaat, zoals Zebra; zonder kan het op een vel A4.",
+    "none",
+    {
+        "none": "Geen etiketprinter",
+        "tcp": "Netwerk",
+        "serial": "Seriële poort",
+        "usb": "USB",
+        "file": "Apparaatbestand",
+        "cups": "Wachtrij (CUPS)",
+        "windows": "Windows-printer",
+    },
+)
+LABEL_ADDRESS = _labels.text(
+    "company.label_address",
+    "Adres van de etiketprinter",
+    "Netwerk: 192.168.1.60:9100; serieel: COM8 of /dev/ttyUSB4; USB: 0a5f:00d1; anders de naam.",
+    longest=200,
+)
+LABEL_WIDTH = _labels.whole("company.label_width", "Breedte", "Van een etiket op de rol.", 57, 30, 110, "mm")
+LABEL_HEIGHT = _labels.whole("company.label_height", "Hoogte", "Van een etiket op de rol.", 32, 20, 110, "mm")
+LABEL_DOTS = _labels.choice(
+    "company.label_dots",
+    "Fijnheid",
+    "Staat op de printer of in de handleiding.",
+    "8",
+    {"8": "203 dpi (8 per mm)", "12": "300 dpi (12 per mm)"},
 )
 
 OPEN_DAYS = _orders.text(

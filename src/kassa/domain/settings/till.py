@@ -10,8 +10,12 @@ _screen = Section(Scope.TILL, "Scherm en geluid")
 _printer = Section(Scope.TILL, "Bonprinter")
 _drawer = Section(Scope.TILL, "Kassalade")
 _scanner = Section(Scope.TILL, "Scanner")
+_display = Section(Scope.TILL, "Klantendisplay")
+_scale = Section(Scope.TILL, "Weegschaal")
 _terminal = Section(Scope.TILL, "PIN-terminal")
 _day = Section(Scope.TILL, "Verkoop en kasopmaak")
+
+_SPEEDS = {"2400": "2400", "4800": "4800", "9600": "9600", "19200": "19200", "38400": "38400", "115200": "115200"}
 
 LANGUAGE = _screen.choice(
     "till.language", "Taal", "Taal als niemand is aangemeld.", "nl", {"nl": "Nederlands", "en": "English"}
@@ -146,7 +150,12 @@ DRAWER = _drawer.choice(
     "Kassalade",
     "Waar de lade op is aangesloten.",
     "none",
-    {"none": "Geen lade", "pin2": "Bonprinter, aansluiting 1", "pin5": "Bonprinter, aansluiting 2"},
+    {
+        "none": "Geen lade",
+        "pin2": "Bonprinter, aansluiting 1",
+        "pin5": "Bonprinter, aansluiting 2",
+        "serial": "Eigen seriële poort",
+    },
 )
 DRAWER_PULSE = _drawer.whole(
     "till.drawer_pulse", "Pulsduur", "Hoe lang de lade stroom krijgt.", 100, 50, 500, "milliseconden"
@@ -157,6 +166,16 @@ DRAWER_WHEN = _drawer.choice(
     "Bij welke betalingen de lade opengaat.",
     "cash",
     {"cash": "Bij contant", "always": "Bij elke betaling", "never": "Nooit vanzelf"},
+)
+
+DRAWER_PORT = _drawer.text("till.drawer_port", "Poort van de lade", "Alleen bij een eigen poort: COM5 of /dev/ttyUSB1.")
+DRAWER_BAUD = _drawer.choice("till.drawer_baud", "Snelheid van de lade", "Zoals in de handleiding.", "9600", _SPEEDS)
+DRAWER_COMMAND = _drawer.choice(
+    "till.drawer_command",
+    "Openen met",
+    "Wat de lade op een eigen poort openmaakt; zie de handleiding.",
+    "escpos",
+    {"escpos": "ESC p (zoals een bonprinter)", "bel": "BEL (07)", "dle": "DLE DC4 (direct)"},
 )
 
 SCANNER = _scanner.choice(
@@ -182,6 +201,44 @@ SCANNER_SUFFIX = _scanner.text(
     "Naloopteken",
     "Teken dat de scanner achter de code stuurt; Enter en Tab tellen niet.",
     longest=5,
+)
+
+CUSTOMER_SCREEN = _display.choice(
+    "till.customer_screen",
+    "Tweede scherm",
+    "Toont de klant de bon, over een heel scherm. Automatisch neemt het scherm waarop de kassa niet staat.",
+    "none",
+    {"none": "Niet gebruiken", "auto": "Automatisch", "1": "Scherm 1", "2": "Scherm 2", "3": "Scherm 3"},
+)
+DISPLAY = _display.choice(
+    "till.display",
+    "Display van 2 × 20 tekens",
+    "De opdrachten die het display op een seriële poort verstaat.",
+    "none",
+    {"none": "Geen display", "escpos": "ESC/POS (Epson)", "cd5220": "CD5220"},
+)
+DISPLAY_PORT = _display.text("till.display_port", "Poort van het display", "Bijvoorbeeld COM6 of /dev/ttyUSB2.")
+DISPLAY_BAUD = _display.choice(
+    "till.display_baud", "Snelheid van het display", "Zoals op het display ingesteld.", "9600", _SPEEDS
+)
+DISPLAY_PAGE = _display.choice(
+    "till.display_page",
+    "Tekens",
+    "Staan er vreemde tekens, kies dan een andere; zonder euroteken staat er EUR.",
+    "cp858",
+    {"cp858": "PC858 (met €)", "cp1252": "Windows-1252 (met €)", "cp850": "PC850", "cp437": "PC437"},
+)
+
+WEIGHING = _scale.choice(
+    "till.weighing",
+    "Weegschaal",
+    "Weegt een weegartikel aan de kassa; MT-SICS staat op weegschalen van Mettler Toledo en andere.",
+    "none",
+    {"none": "Geen weegschaal", "sics": "Seriële poort, MT-SICS"},
+)
+WEIGHING_PORT = _scale.text("till.weighing_port", "Poort van de weegschaal", "Bijvoorbeeld COM7 of /dev/ttyUSB3.")
+WEIGHING_BAUD = _scale.choice(
+    "till.weighing_baud", "Snelheid van de weegschaal", "Zoals op de weegschaal ingesteld.", "9600", _SPEEDS
 )
 
 TERMINAL = _terminal.choice(

@@ -166,6 +166,17 @@ class Sheet(FPDF):
                 marks.append(f"{x:.3f} {y:.3f} {(end - start) * size + bleed:.3f} {size + bleed:.3f} re")
         self._out(f"q 0 g {' '.join(marks)} f Q")
 
+    def stripes(self, modules: str, left: float, top: float, width: float, height: float) -> None:
+        """Draw the bars of a code as one shape; ``1`` is dark."""
+        scale = self.k
+        size = width / len(modules) * scale
+        y, high = (self.h - top - height) * scale, height * scale
+        marks = [
+            f"{left * scale + start * size:.3f} {y:.3f} {(end - start) * size:.3f} {high:.3f} re"
+            for start, end in _runs(tuple(module == "1" for module in modules))
+        ]
+        self._out(f"q 0 g {' '.join(marks)} f Q")
+
     def picture(self, picture: Image.Image, left: float, top: float, width: float, height: float) -> float:
         """Draw a picture as large as it fits, from its left top; return how wide it became."""
         scale = min(width / picture.width, height / picture.height)

@@ -13,6 +13,7 @@ from kassa.domain.values.money import UnitPrice
 from kassa.domain.values.typed import parse_amount, parse_quantity
 from kassa.ui.till.matrix_sheet import MatrixSheet
 from kassa.ui.till.sheets import DiscountSheet, NumberSheet, OpenArticleSheet, TextSheet, Vat
+from kassa.ui.till.weight_sheet import WeightSheet, weighable
 from kassa.ui.widgets.overlay import ConfirmDialog, Dialog
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kassa.domain.catalog.master import Matrix
     from kassa.domain.values.quantity import Quantity
+    from kassa.services.ports import Scale
     from kassa.ui.shell.context import UiContext
     from kassa.ui.till.controller import Question, SaleController
 
@@ -41,6 +43,7 @@ class SaleFlows(QObject):
     ) -> None:
         super().__init__(over)
         self._reason_wanted: Callable[[], bool] = lambda: False
+        self._scale: Scale | None = None
         self._ui, self._over, self._controller = ui, over, controller
         self._matrix, self._vat_choices = matrix, vat_choices
 
@@ -73,15 +76,11 @@ class SaleFlows(QObject):
         line = self._controller.state.selected_line
         if line is None or not line.kind.is_goods:
             return
-        sheet = NumberSheet(
-            self._ui.theme,
-            self._over,
-            self.tr("Aantal van {}").format(line.name),
-            name="line_quantity",
-            start=format_quantity(line.quantity).replace(".", ""),
-            decimals=3 if line.unit else 0,
-            after=f" {line.unit}" if line.unit else "",
-        )
+        title, start = self.tr("Aantal van {}").format(line.name), format_quantity(line.quantity).replace(".", "")
+        if line.unit:
+            sheet = self._weight_sheet(title, "line_quantity", line.unit, start)
+        else:
+            sheet = NumberSheet(self._ui.theme, self._over, title, name="line_quantity", start=start)
         self._ask_number(sheet, lambda text: self._quantity(text, self._controller.set_quantity))
 
     def line_price(self) -> None:
@@ -99,6 +98,10 @@ class SaleFlows(QObject):
             before="€ ",
         )
         self._ask_number(sheet, self._priced)
+
+    def use_scale(self, scale: Scale) -> None:
+        """Offer 'Weeg' where a weight is asked, as long as the till has a scale."""
+        self._scale = scale
 
     def ask_price_reason(self, wanted: Callable[[], bool]) -> None:
         """Ask why a price changes whenever ``wanted`` says so: the shop decides (Instellingen)."""
@@ -181,19 +184,18 @@ class SaleFlows(QObject):
         elif code in _PRICE:
             self._ask_price(question)
         elif code == "article.weight_needed" and article is not None:
-            sheet = NumberSheet(
-                self._ui.theme,
-                self._over,
-                question.reason.sentence,
-                name="weight",
-                decimals=3,
-                after=f" {article.unit}",
-            )
+            sheet = self._weight_sheet(question.reason.sentence, "weight", article.measure)
             self._ask_about(question, sheet, lambda text: {"quantity": parse_quantity(text)})
         else:
             self._confirm(question)
 
     # Inside --------------------------------------------------------------------------------------------------------
+
+    def _weight_sheet(self, title: str, name: str, unit: str, start: str = "") -> NumberSheet:
+        """Ask how many of a measured unit, with the scale where there is one that can say it."""
+        if self._scale is not None and self._scale.ready and weighable(unit):
+            return WeightSheet(self._ui, self._over, title, name=name, unit=unit, scale=self._scale, start=start)
+        return NumberSheet(self._ui.theme, self._over, title, name=name, start=start, decimals=3, after=f" {unit}")
 
     def _ask_price(self, question: Question) -> None:
         sheet = NumberSheet(

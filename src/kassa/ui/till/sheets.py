@@ -126,8 +126,9 @@ class NumberSheet(Dialog):
         before: str = "",
         after: str = "",
         text: str = "",
+        width: int = 400,
     ) -> None:
-        super().__init__(theme, over, title, name=name, text=text, width=400)
+        super().__init__(theme, over, title, name=name, text=text, width=width)
         self.entry = NumberEntry(theme, name=name, decimals=decimals, before=before, after=after)
         self.entry.set_text(start)
         self.body.addWidget(self.entry)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kassa.ui.till.cashup.open_day import OpenDayScreen
     from kassa.ui.till.cashup.screen import CashupFacts, CashupScreen
     from kassa.ui.till.counter import CounterFlows
+    from kassa.ui.till.customer_displays import CustomerDisplays
     from kassa.ui.till.day_flows import DayFlows
     from kassa.ui.till.devices import Devices
     from kassa.ui.till.login.screen import LoginScreen
@@ -64,6 +65,7 @@ class Till(QObject):
     devices: Devices
     scanner: ScannerWatch
     upkeep: UpkeepScreens
+    customer: CustomerDisplays
     counter: CounterFlows
     _day: DayFlows
 
@@ -128,6 +130,7 @@ class Till(QObject):
         from kassa.ui.till.cashup.open_day import OpenDayScreen
         from kassa.ui.till.cashup.screen import CashupScreen
         from kassa.ui.till.counter import Counter, CounterFlows
+        from kassa.ui.till.customer_displays import CustomerDisplays
         from kassa.ui.till.day_flows import DayFlows
         from kassa.ui.till.devices import Devices
         from kassa.ui.till.pay_doors import pay_doors
@@ -138,6 +141,7 @@ class Till(QObject):
 
         services, ui, permit = self._services, self._ui, self._approvals.with_approval
         self.desk.make_rest()
+        self.desk.flows.use_scale(services.scale)
         self.desk.flows.ask_price_reason(lambda: services.settings.get(company.PRICE_REASON))
         self._day = DayFlows(ui, self.window, services, self.controller, permit)
         counter = Counter(ui, self.window, self.desk, self.controller, services, self._approvals, self._actor)
@@ -160,6 +164,9 @@ class Till(QObject):
         self.payment.basket_changed.connect(self.controller.refresh)
         self.payment.paper_scanned.connect(self.counter.select.take)
         self.payment.order_again.connect(self._order_again)
+        self.customer = CustomerDisplays(ui, self.window, self.controller, self.payment, services)
+        self.customer.chosen.connect(self._keep_preference)
+        self.desk.offer("customer_display", self.customer.ask)
         self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
@@ -324,6 +331,7 @@ class Till(QObject):
         change = completed.change if completed.change else None
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
+        self.customer.sold(completed.change)
         self.counter.done.after(completed, self.payment.wanted)
 
     def _reread_payment(self) -> None:
@@ -350,6 +358,7 @@ class Till(QObject):
             self._services.settings.refresh()
             if self._complete:
                 self.scanner.refresh()
+                self.customer.settings_changed()
         if topics & _LAYOUT_TOPICS and self.controller.actor is not None:
             self._services.articles.refresh()
             self.desk.reload_layout()

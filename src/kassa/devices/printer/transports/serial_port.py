@@ -39,6 +39,15 @@ def serial_transport(line: SerialLine, answers: Answers, clock: Clock) -> Stream
     return StreamTransport(lambda seconds: SerialChannel(line, seconds), answers, clock, _BITS_PER_BYTE / line.baud)
 
 
+def _gone() -> tuple[type[Exception], ...]:
+    """What emptying the buffer of a port that vanished raises: outside Windows it is no ``OSError``."""
+    try:
+        from termios import error
+    except ImportError:
+        return (OSError,)
+    return (OSError, error)
+
+
 class SerialChannel:
     """An open port, ours alone.
 
@@ -106,7 +115,7 @@ class SerialChannel:
         try:
             if discard:
                 self._port.reset_output_buffer()
-        except OSError:
+        except _gone():
             pass  # the port is gone, and its buffer with it
         finally:
             self._port.close()

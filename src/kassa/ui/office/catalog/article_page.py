@@ -29,6 +29,8 @@ from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import ConfirmDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kassa.services.catalog.articles import Articles
     from kassa.services.catalog.groups import Groups
     from kassa.ui.office.context import OfficeContext
@@ -51,7 +53,14 @@ class Loaded:
 class ArticlePage(FormPage):
     """The editor of one article."""
 
-    def __init__(self, office: OfficeContext, articles: Articles, groups: Groups, key: str) -> None:
+    def __init__(
+        self,
+        office: OfficeContext,
+        articles: Articles,
+        groups: Groups,
+        key: str,
+        print_labels: Callable[[tuple[str, ...]], object] | None = None,
+    ) -> None:
         super().__init__(office, "article", "")
         self._articles, self._groups = articles, groups
         self._key = "" if key == NEW else key
@@ -67,6 +76,12 @@ class ArticlePage(FormPage):
             office.ui.theme, self.tr("Verwijderen"), name="article.remove", kind="danger", icon="trash-2"
         )
         self.remove_button.clicked.connect(self._ask_remove)
+        self.labels_button = Button(office.ui.theme, self.tr("Etiketten"), name="article.labels", icon="tag")
+        self.labels_button.hide()
+        if print_labels is not None:
+            self.labels_button.clicked.connect(lambda: print_labels((self._article.id,)))
+            self.add_tool(self.labels_button)
+        self._prints_labels = print_labels is not None
         self.add_tool(self.remove_button)
         self.remove_button.setVisible(bool(self._key))
         buttons = (self.save_button, self.remove_button)
@@ -177,6 +192,7 @@ class ArticlePage(FormPage):
 
     def _show_head(self, article: Article, notes: tuple[Reason, ...]) -> None:
         self.remove_button.setVisible(bool(article.id))
+        self.labels_button.setVisible(bool(article.id) and self._prints_labels)
         if not article.id:
             return
         self.set_title(article.name if not article.detail else f"{article.name} · {article.detail}")

@@ -31,16 +31,21 @@ def catalog_screens(office: OfficeContext, services: OfficeServices, window: Off
         page.close_wanted.connect(lambda: window.close_page(page))
         return page
 
+    def labels(article_ids: tuple[str, ...]) -> None:
+        from kassa.ui.office.catalog.labels_dialog import LabelsDialog  # first use: the engine that draws a PDF
+
+        LabelsDialog(office, services.labels, window, article_ids).ask()
+
     def document(key: str) -> QWidget:
         if key == IMPORT:
             return closing(ImportPage(office, services.importing, article_words()))
-        return closing(ArticlePage(office, services.articles, services.groups, key))
+        return closing(ArticlePage(office, services.articles, services.groups, key, labels))
 
     return (
         ScreenSpec(
             "articles",
             "tag",
-            lambda _key: articles_page(office, open_page, lambda: open_page("articles", IMPORT)),
+            lambda _key: articles_page(office, open_page, lambda: open_page("articles", IMPORT), labels),
             Right.VIEW_ARTICLES,
         ),
         ScreenSpec("articles.document", "tag", document, Right.VIEW_ARTICLES),

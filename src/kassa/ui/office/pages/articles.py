@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kassa.domain.people.rights import Right
+from kassa.ui.office.lists.bars import BulkAction
 from kassa.ui.office.lists.page import ListHooks, ListPage
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def articles_page(
     office: OfficeContext,
     open_document: Callable[[str, str], object],
     read_in: Callable[[], object] | None,
+    print_labels: Callable[[tuple[str, ...]], None],
 ) -> ListPage:
     """Return the list of articles.
 
@@ -27,6 +29,7 @@ def articles_page(
         office: the signed-in employee and what pages are made with.
         open_document: opens the editor of an article, or of a new one.
         read_in: opens the import; ``None`` leaves it out.
+        print_labels: asks how labels of these articles are printed.
     """
     actor = office.actor
     denied = "" if actor.may(Right.EDIT_ARTICLES) else Right.EDIT_ARTICLES.dutch
@@ -39,8 +42,13 @@ def articles_page(
         new=lambda: open_document("articles", NEW),
         new_denied=denied,
         more=tuple(more),
+        bulk=(BulkAction("labels", QCoreApplication.translate("Articles", "Etiketten"), "tag", lambda: labels()),),
     )
     placeholder = QCoreApplication.translate("Articles", "Zoek op nummer, naam of barcode…")
     page = ListPage(office, office.data.lists.spec("articles"), hooks, placeholder)
     page.setWindowTitle(page.spec.title)
+
+    def labels() -> None:
+        page.with_ticked(lambda rows: print_labels(tuple(row.key for row in rows)))
+
     return page

@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import InputError, KassaError, Reason
 from kassa.domain.people.rights import Right
 from kassa.domain.settings import catalogue, company, mail
 from kassa.domain.settings.fields import Scope, Setting
+from kassa.domain.values import Quantity
+from kassa.domain.values.dutch import format_quantity
 from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.office.form_page import FormPage
 from kassa.ui.office.pages.setting_fields import SettingField
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from kassa.ui.upkeep.states import Permit
 
 LIST_WIDTH = 208
+_ACROSS = 3
+"""Buttons beside each other that fit on the narrowest screen."""
 SETTINGS_RIGHTS = (Right.EDIT_SETTINGS, Right.EDIT_INVOICE_SETTINGS)
 """Either opens the page; a person sees the parts they may change."""
 _MAKE = Qt.ItemDataRole.UserRole
@@ -75,14 +79,36 @@ class SettingsForm(FormPage):
 
     def _trials(self) -> None:
         theme, trials, owner = self._office.ui.theme, self._services.trials, self._owner
-        for name, text, icon, work in (
-            ("trial_print", self.tr("Testbon"), "printer", lambda: trials.trial_print(owner)),
-            ("trial_drawer", self.tr("Lade openen"), "vault", lambda: trials.open_drawer(owner)),
-            ("store_logo", self.tr("Logo naar printer"), "image", lambda: trials.store_logo(owner)),
-        ):
-            button = Button(theme, text, name=f"settings.{name}", icon=icon)
-            button.clicked.connect(lambda _on=False, act=work: self._try(act))
-            self.add_tool(button)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("trial_print", self.tr("Testbon"), "printer", lambda: self._try(lambda: trials.trial_print(owner))),
+            ("trial_drawer", self.tr("Lade openen"), "vault", lambda: self._try(lambda: trials.open_drawer(owner))),
+            ("store_logo", self.tr("Logo naar printer"), "image", lambda: self._try(lambda: trials.store_logo(owner))),
+            (
+                "trial_display",
+                self.tr("Klantendisplay"),
+                "monitor",
+                lambda: self._try(lambda: trials.show_welcome(owner)),
+            ),
+            ("trial_scale", self.tr("Wegen"), "scale", self._weigh),
+        )
+        for place, (name, text, icon, act) in enumerate(acts):
+            button = Button(theme, text, name=f"settings.{name}", sz="s", icon=icon)
+            button.clicked.connect(lambda _on=False, act=act: act())
+            grid.addWidget(button, *divmod(place, _ACROSS))
+        grid.setColumnStretch(_ACROSS, 1)
+        self.body.addLayout(grid)
+
+    def _weigh(self) -> None:
+        trials, owner = self._services.trials, self._owner
+        self.say(self.tr("Bezig met wegen…"), "second")
+        self._office.ui.jobs.run(
+            self, lambda: trials.weigh(owner), done=self._weighed, failed=self.refuse, lane=Lane.IO
+        )
+
+    def _weighed(self, weight: Quantity) -> None:
+        self.say(self.tr("Gewogen: %1 kg.").replace("%1", format_quantity(weight)), "success")
 
     def _try(self, work: Callable[[], Delivered]) -> None:
         self.say(self.tr("Bezig met proberen…"), "second")

@@ -71,6 +71,8 @@ class PaymentScreen(Screen):
     basket_changed = Signal()
     paper_scanned = Signal(object)
     """A ``Recognised``: what it names belongs on the bon; ``reread`` afterwards."""
+    moved = Signal(object, object)
+    """The basket and its ``Settlement`` as registered, whenever they are shown: what was only typed is not in it."""
 
     def __init__(
         self,
@@ -500,6 +502,7 @@ class PaymentScreen(Screen):
 
     def _draw(self) -> None:
         self.panel.show_state(self._state, self._counted, self._mode.number)
+        self.moved.emit(self._selling.basket(), self._state.registered)
         invoice, later = (self._endings.why_not(ending) for ending in (Ending.INVOICE, Ending.LATER))
         self.panel.say_why_not(str(invoice or ""), str(later or ""))
         warning = ceiling_warning(self._state.registered, self._cash_before + self._state.cash_received)

@@ -1,0 +1,1 @@
+"""Label printers: bytes that are ready, over the roads of the receipt printers."""

@@ -1,0 +1,1 @@
+"""Scales: a protocol each, one port."""
