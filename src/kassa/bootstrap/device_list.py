@@ -15,6 +15,7 @@ from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.settings import till
 from kassa.domain.settings.fields import Setting, to_text
+from kassa.domain.values.dutch import format_quantity
 from kassa.services.devices import Answer, Device, Found, TillDevices, Trial, TypedAddress, answer_of
 from kassa.services.health import Finding, State, wrong
 from kassa.services.health_checks import paper_check
@@ -70,7 +71,7 @@ class Desk:
 
 def till_devices(desk: Desk) -> TillDevices:
     """Return the devices of a till."""
-    kinds = (printer, drawer, scanner, terminal)
+    kinds = (printer, drawer, scanner, terminal, display, scale)
     here = desk.scanner_trouble is not None
     return TillDevices(desk.settings, desk.place.till_id, [kind(desk) for kind in kinds], here=here)
 
@@ -192,6 +193,57 @@ def terminal(desk: Desk) -> Device:
         searches=False,
         trials=(Trial("terminal", "Terminal proberen", "credit-card", ask),),
     )
+
+
+def display(desk: Desk) -> Device:
+    """The two lines for the customer."""
+
+    def welcome() -> Answer:
+        return answer_of(desk.trials.show_welcome(desk.place.till_id), "Kijk of de naam van de winkel er staat.")
+
+    trial = Trial("welcome", "Welkom tonen", "monitor", welcome)
+    return _serial_device(desk, "display", "Klantendisplay", "monitor", till.DISPLAY, till.DISPLAY_PORT, trial)
+
+
+def scale(desk: Desk) -> Device:
+    """What weighs at the till."""
+
+    def weigh() -> Answer:
+        try:
+            weight = desk.trials.weigh(desk.place.till_id)
+        except DeviceError as error:
+            return Answer(False, str(error.reason))
+        return Answer(True, f"Op de weegschaal ligt {format_quantity(weight)} kg.")
+
+    trial = Trial("weigh", "Wegen", "scale", weigh)
+    return _serial_device(desk, "scale", "Weegschaal", "scale", till.WEIGHING, till.WEIGHING_PORT, trial)
+
+
+def _serial_device(
+    desk: Desk, key: str, title: str, icon: str, kind: Setting[str], port: Setting[str], trial: Trial
+) -> Device:
+    """Return a device on a serial port that nobody hears before it is tried: its kinds are offered on each port."""
+
+    def about() -> str:
+        return "" if desk.get(kind) == "none" else f"{desk.words(kind)} · {desk.get(port)}"
+
+    def check() -> Finding:
+        if desk.get(kind) == "none":
+            return Finding(State.ABSENT, f"Geen {title.lower()} ingesteld.")
+        return Finding(State.UNKNOWN, f"Druk op '{trial.title}' om te zien of dit apparaat antwoordt.")
+
+    def find() -> tuple[Found, ...]:
+        from kassa.devices.finding import serial_ports
+
+        found = tuple(
+            Found(f"{one.label}, {name}", said, {kind.key: one.value, port.key: name})
+            for name, said in serial_ports()
+            for one in kind.choices
+            if one.value != "none"
+        )
+        return (*found, Found(f"Geen {title.lower()}", "", {kind.key: "none"}))
+
+    return Device(key, title, icon, about, check, find=find, trials=(trial,))
 
 
 def _find_printers() -> tuple[Found, ...]:
