@@ -70,7 +70,9 @@ def log_folder(tmp_path: Path, clock: FrozenClock) -> Path:
     written = (folder / "kassa-pos.log").read_text("utf-8")
     today = f"{clock.now():%Y-%m-%d}"
     written = "\n".join(f"{today}{line[10:]}" if line[:2] == "20" else line for line in written.splitlines())
-    old = f"2001-01-01 10:00:00,000 INFO kassa.ui [-] oud\nvervolg van oud\n{written}\n"
+    # Today's log masks a card number itself; one that an earlier program wrote did not.
+    earlier = f"{today} 09:00:00,000 INFO kassa.services [-] betaald met {CARD}"
+    old = f"2001-01-01 10:00:00,000 INFO kassa.ui [-] oud\nvervolg van oud\n{earlier}\n{written}\n"
     (folder / "kassa-pos.log").write_text(old, "utf-8")
     return folder
 
