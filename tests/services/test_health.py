@@ -42,7 +42,8 @@ def rows_of(till: TestTill) -> dict[str, HealthRow]:
 def test_a_till_shows_every_row_in_order(till: TestTill) -> None:
     rows = rows_of(till)
     assert list(rows) == [
-        "till", "printer", "drawer", "scanner", "terminal", "disk", "clock", "backup", "database", "outbox",
+        "till", "printer", "drawer", "scanner", "terminal", "display", "scale", "disk", "clock", "backup", "database",
+        "outbox",
     ]  # fmt: skip
     assert rows["printer"].finding == Finding(State.ABSENT, "Geen bonprinter ingesteld.")
     assert rows["database"].finding.state is State.GOOD

@@ -87,7 +87,7 @@ def test_the_devices_are_reached_from_the_dots_and_the_menu(hands: ShopHands) ->
     hands.till.devices._open("printer")
     hands.tap("devices.set_up")
     assert hands.window.current == "devices"
-    assert list(devices_part(hands).page.cards) == ["printer", "drawer", "scanner", "terminal"]
+    assert list(devices_part(hands).page.cards) == ["printer", "drawer", "scanner", "terminal", "display", "scale"]
     hands.tap("devices.health")
     assert hands.window.current == "health"
     hands.tap("top.back")
