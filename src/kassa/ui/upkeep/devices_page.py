@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from kassa.domain.errors import InputError, KassaError
 from kassa.ui.upkeep.device_card import DeviceCard
+from kassa.ui.upkeep.layout import lay_out
 from kassa.ui.upkeep.scanner_page import ScannerPage
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
@@ -66,23 +67,7 @@ class DevicesPage(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.health)
-        inside = QWidget()
-        inside.setProperty("fx", "surface")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setProperty("fx", "clear")
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._note)
-        column.addWidget(self.notice)
-        column.addWidget(area, 1)
+        self._column = lay_out(self, head, self._note, self.notice, spacing=10)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()

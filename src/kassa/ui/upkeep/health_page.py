@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.domain.errors import KassaError
 from kassa.domain.values.dutch import format_date, format_time
 from kassa.services.health import HealthRow, State, worst
+from kassa.ui.upkeep.layout import lay_out
 from kassa.ui.upkeep.states import TONES, Permit, word_of
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
@@ -141,22 +142,7 @@ class HealthPage(QFrame):
         head.addWidget(self._summary, 1)
         head.addWidget(self.again)
         head.addWidget(self.bundle)
-        inside = QWidget()
-        inside.setProperty("fx", "surface")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setProperty("fx", "clear")
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.notice)
-        column.addWidget(area, 1)
+        self._column = lay_out(self, head, self.notice, spacing=8)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kassa.domain.catalog.scan import LEARN_FROM, Affixes, Scan, learn_affixes
 from kassa.domain.errors import InputError, KassaError
 from kassa.domain.settings import till
+from kassa.ui.upkeep.layout import lay_out
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
@@ -127,23 +128,7 @@ class ScannerPage(QFrame):
         head.addStretch(1)
         head.addWidget(self.keep)
         head.addWidget(self.learn)
-        inside = QWidget()
-        inside.setProperty("fx", "surface")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setProperty("fx", "clear")
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        for part in (self._explain, self.notice, self._speed):
-            column.addWidget(part)
-        column.addWidget(area, 1)
+        self._column = lay_out(self, head, self._explain, self.notice, self._speed, spacing=8)
         ui.scanner.seen.connect(self._seen)
         self._retranslate()
 
