@@ -222,9 +222,9 @@ def _bench(app: QApplication, ui: object, location: str) -> _Bench:
 
     database = open_database(location)
     services = office_services(database, ui.clock, b"benchmark")  # type: ignore[attr-defined]
-    data = ListServices(services.lists, services.saved, services.exporting)
     changes = Changes(services.watching, ui.jobs, app)  # type: ignore[attr-defined]
     owner = Actor("eigenaar", "Eigenaar", frozenset(Right), None)
+    data = ListServices(services.lists(owner), services.saved, services.exporting(owner))
     office = OfficeContext(ui, data, owner, CellFormat(services.zone), changes, Notices(app), ("kassa",))  # type: ignore[arg-type]
     return _Bench(app, office, database)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _shop(stage: Stage) -> tuple[CounterServices, Customer]:
     """A customer of the demo shop who has invoices that are late and that are not."""
     services, actor = stage.services.counter(), stage.till._actor()
-    owed = services.sales.invoicing.receivables(stage.services.selling.business_date())
+    owed = services.sales.invoicing.receivables(stage.services.selling.business_date(), actor)
     both = [one for one in owed if one.days_30 and one.not_due] or [one for one in owed if one.total]
     customer = services.customers.get(both[0].customer_id)
     if not customer.note_at_sale:
@@ -56,7 +56,9 @@ def _open(stage: Stage, tab: str = "") -> None:
     held = BasketCustomer(customer.id, customer.number, customer.title)
     selling = stage.services.selling
     stage.till.controller.change(lambda actor: selling.attach(lambda bon: set_customer(bon, held), actor))
-    first = services.file.invoices(customer.id, InvoiceStatus.OPEN).rows[0]
+    actor = stage.till.controller.actor
+    assert actor is not None
+    first = services.file.invoices(customer.id, actor, InvoiceStatus.OPEN).rows[0]
     stage.till.controller.change(lambda actor: services.documents.put(first.id, actor))
     stage.fill("31055")
     stage.till.controller.forget_undo()

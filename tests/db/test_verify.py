@@ -162,6 +162,23 @@ def test_what_no_program_ever_wrote_is_found(sqlite_database: Database, clock: F
     assert "storage.damaged" in codes(sqlite_database)
 
 
+@pytest.mark.parametrize("table", ["receipt", "journal", "setting"])
+def test_a_bit_that_makes_the_tables_themselves_unreadable_is_damage(
+    sqlite_database: Database, clock: FrozenClock, table: str
+) -> None:
+    """What SQLite then complains about is no text: the driver cannot even repeat it."""
+    sell(sqlite_database, clock, 1)
+    sqlite_database.close()
+    file = Path(sqlite_database.location)
+    content = file.read_bytes()
+    begin = f"CREATE TABLE {table} ".encode()
+    assert begin in content
+    file.write_bytes(content.replace(begin, begin.replace(b"TABLE", b"TABL\xc5")))
+    with pytest.raises(StoreError) as refused:
+        verify(str(file))
+    assert refused.value.code == "store.damaged"
+
+
 def test_missing_guard_is_found(sold: Database) -> None:
     name = trigger_names()[0]
     with sold.write() as tx:

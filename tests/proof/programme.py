@@ -107,7 +107,8 @@ PROGRAMME: tuple[Technique, ...] = (
     ),
     Technique(
         "backup", "T11 backup while selling", BESIDE, "backup_while_selling.py",
-        ("--rounds 2 --preload 30", "--rounds 20 --preload 200", "--rounds 60 --preload 5000"),
+        ("--rounds 2 --preload 30", "--rounds 20 --preload 200 --think-ms 60",
+         "--rounds 60 --preload 5000 --think-ms 60"),
         r"acked=\d+|killed \d+ times",
     ),
     Technique(

@@ -236,7 +236,7 @@ def dump(path: Path, *, without: tuple[str, ...] = ()) -> str | None:
         ]
         wanted = [name for name in names if name not in without]
         return repr([(name, database.execute(f"SELECT * FROM {name}").fetchall()) for name in wanted])
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # a flipped bit in the name of a column
         return None
 
 

@@ -28,6 +28,7 @@ from kassa.services.till.layouts import Layouts
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate
 from tests.support.people import KEY
+from tests.support.shop import OWNER
 
 TODAY = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -86,7 +87,7 @@ def test_it_is_in_order_and_can_be_used(database: Database, clock: FrozenClock) 
 def test_lists_say_what_the_services_say(sqlite_database: Database, clock: FrozenClock) -> None:
     build(sqlite_database)
     rules = SalesRules(ZoneInfo("Europe/Amsterdam"), CashRounding.NEAREST_FIVE)
-    lists = Lists(sqlite_database, clock, rules.zone)
+    lists = Lists(sqlite_database, clock, rules.zone, OWNER)
     orders = Orders(sqlite_database, clock, lambda: rules, tuple)
     deliveries = Deliveries(sqlite_database, clock)
     seen = set()

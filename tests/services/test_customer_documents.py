@@ -38,7 +38,7 @@ def privacy(office: SalesOffice) -> CustomerPrivacy:
 
 def with_article(office: SalesOffice, kind: DocumentKind, customer: Customer) -> SalesDocument:
     document = office.sales.drafts.new(kind, office.owner, customer_id=customer.id)
-    row = next(iter(office.services.lists.rows("articles", Query())))
+    row = next(iter(office.services.lists(office.owner).rows("articles", Query())))
     line = office.sales.drafts.line_of_article(document, row.key)
     assert isinstance(line, SalesLine)
     return replace(document, lines=(line,))
@@ -87,9 +87,9 @@ def test_what_was_merged_stands_under_who_stays(office: SalesOffice) -> None:
     kept = office.customers.merge(limited.id, double.id, office.owner)
 
     assert office.customers.card(kept.id).open.cents == 2000 + 8000 + 1400
-    (row,) = office.sales.invoicing.receivables(office.today)
+    (row,) = office.sales.invoicing.receivables(office.today, office.owner)
     assert (row.customer_id, row.number, row.total) == (kept.id, kept.number, Money(10_000))
-    lists = office.services.lists
+    lists = office.services.lists(office.owner)
     (debtor,) = lists.rows("receivables", Query())
     assert debtor.key == kept.number
     only = Query((Filter("customer_number", Operator.IS, (kept.number,)),))
@@ -107,10 +107,10 @@ def test_what_was_merged_stands_under_who_stays(office: SalesOffice) -> None:
     done = office.sales.payments.pay(both, [Part("cash", Money(9000))], office.today, "", office.owner, new_id())
     assert (done.applied, done.still_open) == (Money(9000), Money(1000))
     office.sales.payments.reverse(done.payment_ids[0], "vergissing", office.owner, new_id())
-    (row,) = office.sales.invoicing.receivables(office.today)
+    (row,) = office.sales.invoicing.receivables(office.today, office.owner)
     assert row.total == Money(10_000)
     office.sales.payments.pay(both, [Part("cash", Money(9000))], office.today, "", office.owner, new_id())
-    (row,) = office.sales.invoicing.receivables(office.today)
+    (row,) = office.sales.invoicing.receivables(office.today, office.owner)
     assert row.total == Money(1000)
     renumbered = office.customers.save(replace(office.customers.get(kept.id), number="77001"), office.owner)
     assert [one.key for one in lists.rows("receivables", Query())] == [renumbered.number]

@@ -85,7 +85,7 @@ def test_a_credit_invoice_counts_off_and_is_in_the_list(trade: Trade, file: Cust
     figures = file.figures(trade.customer)
     assert figures.open == credit.gross
     assert figures.overdue == Money.ZERO
-    page = file.invoices(trade.customer, InvoiceStatus.OPEN)
+    page = file.invoices(trade.customer, OWNER, InvoiceStatus.OPEN)
     assert [(row.kind, row.open) for row in page.rows] == [(DocumentKind.CREDIT, credit.gross)]
 
 
@@ -105,13 +105,13 @@ def test_invoices_come_in_pages_and_each_once(trade: Trade, file: CustomerFile, 
         found: list[str] = []
         after = None
         while True:
-            page = file.invoices(trade.customer, status, after, limit=2)
+            page = file.invoices(trade.customer, OWNER, status, after, limit=2)
             found += [row.number for row in page.rows]
             after = page.after
             if after is None:
                 break
         assert found == expected
-        assert file.count_invoices(trade.customer, status) == len(expected)
+        assert file.count_invoices(trade.customer, OWNER, status) == len(expected)
 
 
 def test_an_invoice_is_called_by_its_subject_else_by_its_first_line(
@@ -119,7 +119,7 @@ def test_an_invoice_is_called_by_its_subject_else_by_its_first_line(
 ) -> None:
     invoice(database, "2026-0001", 100, TODAY, party(trade), "Werkkleding ploeg 2")
     invoice(database, "2026-0002", 100, TODAY + dt.timedelta(days=1), party(trade))
-    rows = file.invoices(trade.customer, InvoiceStatus.OPEN).rows
+    rows = file.invoices(trade.customer, OWNER, InvoiceStatus.OPEN).rows
     assert [row.subject for row in rows] == ["Werkkleding ploeg 2", "Werkbroek"]
 
 
@@ -134,7 +134,10 @@ def test_a_merged_customer_counts_along(
     keep.merge(trade.customer, OTHER.customer_id, OWNER)
     assert file.figures(trade.customer).open == Money(350)
     assert file.figures(OTHER.customer_id) == file.figures(trade.customer)
-    assert [row.number for row in file.invoices(trade.customer, InvoiceStatus.OPEN).rows] == ["2026-0001", "2026-0002"]
+    assert [row.number for row in file.invoices(trade.customer, OWNER, InvoiceStatus.OPEN).rows] == [
+        "2026-0001",
+        "2026-0002",
+    ]
 
 
 def test_open_orders_and_slips_are_those_that_are_left(
@@ -150,15 +153,15 @@ def test_open_orders_and_slips_are_those_that_are_left(
         )
     done = trade.orders.confirm(trade.concept(("1001", 1)), OWNER, new_id())
     slip = trade.orders.deliver(done.id, None, TODAY, OWNER, new_id())
-    found = file.orders(trade.customer)
+    found = file.orders(trade.customer, OWNER)
     assert [(row.number, row.paid, row.working, row.slot, row.late) for row in found.rows] == [
         (order.number, Money(500), "busy", "10:00-12:00", True)
     ]
     assert found.after is None
-    assert [row.number for row in file.slips(trade.customer).rows] == [slip.number]
+    assert [row.number for row in file.slips(trade.customer, OWNER).rows] == [slip.number]
     desk.invoicing.invoice_deliveries([slip.id], TODAY, OWNER, new_id())
-    assert file.slips(trade.customer).rows == ()
-    assert file.orders(OTHER.customer_id).rows == ()
+    assert file.slips(trade.customer, OWNER).rows == ()
+    assert file.orders(OTHER.customer_id, OWNER).rows == ()
 
 
 def test_history_tells_each_sold_line_once_newest_first(
@@ -172,7 +175,7 @@ def test_history_tells_each_sold_line_once_newest_first(
     direct = replace(trade.concept(("1002", 3), kind=DocumentKind.INVOICE), subject="")
     direct = replace(direct, lines=(*direct.lines, words("Met dank")))
     desk.invoicing.confirm(direct, OWNER, new_id())
-    whole = file.history(trade.customer)
+    whole = file.history(trade.customer, OWNER)
     assert [(row.document, row.quantity) for row in whole.rows] == [
         ("invoice", Quantity.of(3)),
         ("delivery", Quantity.of(2)),
@@ -183,7 +186,7 @@ def test_history_tells_each_sold_line_once_newest_first(
     paged: list[FileSale] = []
     after = None
     while True:
-        page = file.history(trade.customer, after, limit=1)
+        page = file.history(trade.customer, OWNER, after, limit=1)
         paged += page.rows
         after = page.after
         if after is None:
@@ -218,14 +221,14 @@ def test_receipts_of_the_customer_are_in_the_history(
                 moment=moment,
                 customer=customer,
             )
-    found = file.history(trade.customer)
+    found = file.history(trade.customer, OWNER)
     assert [(row.document, row.number, row.name) for row in found.rows] == [
         ("receipt", "3", "Brood · wit"),
         ("receipt", "1", "Brood · wit"),
     ]
-    first = file.history(trade.customer, limit=1)
+    first = file.history(trade.customer, OWNER, limit=1)
     assert [row.number for row in first.rows] == ["3"]
-    assert [row.number for row in file.history(trade.customer, first.after, limit=1).rows] == ["1"]
+    assert [row.number for row in file.history(trade.customer, OWNER, first.after, limit=1).rows] == ["1"]
 
 
 def test_notes_of_documents_and_the_note_at_a_sale(
@@ -233,7 +236,9 @@ def test_notes_of_documents_and_the_note_at_a_sale(
 ) -> None:
     order = trade.orders.confirm(trade.concept(("1001", 1)), OWNER, new_id())
     Notes(database, clock, ZONE).add(order.id, DocumentKind.ORDER, "Belt als het klaar is", OWNER)
-    assert [(one.number, one.text) for one in file.notes(trade.customer)] == [(order.number, "Belt als het klaar is")]
+    assert [(one.number, one.text) for one in file.notes(trade.customer, OWNER)] == [
+        (order.number, "Belt als het klaar is")
+    ]
     people = Customers(database, clock)
     people.save(replace(people.get(trade.customer), note="Altijd op bon 12% gevraagd"), OWNER)
     assert file.note_to_show(trade.customer) == ""

@@ -18,13 +18,15 @@ from kassa.services.lists.spec import Filter, Operator, Query, Sort
 from kassa.system.paths import resource
 from tests.support.clock import FrozenClock
 from tests.support.rows import add_articles, add_receipts, add_shop
+from tests.support.shop import OWNER
 
 
 @pytest.fixture
 def exporting(database: Database, clock: FrozenClock) -> Exporting:
     add_shop(database)
-    lists = Lists(database, clock, ZoneInfo("Europe/Amsterdam"))
-    return Exporting(lists, clock, (resource("fonts", "Inter-Regular.otf"), resource("fonts", "Inter-SemiBold.otf")))
+    lists = Lists(database, clock, ZoneInfo("Europe/Amsterdam"), OWNER)
+    fonts = (resource("fonts", "Inter-Regular.otf"), resource("fonts", "Inter-SemiBold.otf"))
+    return Exporting(database, lists, clock, fonts)
 
 
 def test_the_filter_in_its_order_with_its_totals(database: Database, exporting: Exporting, tmp_path: Path) -> None:

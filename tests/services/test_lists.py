@@ -13,6 +13,7 @@ from kassa.services.lists.service import Lists
 from kassa.services.lists.spec import Filter, Operator, Query, Sort
 from tests.support.clock import FrozenClock
 from tests.support.rows import add_articles, add_receipts, add_shop
+from tests.support.shop import OWNER
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -20,7 +21,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 @pytest.fixture
 def lists(database: Database, clock: FrozenClock) -> Lists:
     add_shop(database)
-    return Lists(database, clock, ZONE)
+    return Lists(database, clock, ZONE, OWNER)
 
 
 def test_every_list_answers_on_an_empty_shop(lists: Lists) -> None:

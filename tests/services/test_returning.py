@@ -23,6 +23,7 @@ from kassa.services.till.selling import ScanKind
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.returns import Desk, both, two_desks
+from tests.support.shop import OWNER
 
 
 @pytest.fixture
@@ -180,7 +181,7 @@ def test_receipts_are_found_by_number_total_date_customer_and_article(desk: Desk
     desk.done()
     assert found(str(first.number))[0].state is ReturnedState.PARTLY
     receipts = Receipts(desk.database, desk.clock, desk.place, lambda: desk.settings)
-    assert [one.state for one in receipts.search(str(first.number))] == [ReturnedState.PARTLY]
+    assert [one.state for one in receipts.search(str(first.number), OWNER)] == [ReturnedState.PARTLY]
 
 
 def test_the_day_counts_what_came_back(desk: Desk) -> None:

@@ -11,12 +11,14 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 import kassa.services
 from kassa.bootstrap.mail import mail_services
+from kassa.bootstrap.office import office_services
 from kassa.bootstrap.secrets import machine_secrets
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
@@ -37,10 +39,16 @@ from kassa.domain.till.shift import Count
 from kassa.domain.values import Money, Quantity, Rate, UnitPrice
 from kassa.services.backups import Backups
 from kassa.services.catalog.groups import Groups
+from kassa.services.catalog.labels import LabelJob, Labels
 from kassa.services.container import TillServices
 from kassa.services.demo.build import DemoBuilder
+from kassa.services.lists.catalogue import LISTS
+from kassa.services.lists.exporting import Exporting, ExportRequest
+from kassa.services.lists.service import Lists
+from kassa.services.lists.spec import Anchor, Query
 from kassa.services.messages.container import MailServices
 from kassa.services.messages.mails import MailDraft
+from kassa.services.office import Tills
 from kassa.services.people.customer_privacy import CustomerPrivacy
 from kassa.services.people.customers import Customers
 from kassa.services.people.passwords import Passwords
@@ -50,6 +58,7 @@ from kassa.services.sales.drafts import EDIT_RIGHT
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.terminal_key import TerminalKey
+from kassa.services.till.customer_file import InvoiceStatus
 from kassa.services.till.document_choice import Book, Standing, Wanted
 from kassa.services.till.order_queue import Working
 from kassa.services.till.receipt_mail import ReceiptMail
@@ -89,6 +98,8 @@ class World:
     groups: Groups
     vat: VatCodes
     mail: MailServices
+    tills: Tills
+    labels: Labels
     line_id: str
 
     @property
@@ -174,6 +185,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Backups.keep_code": (Right.EDIT_SETTINGS, lambda w, a: w.backups.keep_code(a)),
     "Backups.make": (Right.EDIT_SETTINGS, lambda w, a: w.backups.make(a)),
     "Backups.show_code": (Right.EDIT_SETTINGS, lambda w, a: w.backups.show_code(a)),
+    "Labels.preview": (Right.VIEW_ARTICLES, lambda w, a: w.labels.preview(LabelJob(("x",)), a)),
     "Training.start": (Right.TRAINING, lambda w, a: w.training.start(a)),
     "Checkout.add_payment": (Right.SELL, lambda w, a: w.till.checkout.add_payment("card", None, a, new_id())),
     "Checkout.complete": (Right.SELL, lambda w, a: w.till.checkout.complete(new_id(), a)),
@@ -203,6 +215,28 @@ MATRIX: dict[str, tuple[Right, Act]] = {
     "Selling.set_discount": (Right.RECEIPT_DISCOUNT, lambda w, a: w.till.selling.set_discount(w.rate(), a)),
     "Selling.set_note": (Right.SELL, lambda w, a: w.till.selling.set_note(w.line_id, "X", a)),
     "Selling.remove_line": (Right.REMOVE_LINE, lambda w, a: w.till.selling.remove_line("x", a)),
+    **{
+        f"CustomerFile.{what}": (right, lambda w, a, what=what: getattr(w.till.counter().file, what)("x", a))  # type: ignore[misc]
+        for what, right in (
+            ("card", Right.VIEW_CUSTOMERS),
+            ("orders", Right.VIEW_ORDERS),
+            ("slips", Right.VIEW_DELIVERIES),
+            ("history", Right.VIEW_RECEIPTS),
+            ("notes", Right.VIEW_ORDERS),
+        )
+    },
+    "CustomerFile.invoices": (
+        Right.VIEW_INVOICES,
+        lambda w, a: w.till.counter().file.invoices("x", a, InvoiceStatus.ALL),
+    ),
+    "CustomerFile.count_invoices": (
+        Right.VIEW_INVOICES,
+        lambda w, a: w.till.counter().file.count_invoices("x", a, InvoiceStatus.ALL),
+    ),
+    "Receipts.search": (Right.VIEW_RECEIPTS, lambda w, a: w.till.receipts.search("1", a)),
+    "Tills.receipt_slip": (Right.VIEW_RECEIPTS, lambda w, a: w.tills.receipt_slip("x", a)),
+    "Tills.shift_slip": (Right.VIEW_REPORTS, lambda w, a: w.tills.shift_slip("x", a)),
+    "Tills.shift_facts": (Right.VIEW_REPORTS, lambda w, a: w.tills.shift_facts("x", a)),
     "DocumentChoice.page": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().document_choice.page(_OPEN_ORDERS, a)),
     "DocumentChoice.count": (Right.VIEW_ORDERS, lambda w, a: w.till.counter().document_choice.count(_OPEN_ORDERS, a)),
     "Selling.clear": (Right.CLEAR_BASKET, lambda w, a: w.till.selling.clear(a)),
@@ -260,6 +294,7 @@ MATRIX: dict[str, tuple[Right, Act]] = {
 }
 
 ELSEWHERE = {
+    "Labels.print": "tests/ui/test_labels_dialog.py: needs a label printer",
     **ORDER_ELSEWHERE,
     **INVOICE_ELSEWHERE,
     "Importing.run": "tests/services/test_importing.py: needs a file",
@@ -330,11 +365,68 @@ NOBODY_ASKED = {
     "Cashbook.deposit": "behind Payments, which asks for the right",
     "Cashbook.pay": "behind Payments, which asks for the right",
     "Cashbook.reverse": "behind Payments, which asks for the right",
+    "Exporting.run": "below: made for one person",
     "Drafts.purge": "clears away what was deleted long ago",
     "TillHolds.release": "lets go what this till held",
     "SalesTypes.of": "makes the standard types when a shop has none",
 }
 """What writes without being told who does it, and why nobody need have a right for it."""
+
+_DOCUMENT = "one document by its identity, for who has its list, dossier or bon before them"
+_COUNTER = "what a till shows of the bon, the day and the customer before it; every act with it asks"
+_MASTER = "what every screen is made of: articles, prices, VAT, people by name, settings"
+_WORK = "what the program itself goes by"
+READS: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "Amendments.of", "Collective.plan", "Deliveries.invoiced_by", "Deliveries.why_not_cancel", "Dossiers.of",
+            "Drafts.free_stock", "Drafts.get", "Drafts.problems", "Drafts.with_customer", "Histories.of",
+            "Invoicing.check", "Invoicing.dispatch_of", "Mails.content", "Mails.get", "Mails.of_document", "Notes.of",
+            "Orders.amend_consequences", "Orders.progress", "Orders.versions", "Orders.why_not_cancel", "Papers.batch",
+            "Papers.paper", "Papers.pdf", "Papers.stored", "Payments.of", "Payments.proposal", "Receipts.document",
+            "ReceiptMail.facts", "SalesMail.facts", "Slips.slip", "Tills.receipt_named", "Recognising.numbered",
+            "Recognising.recognise", "Returning.sold", "Shifts.report", "OrderOpening.view", "CustomerFile.customer_of",
+            "CustomerFile.receipt_of", "Paperwork.goes_by", "OrderQueue.attachment", "OrderQueue.attachment_name",
+        ),
+        _DOCUMENT,
+    ),
+    **dict.fromkeys(
+        (
+            "Checkout.cash_before", "Checkout.completed_with", "Checkout.expected_number", "Checkout.refund_plan",
+            "CustomerChoosing.basket_customer", "CustomerChoosing.facts", "CustomerChoosing.find_card",
+            "CustomerChoosing.outstanding", "CustomerChoosing.recent", "CustomerChoosing.search",
+            "CustomerFile.figures", "CustomerFile.note_to_show", "GiftCards.look_up", "GiftCards.propose_code",
+            "OrderOpening.state", "OrderQueue.cards", "OrderQueue.count", "Ordering.street", "Returning.find",
+            "Selling.basket", "Selling.business_date", "Selling.parked", "Shifts.current", "Shifts.drawer_balance",
+            "Login.employees", "Login.approvers", "Login.holder", "Guard.seconds_left",
+        ),
+        _COUNTER,
+    ),
+    **dict.fromkeys(
+        (
+            "Articles.get", "Articles.picture", "Articles.search", "Articles.variants", "Groups.all", "Groups.used",
+            "PriceLists.used", "Customers.card", "Customers.contacts", "Customers.get", "Customers.merge_preview",
+            "Customers.propose_number", "Customers.search", "CustomerPrivacy.why_not_erase", "Layouts.export",
+            "Layouts.problems", "Layouts.published", "Layouts.versions", "Saved.preference",
+            "Saved.views", "Shop.branches", "Shop.tills", "Templates.all", "Templates.get", "Users.employees",
+            "Users.is_first_start", "Users.roles", "VatCodes.codes", "ListImporting.guess", "ListImporting.run_info",
+            "ListImporting.runs", "ArticleLists.defaults",
+        ),
+        _MASTER,
+    ),
+    **dict.fromkeys(
+        (
+            "DailyBackup.is_due", "Delivery.recover", "Drafts.trashed", "Invoicing.to_post",
+            "MailWorker.step", "Outbox.status", "VatCache.refresh", "Walker.plan", "Watching.news",
+        ),
+        _WORK,
+    ),
+    **dict.fromkeys(
+        (f"Lists.{one}" for one in ("choices", "chosen", "count", "fences", "page", "place", "summary")),
+        "below: made for one person",
+    ),
+}  # fmt: skip
+"""What reads the shop without being told who looks, and why; registers are behind ``Lists``, which is."""
 
 TRIED_ELSEWHERE = {
     Right.BACK_OFFICE: "opens a window; every act in it asks for its own right",
@@ -346,12 +438,6 @@ TRIED_ELSEWHERE = {
     Right.OVER_CREDIT_LIMIT: "tests/services/test_settling_endings.py: a second right above the limit",
     Right.REFUND_OTHER_METHOD: "tests/services/test_returning.py: a second right for one way of paying back",
     Right.SELL_GIFT_CARDS: "tests/services/test_gift_cards.py: a second right beside selling",
-    Right.VIEW_ARTICLES: "opens a page; nothing is changed there",
-    Right.VIEW_CUSTOMERS: "opens a page; nothing is changed there",
-    Right.VIEW_DELIVERIES: "tests/services/test_document_finder.py",
-    Right.VIEW_INVOICES: "tests/services/test_document_choice.py",
-    Right.VIEW_RECEIPTS: "opens a page; nothing is changed there",
-    Right.VIEW_REPORTS: "opens a page; nothing is changed there",
 }
 
 
@@ -381,6 +467,13 @@ def writes_unasked() -> Iterator[str]:
             yield name
 
 
+def reads_unasked() -> Iterator[str]:
+    for name, function in public_methods():
+        own = function.__qualname__ == name
+        if own and ".read()" in inspect.getsource(function) and name not in set(actions()):
+            yield name
+
+
 def test_every_action_has_its_row() -> None:
     found = set(actions())
     assert found - set(MATRIX) - set(ELSEWHERE) == set(), "name the right of a new action in MATRIX"
@@ -389,6 +482,55 @@ def test_every_action_has_its_row() -> None:
 
 def test_what_writes_without_an_actor_says_why() -> None:
     assert set(writes_unasked()) == set(NOBODY_ASKED), "give a new action an actor, or say why it needs none"
+
+
+def test_what_reads_without_an_actor_says_why() -> None:
+    assert set(reads_unasked()) - set(NOBODY_ASKED) == set(READS), "give a new read an actor, or say why it needs none"
+
+
+LOOKS: dict[str, Callable[[Lists, str], object]] = {
+    "page": lambda lists, name: lists.page(name, Query()),
+    "summary": lambda lists, name: lists.summary(name, Query()),
+    "count": lambda lists, name: lists.count(name, Query()),
+    "place": lambda lists, name: lists.place(name, Query(), Anchor((0,), "x")),
+    "fences": lambda lists, name: lists.fences(name, Query()),
+    "chosen": lambda lists, name: list(lists.chosen(name, Query(), ["x"])),
+    "choices": lambda lists, name: lists.choices(name, LISTS[name].columns[0].key),
+    "rows": lambda lists, name: list(lists.rows(name, Query())),
+}
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_list_asks_for_its_right(world: World, name: str) -> None:
+    right = LISTS[name].right
+    assert right is not None
+    almost_all = Actor("almost", "Bijna alles", frozenset(Right) - {right}, None)
+    lists = Lists(world.database, FrozenClock(), ZoneInfo("UTC"), almost_all)
+    for look in LOOKS.values():
+        with pytest.raises(Denied) as refused:
+            look(lists, name)
+        assert refused.value.right == right.value
+    only = Lists(world.database, FrozenClock(), ZoneInfo("UTC"), Actor("some", "Iemand", frozenset({right}), None))
+    assert only.count(name, Query()) >= 0
+
+
+def test_an_export_asks_for_its_right_and_is_in_the_journal(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "bonnen.csv"
+
+    def export(*rights: Right) -> int:
+        lists = Lists(world.database, FrozenClock(), ZoneInfo("UTC"), Actor("some", "Iemand", frozenset(rights), None))
+        return Exporting(world.database, lists, FrozenClock(), (file, file)).run(ExportRequest("receipts", str(file)))
+
+    for rights in ([Right.VIEW_RECEIPTS], [Right.EXPORT], list(set(Right) - {Right.EXPORT})):
+        with pytest.raises(Denied):
+            export(*rights)
+        assert list(tmp_path.iterdir()) == []
+    rows = export(Right.EXPORT, Right.VIEW_RECEIPTS)
+    with world.database.read() as reader:
+        told = reader.all("SELECT ref, payload FROM journal WHERE event = 'list.exported'")
+    assert [ref for ref, _ in told] == ["receipts"]
+    assert '"file":"bonnen.csv"' in told[0][1]
+    assert f'"rows":{rows}' in told[0][1]
 
 
 def test_every_right_and_every_role_is_tried() -> None:
@@ -423,7 +565,8 @@ def world(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFact
     privacy = CustomerPrivacy(database, clock, settings)
     people = (Customers(database, clock), privacy, PriceLists(database, clock))
     mail = mail_services(database, settings, clock, KEY)
-    yield World(database, till, shop, *people, training, backups, groups, vat, mail, line)
+    office = office_services(database, clock, KEY)
+    yield World(database, till, shop, *people, training, backups, groups, vat, mail, office.tills, office.labels, line)
     database.close()
 
 

@@ -19,7 +19,7 @@ from kassa.services.lists.spec import Filter, Operator, Query, Row, Sort
 from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.sales import PARTY, concept, goods, issued, settled
-from tests.support.shop import set_up_shop
+from tests.support.shop import OWNER, set_up_shop
 
 TODAY = dt.date(2026, 3, 14)
 OTHER = replace(PARTY, customer_id="d" * 32, number="10031", company="", name="Zoë Ünal", city="Gent")
@@ -28,7 +28,7 @@ OTHER = replace(PARTY, customer_id="d" * 32, number="10031", company="", name="Z
 @pytest.fixture
 def lists(database: Database, clock: FrozenClock) -> Lists:
     set_up_shop(database)
-    return Lists(database, clock, ZoneInfo("Europe/Amsterdam"))
+    return Lists(database, clock, ZoneInfo("Europe/Amsterdam"), OWNER)
 
 
 def invoice(

@@ -116,4 +116,4 @@ def test_money_exists_once_whatever_happens(trade: Trade, clock: FrozenClock, se
     assert verdict.findings == ()
     with trade.database.read() as reader:
         owed = balance(reader, Account.DEBTORS, trade.customer)
-    assert sum(row.total.cents for row in desk.invoicing.receivables(TODAY)) == owed.cents
+    assert sum(row.total.cents for row in desk.invoicing.receivables(TODAY, OWNER)) == owed.cents

@@ -280,8 +280,8 @@ def test_the_receipt_shows_every_payment_once_with_its_change(counter: Counter) 
     assert paper.customer == "10025 Voorbeeld Bouw B.V."
     text = plain_text(receipt_slip(paper), 42)
     assert f"Factuur {invoice.number}" in text
-    assert book.search("")[0].total == Money(3090)
-    assert [one.id for one in book.search("30,90")] == [done.receipt_id]
+    assert book.search("", OWNER)[0].total == Money(3090)
+    assert [one.id for one in book.search("30,90", OWNER)] == [done.receipt_id]
 
 
 def test_what_is_netted_is_no_payment_on_paper(counter: Counter) -> None:

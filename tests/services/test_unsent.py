@@ -29,7 +29,7 @@ class Office:
     def __init__(self, database: Database, clock: FrozenClock) -> None:
         set_up_shop(database)
         self.clock = clock
-        self.lists = Lists(database, clock, ZoneInfo("Europe/Amsterdam"))
+        self.lists = Lists(database, clock, ZoneInfo("Europe/Amsterdam"), OWNER)
         self.mail = MailDesk(database, clock)
         invoice = replace(concept(DocumentKind.INVOICE, goods(12_100)), id=INVOICE)
         issued(database, invoice, "2025-0448", dispatch="email")

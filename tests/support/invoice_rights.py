@@ -27,6 +27,7 @@ INVOICE_ACTS: dict[str, tuple[Right, Act]] = {
         Right.CREDIT_INVOICES,
         lambda d, a: d.invoicing.delete_definitive("x", a, new_id()),
     ),
+    "Invoicing.receivables": (Right.VIEW_INVOICES, lambda d, a: d.invoicing.receivables(DAY, a)),
     "Invoicing.mark_posted": (Right.MAKE_DEFINITIVE, lambda d, a: d.invoicing.mark_posted(["x"], a)),
     "Payments.pay": (Right.REGISTER_PAYMENTS, lambda d, a: d.payments.pay(["x"], [], DAY, "", a, new_id())),
     "Payments.deposit": (Right.REGISTER_PAYMENTS, lambda d, a: d.payments.deposit("x", [], DAY, "", a, new_id())),

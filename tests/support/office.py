@@ -42,9 +42,10 @@ class Office:
         """A window nobody refers to would be collected while it is painted."""
 
     def context(self, actor: Actor | None = None) -> OfficeContext:
-        data = ListServices(self.services.lists, self.services.saved, self.services.exporting)
+        who = actor or self.owner
+        data = ListServices(self.services.lists(who), self.services.saved, self.services.exporting(who))
         form = CellFormat(ZONE)
-        return OfficeContext(self.ui, data, actor or self.owner, form, self.changes, self.notices, ("kassa",))
+        return OfficeContext(self.ui, data, who, form, self.changes, self.notices, ("kassa",))
 
     def window(self, actor: Actor | None = None, size: tuple[int, int] = (1366, 768)) -> OfficeWindow:
         office = self.context(actor)

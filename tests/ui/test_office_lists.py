@@ -74,7 +74,7 @@ def test_a_hundred_thousand_rows_are_reached_without_reading_them(
 ) -> None:
     add_receipts(sqlite_database, MANY, till=office.till.id)
     reads: list[int] = []
-    lists = office.services.lists
+    lists = office.services.lists(office.owner)
     page = list_page(office, qtbot, "receipts")
     real = page.model._read
     assert real is not None
@@ -318,7 +318,9 @@ def test_without_the_right_exporting_is_locked_and_says_which(
 def test_the_page_prints_with_numbers_at_the_right(office: Office, sqlite_database: Database, qtbot: QtBot) -> None:
     add_articles(sqlite_database, 120, vat="high")
     page = list_page(office, qtbot, "articles")
-    table = office.services.exporting.table(ExportRequest("articles", "", Query(), ("number", "name", "price")))
+    table = office.services.exporting(office.owner).table(
+        ExportRequest("articles", "", Query(), ("number", "name", "price"))
+    )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(office.folder / "druk.pdf"))

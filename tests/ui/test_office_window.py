@@ -365,7 +365,7 @@ def test_a_rate_changes_from_a_day_on(office: Office, qtbot: QtBot) -> None:
     form.save()
     low = next(code for code in office.services.vat.codes() if code.code == "low")
     assert [str(dated.rate.basis_points) for dated in low.rates][-1] == "1200"
-    assert low.rate_on(office.services.lists.today()).basis_points == 900
+    assert low.rate_on(office.services.lists(office.owner).today()).basis_points == 900
 
 
 def test_the_list_follows_what_the_till_does(

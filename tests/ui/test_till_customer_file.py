@@ -34,6 +34,7 @@ from tests.support.hands import ShopHands
 from tests.support.people import OWNER_PIN
 from tests.support.sales import settled
 from tests.support.screens import dialogs
+from tests.support.shop import OWNER
 from tests.support.till import BREAD, COLA, TestTill
 
 
@@ -317,7 +318,7 @@ def test_delivery_notes_become_one_invoice(counter: Counter) -> None:
     assert dialogs(counter.window) == []
     assert counter.notice().startswith("Factuur ")
     assert counter.spoken("slips") == []
-    open_now = counter.services.file.invoices(counter.customer.id, InvoiceStatus.OPEN).rows
+    open_now = counter.services.file.invoices(counter.customer.id, OWNER, InvoiceStatus.OPEN).rows
     assert [one.gross for one in open_now] == [Money(5 * 250)]
 
 
@@ -514,7 +515,7 @@ def test_a_long_list_is_read_page_after_page(counter: Counter) -> None:
     counter.choose(counter.customer)
     counter.till.counter.file.open("invoices")
     tab = counter.tab("invoices")
-    tab.rows.start(partial(tab.reads, counter.customer.id, limit=2))
+    tab.rows.start(partial(tab.reads, counter.customer.id, OWNER, limit=2))
     assert tab.rows.rowCount() == 2
     while tab.rows.canFetchMore(tab.rows.index(-1)):
         tab.rows.fetchMore(tab.rows.index(-1))

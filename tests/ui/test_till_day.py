@@ -22,6 +22,7 @@ from tests.support.clock import FrozenClock
 from tests.support.hands import ShopHands
 from tests.support.people import OWNER_PIN
 from tests.support.screens import dialogs, type_keys, ui_context
+from tests.support.shop import OWNER
 from tests.support.till import BREAD, COLA, TestTill
 
 
@@ -349,7 +350,7 @@ def test_a_scanned_receipt_is_found_again(hands: ShopHands) -> None:
         hands.ui.scanner.scanned.emit(code)
         hands.tap("sale.checkout")
         hands.tap("payment.card")
-    first = hands.shop.services.receipts.search("1")[0]
+    first = hands.shop.services.receipts.search("1", OWNER)[0]
     barcode = hands.shop.services.receipts.document(first.id).barcode
     hands.till.desk.run("receipts")
     hands.ui.scanner.scanned.emit(barcode)

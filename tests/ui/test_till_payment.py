@@ -25,6 +25,7 @@ from kassa.ui.till.payment.figures import Tone
 from kassa.ui.till.payment.screen import PaymentScreen
 from kassa.ui.till.payment.state import PaySettings
 from tests.support.screens import dialogs, open_dialog, type_keys
+from tests.support.shop import OWNER
 from tests.support.till import BREAD, COLA, TestTill
 
 
@@ -393,7 +394,7 @@ def test_a_store_that_says_nothing_is_asked_again_with_the_same_key(
     desk.screen.panel.primary._since.invalidate()
     desk.tap("payment.complete")
     assert [done.number for done in desk.completed] == [1]
-    assert len(desk.till.services.receipts.search("")) == 1
+    assert len(desk.till.services.receipts.search("", OWNER)) == 1
 
 
 def test_nonsense_typed_changes_nothing(desk: Desk) -> None:

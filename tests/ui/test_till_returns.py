@@ -19,6 +19,7 @@ from kassa.ui.shell.context import UiContext
 from kassa.ui.till.returns.screen import ReturnScreen
 from tests.support.hands import ShopHands
 from tests.support.screens import dialogs
+from tests.support.shop import OWNER
 from tests.support.till import BREAD, COLA, TestTill
 
 
@@ -204,7 +205,7 @@ def test_the_list_of_receipts_has_it_too_and_says_what_came_back(hands: ShopHand
     hands.till.desk.run("return_goods")
     spoken = [screen(hands)._model.index(row).data() for row in range(2)]
     assert "Retour: deels" in spoken[1]
-    assert hands.till.receipts._receipts.search("")[1].state.dutch == "Retour: deels"
+    assert hands.till.receipts._receipts.search("", OWNER)[1].state.dutch == "Retour: deels"
 
 
 def test_without_a_receipt_the_owner_takes_one_article_back(hands: ShopHands) -> None:

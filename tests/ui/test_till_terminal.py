@@ -19,6 +19,7 @@ from tests.support.clock import FrozenClock
 from tests.support.hands import ShopHands
 from tests.support.people import OWNER_PIN
 from tests.support.screens import dialogs
+from tests.support.shop import OWNER
 from tests.support.terminals import Driver, TerminalProcess
 from tests.support.till import COLA, TestTill
 
@@ -78,7 +79,7 @@ def test_an_approved_card_completes_the_sale_and_its_lines_are_on_paper(desk: De
     desk.pay()
     desk.is_sold()
     assert desk.process.charged() == [250]
-    (found,) = desk.shop.services.receipts.search("")
+    (found,) = desk.shop.services.receipts.search("", OWNER)
     document = desk.shop.services.receipts.document(found.id)
     assert document.payments[0].terminal_lines[0] == "Maestro ************0018"
 

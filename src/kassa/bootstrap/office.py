@@ -17,6 +17,7 @@ from kassa.bootstrap.services import cached_sale_settings
 from kassa.bootstrap.trials import Trials
 from kassa.bootstrap.upkeep import office_upkeep
 from kassa.db.engine import Database, open_database
+from kassa.domain.people.actor import Actor
 from kassa.domain.settings import checks, company
 from kassa.integrations.sheets import SheetFiles
 from kassa.services.backups import Backups
@@ -67,8 +68,10 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
     passwords = Passwords(key)
     zone = ZoneInfo(settings.get(company.TIME_ZONE))
     branches = shop.branches()
-    lists = Lists(database, clock, zone)
-    fonts = paths.resource("fonts")
+    fonts = (paths.resource("fonts", FONTS[0]), paths.resource("fonts", FONTS[1]))
+
+    def lists(actor: Actor) -> Lists:
+        return Lists(database, clock, zone, actor)
 
     def desk(place: TillPlace) -> TillDesk:
         source = cached_sale_settings(settings, place)
@@ -107,7 +110,7 @@ def office_services(database: Database, clock: Clock, key: bytes) -> OfficeServi
         users=Users(database, clock, passwords),
         lists=lists,
         saved=Saved(database, clock),
-        exporting=Exporting(lists, clock, (fonts / FONTS[0], fonts / FONTS[1])),
+        exporting=lambda actor: Exporting(database, lists(actor), clock, fonts),
         tills=tills,
         trials=Trials(settings, lambda till_id: tills.desk(till_id).place, terminal_key.key, clock),
         upkeep=office_upkeep(database, clock, settings, shop, zone),

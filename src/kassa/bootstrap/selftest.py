@@ -15,6 +15,7 @@ from pathlib import Path
 
 import kassa
 from kassa.bootstrap.files import safekeeping
+from kassa.bootstrap.imports import command_line
 from kassa.bootstrap.office import office_services
 from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
@@ -116,7 +117,7 @@ def _sell(database: Database) -> Iterator[str]:
 def _write(database: Database, folder: Path) -> Iterator[str]:
     office = office_services(database, SystemClock(), b"self-test")
     for suffix in (".xlsx", ".csv", ".pdf"):
-        office.exporting.run(ExportRequest("receipts", str(folder / f"list{suffix}")))
+        office.exporting(command_line()).run(ExportRequest("receipts", str(folder / f"list{suffix}")))
     for suffix in (".xlsx", ".csv"):
         rows = list(SheetFiles().open(folder / f"list{suffix}").rows())
         if not rows:

@@ -50,7 +50,8 @@ class SqliteDriver:
         from pysqlite3 import dbapi2
 
         self._api = dbapi2
-        self.errors: tuple[type[Exception], ...] = (dbapi2.Error,)
+        # A flipped bit in text: the driver cannot even say what SQLite complains about.
+        self.errors: tuple[type[Exception], ...] = (dbapi2.Error, UnicodeDecodeError)
         self._path = path
         self._durable = durable
         require_recent_sqlite(dbapi2.sqlite_version_info)

@@ -27,7 +27,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
         "Probeer opnieuw.",
     ),
     (
-        ("malformed", "not a database", "file is encrypted", "corrupt"),
+        ("malformed", "not a database", "file is encrypted", "corrupt", "can't decode byte"),
         "store.damaged",
         "Het bestand is beschadigd of is geen Kassa-bestand. Er is niets gewijzigd.",
         "Zet de laatste reservekopie terug met 'kassa restore'.",

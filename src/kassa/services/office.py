@@ -12,6 +12,7 @@ from kassa.domain.delivery import Delivered
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
 from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import Right, require
 from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.till.shift import ShiftStatus
 from kassa.domain.values import Quantity
@@ -134,12 +135,14 @@ class Tills:
         with self._database.read() as reader:
             return query.receipt_of_series(reader, series_of(till.id, code.year), code.number)
 
-    def receipt_slip(self, receipt_id: str) -> Slip:
+    def receipt_slip(self, receipt_id: str, actor: Actor) -> Slip:
         """Return the paper of a receipt.
 
         Raises:
+            Denied: the right is missing.
             RuleError: there is no such receipt.
         """
+        require(actor, Right.VIEW_RECEIPTS)
         with self._database.read() as reader:
             till_id = query.till_of_receipt(reader, receipt_id)
         return receipt_slip(self.desk(till_id).receipts.document(receipt_id))
@@ -155,12 +158,14 @@ class Tills:
             till_id = query.till_of_receipt(reader, receipt_id)
         return self.desk(till_id).receipts.print_again(receipt_id, actor)
 
-    def shift_slip(self, shift_id: str) -> Slip:
+    def shift_slip(self, shift_id: str, actor: Actor) -> Slip:
         """Return the paper of the Z report of a closed session.
 
         Raises:
+            Denied: the right is missing.
             RuleError: there is no such session, or it is not closed.
         """
+        require(actor, Right.VIEW_REPORTS)
         return shift_report_slip(self._of_shift(shift_id).shifts.report(shift_id))
 
     def print_shift(self, shift_id: str, actor: Actor) -> int:
@@ -176,12 +181,14 @@ class Tills:
         """
         self._of_shift(shift_id).shifts.check(shift_id, actor)
 
-    def shift_facts(self, shift_id: str) -> ShiftFacts:
+    def shift_facts(self, shift_id: str, actor: Actor) -> ShiftFacts:
         """Return the state of a session and who did what.
 
         Raises:
+            Denied: the right is missing.
             RuleError: there is no such session.
         """
+        require(actor, Right.VIEW_REPORTS)
         with self._database.read() as reader:
             facts = query.shift_facts(reader, shift_id)
         if facts is None:
@@ -218,9 +225,9 @@ class OfficeServices:
     relations: RelationServices
     login: Login
     users: Users
-    lists: Lists
+    lists: Callable[[Actor], Lists]
     saved: Saved
-    exporting: Exporting
+    exporting: Callable[[Actor], Exporting]
     tills: Tills
     trials: DeviceTrials
     upkeep: Callable[[str], Upkeep]

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from pathlib import Path
 
+from kassa.db.engine import Database
 from kassa.domain.errors import InputError, Reason
 from kassa.domain.frozen import frozen
+from kassa.domain.people.rights import Right, require
 from kassa.domain.values.dutch import Lang, format_date, format_time
 from kassa.output.table import Cell, CellFormat, Table
+from kassa.services.acting import record
 from kassa.services.lists.saved import query_body, query_of
 from kassa.services.lists.service import Lists
 from kassa.services.lists.spec import Column, Query, Row
@@ -31,6 +34,7 @@ class ExportRequest:
         columns: keys of the columns; empty for all.
         keys: only these rows; ``None`` for all of the filter.
         lang: language of numbers.
+        employee_id: who asks, for another process; empty for who gives a command at the machine itself.
     """
 
     list_name: str
@@ -39,12 +43,14 @@ class ExportRequest:
     columns: tuple[str, ...] = ()
     keys: tuple[str, ...] | None = None
     lang: Lang = "nl"
+    employee_id: str = ""
 
     def text(self) -> str:
         """Return the request as text, for another process."""
         keys = None if self.keys is None else list(self.keys)
         parts = {"list": self.list_name, "path": self.path, "columns": list(self.columns), "keys": keys}
-        return json.dumps({**parts, "query": query_body(self.query), "lang": self.lang})
+        who = {"lang": self.lang, "employee": self.employee_id}
+        return json.dumps({**parts, "query": query_body(self.query), **who})
 
     @classmethod
     def from_text(cls, text: str) -> ExportRequest:
@@ -52,19 +58,21 @@ class ExportRequest:
         parts = json.loads(text)
         keys = None if parts["keys"] is None else tuple(parts["keys"])
         query = query_of(parts["query"])
-        return cls(parts["list"], parts["path"], query, tuple(parts["columns"]), keys, parts["lang"])
+        return cls(parts["list"], parts["path"], query, tuple(parts["columns"]), keys, parts["lang"], parts["employee"])
 
 
 class Exporting:
-    """Writes lists to files.
+    """Writes lists to files; each is in the journal (reliability.md P10).
 
     Args:
-        lists: where the rows come from.
+        database: its journal is written to.
+        lists: where the rows come from, as who exports may see them.
         clock: the moment under the title.
         fonts: regular and bold font file for PDF.
     """
 
-    def __init__(self, lists: Lists, clock: Clock, fonts: tuple[Path, Path]) -> None:
+    def __init__(self, database: Database, lists: Lists, clock: Clock, fonts: tuple[Path, Path]) -> None:
+        self._database = database
         self._lists = lists
         self._clock = clock
         self._fonts = fonts
@@ -73,6 +81,7 @@ class Exporting:
         """Write the file, whole or not at all; return the number of rows.
 
         Raises:
+            Denied: the right to export or to see the list is missing.
             InputError: the suffix names no known format, or the file cannot be written there.
         """
         path = Path(request.path)
@@ -93,10 +102,18 @@ class Exporting:
                     "Sluit het bestand in een ander programma of kies een andere map.",
                 )
             ) from error
+        with self._database.write() as tx:
+            told = {"rows": done, "file": path.name}
+            record(tx, self._lists.actor, "list.exported", request.list_name, told, self._clock.now())
         return done
 
     def table(self, request: ExportRequest) -> Table:
-        """Return the table of a request; its rows are read while it is written."""
+        """Return the table of a request; its rows are read while it is written.
+
+        Raises:
+            Denied: the right to export is missing.
+        """
+        require(self._lists.actor, Right.EXPORT)
         spec = self._lists.spec(request.list_name)
         columns = _columns(spec.columns, request.columns)
         places = [spec.columns.index(column) for column in columns]

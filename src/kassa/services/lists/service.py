@@ -12,6 +12,8 @@ from kassa.db.queries.lists.source import Source
 from kassa.db.queries.lists.sources import SOURCES
 from kassa.domain.catalog.folding import fold
 from kassa.domain.errors import InputError, Reason
+from kassa.domain.people.actor import Actor
+from kassa.domain.people.rights import require
 from kassa.domain.values.typed import parse_amount
 from kassa.output.table import CellKind
 from kassa.services.lists.catalogue import LISTS
@@ -28,18 +30,20 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class Lists:
-    """Answers what stands in a list.
+    """Answers what stands in a list; whatever gives rows, counts or values asks for the right of the list.
 
     Args:
         database: where the rows are.
         clock: knows which day it is.
         zone: the time zone of the shop.
+        actor: who looks.
     """
 
-    def __init__(self, database: Database, clock: Clock, zone: dt.tzinfo) -> None:
+    def __init__(self, database: Database, clock: Clock, zone: dt.tzinfo, actor: Actor) -> None:
         self._db = database
         self._clock = clock
         self.zone = zone
+        self.actor = actor
 
     def spec(self, name: str) -> ListSpec:
         """Return the description of a list.
@@ -61,7 +65,7 @@ class Lists:
         self, name: str, query: Query, anchor: Anchor | None = None, limit: int = PAGE, *, backward: bool = False
     ) -> tuple[Row, ...]:
         """Return up to ``limit`` rows after the anchor, or before it, in list order; ``None`` is an end."""
-        spec = self.spec(name)
+        spec = self._allowed(name)
         columns = [column.key for column in spec.columns]
         place = (*anchor.values, anchor.key) if anchor else None
         with self._db.read() as reader:
@@ -71,7 +75,7 @@ class Lists:
 
     def summary(self, name: str, query: Query) -> Summary:
         """Return the count and the totals of the whole filter."""
-        spec = self.spec(name)
+        spec = self._allowed(name)
         totals = [column.key for column in spec.totals]
         with self._db.read() as reader:
             record = statements.summary(reader, self._ask(reader, spec, query), totals)
@@ -81,12 +85,14 @@ class Lists:
     def count(self, name: str, query: Query) -> int:
         """Return the number of rows of the filter."""
         with self._db.read() as reader:
-            return int(statements.summary(reader, self._ask(reader, self.spec(name), query), ())[0] or 0)
+            return int(statements.summary(reader, self._ask(reader, self._allowed(name), query), ())[0] or 0)
 
     def place(self, name: str, query: Query, anchor: Anchor) -> int:
         """Return how many rows stand before the row of this anchor."""
         with self._db.read() as reader:
-            return statements.before(reader, self._ask(reader, self.spec(name), query), (*anchor.values, anchor.key))
+            return statements.before(
+                reader, self._ask(reader, self._allowed(name), query), (*anchor.values, anchor.key)
+            )
 
     def fences(
         self, name: str, query: Query, step: int = PAGE, *, wanted: Callable[[], bool] = lambda: True
@@ -101,7 +107,7 @@ class Lists:
         """
         found: list[Anchor] = []
         with self._db.read() as reader:
-            for record in statements.fences(reader, self._ask(reader, self.spec(name), query), step):
+            for record in statements.fences(reader, self._ask(reader, self._allowed(name), query), step):
                 found.append(_anchor(record, len(record) - 1))
                 if len(found) % ASK_EVERY == 0 and not wanted():
                     break
@@ -116,7 +122,7 @@ class Lists:
 
     def chosen(self, name: str, query: Query, keys: Sequence[str]) -> Iterator[Row]:
         """Yield the rows of these keys, in the order of the query within each five hundred."""
-        spec = self.spec(name)
+        spec = self._allowed(name)
         columns = [column.key for column in spec.columns]
         plain = replace(query, filters=(), search="")
         for start in range(0, len(keys), CHOSEN_AT_ONCE):
@@ -127,11 +133,18 @@ class Lists:
 
     def choices(self, name: str, column: str, limit: int = 50) -> tuple[Value, ...]:
         """Return the values a filter on this column may choose from."""
-        known = self.spec(name).column(column).words
+        spec = self._allowed(name)
+        known = spec.column(column).words
         if known:
             return tuple(known)
         with self._db.read() as reader:
             return tuple(statements.distinct(reader, SOURCES[name], column, limit))
+
+    def _allowed(self, name: str) -> ListSpec:
+        spec = self.spec(name)
+        if spec.right is not None:
+            require(self.actor, spec.right)
+        return spec
 
     def _ask(self, reader: Reader, spec: ListSpec, query: Query) -> statements.Ask:
         sort, source = query.sort or spec.sort, SOURCES[spec.name]

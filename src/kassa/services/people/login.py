@@ -15,7 +15,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.pin import PIN_LENGTHS
 from kassa.domain.people.rights import Right, require
 from kassa.domain.values.card_number import without_card_numbers
-from kassa.services.acting import record
+from kassa.services.acting import acting_as, record
 from kassa.services.people.guard import Guard
 from kassa.services.people.passwords import Passwords
 from kassa.system.clock import Clock
@@ -143,9 +143,7 @@ class Login:
 
     def _actor(self, person: StoredEmployee) -> Actor:
         with self._database.read() as reader:
-            names = repo.rights_of(reader, person.role_id)
-        rights = frozenset(right for right in Right if right.value in names)
-        return Actor(person.id, person.name, rights, self._till_id)
+            return acting_as(reader, person, self._till_id)
 
     def _by_pin(self, employee_id: str, pin: str) -> StoredEmployee:
         if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTHS):

@@ -245,8 +245,13 @@ class Invoicing:
 
     # Around -------------------------------------------------------------------------------------------------------
 
-    def receivables(self, as_of: dt.date) -> tuple[AgedRow, ...]:
-        """Return what is open now per customer, by how long it is overdue on a day."""
+    def receivables(self, as_of: dt.date, actor: Actor) -> tuple[AgedRow, ...]:
+        """Return what is open now per customer, by how long it is overdue on a day.
+
+        Raises:
+            Denied: the right is missing.
+        """
+        require(actor, Right.VIEW_INVOICES)
         with self._database.read() as reader:
             return aged(reader, as_of)
 

@@ -15,7 +15,9 @@ from kassa.db.repos import customers as customer_repo
 from kassa.db.repos.receipts import find_code
 from kassa.domain.errors import Reason, RuleError
 from kassa.domain.frozen import frozen
+from kassa.domain.people.actor import Actor
 from kassa.domain.people.customer import Customer
+from kassa.domain.people.rights import Right, require
 from kassa.domain.sales.document import DocumentKind
 from kassa.domain.till.receipt_code import ReceiptCode
 from kassa.domain.values.money import Money
@@ -221,12 +223,13 @@ class CustomerFile:
                 left = customer.credit_limit - Money(owed + query.waiting(reader, customer.number))
         return Figures(customer, Money(owed), Money(overdue), count, left, today)
 
-    def card(self, customer_id: str) -> CustomerCard:
+    def card(self, customer_id: str, actor: Actor) -> CustomerCard:
         """Return all that belongs to the customer: contact details, addresses, consent, people, what was merged.
 
         Raises:
             RuleError: ``customer.gone``: there is no such customer any more.
         """
+        require(actor, Right.VIEW_CUSTOMERS)
         with self._db.read() as reader:
             return read_card(reader, _now(reader, customer_id).id)
 
@@ -238,8 +241,9 @@ class CustomerFile:
 
     # Invoices ------------------------------------------------------------------------------------------------------
 
-    def count_invoices(self, customer_id: str, status: InvoiceStatus) -> int:
+    def count_invoices(self, customer_id: str, actor: Actor, status: InvoiceStatus) -> int:
         """Return how many invoices and credit invoices there are."""
+        require(actor, Right.VIEW_INVOICES)
         with self._db.read() as reader:
             number = _now(reader, customer_id).number
             if status is InvoiceStatus.OPEN:
@@ -248,9 +252,10 @@ class CustomerFile:
             return query.count(reader, sql, number)
 
     def invoices(
-        self, customer_id: str, status: InvoiceStatus, after: Key | None = None, limit: int = PAGE
+        self, customer_id: str, actor: Actor, status: InvoiceStatus, after: Key | None = None, limit: int = PAGE
     ) -> Page[FileInvoice]:
         """Return a page of definitive invoices: open ones by due date, oldest first; the others newest first."""
+        require(actor, Right.VIEW_INVOICES)
         with self._db.read() as reader:
             number = _now(reader, customer_id).number
             if status is InvoiceStatus.OPEN:
@@ -264,15 +269,17 @@ class CustomerFile:
 
     # Orders, delivery notes ----------------------------------------------------------------------------------------
 
-    def orders(self, customer_id: str, after: Key | None = None, limit: int = PAGE) -> Page[FileOrder]:
+    def orders(self, customer_id: str, actor: Actor, after: Key | None = None, limit: int = PAGE) -> Page[FileOrder]:
         """Return a page of open orders, oldest first."""
+        require(actor, Right.VIEW_ORDERS)
         now = self._clock.now()
         with self._db.read() as reader:
             found = self._busy(reader, query.OPEN_ORDERS, "order", customer_id, after, limit)
         return _page(found, limit, lambda row: self._order(row, now), lambda row: (row[2], row[0]))
 
-    def slips(self, customer_id: str, after: Key | None = None, limit: int = PAGE) -> Page[FileSlip]:
+    def slips(self, customer_id: str, actor: Actor, after: Key | None = None, limit: int = PAGE) -> Page[FileSlip]:
         """Return a page of delivery notes that are to be invoiced, oldest first."""
+        require(actor, Right.VIEW_DELIVERIES)
         with self._db.read() as reader:
             found = self._busy(reader, query.OPEN_SLIPS, "delivery", customer_id, after, limit)
         return _page(found, limit, _slip, lambda row: (row[2], row[0]))
@@ -284,14 +291,18 @@ class CustomerFile:
 
     # What was sold -------------------------------------------------------------------------------------------------
 
-    def history(self, customer_id: str, after: Key | None = None, limit: int = _DOCUMENTS) -> Page[FileSale]:
+    def history(
+        self, customer_id: str, actor: Actor, after: Key | None = None, limit: int = _DOCUMENTS
+    ) -> Page[FileSale]:
         """Return the lines of a page of receipts, delivery notes and invoices, newest first.
 
         Args:
             customer_id: whose.
+            actor: who looks.
             after: where the page before ended.
             limit: of how many documents; documents without goods of their own are passed over.
         """
+        require(actor, Right.VIEW_RECEIPTS)
         with self._db.read() as reader:
             customer = _now(reader, customer_id)
             ids = same_customer(customer, customer_repo.merged_into(reader, customer.id))
@@ -317,8 +328,9 @@ class CustomerFile:
 
     # Notes ---------------------------------------------------------------------------------------------------------
 
-    def notes(self, customer_id: str) -> tuple[FileNote, ...]:
+    def notes(self, customer_id: str, actor: Actor) -> tuple[FileNote, ...]:
         """Return the notes on the newest documents of the customer, newest first."""
+        require(actor, Right.VIEW_ORDERS)
         with self._db.read() as reader:
             number = _now(reader, customer_id).number
             documents = {

@@ -70,11 +70,19 @@ class Receipts:
 
     def last(self) -> ReceiptSummary | None:
         """Return the last receipt of this till, or None."""
-        found = self.search("", limit=1)
+        found = self._newest("", 1)
         return found[0] if found else None
 
-    def search(self, text: str, *, limit: int = 50) -> tuple[ReceiptSummary, ...]:
-        """Return the newest receipts of this till whose number begins with ``text`` or whose total is ``text``."""
+    def search(self, text: str, actor: Actor, *, limit: int = 50) -> tuple[ReceiptSummary, ...]:
+        """Return the newest receipts of this till whose number begins with ``text`` or whose total is ``text``.
+
+        Raises:
+            Denied: the right is missing.
+        """
+        require(actor, Right.VIEW_RECEIPTS)
+        return self._newest(text, limit)
+
+    def _newest(self, text: str, limit: int) -> tuple[ReceiptSummary, ...]:
         with self._database.read() as reader:
             rows = query.of_till(reader, self._place.till_id, text.strip(), limit)
         return tuple(

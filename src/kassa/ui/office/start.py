@@ -95,7 +95,7 @@ class OfficeApp(QObject):
         self._actor = None
         self._put_on(services.saved.preference(actor.employee_id, LOOKS))
         self._actor = actor
-        data = ListServices(services.lists, services.saved, services.exporting)
+        data = ListServices(services.lists(actor), services.saved, services.exporting(actor))
         notices = Notices(self)
         form = CellFormat(services.zone, "en" if self._ui.language.current == "en" else "nl")
         office = OfficeContext(self._ui, data, actor, form, self.changes, notices, self._command)

@@ -76,7 +76,8 @@ class ListTools(QObject):
         if selection and not (model.all_ticked and not model.unticked):
             keys = self._ticked_keys()
         columns = () if every_column else tuple(column.key for column in model.columns)
-        return ExportRequest(self._spec.name, path, state.query, columns, keys, self._office.form.lang)
+        who = self._office.actor.employee_id
+        return ExportRequest(self._spec.name, path, state.query, columns, keys, self._office.form.lang, who)
 
     def _ticked_keys(self) -> tuple[str, ...]:
         model = self._page.model

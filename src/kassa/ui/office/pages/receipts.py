@@ -49,8 +49,8 @@ class ReceiptPane(SlipPane):
                 (self.tr("Btw"), format_money(Money(int(cells["vat"] or 0)), form.lang)),
             ]
         )
-        tills, key = self._tills, row.key
-        self.load(lambda: tills.receipt_slip(key))
+        tills, key, actor = self._tills, row.key, self._office.actor
+        self.load(lambda: tills.receipt_slip(key, actor))
 
     def _reprint(self) -> None:
         tills, key, actor = self._tills, self._key, self._office.actor

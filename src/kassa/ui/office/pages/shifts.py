@@ -50,9 +50,9 @@ class ShiftPane(SlipPane):
         number = self._cells["z_number"]
         self.title.setText(self.tr("Z-rapport %1").replace("%1", str(number)) if number else self.tr("Kassadienst"))
         self.subtitle.setText(f"{day} · {self._cells['till']}")
-        tills, key = self._tills, row.key
+        tills, key, actor = self._tills, row.key, self._office.actor
         self._office.ui.jobs.run(
-            self, lambda: tills.shift_facts(key), done=self._show_facts, failed=self.say, lane=Lane.IO
+            self, lambda: tills.shift_facts(key, actor), done=self._show_facts, failed=self.say, lane=Lane.IO
         )
 
     def _show_facts(self, facts: ShiftFacts) -> None:
@@ -69,8 +69,8 @@ class ShiftPane(SlipPane):
         self.check.setEnabled(self._may[self.check] and facts.status is ShiftStatus.CLOSED)
         self.again.setEnabled(self._may[self.again] and sealed)
         if sealed:
-            tills, key = self._tills, self._key
-            self.load(lambda: tills.shift_slip(key))
+            tills, key, actor = self._tills, self._key, self._office.actor
+            self.load(lambda: tills.shift_slip(key, actor))
         else:
             self.view.hide()
             self.message.setProperty("tone", "second")
@@ -97,7 +97,7 @@ class ShiftPane(SlipPane):
 
         def work() -> ShiftFacts:
             tills.check_shift(key, actor)
-            return tills.shift_facts(key)
+            return tills.shift_facts(key, actor)
 
         self._office.ui.jobs.run(self, work, done=self._show_facts, failed=self._refused)
 

@@ -50,7 +50,7 @@ class AgedPane(PreviewPane):
         self.subtitle.setText(self.tr("debiteur %1").replace("%1", self._number) if row is not None else "")
         self.ages.show_facts([])
         number, invoicing = self._number, self._desk.sales.invoicing
-        day = self._desk.office.data.lists.today()
+        day, actor = self._desk.office.data.lists.today(), self._desk.office.actor
 
         def done(rows: tuple[AgedRow, ...]) -> None:
             if number == self._number:
@@ -58,7 +58,7 @@ class AgedPane(PreviewPane):
 
         if number:
             self._desk.office.ui.jobs.run(
-                self, lambda: invoicing.receivables(day), done=done, failed=self._failed, lane=Lane.IO
+                self, lambda: invoicing.receivables(day, actor), done=done, failed=self._failed, lane=Lane.IO
             )
 
     def _show(self, rows: list[AgedRow]) -> None:

@@ -43,7 +43,7 @@ class CardTab(FileTab):
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the customer with contact details, addresses and consent."""
-        card = self.file.card(figures.customer.id)
+        card = self.file.card(figures.customer.id, self.actor)
         lists = self.counter.services.counter().price_lists.all()
         self._price_list = next((one.name for one in lists if one.code == card.customer.price_list), "")
         super().load(figures)

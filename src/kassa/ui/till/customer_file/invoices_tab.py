@@ -17,6 +17,7 @@ from kassa.ui.till.customer_file.words import due_mark
 from kassa.ui.widgets.choices import Segmented
 
 if TYPE_CHECKING:
+    from kassa.domain.people.actor import Actor
     from kassa.domain.till.basket import Basket
     from kassa.services.till.customer_file import Figures, Key, Page
     from kassa.ui.till.counter import Counter
@@ -41,15 +42,17 @@ class InvoicesTab(ListTab):
         """Which invoices are shown."""
         return InvoiceStatus(self.status.value())
 
-    def _page(self, customer_id: str, after: Key | None, **limit: int) -> Page[FileInvoice]:
-        return self.file.invoices(customer_id, self.chosen, after, **limit)
+    def _page(self, customer_id: str, actor: Actor, after: Key | None, **limit: int) -> Page[FileInvoice]:
+        return self.file.invoices(customer_id, actor, self.chosen, after, **limit)
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the invoices, and how many there are."""
         if self.figures is None or self.figures.customer.id != figures.customer.id:
             self.status.set_value(InvoiceStatus.OPEN.value)
         open_ones = self.chosen is InvoiceStatus.OPEN
-        total = figures.open_count if open_ones else self.file.count_invoices(figures.customer.id, self.chosen)
+        total = (
+            figures.open_count if open_ones else self.file.count_invoices(figures.customer.id, self.actor, self.chosen)
+        )
         self._total = total
         super().load(figures, keep=keep)
 
@@ -144,7 +147,7 @@ class InvoicesTab(ListTab):
             return
         try:
             most = MOST_AT_ONCE + len(self._on)
-            found = self.file.invoices(figures.customer.id, InvoiceStatus.OPEN, limit=most).rows
+            found = self.file.invoices(figures.customer.id, self.actor, InvoiceStatus.OPEN, limit=most).rows
         except KassaError as error:
             self.went_wrong.emit(error)
             return

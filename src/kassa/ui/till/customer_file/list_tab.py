@@ -17,6 +17,7 @@ from kassa.ui.widgets.labels import label, rule
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kassa.domain.people.actor import Actor
     from kassa.domain.till.basket import Basket
     from kassa.services.till.customer_file import CustomerFile, Figures, Page
     from kassa.ui.till.counter import Counter
@@ -43,6 +44,13 @@ class FileTab(QWidget):
     def file(self) -> CustomerFile:
         """Reads the file."""
         return self.counter.services.counter().file
+
+    @property
+    def actor(self) -> Actor:
+        """Who looks: whoever is signed in at the till."""
+        actor = self.counter.controller.actor
+        assert actor is not None
+        return actor
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read what the tab shows of a customer; ``keep`` stays where a person was.
@@ -147,7 +155,7 @@ class ListTab(FileTab):
             self.rows.clear()
         place, row = self.list.verticalScrollBar().value(), self.list.currentIndex().row()
         super().load(figures)
-        self.rows.start(partial(self.reads, customer_id), keep=keep)
+        self.rows.start(partial(self.reads, customer_id, self.actor), keep=keep)
         self._show_parts()
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(max(0, min(row, len(self.rows.rows) - 1)) if keep else 0))

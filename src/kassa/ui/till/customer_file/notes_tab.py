@@ -69,7 +69,7 @@ class NotesTab(FileTab):
 
     def load(self, figures: Figures, *, keep: bool = False) -> None:
         """Read the note and the notes on documents; what is being typed stays."""
-        notes = self.file.notes(figures.customer.id)
+        notes = self.file.notes(figures.customer.id, self.actor)
         super().load(figures)
         self._known, self._notes = figures.customer, notes
         draft = self._drafts.get(figures.customer.id, (figures.customer.note, figures.customer.note_at_sale))

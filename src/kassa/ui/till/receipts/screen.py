@@ -161,7 +161,7 @@ class ReceiptsScreen(Screen):
     def look_up(self, text: str) -> None:
         """Show the receipts of a number, an amount or a barcode, and the first of them on paper."""
         try:
-            rows = self._receipts.search(text)
+            rows = self._receipts.search(text, self._actor())
         except KassaError as error:
             self.notice.say(str(error.reason), "danger")
             return
