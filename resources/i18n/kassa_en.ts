@@ -8037,6 +8037,14 @@
             <translation>May be empty. Such as 1207:8f2a90c1b7de; then you hear whether that receipt is in it.</translation>
         </message>
         <message>
+            <source>Laatste nummers op papier van na deze reservekopie</source>
+            <translation>Last numbers on paper since this backup</translation>
+        </message>
+        <message>
+            <source>Mag leeg. Zoals R01-26-00131 2026-0449; tot en met die nummers komt er geen nog eens.</source>
+            <translation>May stay empty. Such as R01-26-00131 2026-0449; no number up to those is given out again.</translation>
+        </message>
+        <message>
             <source>Andere kiezen</source>
             <translation>Choose another</translation>
         </message>

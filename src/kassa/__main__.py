@@ -94,7 +94,7 @@ def files_command(command: str, location: str, options: argparse.Namespace) -> i
 
             return restore_window(location)
         case "restore":
-            return files.restore(location, options.file, options.anchor)
+            return files.restore(location, options.file, options.anchor, options.last)
         case "recovery-code":
             return files.show_recovery_code()
         case _:
@@ -150,6 +150,8 @@ def parser() -> argparse.ArgumentParser:
     restore = command("restore", "zet een reservekopie terug; zonder BESTAND in een venster")
     restore.add_argument("file", type=Path, metavar="BESTAND", nargs="?")
     restore.add_argument("--anchor", action="append", default=[], metavar="NR:HASH", help=anchor)
+    last = "laatste nummer op papier van een bon, factuur, pakbon of order: zoiets als R01-26-00131; mag vaker"
+    restore.add_argument("--last", action="append", default=[], metavar="NUMMER", help=last)
     command("recovery-code", "toon de herstelcode waarmee reservekopieën van deze computer opengaan")
     command("self-test", "probeer alles van het programma op een tijdelijke winkel")
     return top

@@ -12,6 +12,7 @@ from kassa.db import backup
 from kassa.db.contents import contents
 from kassa.db.engine import Database, Reader, open_database
 from kassa.db.evidence import reading
+from kassa.db.numbering import lasts, number_on_paper
 from kassa.db.verify import verify
 from kassa.domain.backups import Contents, recovery_code
 from kassa.domain.errors import InputError, StoreError
@@ -19,10 +20,13 @@ from kassa.domain.journal import Anchor
 from kassa.services.backup_words import found_lines, put_back_lines
 from kassa.services.recovery import RecoveryCode
 from kassa.services.safekeeping import Safekeeping
+from kassa.system.identity import new_id
 from kassa.system.single import SingleInstance
 from tests.support.backups import KeptSecrets, keeper, sell_in
 from tests.support.clock import FrozenClock
 from tests.support.databases import SqliteTemplate, make_older
+from tests.support.shop import OWNER
+from tests.support.trade import Trade
 
 OTHER = recovery_code(b"another machine")
 
@@ -67,6 +71,11 @@ def aside_of(location: str, aside: str) -> str:
     )
 
 
+def numbers(location: str) -> list[int]:
+    with reading(location) as reader:
+        return [int(row[0]) for row in reader.all("SELECT number FROM receipt ORDER BY number")]
+
+
 def nothing_left(folder: Path) -> bool:
     return not [
         file.name for file in (*folder.iterdir(), *folder.parent.iterdir()) if file.suffix in (".part", ".kopie")
@@ -97,7 +106,7 @@ def test_a_backup_says_what_is_in_it_and_brings_it_back(
     assert "R01-26-00005" in "\n".join(put_back_lines(done))
     assert verify(location, then.heads).clean
     sell(location, 1)
-    assert held(location).tills[0].number == "R01-26-00004"
+    assert held(location).tills[0].number == "R01-26-00006"  # 4 and 5 are on paper
 
     assert held(aside_of(location, done.aside)).receipts == 5
     assert nothing_left(folder)
@@ -154,6 +163,81 @@ def test_a_machine_that_burnt_down_is_replaced_with_the_paper(
     assert own.known() == paper, "the paper stays true"
     assert fresh.head(stick) == ""
     sell(place, 1)
+
+
+def test_numbers_that_are_on_paper_only_are_never_given_out_again(
+    location: str, keeping: Safekeeping, folder: Path, sell: Callable[[str, int], None]
+) -> None:
+    sell(location, 2)
+    kept = keeping.back_up_in(folder, "dag")
+    sell(location, 3)
+    lost = aside_of(location, keeping.restore(kept.file).aside)
+    sell(location, 1)
+    assert numbers(location) == [1, 2, 6]
+    assert numbers(lost) == [1, 2, 3, 4, 5]
+    done = keeping.restore(kept.file, papers=["R01-26-00009", "R01-26-00007"])
+    (skipped,) = done.skipped
+    assert (skipped.first, skipped.last) == (3, 9)
+    told = "\n".join(put_back_lines(done))
+    assert "gaat verder na bon R01-26-00009" in told
+    assert "Overgeslagen, want na deze reservekopie al uitgegeven: 7 nummers." in told
+    assert done.findings == ()
+    sell(location, 2)
+    assert numbers(location) == [1, 2, 10, 11]
+    assert verify(location).clean
+
+
+@pytest.mark.parametrize(
+    ("paper", "refusal"),
+    [("R01-26-99999", "series.far"), ("R09-26-00003", "series.unknown"), ("bon 12", "series.unknown"),
+     ("2026-0449", "series.unknown")],
+)  # fmt: skip
+def test_a_number_that_cannot_be_on_our_paper_is_refused(
+    location: str, keeping: Safekeeping, folder: Path, sell: Callable[[str, int], None], paper: str, refusal: str
+) -> None:
+    sell(location, 1)
+    kept = keeping.back_up_in(folder, "dag")
+    before = held(location)
+    with pytest.raises(InputError) as refused:
+        keeping.restore(kept.file, papers=[paper])
+    assert refused.value.code == refusal
+    assert held(location) == before
+    assert nothing_left(folder)
+
+
+def test_a_number_of_a_document_is_read_from_paper(database: Database, clock: FrozenClock) -> None:
+    made = Trade(database, clock)
+    order = made.orders.confirm(made.concept(("1001", 1)), OWNER, new_id())
+    with database.read() as reader:
+        series, number = number_on_paper(reader, f"{order.number[:-4]}0017")
+        assert (lasts(reader)[series], number) == (1, 17)
+
+
+def test_a_gap_is_sound_only_as_far_as_the_journal_says(
+    sqlite_location: str, folder: Path, clock: FrozenClock, sell: Callable[[str, int], None]
+) -> None:
+    from pysqlite3 import dbapi2
+
+    keeping = keeper(sqlite_location, folder, clock, RecoveryCode(KeptSecrets()))
+    sell(sqlite_location, 2)
+    kept = keeping.back_up_in(folder, "dag")
+    keeping.restore(kept.file, papers=["R01-26-00005"])
+    sell(sqlite_location, 2)
+    assert verify(sqlite_location).clean
+    for change, found in (
+        ("UPDATE receipt SET number = 4 WHERE number = 7", "series.gap"),
+        ("DELETE FROM receipt WHERE number = 6", "series.gap"),
+        ("UPDATE series SET last = 9 WHERE id LIKE 'receipt/%'", "series.last"),
+    ):
+        again = folder / "gewijzigd.db"
+        shutil.copyfile(sqlite_location, again)
+        database = dbapi2.connect(str(again))
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute(change)
+        database.commit()
+        database.close()
+        assert found in {finding.code for finding in verify(str(again)).findings}, change
 
 
 def test_an_empty_machine_is_told_that_nothing_stands_there(

@@ -226,7 +226,13 @@ def test_the_shop_of_yesterday_comes_back_in_two_presses(
     assert "geen ankerpunt" in window.anchor.message.text()
     assert receipts(sqlite_location) == 3
     window.anchor.set_text("")
+    window.papers.set_text("bon 12")
     window.button.click()
+    assert "geen nummer van een bon" in window.message.text()
+    assert receipts(sqlite_location) == 3
+    window.papers.set_text("R01-26-00004, R01-26-00003")
+    window.button.click()
+    assert "gaat verder na bon R01-26-00004" in window.lines.text()
     assert "Wat er stond, is bewaard in" in window.lines.text()
     assert receipts(sqlite_location) == 2
     window.button.click()

@@ -39,8 +39,15 @@ def backup(location: str, file: Path) -> int:
     return 0
 
 
-def restore(location: str, file: Path, anchors: Sequence[str]) -> int:
-    """Say what is in a backup, put it back, and say what is missing; a person at a keyboard is asked first."""
+def restore(location: str, file: Path, anchors: Sequence[str], papers: Sequence[str]) -> int:
+    """Say what is in a backup, put it back, and say what is missing; a person at a keyboard is asked first.
+
+    Args:
+        location: where it must come.
+        file: the backup.
+        anchors: heads from receipts and Z reports.
+        papers: last numbers as they stand on paper; nothing up to them is given out again.
+    """
     heads = [parse_anchor(text) for text in anchors]
     keeper = safekeeping(location)
     code = _code_for(keeper, file)
@@ -50,7 +57,7 @@ def restore(location: str, file: Path, anchors: Sequence[str]) -> int:
     if sys.stdin is not None and sys.stdin.isatty() and input("Terugzetten? (ja/nee) ").strip().lower() != "ja":
         print("Er is niets gewijzigd.")
         return 1
-    for line in put_back_lines(keeper.restore(file, code, anchors=heads)):
+    for line in put_back_lines(keeper.restore(file, code, anchors=heads, papers=papers)):
         print(line)
     return 0
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from typing import Final
+
 from kassa.db.engine import Reader, Transaction
-from kassa.domain.errors import Reason, RuleError
+from kassa.domain.errors import InputError, Reason, RuleError
+from kassa.domain.frozen import frozen
+from kassa.domain.till.receipt_code import read_receipt_code
+
+SKIPPED: Final = "series.skipped"
+"""Event of numbers that were given out by a shop whose database is lost, and are never given out again."""
+_MOST_SKIPPED: Final = 10_000
+_OF_HEAD: Final = "SELECT series, number FROM sales_document WHERE number LIKE :head ORDER BY sequence DESC LIMIT 50"
 
 
 def next_number(tx: Transaction, series: str, business_date: str, *, first: int = 1) -> int:
@@ -60,3 +70,83 @@ def keep(tx: Transaction, series: str) -> None:
     """Keep others from a series before its number is taken, in acts that lock more than one thing."""
     if tx.kind == "postgresql":
         tx.one("SELECT last FROM series WHERE id = :id FOR UPDATE", id=series)
+
+
+# Numbers that stand on paper only -----------------------------------------------------------------------------------
+
+
+@frozen
+class Skipped:
+    """Numbers of a series that are never given out here.
+
+    Attributes:
+        series: the series.
+        first: the first of them, and
+        last: the last.
+    """
+
+    series: str
+    first: int
+    last: int
+
+
+def lasts(reader: Reader) -> dict[str, int]:
+    """Return the last number of every series."""
+    return {series: int(last) for series, last in reader.all("SELECT id, last FROM series")}
+
+
+def number_on_paper(reader: Reader, text: str) -> tuple[str, int]:
+    """Return series and number of what is printed on a receipt or document, such as ``R01-26-00131``.
+
+    Raises:
+        InputError: it is no number of this shop.
+    """
+    code = read_receipt_code(text)
+    if code is not None:
+        till = reader.value("SELECT id FROM till WHERE number = :number", number=code.till_number)
+        if till is not None:
+            return f"receipt/{till}/{code.year}", code.number
+    head, dash, digits = text.strip().rpartition("-")
+    if dash and digits.isascii() and digits.isdigit():
+        for series, number in reader.all(_OF_HEAD, head=f"{head}-%"):
+            if str(number).rpartition("-")[0] == head:
+                return str(series), int(digits)
+    raise InputError(
+        Reason(
+            "series.unknown",
+            f"'{text}' is geen nummer van een bon of document van deze winkel. Er is niets gewijzigd.",
+            "Neem het over zoals het op het papier staat, bijvoorbeeld R01-26-00131.",
+        )
+    )
+
+
+def skip(tx: Transaction, series: str, last: int) -> Skipped | None:
+    """Go on after a number that was given out elsewhere; None when this series is that far already.
+
+    Raises:
+        InputError: so many numbers that it must be a typing error.
+    """
+    before = int(tx.value("SELECT last FROM series WHERE id = :id", id=series) or 0)
+    if last <= before:
+        return None
+    if last - before > _MOST_SKIPPED:
+        raise InputError(
+            Reason(
+                "series.far",
+                f"Het nummer {last} ligt meer dan {_MOST_SKIPPED} na het laatste ({before}). Er is niets gewijzigd.",
+                "Controleer het nummer op het papier.",
+            )
+        )
+    tx.run("INSERT INTO series (id, last, last_date) VALUES (:id, 0, '') ON CONFLICT DO NOTHING", id=series)
+    step = "UPDATE series SET last = last + 1 WHERE id = :id"  # the guard lets a series move by one only
+    tx.many(step, [{"id": series}] * (last - before))
+    return Skipped(series, before + 1, last)
+
+
+def skipped(reader: Reader) -> dict[str, tuple[Skipped, ...]]:
+    """Return what the journal says was skipped, by series."""
+    found: dict[str, tuple[Skipped, ...]] = {}
+    for series, payload in reader.all("SELECT ref, payload FROM journal WHERE event = :event", event=SKIPPED):
+        told = json.loads(payload)
+        found[series] = (*found.get(series, ()), Skipped(series, int(told["first"]), int(told["last"])))
+    return found

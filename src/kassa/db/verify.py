@@ -11,6 +11,7 @@ from typing import Final
 from kassa.db.documents import documents
 from kassa.db.engine import Reader, Row
 from kassa.db.evidence import reading
+from kassa.db.numbering import lasts, skipped
 from kassa.db.repos import stored_files
 from kassa.db.repos.sales_register import REGISTER_RULES
 from kassa.db.triggers import trigger_names
@@ -51,18 +52,6 @@ _RULES: Final = (
         "SELECT 'receipt_settlement', receipt_id FROM receipt_settlement "
         "WHERE receipt_id NOT IN (SELECT id FROM receipt)",
         "Er zijn regels van een bon die er niet is.",
-    ),
-    (
-        "series.gap",
-        "SELECT r.series, COUNT(*) || ' van ' || (MAX(r.number) - MIN(r.number) + 1) FROM receipt r GROUP BY r.series "
-        "HAVING COUNT(*) <> MAX(r.number) - MIN(r.number) + 1",
-        "In deze reeks ontbreken bonnummers.",
-    ),
-    (
-        "series.last",
-        "SELECT r.series, MAX(r.number) FROM receipt r LEFT JOIN series s ON s.id = r.series GROUP BY r.series, s.last "
-        "HAVING s.last IS NULL OR s.last <> MAX(r.number)",
-        "Het laatste nummer van de reeks hoort niet bij de laatste bon.",
     ),
     (
         "ledger.entry",
@@ -168,6 +157,15 @@ _RULES: Final = (
         "Het aantal verkopen van dit artikel is niet dat van de bonnen.",
     ),
 )
+_NUMBERED: Final = (
+    ("series", "SELECT series, number FROM receipt", "In deze reeks ontbreken bonnummers."),
+    (
+        "sales",
+        "SELECT series, sequence AS number FROM sales_document WHERE number IS NOT NULL",
+        "In deze reeks ontbreken nummers van documenten.",
+    ),
+)
+"""The documents of each series (code, statement, sentence about a gap)."""
 RULES: Final = _RULES + SALES_RULES
 """What the tables must say of each other."""
 
@@ -192,6 +190,7 @@ def verify(location: str, anchors: Sequence[Anchor] = ()) -> Verdict:
         _files,
         invoices_sound,
         _files,
+        _numbers,
         *map(_rule, (*_RULES, *SALES_RULES, *INVOICE_RULES, *RETURN_RULES, *REGISTER_RULES)),
     ]
     for check in checks:
@@ -264,6 +263,24 @@ def _files(reader: Reader) -> Iterator[Finding]:
     """What was sent stays byte for byte."""
     for document_id, name in stored_files.damaged(reader):
         yield Finding("file.changed", f"{name} {document_id}", "Een bewaard bestand is niet meer wat het was.")
+
+
+def _numbers(reader: Reader) -> Iterator[Finding]:
+    """Every number of a series is there once, or the journal says that it stands on the paper of a lost shop."""
+    ends, gone = lasts(reader), skipped(reader)
+    for code, given, sentence in _NUMBERED:
+        for series, count, low, high in reader.all(
+            f"SELECT series, COUNT(*), MIN(number), MAX(number) FROM ({given}) x GROUP BY series"
+        ):
+            left_out = gone.get(series, ())
+            within = f"SELECT COUNT(*) FROM ({given}) x WHERE series = :series AND number BETWEEN :first AND :last"
+            again = sum(reader.value(within, series=series, first=one.first, last=one.last) for one in left_out)
+            first, last = min([low, *(one.first for one in left_out)]), max([high, *(one.last for one in left_out)])
+            accounted = count + sum(one.last - one.first + 1 for one in left_out)
+            if accounted != last - first + 1 or again or (first != 1 and code == "sales"):
+                yield Finding(f"{code}.gap", f"{series} {accounted} van {last - first + 1}", sentence)
+            if ends.get(series) != last:
+                yield Finding(f"{code}.last", f"{series} {last}", "De reeks staat niet bij haar laatste nummer.")
 
 
 def _rule(rule: tuple[str, str, str]) -> Callable[[Reader], Iterator[Finding]]:

@@ -32,18 +32,6 @@ SALES_RULES: Final = (
         "Er zijn regels van een document dat er niet is.",
     ),
     (
-        "sales.gap",
-        "SELECT series, COUNT(*) || ' van ' || MAX(sequence) FROM sales_document WHERE number IS NOT NULL "
-        "GROUP BY series HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1",
-        "In deze reeks ontbreken nummers van documenten.",
-    ),
-    (
-        "sales.last",
-        "SELECT d.series, MAX(d.sequence) FROM sales_document d LEFT JOIN series s ON s.id = d.series "
-        "WHERE d.number IS NOT NULL GROUP BY d.series, s.last HAVING s.last IS NULL OR s.last <> MAX(d.sequence)",
-        "Het laatste nummer van de reeks hoort niet bij het laatste document.",
-    ),
-    (
         "order.open_item",
         "SELECT 'order', d.number FROM sales_document d LEFT JOIN open_item o ON o.document_id = d.id "
         "WHERE d.kind = 'order' AND d.number IS NOT NULL "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kassa.domain.backups import Contents
+from kassa.db.numbering import Skipped
+from kassa.domain.backups import Contents, LastReceipt
+from kassa.domain.till.receipt_code import read_receipt_code
 from kassa.domain.values.dutch import format_date, format_money, format_time
 from kassa.domain.values.money import Money
 from kassa.services.safekeeping import Found, PutBack
@@ -54,9 +57,13 @@ def put_back_lines(done: PutBack) -> tuple[str, ...]:
         f"Ontbreekt: {one.receipts} {_receipts(one.receipts)} van {one.till}, tot en met {one.last}"
         for one in done.found.missing
     ]
-    lines += [f"{till.till} gaat verder na bon {till.number}" for till in held.tills]
+    lines += [f"{till.till} gaat verder na bon {_last_given(till, done.skipped)}" for till in held.tills]
+    if done.skipped:
+        count = sum(one.last - one.first + 1 for one in done.skipped)
+        word = "nummer" if count == 1 else "nummers"
+        lines.append(f"Overgeslagen, want na deze reservekopie al uitgegeven: {count} {word}.")
     if held.tills:
-        lines.append("Hebt u een latere bon op papier? Boek die dan opnieuw.")
+        lines.append("Wat op papier staat en hier ontbreekt, boekt u opnieuw.")
     lines += [
         f"Ankerpunt {anchor.short} staat niet in de reservekopie: die bon en wat erna kwam, ontbreekt."
         for anchor in done.unknown
@@ -68,6 +75,14 @@ def put_back_lines(done: PutBack) -> tuple[str, ...]:
     else:
         lines.append("De controle van alle bonnen en boekingen vond geen afwijkingen.")
     return tuple(lines)
+
+
+def _last_given(till: LastReceipt, skipped: tuple[Skipped, ...]) -> str:
+    code = read_receipt_code(till.number)
+    for one in skipped:
+        if code is not None and one.series == f"receipt/{till.till_id}/{code.year}":
+            return str(replace(code, number=one.last))
+    return till.number
 
 
 def _has_more(now: Contents, held: Contents) -> bool:

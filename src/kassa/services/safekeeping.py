@@ -19,10 +19,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kassa.db import backup, journal
+from kassa.db import backup, journal, numbering
 from kassa.db.engine import open_database
+from kassa.db.evidence import reading
 from kassa.db.failures import translate
 from kassa.db.migrate import migrate, needs_migration
+from kassa.db.numbering import Skipped
 from kassa.db.verify import verify
 from kassa.domain.backups import Contents, Missing, code_name, missing_since, read_recovery_code
 from kassa.domain.errors import Reason, StoreError
@@ -84,12 +86,14 @@ class PutBack:
         aside: where the replaced shop is kept, in words; empty when there was none.
         findings: what the check of everything found in it.
         unknown: heads from paper that are not in it: what was done then and later is missing.
+        skipped: numbers of what is missing, which are never given out again.
     """
 
     found: Found
     aside: str
     findings: tuple[Finding, ...]
     unknown: tuple[Anchor, ...]
+    skipped: tuple[Skipped, ...]
 
 
 class Safekeeping:
@@ -207,38 +211,73 @@ class Safekeeping:
         with self._alone(), self._opened(source, code) as (moment, place):
             return self._found(source, moment, place)
 
-    def restore(self, source: Path, code: str = "", employee_id: str = "", anchors: Sequence[Anchor] = ()) -> PutBack:
+    def restore(
+        self,
+        source: Path,
+        code: str = "",
+        employee_id: str = "",
+        anchors: Sequence[Anchor] = (),
+        papers: Sequence[str] = (),
+    ) -> PutBack:
         """Put a backup back, brought to the schema of this program and checked; what stood there is kept.
+
+        No number is given out twice (domain.md 3): what the shop that stood here or the paper shows as given out since
+        is left out, and the journal says so.
 
         Args:
             source: the backup.
             code: its recovery code; empty for the one of this machine.
             employee_id: who does it.
             anchors: heads from receipts and Z reports, to learn whether they are in it.
+            papers: last numbers as they stand on paper, such as ``R01-26-00131``.
 
         Raises:
             StoreError: the backup is no good or the database is in use; nothing was changed.
-            InputError: the code is not one.
+            InputError: the code or a number is not one.
         """
         with self._alone(), self._opened(source, code) as (moment, place):
             found = self._found(source, moment, place)
             # All of it is done to the copy, so that one change of names makes it the shop.
             migrate(place)
             self._record("backup.restored", source.name, {"heads": _told(found.held)}, employee_id, place)
+            skipped = self._skip(found, papers, employee_id, place)
             verdict = verify(place, anchors)
             self._folder.mkdir(parents=True, exist_ok=True)
             aside = free(self._folder / f"kassa-voor-herstel-{self._clock.now():%Y%m%d-%H%M%S}.backup")
             kept_in = backup.put_back(place, self._location, aside)
         if code:
             self._code.adopt(code)
-        papers = tuple(one for one in verdict.findings if one.code == "journal.anchor")
-        unknown = {finding.place for finding in papers}
+        not_there = tuple(one for one in verdict.findings if one.code == "journal.anchor")
+        unknown = {finding.place for finding in not_there}
         return PutBack(
             found,
             kept_in,
-            tuple(one for one in verdict.findings if one not in papers),
+            tuple(one for one in verdict.findings if one not in not_there),
             tuple(anchor for anchor in anchors if f"{anchor.seq}:{anchor.hash}" in unknown),
+            skipped,
         )
+
+    def _skip(self, found: Found, papers: Sequence[str], employee_id: str, place: str) -> tuple[Skipped, ...]:
+        """Go on after every number that was given out since the backup, as far as anybody knows."""
+        given: dict[str, int] = {}
+        if found.replaced is not None and found.held.is_of_shop(found.replaced):
+            with reading(self._location) as reader:
+                given = numbering.lasts(reader)
+        database = open_database(place)
+        try:
+            with database.write() as tx:
+                for text in papers:
+                    series, number = numbering.number_on_paper(tx, text)
+                    given[series] = max(number, given.get(series, 0))
+                done = [numbering.skip(tx, series, last) for series, last in sorted(given.items())]
+                skipped = tuple(one for one in done if one is not None)
+                for one in skipped:
+                    told, moment = {"first": one.first, "last": one.last}, self._clock.now()
+                    name = numbering.SKIPPED
+                    journal.append(tx, OFFICE_CHAIN, name, one.series, told, employee_id=employee_id, moment=moment)
+        finally:
+            database.close()
+        return skipped
 
     @contextmanager
     def _opened(self, source: Path, code: str) -> Iterator[tuple[datetime | None, str]]:

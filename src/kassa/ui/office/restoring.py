@@ -94,6 +94,10 @@ class RestoreWindow(QWidget):
         self.anchor = Field(self.tr("Nummer onderaan de laatste bon of het laatste Z-rapport"), name="restore.anchor")
         self.anchor.set_help(self.tr("Mag leeg. Zoals 1207:8f2a90c1b7de; dan hoort u of die bon erin staat."))
         self._column.addWidget(self.anchor)
+        self.papers = Field(self.tr("Laatste nummers op papier van na deze reservekopie"), name="restore.papers")
+        told = self.tr("Mag leeg. Zoals R01-26-00131 2026-0449; tot en met die nummers komt er geen nog eens.")
+        self.papers.set_help(told)
+        self._column.addWidget(self.papers)
 
     def _build_buttons(self) -> None:
         theme = self._ui.theme
@@ -146,6 +150,7 @@ class RestoreWindow(QWidget):
         self._step(self.tr("Dit staat erin:"), self.tr("Terugzetten"), self.put_back)
         _write(self.lines, found_lines(found))
         self.anchor.show()
+        self.papers.show()
         self.back.show()
         self.button.setFocus()
 
@@ -159,10 +164,11 @@ class RestoreWindow(QWidget):
             self.anchor.set_error(str(error))
             self.anchor.setFocus()
             return
+        papers = self.papers.text().replace(",", " ").split()
         self._wait(self.tr("De reservekopie wordt teruggezet…"))
         self._ui.jobs.run(
             self,
-            lambda: keeper.restore(file, code, anchors=anchors),
+            lambda: keeper.restore(file, code, anchors=anchors, papers=papers),
             done=self._put_back,
             failed=self._refused,
             lane=Lane.IO,
@@ -187,7 +193,7 @@ class RestoreWindow(QWidget):
         self._next = then
         _write(self.message, ())
         _write(self.lines, ())
-        for part in (self.file, self.browse, self.code, self.anchor, self.back):
+        for part in (self.file, self.browse, self.code, self.anchor, self.papers, self.back):
             part.hide()
 
     def _wait(self, text: str) -> None:
