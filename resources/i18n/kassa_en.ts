@@ -10163,6 +10163,10 @@
             <translation>Cancel payment</translation>
         </message>
         <message>
+            <source>Volgende klant</source>
+            <translation>Next customer</translation>
+        </message>
+        <message>
             <source>Even wachten</source>
             <translation>One moment</translation>
         </message>
@@ -10231,6 +10235,17 @@
         <message>
             <source>op</source>
             <translation>out</translation>
+        </message>
+    </context>
+    <context>
+        <name>Till</name>
+        <message>
+            <source>De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om af te ronden.</source>
+            <translation>The card payment of the parked receipt was made. Bring the receipt back to complete it.</translation>
+        </message>
+        <message>
+            <source>De PIN-betaling van de geparkeerde bon is niet gelukt. Er is niets betaald.</source>
+            <translation>The card payment of the parked receipt was not made. Nothing was paid.</translation>
         </message>
     </context>
     <context>

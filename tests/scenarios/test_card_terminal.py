@@ -7,10 +7,12 @@ the card is never charged twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kassa.bootstrap.services import till_services
 from kassa.db.engine import Database, open_database
 from kassa.db.verify import verify
 from kassa.domain.errors import RuleError
@@ -25,6 +27,7 @@ from kassa.system.identity import new_id
 from tests.support.clock import FrozenClock
 from tests.support.mollie_simulator import KEY
 from tests.support.opi_simulator import PAN
+from tests.support.people import KEY as PEPPER
 from tests.support.terminals import Driver, TerminalProcess, until
 from tests.support.till import COLA, TestTill
 
@@ -221,3 +224,65 @@ def test_counting_again_forgets_what_the_terminal_said(counter: Counter) -> None
     shifts.compare_terminal(told, owner)
     counter_again = shifts.recount(owner)
     assert counter_again.terminal_amount is None
+
+
+def test_the_next_customer_does_not_wait_for_a_terminal_that_hangs(counter: Counter) -> None:
+    """Intent stored, outcome asked before any second call; open intents block the count, not the next sale."""
+    services, seller, owner = counter.till.services, counter.till.seller, counter.till.owner
+    selling, checkout, shifts = services.selling, services.checkout, services.shifts
+    counter.process.plan(point="charge", fault="die")
+    reference = counter.pay()
+    until(lambda: counter.process.dead)
+    checkout.terminal_answered(reference, checkout.ask_terminal(reference), seller)
+    selling.park(seller)
+    (parked,) = selling.parked()
+
+    counter.till.sell(COLA)
+    with pytest.raises(RuleError, match="geparkeerde bon"):
+        checkout.add_payment("card", None, seller, new_id())
+    checkout.add_payment("cash", None, seller, new_id())
+    assert counter.complete().total == Money(250)
+
+    shifts.save_count(Count.of({5_000: 5, 200: 1, 50: 1}), owner)
+    with pytest.raises(RuleError, match="nog niet is afgerond") as refused:
+        shifts.control(owner)
+    assert "geparkeerde bon" in refused.value.reason.fix
+    with pytest.raises(RuleError, match="staat een betaling"):
+        selling.discard_parked(parked.id, owner)
+
+    counter.process.revive()
+    assert asked_in_the_background(counter, reference) is TerminalState.APPROVED
+    selling.resume(parked.id, seller)
+    assert [one.state for one in selling.basket().payments] == [PaymentState.APPROVED]
+    counter.complete()
+    assert counter.process.charged() == [250]
+    assert shifts.control(owner).difference == Money.ZERO
+    assert verify(counter.location).findings == ()
+
+
+def asked_in_the_background(counter: Counter, reference: str) -> TerminalState:
+    """Ask as the till does while the bon of the payment is parked and another one is on the screen."""
+    checkout = counter.till.services.checkout
+    for _ in range(40):
+        until(lambda: not counter.driver.busy)
+        answer = checkout.ask_terminal(reference)
+        checkout.terminal_answered(reference, answer, counter.till.seller)
+        if answer.state in SETTLED:
+            return answer.state
+        until(lambda: counter._asks_again(reference))
+    return TerminalState.UNKNOWN
+
+
+def test_a_bon_that_was_being_paid_goes_on_at_its_own_till(counter: Counter) -> None:
+    counter.process.plan(point="charge", fault="die")
+    counter.pay()
+    selling, seller = counter.till.services.selling, counter.till.seller
+    selling.park(seller)
+    (parked,) = selling.parked()
+    other = replace(counter.till.place, till_id="d" * 32)
+    elsewhere = till_services(
+        counter.database, counter.clock, counter.till.settings, other, PEPPER, counter.driver, lambda: None, None
+    )
+    with pytest.raises(RuleError, match="andere kassa"):
+        elsewhere.selling.resume(parked.id, seller)
+    selling.resume(parked.id, seller)

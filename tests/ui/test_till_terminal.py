@@ -210,3 +210,28 @@ def test_every_button_of_the_sheet_has_a_name(desk: Desk) -> None:
         sheet.deleteLater()
     QApplication.processEvents()
     assert {"terminal.abort", "terminal.ask_again", "terminal.retry", "terminal.seen", "terminal.other"} <= names
+
+
+@pytest.mark.parametrize("desk", ["opi"], indirect=True)
+def test_the_next_customer_pays_in_cash_while_the_terminal_is_away(desk: Desk) -> None:
+    desk.process.plan(point="reply", fault="die")
+    desk.pay()
+    desk.shows(Stage.UNKNOWN)
+    desk.hands.tap("terminal.next")
+    desk.is_sold()  # the screen of the next sale
+    assert desk.shop.services.selling.basket().is_empty
+    desk.hands.ui.scanner.scanned.emit(COLA)
+    desk.hands.tap("sale.checkout")
+    desk.hands.tap("payment.cash")
+    desk.hands.tap("payment.complete")
+    desk.is_sold()
+    assert desk.process.charged() == [250]
+    desk.process.revive()
+    (parked,) = desk.shop.services.selling.parked()
+    desk.qtbot.waitUntil(lambda: "is gelukt" in str(desk.hands.till.controller.state.notice), timeout=20_000)
+    desk.hands.till.controller.resume(parked.id, desk.hands.till.desk._resumed)
+    assert desk.hands.window.current == "payment"
+    desk.hands.tap("payment.complete")
+    desk.is_sold()
+    assert len(desk.shop.services.receipts.search("", OWNER)) == 2
+    assert desk.process.charged() == [250]

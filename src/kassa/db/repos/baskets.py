@@ -104,6 +104,17 @@ def parked(reader: Reader) -> tuple[Basket, ...]:
     return tuple(basket for basket in found if basket is not None)
 
 
+def parked_with_payment(reader: Reader, till_id: str) -> tuple[Basket, ...]:
+    """Return the parked baskets of a till with a payment on them, oldest first."""
+    rows = reader.all(
+        "SELECT id FROM basket b WHERE till_id = :till_id AND status = 'parked' "
+        "AND EXISTS (SELECT 1 FROM basket_payment p WHERE p.basket_id = b.id) ORDER BY id",
+        till_id=till_id,
+    )
+    found = (get(reader, basket_id) for (basket_id,) in rows)
+    return tuple(basket for basket in found if basket is not None)
+
+
 def get(reader: Reader, basket_id: str) -> Basket | None:
     """Return a basket as it was last written, or None."""
     row = reader.one("SELECT id, till_id, status, body FROM basket WHERE id = :id", id=basket_id)

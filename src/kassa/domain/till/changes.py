@@ -258,14 +258,23 @@ def clear(basket: Basket) -> Basket:
 
 
 def park(basket: Basket, moment: dt.datetime, *, note: str = "") -> Basket:
-    """Set the basket aside.
+    """Set the basket aside; also while its card payment is asked about: the next customer does not wait for that.
 
     Raises:
-        RuleError: nothing stands on it or money was received.
+        RuleError: nothing stands on it, or money was received and nothing is asked.
         TransitionError: it is parked already.
     """
     status = next_status(BASKET_TRANSITIONS, "park", basket.status, "Deze bon")
-    require_free(basket)
+    if not any(payment.is_open for payment in basket.payments):
+        require_free(basket)
+    elif basket.documents or basket.order is not None:
+        raise RuleError(
+            Reason(
+                "basket.paying_document",
+                "Met deze bon wordt een factuur of order betaald: die komt intussen niet vrij. De bon blijft staan.",
+                "Vraag de uitkomst opnieuw op of kijk op de terminal.",
+            )
+        )
     if basket.is_empty:
         raise RuleError(Reason("basket.empty", "Er staat niets op de bon om te parkeren.", "Scan eerst een artikel."))
     return replace(basket, status=status, parked_at=moment, note=clean_text(note))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kassa.domain.errors import Reason, RuleError
@@ -36,7 +37,31 @@ def why_not_count(basket: Basket) -> Reason | None:
     return Reason(
         "basket.paying",
         "Op de bon staat een betaling van een verkoop die nog niet is afgerond. De telling is bewaard.",
-        "Rond de verkoop af of neem de betaling terug, en ga dan verder met tellen.",
+        "Rond de verkoop af of neem de betaling terug, en ga dan verder met tellen."
+        if basket.status is BasketStatus.OPEN
+        else "Haal de geparkeerde bon terug en rond hem af, en ga dan verder met tellen.",
+    )
+
+
+def why_not_card(parked: Iterable[Basket]) -> Reason | None:
+    """Return why the card terminal cannot be used now: its answer about a parked bon comes first (domain.md 4)."""
+    if not any(payment.is_open for basket in parked for payment in basket.payments):
+        return None
+    return Reason(
+        "payment.terminal_waiting",
+        "De uitkomst van de PIN-betaling van een geparkeerde bon is nog niet bekend. Er is niets gevraagd.",
+        "Neem contant geld aan, of haal die bon terug en controleer de terminal.",
+    )
+
+
+def why_not_discard(basket: Basket) -> Reason | None:
+    """Return why a parked bon cannot be thrown away: it was paid, or may have been."""
+    if not any(payment.counts or payment.is_open for payment in basket.payments):
+        return None
+    return Reason(
+        "basket.paying",
+        "Op deze bon staat een betaling. Hij is niet verwijderd.",
+        "Haal de bon terug en rond hem af, of neem de betaling terug.",
     )
 
 

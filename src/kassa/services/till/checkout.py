@@ -21,7 +21,7 @@ from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
 from kassa.domain.pricing.rounding import CashRounding
 from kassa.domain.till import paying
-from kassa.domain.till.basket import Basket, BasketPayment
+from kassa.domain.till.basket import Basket, BasketPayment, BasketStatus
 from kassa.domain.till.ending import Ending, OrderDraft
 from kassa.domain.till.shift import SHIFT_TRANSITIONS
 from kassa.domain.values.money import Money
@@ -136,7 +136,8 @@ class Checkout:
             reference: code of the gift card that pays; empty for every other method.
 
         Raises:
-            RuleError: too much, nothing open, a payment whose outcome is not known, or no open shift.
+            RuleError: too much, nothing open, a payment whose outcome is not known (also of a parked bon, for a card),
+                or no open shift.
             Denied: money would go back by another method than it came from, or much of it in cash.
             StoreError: it could not be kept; nothing was asked of the terminal.
         """
@@ -149,6 +150,8 @@ class Checkout:
         method = self._method(method_code)
         rounding = self._settings().cash_rounding
         card = method.kind is MethodKind.CARD
+        if card:
+            self._require_terminal()
         if amount is None:
             now = paying.settlement_of(basket, rounding)
             amount = now.cash_open if method.kind is MethodKind.CASH else now.open
@@ -193,7 +196,7 @@ class Checkout:
         return self._terminal.abort(payment_id)
 
     def terminal_answered(self, payment_id: str, answer: TerminalAnswer, actor: Actor) -> Paying:
-        """Keep what the terminal said about a payment, card numbers masked.
+        """Keep what the terminal said about a payment of the bon or of a parked one, card numbers masked.
 
         An answer that knows less than what is known already changes nothing: two askers may hear different ones.
 
@@ -203,7 +206,7 @@ class Checkout:
         """
         from kassa.domain.payments.card_lines import cleaned  # first use: its patterns cost a start a millisecond
 
-        before, answer = self._selling.basket(), cleaned(answer)
+        before, answer = self._with_payment(payment_id), cleaned(answer)
         known = next((payment for payment in before.payments if payment.id == payment_id), None)
         if known is not None and not known.is_open and answer.state not in SETTLED:
             return replace(self._paying(before), answer=answer)
@@ -409,13 +412,33 @@ class Checkout:
     def _paying(self, basket: Basket) -> Paying:
         return Paying(basket, paying.settlement_of(basket, self._settings().cash_rounding))
 
+    def _with_payment(self, payment_id: str) -> Basket:
+        """Return the parked basket with this payment, else the open one."""
+        shown = self._selling.basket()
+        if any(payment.id == payment_id for payment in shown.payments):
+            return shown
+        with self._database.read() as reader:
+            parked = baskets.parked_with_payment(reader, self._place.till_id)
+        return next((one for one in parked if any(paid.id == payment_id for paid in one.payments)), shown)
+
+    def _require_terminal(self) -> None:
+        with self._database.read() as reader:
+            refused = paying.why_not_card(baskets.parked_with_payment(reader, self._place.till_id))
+        if refused is not None:
+            raise RuleError(refused)
+
     def _keep(self, after: Basket, event: Event | None) -> None:
+        parked = after.status is BasketStatus.PARKED
         with self._database.write() as tx:
-            self._selling.replace_in(tx, after)
+            if parked:
+                baskets.save(tx, baskets.get(tx, after.id), after)
+            else:
+                self._selling.replace_in(tx, after)
             if event is not None:
                 name, body, actor = event
                 record(tx, actor, name, after.id, body, self._clock.now())
-        self._selling.adopt(after)
+        if not parked:
+            self._selling.adopt(after)
 
 
 def _takes_back(basket: Basket) -> bool:

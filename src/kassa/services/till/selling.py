@@ -19,6 +19,7 @@ from kassa.domain.people.rights import Right, require
 from kassa.domain.till import basket as rules
 from kassa.domain.till.basket import Basket, Discount, Undo
 from kassa.domain.till.gift_card import read_code as read_gift_card
+from kassa.domain.till.paying import why_not_discard
 from kassa.domain.till.receipt_code import ReceiptCode, read_receipt_code
 from kassa.domain.values.dutch import format_money, format_quantity
 from kassa.domain.values.money import Money, UnitPrice
@@ -398,6 +399,7 @@ class Selling:
 
         Raises:
             Conflict: another till has it already.
+            RuleError: it was being paid at another till.
         """
         require(actor, Right.SELL)
         current = self.basket()
@@ -409,6 +411,14 @@ class Selling:
                         "basket.taken",
                         "Deze bon is al door een andere kassa teruggehaald. Er is niets veranderd.",
                         "Ververs de lijst.",
+                    )
+                )
+            if found.payments and found.till_id != self._place.till_id:
+                raise RuleError(
+                    Reason(
+                        "basket.other_terminal",
+                        "Op deze bon staat een betaling van een andere kassa. Er is niets veranderd.",
+                        "Haal hem terug aan de kassa die hem parkeerde: haar terminal kent de uitkomst.",
                     )
                 )
             if not current.is_empty:
@@ -428,6 +438,9 @@ class Selling:
             found = baskets.get(tx, basket_id)
             if found is None or found.status is not rules.BasketStatus.PARKED:
                 raise Conflict(Reason("basket.taken", "Deze bon is al weg of teruggehaald.", "Ververs de lijst."))
+            refused = why_not_discard(found)
+            if refused is not None:
+                raise RuleError(refused)
             body = {"lines": [[line.name, line.quantity.milli, line.amount.cents] for line in found.lines]}
             baskets.remove(tx, basket_id)
             self._record(tx, ("basket.discarded", body, actor), basket_id)

@@ -242,10 +242,12 @@ class Shifts:
         moment = self._clock.now()
         with self._database.write() as tx:
             shift = self._required(tx)
-            basket = baskets.open_of(tx, self._place.till_id)
-            refused = why_not_count(basket) if basket is not None else None
-            if refused is not None:
-                raise RuleError(refused)
+            shown = baskets.open_of(tx, self._place.till_id)
+            parked = baskets.parked_with_payment(tx, self._place.till_id)
+            for basket in (*((shown,) if shown is not None else ()), *parked):
+                refused = why_not_count(basket)
+                if refused is not None:
+                    raise RuleError(refused)
             control = self._control(tx, shift)
             if shift.status is ShiftStatus.OPEN:
                 status = next_status(SHIFT_TRANSITIONS, "count", shift.status, "Deze kassa")

@@ -58,6 +58,8 @@ class SaleDesk(QObject):
 
     checkout = Signal()
     """The bon can be paid: show the payment screen."""
+    paid_resumed = Signal()
+    """A parked bon is back with a payment on it: go on paying."""
     print_previous = Signal(str)
     """Print the receipt of the change strip again."""
 
@@ -112,11 +114,18 @@ class SaleDesk(QObject):
 
             controller, window = self._controller, self._window
             parked = self._parked = ParkedScreen(self._ui, controller.parked)
-            parked.resume.connect(lambda basket: controller.resume(basket, lambda: window.show_screen(SALE)))
+            parked.resume.connect(lambda basket: controller.resume(basket, self._resumed))
             parked.discard.connect(lambda basket: controller.discard_parked(basket, parked.reload))
             parked.set_columns(_parked_columns(window.frame_sizes))
             window.add_screen(PARKED, parked)
         return self._parked
+
+    def _resumed(self) -> None:
+        basket = self._controller.state.basket
+        if basket is not None and basket.payments:
+            self.paid_resumed.emit()
+        else:
+            self._window.show_screen(SALE)
 
     @property
     def flows(self) -> SaleFlows:

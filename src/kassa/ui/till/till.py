@@ -161,6 +161,8 @@ class Till(QObject):
             pay_doors(self.counter, services),
         )
         self.payment.finished.connect(self._sold)
+        self.payment.park_wanted.connect(self._park_waiting)
+        self.payment.card_known.connect(self._card_known)
         self.payment.basket_changed.connect(self.controller.refresh)
         self.payment.paper_scanned.connect(self.counter.select.take)
         self.payment.order_again.connect(self._order_again)
@@ -169,6 +171,7 @@ class Till(QObject):
         self.desk.offer("customer_display", self.customer.ask)
         self.counter.select.after_change(self._reread_payment)
         self.window.add_screen(PAYMENT, self.payment)
+        self.desk.paid_resumed.connect(self._resume_payment)
         self.desk.checkout.connect(lambda: self.window.show_screen(PAYMENT))
         self.cashup = CashupScreen(
             ui, services.shifts, services.selling, self._approvals, self._actor, self._cashup_facts
@@ -251,6 +254,23 @@ class Till(QObject):
                 self.controller.show_refusal(error)
             self.payment.begin(Ending.ORDER, draft)
         self.window.show_screen(PAYMENT)
+
+    def _park_waiting(self) -> None:
+        """The terminal does not answer: the bon is set aside with its payment, and the next customer is helped."""
+
+        def done() -> None:
+            self.controller.count_parked()
+            self.window.show_screen(SALE)
+
+        self.controller.change(self._services.selling.park, then=done)
+
+    def _card_known(self, paid: bool) -> None:
+        """The terminal answered about a bon that was set aside."""
+        if paid:
+            text = self.tr("De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om af te ronden.")
+        else:
+            text = self.tr("De PIN-betaling van de geparkeerde bon is niet gelukt. Er is niets betaald.")
+        self.controller.tell(text)
 
     def _offer(self) -> None:
         self.desk.offer("lock", self._lock)

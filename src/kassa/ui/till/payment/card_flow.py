@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kassa.domain.errors import KassaError
-from kassa.domain.payments.terminal import TerminalAnswer, TerminalState
+from kassa.domain.payments.terminal import SETTLED, TerminalAnswer, TerminalState
 from kassa.domain.values.money import Money
 from kassa.ui.till.payment.terminal_sheet import Choice, Stage, TerminalSheet
 from kassa.ui.work.jobs import Lane
@@ -45,6 +45,10 @@ class CardFlow(QObject):
     settled = Signal()
     retry = Signal(object)
     refused = Signal(object)
+    park_wanted = Signal()
+    """The next customer does not wait for the terminal: it is asked on in the background."""
+    known = Signal(bool)
+    """Whether the card payment of a parked bon was made after all."""
 
     def __init__(
         self,
@@ -72,10 +76,11 @@ class CardFlow(QObject):
         self._silent = QElapsedTimer()  # since the terminal said something else
         self._stopping = False  # whether to break off as soon as the question on its way is answered
         self._left = False  # whether the cashier left the sheet: only an end brings it back
+        self._parked: BasketPayment | None = None  # asked about while its bon is parked
 
     def resume(self, payment: BasketPayment) -> None:
         """Ask the terminal what became of a payment, without asking for money again."""
-        self._left = False
+        self._left, self._parked = False, None
         self._ask(payment, lambda: self._checkout.ask_terminal(payment.id))
 
     def abort(self, payment: BasketPayment) -> None:
@@ -92,6 +97,9 @@ class CardFlow(QObject):
             if error.code != "payment.gone":  # the sale was completed meanwhile
                 self._close()
                 self.refused.emit(error)
+            return
+        if self._parked is not None and self._parked.id == payment.id:
+            self._heard_of_parked(answer)
             return
         self.show(payment, kept or answer)
         if self._stopping and self._sheet is not None:  # pressed while a question was on its way
@@ -121,8 +129,18 @@ class CardFlow(QObject):
             self._followed = payment
             self._again.start(wait)
 
+    def _heard_of_parked(self, answer: TerminalAnswer) -> None:
+        if answer.state in SETTLED:
+            self._parked = None
+            self.known.emit(answer.state is TerminalState.APPROVED)
+        else:
+            self._again.start(_ASK_AGAIN_MS)
+
     def _ask_again(self) -> None:
-        if self._followed is not None and self._sheet is not None:
+        parked = self._parked
+        if parked is not None:
+            self._ask(parked, lambda: self._checkout.ask_terminal(parked.id))
+        elif self._followed is not None and self._sheet is not None:
             self.resume(self._followed)
 
     def _ask(self, payment: BasketPayment, question: Callable[[], TerminalAnswer]) -> None:
@@ -173,6 +191,10 @@ class CardFlow(QObject):
             self._resolve(payment, paid=True)
         elif choice is Choice.RETRY and unknown:
             self._resolve(payment, paid=False)
+        elif choice is Choice.NEXT:
+            self._parked = payment
+            self._again.start(_ASK_AGAIN_MS)
+            self.park_wanted.emit()
         elif choice is Choice.RETRY:
             self.retry.emit(payment.amount)
         else:

@@ -71,6 +71,10 @@ class PaymentScreen(Screen):
     basket_changed = Signal()
     paper_scanned = Signal(object)
     """A ``Recognised``: what it names belongs on the bon; ``reread`` afterwards."""
+    park_wanted = Signal()
+    """The terminal does not answer and the next customer waits: set the bon aside."""
+    card_known = Signal(bool)
+    """Whether the card payment of a bon that was set aside was made."""
     moved = Signal(object, object)
     """The basket and its ``Settlement`` as registered, whenever they are shown: what was only typed is not in it."""
 
@@ -123,6 +127,8 @@ class PaymentScreen(Screen):
         self._card.settled.connect(self._card_settled)
         self._card.retry.connect(self._card_again)
         self._card.refused.connect(self._show_error)
+        self._card.park_wanted.connect(self.park_wanted)
+        self._card.known.connect(self.card_known)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)

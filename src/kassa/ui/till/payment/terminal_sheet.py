@@ -24,6 +24,7 @@ class Choice(StrEnum):
     NOT_PAID = "not_paid"
     RETRY = "retry"
     OTHER = "other"
+    NEXT = "next"
 
 
 class Stage(StrEnum):
@@ -106,6 +107,7 @@ class TerminalSheet(Dialog):
         """Nobody knows whether it was paid: look at the terminal before anything else."""
         self._name(self.tr("Controleer de terminal. Is er betaald?"))
         self._add_ask_again("secondary")
+        self.add_button(self.tr("Volgende klant"), Choice.NEXT, name="terminal.next")
         self.add_button(self.tr("Nee, opnieuw"), Choice.RETRY, name="terminal.retry")
         self.add_button(self.tr("Ja, bon van terminal gezien"), Choice.PAID, name="terminal.seen", kind="primary")
 
