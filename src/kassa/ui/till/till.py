@@ -190,6 +190,8 @@ class Till(QObject):
             permit,
             services.nudge,
             self._devices_here,
+            services.check_terminal,
+            lambda: services.display.trouble,
         )
         self.devices.unprinted.connect(self._show_unprinted)
         self.devices.page_wanted.connect(self.window.show_screen)
@@ -278,6 +280,7 @@ class Till(QObject):
         self.scanner.refresh()
         self._services.nudge()
         self.devices.look()
+        self.devices.check_terminal()
 
     # Who -----------------------------------------------------------------------------------------------------------
 
