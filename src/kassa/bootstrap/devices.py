@@ -189,6 +189,7 @@ class SetPrinter:
         from kassa.devices.registry import PrinterSetup
 
         get, owner = self._settings.get, self._place.till_id
+        page = get(till.PRINTER_PAGE, owner)
         return PrinterSetup(
             kind=get(till.PRINTER, owner),
             address=get(till.PRINTER_ADDRESS, owner),
@@ -196,6 +197,7 @@ class SetPrinter:
             model=PrinterModel(
                 profile=get(till.PRINTER_MODEL, owner),
                 columns=int(get(till.PRINTER_COLUMNS, owner)),
+                code_page="" if page == "auto" else page,
                 answers=Answers(get(till.PRINTER_ANSWERS, owner)),
                 logo=LogoPlace(get(till.PRINTER_LOGO, owner)),
                 cuts=get(till.PRINTER_CUT, owner),
