@@ -117,6 +117,8 @@ def originals(printer: VirtualPrinter) -> Counter[str]:
     found: Counter[str] = Counter()
     for page in [*printer.pages, printer.page]:
         lines = [item.text for item in page.items if isinstance(item, PaperLine)]
+        if any(line.startswith("KOPIE ") for line in map(str.strip, lines)):
+            continue
         found.update(line.split()[1] for line in lines if line.startswith("Kassabon "))
     return found
 
