@@ -162,6 +162,11 @@ class SetPrinter:
         """Characters on a line."""
         return self.driver.columns
 
+    @property
+    def answers(self) -> str:
+        """How much the printer says back, as far as is known now: a choice of ``till.PRINTER_ANSWERS``."""
+        return self.driver.answers.value
+
     def prepare(self) -> None:
         """Load what the first job needs, when there is a printer at all."""
         if self._settings.get(till.PRINTER, self._place.till_id) != "none":
