@@ -38,9 +38,10 @@ def cash_moves(walk: Walk, till: App) -> None:
     till.click("#slip.close")
 
 
-def close_day(walk: Walk, till: App) -> None:
-    """Count blind, explain the difference, deposit, close; the Z report carries the head of the journal."""
-    till.click("Kasopmaak", nth=0)
+def count_day(walk: Walk, till: App) -> str:
+    """Count blind, and go on to what was expected; return the difference as it is shown."""
+    till.click("#top.menu")
+    till.click("#menu.cash_up")
     permit(till)
     walk.shot(till, "count")
     blind = not any("verschil" in text.lower() and "€" in text for text in till.texts())
@@ -50,7 +51,13 @@ def close_day(walk: Walk, till: App) -> None:
     time.sleep(LONG)
     permit(till)
     walk.shot(till, "control")
-    difference = till.find("#cashup.difference").text
+    difference = str(till.find("#cashup.difference").text)
+    walk.point("blind count, difference shown", blind and bool(difference), difference)
+    return difference
+
+
+def finish_day(walk: Walk, till: App) -> None:
+    """Explain the difference, deposit, close: the report of the day stands there."""
     till.type("#cashup.reason", "Wisselgeld verkeerd geteld")
     time.sleep(LONG)
     if till.exists("#keyboard.close"):
@@ -68,9 +75,14 @@ def close_day(walk: Walk, till: App) -> None:
     permit(till)
     till.wait(lambda: till.exists("#slip.close"), timeout=15, what="the report of the day")
     walk.shot(till, "z-report")
+
+
+def close_day(walk: Walk, till: App) -> None:
+    """Count, close; the Z report carries the head of the journal, and a second person checks it."""
+    count_day(walk, till)
+    finish_day(walk, till)
     paper = walk.tray.wait_for("Dagrapport")
     words = paper.text if paper else ""
-    walk.point("blind count, difference explained", blind and bool(difference), difference)
     walk.point("Z report with the head of the journal", bool(MARKED.search(words)), MARKED.findall(words)[:1])
     till.click("#slip.check")
     till.click(CHIEF)

@@ -1930,8 +1930,8 @@
     <context>
         <name>Devices</name>
         <message>
-            <source>PIN-terminal: gereed</source>
-            <translation>Card terminal: ready</translation>
+            <source>PIN-terminal: {}</source>
+            <translation>Card terminal: {}</translation>
         </message>
         <message>
             <source>Printer: {}</source>
@@ -1944,6 +1944,10 @@
         <message>
             <source>Scanner: niet verbonden</source>
             <translation>Scanner: not connected</translation>
+        </message>
+        <message>
+            <source>Klantendisplay: antwoordt niet</source>
+            <translation>Customer display: no answer</translation>
         </message>
         <message>
             <source>Verbinding: in orde</source>
@@ -4187,6 +4191,10 @@
         <message>
             <source>Wordt geprint</source>
             <translation>Printing</translation>
+        </message>
+        <message>
+            <source>Wacht</source>
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>Niet nodig</source>

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import kassa
-from kassa.devices.printer.escpos_library import profile_names
+from kassa.devices.printer.escpos_library import profile_data, profile_names
 from kassa.devices.printer.escpos_writer import EscposWriter
 from kassa.devices.printer.logo import Logo as LogoCommands
 from kassa.devices.printer.model import LogoPlace, PrinterModel
@@ -231,6 +231,34 @@ def test_trial_print_shows_every_page() -> None:
     assert "€ 1.234,56" in text
     assert "Αθήνα Москва" in text
     assert [code.kind for code in printer.pages[0].codes] == ["CODE128", "EAN13", "QR"]
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_trial_print_has_a_line_in_every_page_with_the_letters(columns: int) -> None:
+    printer = printed(trial_print("Kassaprinter", columns), columns)
+    lines = [line.split(maxsplit=1) for line in printer.pages[0].text.splitlines()]
+    pages = {line[0]: line[1] for line in lines if line and line[0].startswith(("CP", "ISO_"))}
+    assert pages == {
+        **dict.fromkeys(("CP1252", "CP1254", "CP1256", "CP1258", "CP858", "ISO_8859-15"), "€ ë é ï ü"),
+        **dict.fromkeys(("CP437", "CP850", "CP857", "CP863", "CP865"), "EUR ë é ï ü"),
+    }
+    assert printer.misread == []
+    assert "€ 1.234,56" in printer.pages[0].text
+
+
+@pytest.mark.parametrize("profile", profile_names())
+def test_every_printer_model_shows_its_pages(profile: str) -> None:
+    data = EscposWriter(PrinterModel(profile)).write(trial_print("Kassaprinter", 32))
+    assert b"CP437" in data
+    assert (b"CP1252" in data or b"CP858" in data) == any(
+        page in profile_data(profile)["codePages"].values() for page in ("CP1252", "CP858")
+    )
+
+
+@pytest.mark.parametrize(("page", "number", "euro"), [("", 16, b"\x80"), ("CP858", 19, b"\xd5"), ("CP850", 2, b"EUR")])
+def test_the_page_that_was_chosen_is_used(page: str, number: int, euro: bytes) -> None:
+    data = EscposWriter(PrinterModel(code_page=page)).write(Slip((Text("€ 2,49"),)))
+    assert data == b"\x1b@\x1bt" + bytes((number,)) + euro + b" 2,49\n"
 
 
 def test_a_code_keeps_what_it_was_given() -> None:

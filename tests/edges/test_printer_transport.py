@@ -119,11 +119,14 @@ def test_a_printer_that_says_nothing_gets_nothing() -> None:
 def test_a_printer_that_never_answered_is_taken_for_blind() -> None:
     with TcpPrinter(None) as server:
         printer = over_tcp(server.port, Answers.AUTO)
+        told = [printer.answers]
         first = printer.print(SLIP)
+        told.append(printer.answers)
         asked = server.received.count(b"\x10\x04")
         second = printer.print(SLIP)
     assert (first, second) == (Delivered(Outcome.HANDED_OVER), Delivered(Outcome.HANDED_OVER))
     assert asked == server.received.count(b"\x10\x04") == 1
+    assert told == [Answers.AUTO, Answers.BLIND]
 
 
 def test_a_printer_that_once_answered_must_go_on_answering() -> None:
@@ -132,6 +135,7 @@ def test_a_printer_that_once_answered_must_go_on_answering() -> None:
     with TcpPrinter(None, says=lambda data: b"" if mute[0] else virtual.feed(data)) as server:
         printer = over_tcp(server.port, Answers.AUTO)
         assert printer.print(SLIP).outcome is Outcome.HANDED_OVER
+        assert printer.answers is Answers.STATUS
         mute[0] = True
         assert code(printer.print(SLIP)) == "printer.silent"
     assert len(virtual.pages) == 1

@@ -264,6 +264,29 @@ def test_one_payment_at_a_time(opi: TerminalProcess) -> None:
     driver.close()
 
 
+def test_a_terminal_is_not_asked_how_it_is_while_it_takes_a_payment(opi: TerminalProcess) -> None:
+    opi.plan(outcome="wait", Diagnosis="Failure")
+    driver = opi.driver(paying=20.0)
+    reference = new_id()
+    driver.start(1250, reference)
+    until(lambda: driver.status(reference).display == "Kaart aanbieden")
+    assert driver.check() is None
+    driver.abort(reference)
+    settled(driver, reference)
+    assert driver.check() is not None
+    driver.close()
+
+
+def test_a_terminal_that_was_switched_off_and_on_is_ready_again(opi: TerminalProcess) -> None:
+    driver = opi.driver()
+    assert driver.check() is None
+    opi.end()
+    assert driver.check() is not None
+    opi.begin()
+    assert driver.check() is None
+    driver.close()
+
+
 def test_a_terminal_that_logged_out_is_logged_in_again(opi: TerminalProcess) -> None:
     opi.plan(Login="Failure")
     assert known(opi, new_id()) is TerminalState.DECLINED

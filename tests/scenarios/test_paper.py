@@ -166,6 +166,17 @@ def test_the_test_print_comes_at_the_width_that_is_set(counter: Counter) -> None
     assert "€ 2,49" in virtual.pages[0].text
 
 
+def test_the_code_page_that_was_chosen_is_the_one_of_the_receipt(counter: Counter) -> None:
+    virtual = VirtualPrinter(42)
+    with TcpPrinter(virtual) as server:
+        counter.plug_in(server.port, **{till_settings.PRINTER_PAGE.key: "CP858"})
+        counter.sell()
+        counter.work()
+    assert b"\x1bt\x13" in server.received
+    assert b"\x1bt\x10" not in server.received
+    assert "€ 188,20" in virtual.pages[0].text
+
+
 def test_the_logo_goes_into_the_printer_once_and_stands_on_every_receipt(counter: Counter, tmp_path: Path) -> None:
     file = tmp_path / "logo.png"
     Image.new("1", (64, 32)).save(file)

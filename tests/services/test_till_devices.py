@@ -87,7 +87,7 @@ def test_what_is_found_can_be_chosen_by_who_may(till: TestTill, monkeypatch: pyt
     with pytest.raises(Denied):
         devices.choose(serial.values, Actor("x", "Verkoper", frozenset({Right.SELL}), None))
     assert devices.choose(serial.values, till.owner) == frozenset(serial.values)
-    assert devices.rows()[0].about == "Seriële poort · /dev/ttyUSB0 · Algemeen (ESC/POS)"
+    assert devices.rows()[0].about == "Seriële poort · /dev/ttyUSB0 · Algemeen (ESC/POS) · terugmelding nog niet gezien"
 
 
 def test_a_computer_that_finds_no_printer_at_all_says_why(till: TestTill, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,6 +101,24 @@ def test_a_computer_that_finds_no_printer_at_all_says_why(till: TestTill, monkey
         devices_of(till).find("printer")
     monkeypatch.setattr("kassa.devices.finding.print_queues", lambda: ("Balie",))
     assert len(devices_of(till).find("printer")) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "seen"),
+    [
+        ("auto", "meldt papier en klep"),
+        ("blind", "meldt niets terug"),
+        ("status", "meldt papier en klep"),
+        ("confirms", "meldt ook dat de bon eruit is"),
+    ],
+)
+def test_what_a_printer_can_tell_is_shown(till: TestTill, answers: str, seen: str) -> None:
+    devices = devices_of(till)
+    with TcpPrinter(VirtualPrinter()) as printer:
+        devices.choose({keys.PRINTER_ANSWERS.key: answers}, till.owner)
+        devices.type_address("printer", f"127.0.0.1:{printer.port}", till.owner)
+        assert devices.run("printer", "print").good
+        assert devices.rows()[0].about.endswith(f" · {seen}")
 
 
 def test_a_typed_address_is_tried_on_a_real_printer(till: TestTill) -> None:

@@ -57,18 +57,23 @@ class TcpPrinter:
         self._server.close()
 
     def _serve(self) -> None:
-        while not self._stop.is_set():
-            if not select.select([self._server], [], [], 0.02)[0]:
-                continue
+        while self._wait_for(self._server):
             line, _ = self._server.accept()
             with line:
                 self._talk(line)
 
+    def _wait_for(self, line: socket.socket) -> bool:
+        """Wait until something came; at the end what came before is still read: a blind till does not wait for it."""
+        while not select.select([line], [], [], 0.02)[0]:
+            if self._stop.is_set():
+                return False
+        return True
+
     def _talk(self, line: socket.socket) -> None:
-        while not self._stop.is_set():
-            if not self._reads or not select.select([line], [], [], 0.02)[0]:
-                self._stop.wait(0.02 * (not self._reads))
-                continue
+        if not self._reads:
+            self._stop.wait()
+            return
+        while self._wait_for(line):
             try:
                 data = line.recv(64)
             except ConnectionResetError:
@@ -117,6 +122,8 @@ def originals(printer: VirtualPrinter) -> Counter[str]:
     found: Counter[str] = Counter()
     for page in [*printer.pages, printer.page]:
         lines = [item.text for item in page.items if isinstance(item, PaperLine)]
+        if any(line.startswith("KOPIE ") for line in map(str.strip, lines)):
+            continue
         found.update(line.split()[1] for line in lines if line.startswith("Kassabon "))
     return found
 

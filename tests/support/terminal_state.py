@@ -18,9 +18,11 @@ class Memory:
         return json.loads(self._file.read_text()) if self._file.exists() else {"charged": [], "last": ""}
 
     def save(self, memory: dict[str, Any]) -> None:
-        part = self._file.with_suffix(".part")
-        part.write_text(json.dumps(memory))
-        part.replace(self._file)
+        _replace(self._file, memory)
+
+    def set_plan(self, plan: dict[str, Any]) -> None:
+        """Write the plan; whoever reads it meanwhile reads the old or the new one."""
+        _replace(self._plan, plan)
 
     def plan(self) -> dict[str, Any]:
         """The plan of the test: ``outcome``, and ``fault`` at ``point``."""
@@ -30,4 +32,10 @@ class Memory:
         """A fault happens once."""
         plan = self.plan()
         plan.pop("fault", None)
-        self._plan.write_text(json.dumps(plan))
+        self.set_plan(plan)
+
+
+def _replace(file: Path, content: dict[str, Any]) -> None:
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(content))
+    part.replace(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from tests.support.mollie_simulator import KEY, TERMINAL
 from tests.support.terminal_state import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
+_DYING_SECONDS = 20
 
 
 def free_port() -> int:
@@ -38,10 +38,12 @@ class TerminalProcess:
         self._folder = folder
         self._folder.mkdir(parents=True, exist_ok=True)
         self._process: subprocess.Popen[str] | None = None
+        self._dies = False
         self.begin()
 
     def begin(self) -> None:
         """Start it, again after it died."""
+        self._dies = False
         module = f"tests.support.{self.kind}_simulator"
         ports = [str(self.port)] + ([str(self.device_port)] if self.kind == "opi" else [])
         self._process = subprocess.Popen(
@@ -60,10 +62,14 @@ class TerminalProcess:
             self._process = None
 
     def plan(self, **plan: object) -> None:
-        (self._folder / "plan.json").write_text(json.dumps(plan))
+        Memory(self._folder).set_plan(plan)
+        self._dies = plan.get("fault") == "die"
 
     @property
     def dead(self) -> bool:
+        """Whether it is gone; what the plan killed is waited for, because its connections close before it is."""
+        if self._process is not None and self._dies and "fault" not in Memory(self._folder).plan():
+            self._process.wait(_DYING_SECONDS)
         return self._process is None or self._process.poll() is not None
 
     def revive(self) -> None:

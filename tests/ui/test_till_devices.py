@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -13,15 +16,17 @@ from pytestqt.qtbot import QtBot
 from kassa.db.engine import Database
 from kassa.db.journal import micros
 from kassa.db.repos import outbox as repo
+from kassa.devices.display.vfd import gone
 from kassa.devices.printer.fake import FakePrinter
 from kassa.domain.delivery import Delivered, JobKind, Outcome
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.journal import canonical
+from kassa.domain.values.dutch import format_time
 from kassa.output.slip import Slip, Text
 from kassa.services.outbox import Outbox
 from kassa.services.outbox_delivery import OutboxDevice
 from kassa.ui.till.controller import SaleController
-from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices, DevicesSheet
+from kassa.ui.till.devices import CONNECTION, DISPLAY, PRINTER, TERMINAL, Devices, DevicesSheet, JobRow
 from kassa.ui.till.login.approval import Approvals
 from kassa.ui.widgets.status_dots import StatusDots
 from tests.support.clock import FrozenClock
@@ -46,7 +51,7 @@ class Bar:
         self.printer = FakePrinter()
         device = OutboxDevice("printer", "Bonprinter", "counter", printer=self.printer)
         self.outbox = Outbox(database, clock, self.till.place.till_id, (device,), Slips())
-        ui = ui_context(app, clock, folder)
+        ui = replace(ui_context(app, clock, folder), zone=ZoneInfo("Europe/Amsterdam"))
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(900, 700)
@@ -57,6 +62,8 @@ class Bar:
         )
         self.controller.sign_in(self.till.owner)
         self.has = frozenset({PRINTER, TERMINAL})
+        self.terminal: Reason | None = None
+        self.display: Reason | None = None
         self.devices = Devices(
             ui,
             self.dots,
@@ -66,6 +73,8 @@ class Bar:
             approvals.with_approval,
             self.work,
             lambda: self.has,
+            lambda: self.terminal,
+            lambda: self.display,
         )
         self.window.show()
 
@@ -154,6 +163,72 @@ def test_a_backup_that_failed_stays_visible_until_there_is_one(bar: Bar) -> None
     assert bar.words()["backup"] == "Back-up: niet gelukt"
     bar.devices.show_care(())
     assert "backup" not in bar.words()
+
+
+def test_a_terminal_that_does_not_answer_is_named_until_it_does(bar: Bar) -> None:
+    bar.terminal = Reason("terminal.unreachable", "De PIN-terminal is niet bereikbaar.", "Kijk of hij aan staat.")
+    bar.devices.check_terminal()
+    assert bar.words()[TERMINAL] == "PIN-terminal: antwoordt niet"
+    bar.tap("status.terminal")
+    sheet = bar.window.findChild(DevicesSheet)
+    assert sheet is not None
+    assert "De PIN-terminal is niet bereikbaar." in sheet.explanation.text()
+    bar.terminal = None
+    bar.devices.check_terminal()
+    assert bar.words()[TERMINAL] == "PIN-terminal: gereed"
+
+
+def test_a_display_that_is_gone_is_named_until_it_is_back(bar: Bar) -> None:
+    bar.display = gone("/dev/ttyUSB2")
+    bar.devices.look()
+    assert bar.words()["display"] == "Klantendisplay: antwoordt niet"
+    bar.tap("status.display")
+    sheet = bar.window.findChild(DevicesSheet)
+    assert sheet is not None
+    assert "/dev/ttyUSB2 is niet bereikbaar" in sheet.explanation.text()
+    bar.display = None
+    bar.devices.look()
+    assert "display" not in bar.words()
+
+
+def test_two_faults_leave_out_what_is_in_order(bar: Bar) -> None:
+    bar.devices.look()
+    assert set(bar.words()) == {TERMINAL, PRINTER, CONNECTION}
+    bar.display = gone("/dev/ttyUSB2")
+    bar.devices.look()
+    assert set(bar.words()) == {TERMINAL, PRINTER, CONNECTION, DISPLAY}
+    bar.has -= {PRINTER}
+    bar.terminal = Reason("terminal.unreachable", "De PIN-terminal is niet bereikbaar.", "Kijk of hij aan staat.")
+    bar.devices.check_terminal()
+    assert set(bar.words()) == {TERMINAL, DISPLAY}
+
+
+def test_words_without_room_end_in_dots_and_stay_apart(bar: Bar) -> None:
+    bar.printer.answer = Delivered(Outcome.NOTHING_SENT, NO_PAPER)
+    bar.ask("a")
+    bar.work()
+    bar.display = gone("/dev/ttyUSB2")
+    bar.devices.look()
+    bar.words()
+    for width in (700, 150):
+        bar.dots.setGeometry(0, 0, width, 48)
+        QApplication.processEvents()
+        dots = sorted(bar.dots.findChildren(QAbstractButton), key=lambda one: one.x())
+        assert all(one.geometry().right() < other.geometry().left() for one, other in pairwise(dots))
+        assert dots[-1].geometry().right() <= width
+        whole = [one.width() >= one.sizeHint().width() for one in dots]
+        assert all(whole) == (width == 700)
+
+
+def test_what_waits_has_the_time_of_the_shop(bar: Bar) -> None:
+    bar.printer.answer = Delivered(Outcome.NOTHING_SENT, NO_PAPER)
+    bar.ask("a")
+    bar.work()
+    bar.devices.look()
+    bar.tap("status.printer")
+    row = bar.window.findChild(JobRow)
+    assert row is not None
+    assert format_time(bar.clock.now().astimezone(ZoneInfo("Europe/Amsterdam"))) in row.accessibleName()
 
 
 def test_a_database_that_does_not_answer_shows_as_connection(bar: Bar, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,15 @@ class Desk:
         return to_text(setting, self.get(setting))
 
 
+_ANSWERS: Mapping[str, str] = {
+    "auto": "terugmelding nog niet gezien",
+    "blind": "meldt niets terug",
+    "status": "meldt papier en klep",
+    "confirms": "meldt ook dat de bon eruit is",
+}
+"""What a printer can tell, by the choices of ``till.PRINTER_ANSWERS``."""
+
+
 def till_devices(desk: Desk) -> TillDevices:
     """Return the devices of a till."""
     kinds = (printer, drawer, scanner, terminal, display, scale)
@@ -82,7 +91,9 @@ def printer(desk: Desk) -> Device:
     def about() -> str:
         if desk.get(till.PRINTER) == "none":
             return ""
-        return f"{desk.words(till.PRINTER)} · {desk.get(till.PRINTER_ADDRESS)} · {desk.words(till.PRINTER_MODEL)}"
+        answers = desk.printer.answers if desk.printer is not None else desk.get(till.PRINTER_ANSWERS)
+        where = f"{desk.words(till.PRINTER)} · {desk.get(till.PRINTER_ADDRESS)}"
+        return f"{where} · {desk.words(till.PRINTER_MODEL)} · {_ANSWERS[answers]}"
 
     def check() -> Finding:
         if desk.get(till.PRINTER) == "none":

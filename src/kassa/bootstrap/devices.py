@@ -162,6 +162,11 @@ class SetPrinter:
         """Characters on a line."""
         return self.driver.columns
 
+    @property
+    def answers(self) -> str:
+        """How much the printer says back, as far as is known now: a choice of ``till.PRINTER_ANSWERS``."""
+        return self.driver.answers.value
+
     def prepare(self) -> None:
         """Load what the first job needs, when there is a printer at all."""
         if self._settings.get(till.PRINTER, self._place.till_id) != "none":
@@ -189,6 +194,7 @@ class SetPrinter:
         from kassa.devices.registry import PrinterSetup
 
         get, owner = self._settings.get, self._place.till_id
+        page = get(till.PRINTER_PAGE, owner)
         return PrinterSetup(
             kind=get(till.PRINTER, owner),
             address=get(till.PRINTER_ADDRESS, owner),
@@ -196,6 +202,7 @@ class SetPrinter:
             model=PrinterModel(
                 profile=get(till.PRINTER_MODEL, owner),
                 columns=int(get(till.PRINTER_COLUMNS, owner)),
+                code_page="" if page == "auto" else page,
                 answers=Answers(get(till.PRINTER_ANSWERS, owner)),
                 logo=LogoPlace(get(till.PRINTER_LOGO, owner)),
                 cuts=get(till.PRINTER_CUT, owner),

@@ -56,7 +56,7 @@ def till_services(
         machine_key: makes stored hashes of codes useless elsewhere.
         terminal: the card terminal of this till.
         nudge: wakes the outbox.
-        terminal_day: tells what the terminal took; None when there is nothing to ask.
+        terminal_day: tells how the terminal is and what it took; None when there is nothing to ask.
     """
     passwords = Passwords(machine_key)
     articles = Articles(
@@ -95,6 +95,7 @@ def till_services(
         upkeep=till_upkeep(database, clock, settings, place, outbox, printer, scanner, lambda: checkout.clock_warning),
         display=SetDisplay(settings, place),
         scale=SetScale(settings, place),
+        check_terminal=terminal_day.check if terminal_day is not None else lambda: None,
     )
 
 

@@ -12,7 +12,7 @@ from kassa.devices.drawer.drawers import KeyDrawer, PrinterDrawer, SerialDrawer,
 from kassa.devices.label.label_printer import LabelPrinter
 from kassa.devices.printer.escpos_printer import EscposPrinter
 from kassa.devices.printer.escpos_writer import EscposWriter
-from kassa.devices.printer.model import PrinterModel
+from kassa.devices.printer.model import Answers, PrinterModel
 from kassa.devices.printer.transport import PrintJob, Transport
 from kassa.devices.printer.transports.cups import CupsTransport
 from kassa.devices.printer.transports.device_file import device_file_transport
@@ -198,6 +198,8 @@ def make_scale(kind: str, line: SerialLine) -> SicsScale:
 
 class UnusableTransport:
     """A road that cannot exist as it is set; it says why."""
+
+    answers = Answers.AUTO
 
     def __init__(self, reason: Reason) -> None:
         self._reason = reason

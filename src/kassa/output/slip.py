@@ -133,7 +133,17 @@ class Pulse:
     drawer: int = 1
 
 
-Item = Text | Row | Table | Rule | Barcode | Qr | Logo | Feed | Cut | Pulse
+@frozen
+class CodePages:
+    """The same text once in every code page of the printer that has its letters, each line with the name of its page.
+
+    Only a printer has code pages: anywhere else it is nothing.
+    """
+
+    text: str
+
+
+Item = Text | Row | Table | Rule | Barcode | Qr | Logo | Feed | Cut | Pulse | CodePages
 
 
 @frozen
@@ -175,7 +185,7 @@ class TextLine:
         return self.left
 
 
-Printed = TextLine | Barcode | Qr | Logo | Feed | Cut | Pulse
+Printed = TextLine | Barcode | Qr | Logo | Feed | Cut | Pulse | CodePages
 
 
 def compose(slip: Slip, columns: int) -> tuple[Printed, ...]:
@@ -228,7 +238,7 @@ def _changed(item: Item, change: Callable[[str], str]) -> Item:
     return item
 
 
-def _stand_in(item: Barcode | Qr | Logo | Cut | Pulse) -> str:
+def _stand_in(item: Barcode | Qr | Logo | Cut | Pulse | CodePages) -> str:
     if isinstance(item, Barcode):
         return f"[{item.kind.value} {clean(item.data)}]"
     if isinstance(item, Qr):

@@ -64,3 +64,5 @@ class TillServices:
     """Two lines for the customer."""
     scale: Scale
     """What weighs at this till."""
+    check_terminal: Callable[[], Reason | None]
+    """In a worker: what is wrong with the card terminal; None when it is ready or cannot be asked."""

@@ -147,7 +147,11 @@ class CardTerminal(Protocol):
 
 
 class TerminalDay(Protocol):
-    """What a card terminal took, for the day-end comparison. Blocking; called from a worker, never from the window."""
+    """What a card terminal tells beside payments. Blocking; called from a worker, never from the window."""
+
+    def check(self) -> Reason | None:
+        """Return what is wrong with it now; None when it is ready, takes a payment, or cannot be asked."""
+        ...
 
     def totals(self, since: datetime) -> TerminalTotals | None:
         """Return what it took since a moment; None when this kind of terminal cannot tell.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 from kassa.devices.printer.escpos_writer import EscposWriter
+from kassa.devices.printer.model import Answers
 from kassa.devices.printer.transport import PrintJob, Transport
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
@@ -39,6 +40,11 @@ class EscposPrinter:
     def columns(self) -> int:
         """Characters on a line."""
         return self._writer.columns
+
+    @property
+    def answers(self) -> Answers:
+        """How much it says back, as far as is known now."""
+        return self._transport.answers
 
     def prepare(self) -> None:
         """Load the library and the profile, which the first job would otherwise wait for."""

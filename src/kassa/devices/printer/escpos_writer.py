@@ -17,6 +17,7 @@ from kassa.devices.printer.model import PrinterModel
 from kassa.output.slip import (
     Align,
     Barcode,
+    CodePages,
     Cut,
     Feed,
     Logo,
@@ -40,6 +41,9 @@ _SCALE = {Size.NORMAL: (1, 1), Size.TALL: (1, 2), Size.LARGE: (2, 2)}
 _PULSE_OFF = 250
 """In units of 2 ms: half a second lets the coil of a drawer cool."""
 _FEED_TO_TEAR = 6
+_EURO = "€"
+_PAGE_NAME = 14
+"""Characters for the name of a code page; the sample beside it fits on 58 mm."""
 
 
 def pulse(drawer: int, model: PrinterModel) -> bytes:
@@ -129,12 +133,25 @@ class _Job:
             self._qr(item)
         elif isinstance(item, Logo):
             self._print_logo(item)
+        elif isinstance(item, CodePages):
+            self._code_pages(item)
         elif isinstance(item, Cut):
             self._set(Align.LEFT)
             if self._model.cuts:
                 self._printer.cut("PART" if item.partial else "FULL")
             else:
                 self._printer.print_and_feed(_FEED_TO_TEAR)
+
+    def _code_pages(self, item: CodePages) -> None:
+        """A page without the euro sign says EUR, as a receipt in that page does; one without a letter is left out."""
+        self._set(Align.LEFT)
+        magic = self._printer.magic
+        for page in sorted(magic.encoder.codepages):
+            has = partial(self._has, page)
+            if all(has(letter) for letter in item.text if letter != _EURO):
+                magic.write_with_encoding(page, f"{page:<{_PAGE_NAME}}{fold(item.text, has, has)}")
+                self._printer.ln()
+        magic.write_with_encoding(self._page, None)
 
     def bytes(self) -> bytes:
         """Everything so far."""

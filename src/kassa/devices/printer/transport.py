@@ -54,6 +54,11 @@ class PrintJob:
 class Transport(Protocol):
     """One road to one printer."""
 
+    @property
+    def answers(self) -> Answers:
+        """How much the printer says back, as far as is known now."""
+        ...
+
     def deliver(self, job: PrintJob) -> Delivered:
         """Send a job once; never raises for trouble of the device."""
         ...
@@ -113,6 +118,13 @@ class StreamTransport:
         self._total = total
         self._job_number = 0
         self._ever_answered: bool | None = None
+
+    @property
+    def answers(self) -> Answers:
+        """What is set; where that is to ask, what came of it."""
+        if self._answers is not Answers.AUTO or self._ever_answered is None:
+            return self._answers
+        return Answers.STATUS if self._ever_answered else Answers.BLIND
 
     def deliver(self, job: PrintJob) -> Delivered:
         """Send a job once and say what is known of it."""
@@ -181,7 +193,7 @@ class StreamTransport:
     @property
     def _blind(self) -> bool:
         """Whether there is no use in asking."""
-        return self._answers is Answers.BLIND or (self._answers is Answers.AUTO and self._ever_answered is False)
+        return self.answers is Answers.BLIND
 
     def _send(self, channel: Channel, data: bytes, deadline: float) -> int:
         """Return how many bytes were taken."""

@@ -165,7 +165,7 @@ class MollieTerminal:
     @property
     def busy(self) -> bool:
         """Whether a payment is being created."""
-        return any(payment.runs for payment in self._payments.values())
+        return any(payment.runs for payment in tuple(self._payments.values()))
 
     def close(self) -> None:
         """Wait for the threads; what was asked is asked again after a start."""

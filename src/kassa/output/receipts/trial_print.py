@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from kassa.output.slip import Align, Barcode, BarcodeKind, Cut, Feed, Item, Logo, Qr, Row, Rule, Size, Slip, Text
+from kassa.output.slip import (
+    Align,
+    Barcode,
+    BarcodeKind,
+    CodePages,
+    Cut,
+    Feed,
+    Item,
+    Logo,
+    Qr,
+    Row,
+    Rule,
+    Size,
+    Slip,
+    Text,
+)
 from kassa.output.texts import texts
 
 LETTERS = (
@@ -15,6 +30,9 @@ LETTERS = (
     "Αθήνα  Москва",
 )
 """Lines in the code pages people meet: western first, then central Europe, Greek and Cyrillic."""
+
+SAMPLE = "€ ë é ï ü"
+"""What is printed in every code page: the letters of Dutch, and the euro sign, for which pages differ."""
 
 
 def trial_print(name: str, columns: int, language: str = "nl") -> Slip:
@@ -38,6 +56,9 @@ def trial_print(name: str, columns: int, language: str = "nl") -> Slip:
         Rule(),
         Text(words.say("test.letters"), bold=True),
         *(Text(line) for line in LETTERS),
+        Rule(),
+        Text(words.say("test.pages"), bold=True),
+        CodePages(SAMPLE),
         Rule(),
         Text(words.say("test.sizes"), bold=True),
         Row(words.say("test.left"), words.say("test.right")),

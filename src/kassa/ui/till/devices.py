@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kassa.domain.delivery import JobKind, JobState
+from kassa.domain.errors import KassaError
 from kassa.domain.values.dutch import format_time
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.labels import label
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.widgets.status_dots import DeviceState
+from kassa.ui.work.jobs import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,14 +25,18 @@ if TYPE_CHECKING:
     from kassa.domain.people.actor import Actor
     from kassa.services.outbox import DeviceStatus, JobNotice, Outbox
     from kassa.ui.shell.context import UiContext
-    from kassa.ui.theme.theme import Theme
     from kassa.ui.till.controller import Permit, SaleController
     from kassa.ui.widgets.status_dots import StatusDots
 
 _LOOK_MS = 2000
+_CHECK_MS = 60_000
+"""How often a card terminal is asked how it is."""
+_CHECK_AGAIN_MS = 10_000
+"""The same, while something is wrong with it."""
 _LIST_HEIGHT = 360
 _MAILED = frozenset({"receipt", "sales"})
-PRINTER, TERMINAL, SCANNER, CONNECTION, BACKUP = "printer", "terminal", "scanner", "connection", "backup"
+PRINTER, TERMINAL, SCANNER = "printer", "terminal", "scanner"
+DISPLAY, CONNECTION, BACKUP = "display", "connection", "backup"
 PAGE = "page"
 """Asks for another screen: with ``devices`` or ``health``."""
 _ABOUT_BACKUPS = ("backup.", "secret.")
@@ -43,14 +49,14 @@ class JobRow(QFrame):
     accept = Signal()
     drop = Signal()
 
-    def __init__(self, theme: Theme, job: JobNotice, number: int) -> None:
+    def __init__(self, ui: UiContext, job: JobNotice, number: int) -> None:
         super().__init__()
         self.setProperty("fx", "card")
         name = f"devices.job_{number}"
         self.setObjectName(name)
-        title = f"{self._title(job)} · {format_time(job.created_at.astimezone())}"
+        title = f"{self._title(job)} · {format_time(job.created_at.astimezone(ui.zone))}"
         busy = self.tr("Gaat open") if job.kind is JobKind.DRAWER else self.tr("Wordt geprint")
-        why = str(job.reason) if job.reason else busy
+        why = str(job.reason) if job.reason else busy if job.state is JobState.SENDING else self.tr("Wacht")
         self.setAccessibleName(f"{title}. {why}")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
@@ -68,7 +74,7 @@ class JobRow(QFrame):
         if job.state is not JobState.SENDING:
             offers.append((self.tr("Opnieuw"), "retry", self.retry))
         for words, key, signal in offers:
-            button = Button(theme, words, name=f"{name}.{key}", kind="tonal" if key == "retry" else "secondary")
+            button = Button(ui.theme, words, name=f"{name}.{key}", kind="tonal" if key == "retry" else "secondary")
             button.clicked.connect(signal)
             row.addWidget(button)
         column.addLayout(row)
@@ -91,9 +97,9 @@ class DevicesSheet(Dialog):
     """What is wrong with the devices and what waits; ``finished`` carries (what to do, job id or name of a page)."""
 
     def __init__(
-        self, theme: Theme, over: QWidget, devices: Sequence[DeviceStatus], others: Sequence[Reason] = ()
+        self, ui: UiContext, over: QWidget, devices: Sequence[DeviceStatus], others: Sequence[Reason] = ()
     ) -> None:
-        super().__init__(theme, over, "", name="devices", width=560)
+        super().__init__(ui.theme, over, "", name="devices", width=560)
         self.title.setText(self.tr("Apparaten"))
         self.setAccessibleName(self.title.text())
         jobs = [job for device in devices for job in device.jobs]
@@ -102,7 +108,7 @@ class DevicesSheet(Dialog):
         self.explanation.setText("\n".join(trouble) or ("" if jobs else self.tr("Alles is gereed.")))
         self.explanation.setVisible(bool(self.explanation.text()))
         if jobs:
-            self.body.addWidget(self._list(theme, jobs))
+            self.body.addWidget(self._list(ui, jobs))
         self.add_button(self.tr("Instellen en testen"), (PAGE, "devices"), name="devices.set_up")
         self.add_button(self.tr("Alles in orde?"), (PAGE, "health"), name="devices.all_well")
         self._close = self.add_button(self.tr("Sluiten"), None, name="devices.close")
@@ -111,13 +117,13 @@ class DevicesSheet(Dialog):
         """Show."""
         self.open(self._close)
 
-    def _list(self, theme: Theme, jobs: Sequence[JobNotice]) -> QScrollArea:
+    def _list(self, ui: UiContext, jobs: Sequence[JobNotice]) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for number, job in enumerate(jobs, 1):
-            row = JobRow(theme, job, number)
+            row = JobRow(ui, job, number)
             row.retry.connect(lambda job=job: self.done(("retry", job.id)))
             row.accept.connect(lambda job=job: self.done(("accept", job.id)))
             row.drop.connect(lambda job=job: self.done(("drop", job.id)))
@@ -143,6 +149,8 @@ class Devices(QObject):
         permit: does an action and asks a second person where a right is missing.
         nudge: wakes the outbox.
         has: the devices this till has, of ``PRINTER``, ``TERMINAL`` and ``SCANNER``; as it is set now.
+        terminal_trouble: asks the card terminal what is wrong with it; blocking.
+        display_trouble: what is wrong with the customer display of two lines.
     """
 
     page_wanted = Signal(str)
@@ -161,10 +169,15 @@ class Devices(QObject):
         permit: Permit,
         nudge: Callable[[], None],
         has: Callable[[], frozenset[str]],
+        terminal_trouble: Callable[[], Reason | None],
+        display_trouble: Callable[[], Reason | None],
     ) -> None:
         super().__init__(over)
         self._ui, self._dots, self._over, self._outbox = ui, dots, over, outbox
         self._controller, self._permit, self._nudge, self._has = controller, permit, nudge, has
+        self._terminal_trouble, self._display_trouble = terminal_trouble, display_trouble
+        self._terminal: Reason | None = None
+        self._checking = False
         self._devices: tuple[DeviceStatus, ...] = ()
         self._backup: Reason | None = None
         self._reachable = True
@@ -175,12 +188,16 @@ class Devices(QObject):
         over.installEventFilter(self)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._check_timer = QTimer(self, interval=_CHECK_MS)
+        self._check_timer.timeout.connect(self.check_terminal)
         self._show()
 
     def start(self) -> None:
-        """Look now and every two seconds."""
+        """Look now and every two seconds, and ask the terminal every minute."""
         self._timer.start()
+        self._check_timer.start()
         self.look()
+        self.check_terminal()
 
     def look(self) -> None:
         """Read how the queues are, elsewhere; one look at a time."""
@@ -188,6 +205,12 @@ class Devices(QObject):
             return
         self._looking = True
         self._ui.jobs.run(self, self._outbox.status, done=self._seen, failed=self._unseen)
+
+    def check_terminal(self) -> None:
+        """Ask the card terminal how it is, elsewhere; one question at a time."""
+        if not self._checking:
+            self._checking = True
+            self._ui.jobs.run(self, self._terminal_trouble, done=self._checked, failed=self._unchecked, lane=Lane.IO)
 
     def show_scanner(self, reason: Reason | None) -> None:
         """The scanner went away, or is back."""
@@ -225,11 +248,23 @@ class Devices(QObject):
         self._looking, self._reachable = False, False
         self._show()
 
+    def _checked(self, reason: Reason | None) -> None:
+        self._checking, self._terminal = False, reason
+        self._check_timer.setInterval(_CHECK_MS if reason is None else _CHECK_AGAIN_MS)
+        self._show()
+
+    def _unchecked(self, error: Exception) -> None:
+        if not isinstance(error, KassaError):
+            self._checking = False
+            raise error
+        self._checked(error.reason)
+
     def _show(self) -> None:
         states: list[DeviceState] = []
         has = self._has()
         if TERMINAL in has:
-            states.append(DeviceState(TERMINAL, "credit-card", True, self.tr("PIN-terminal: gereed")))
+            words = self.tr("PIN-terminal: {}").format(self._word(self._terminal))
+            states.append(DeviceState(TERMINAL, "credit-card", self._terminal is None, words))
         if PRINTER in has:
             reason = next((device.reason for device in self._devices if device.reason is not None), None)
             words = self.tr("Printer: {}").format(self._word(reason))
@@ -237,6 +272,8 @@ class Devices(QObject):
         if SCANNER in has:
             words = self.tr("Scanner: verbonden") if self._scanner is None else self.tr("Scanner: niet verbonden")
             states.append(DeviceState(SCANNER, "scan-barcode", self._scanner is None, words))
+        if self._display_trouble() is not None:
+            states.append(DeviceState(DISPLAY, "monitor", False, self.tr("Klantendisplay: antwoordt niet")))
         connection = self.tr("Verbinding: in orde") if self._reachable else self.tr("Verbinding: verbroken")
         states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
         if self._backup is not None:
@@ -254,6 +291,7 @@ class Devices(QObject):
             "printer.absent": self.tr("antwoordt niet"),
             "printer.silent": self.tr("antwoordt niet"),
             "printer.broken_off": self.tr("bon onzeker"),
+            "terminal.unreachable": self.tr("antwoordt niet"),
             "paper.interrupted": self.tr("bon onzeker"),
             "paper.old": self.tr("bon wacht"),
             "drawer.late": self.tr("lade niet open"),
@@ -262,8 +300,8 @@ class Devices(QObject):
         return words.get(reason.code, self.tr("storing"))
 
     def _open(self, _key: str) -> None:
-        others = [reason for reason in (self._scanner, self._backup) if reason is not None]
-        sheet = DevicesSheet(self._ui.theme, self._over, self._devices, others)
+        others = [one for one in (self._terminal, self._scanner, self._display_trouble(), self._backup) if one]
+        sheet = DevicesSheet(self._ui, self._over, self._devices, others)
         sheet.finished.connect(self._answered)
         sheet.ask()
 

@@ -193,6 +193,8 @@ class Till(QObject):
             permit,
             services.nudge,
             self._devices_here,
+            services.check_terminal,
+            lambda: services.display.trouble,
         )
         self.devices.unprinted.connect(self._show_unprinted)
         self.devices.page_wanted.connect(self.window.show_screen)
@@ -298,6 +300,7 @@ class Till(QObject):
         self.scanner.refresh()
         self._services.nudge()
         self.devices.look()
+        self.devices.check_terminal()
 
     # Who -----------------------------------------------------------------------------------------------------------
 

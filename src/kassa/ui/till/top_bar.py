@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 _SECOND_MS = 1000
+_NARROWEST = 150
+"""Pixels the search field keeps when devices that are not in order need their words."""
+_FIRST = 100
+"""Stretch: what is over is for the search field before it is empty."""
 
 
 class TopBar(QFrame):
@@ -52,6 +56,7 @@ class TopBar(QFrame):
         self._branch = ElidedLabel(branch, "body", "topbar2")
         self.search = SearchField(theme, "", name="top.search", icon="scan-barcode", ink="topbar_ink2")
         self.search.setProperty("fx", "topbar")
+        self.search.setMinimumWidth(_NARROWEST)
         self.quantity_button = Button(theme, "x", name="top.quantity", kind="topbar")
         self.quantity_button.clicked.connect(self.quantity)
         self.status = StatusDots(theme)
@@ -71,7 +76,7 @@ class TopBar(QFrame):
     def set_sizes(self, sizes: FrameSizes) -> None:
         """Another variant of the window: the search field begins just beyond the receipt's middle."""
         self._compact = sizes.compact
-        self.search.setFixedWidth(sizes.search)
+        self.search.setMaximumWidth(sizes.search)
         self._left_width = 334 if sizes.compact else 337
         if not self.back_button.isVisibleTo(self):
             self._left.setFixedWidth(self._left_width)
@@ -126,7 +131,7 @@ class TopBar(QFrame):
         row.setContentsMargins(0, 0, 18, 0)
         row.setSpacing(8)
         row.addWidget(self._left)
-        row.addWidget(self.search)
+        row.addWidget(self.search, _FIRST)
         row.addWidget(self.quantity_button)
         row.addStretch(1)
         row.addWidget(self.status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 @frozen
 class DeviceState:
-    """One device: key, icon, whether it is in order, and the words ('Printer: geen papier')."""
+    """One device: key, icon, whether it is in order, the words ('Printer: geen papier') and what is shown of them."""
 
     key: str
     icon: str
     good: bool
     words: str
+    shown: str = ""
 
 
 class _Dot(QAbstractButton):
@@ -33,7 +35,7 @@ class _Dot(QAbstractButton):
         self._theme = theme
         self.state = state
         self.setObjectName(f"status.{state.key}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.show_state(state)
 
@@ -45,10 +47,15 @@ class _Dot(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        extra = (
-            0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
-        )
-        return QSize((50 if self.state.icon else 44) + extra, 48)
+        extra = 0 if self.state.good else self._metrics().horizontalAdvance(self._shown) + 8
+        return QSize(self.minimumSizeHint().width() + extra, 48)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without room for all words there are fewer; the whole is behind a tap."""
+        return QSize(50 if self.state.icon else 44, 48)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._theme.font(14, 600))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -65,7 +72,12 @@ class _Dot(QAbstractButton):
             painter.setPen(theme.color("topbar_ink"))
             painter.setFont(theme.font(14, 600))
             area = self.rect().adjusted(48, 0, 0, 0)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.state.words)
+            words = self._metrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+
+    @property
+    def _shown(self) -> str:
+        return self.state.shown or self.state.words
 
 
 _GOOD, _BAD = DARK.success_ink, DARK.warn_ink  # the top bar is dark in both themes
@@ -98,8 +110,10 @@ class StatusDots(QWidget):
 
     def _fill(self) -> None:
         states = self._states
-        if self._compact and states:
-            bad = tuple(state for state in states if not state.good)
+        bad = tuple(state for state in states if not state.good)
+        if len(bad) > 1:  # no room for every word: the icons say of what
+            states = tuple(replace(state, shown=state.words.rpartition(": ")[2]) for state in bad)
+        elif self._compact and states:
             states = bad or (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 
+from kassa.devices.printer.model import Answers
 from kassa.devices.printer.transport import BROKEN_OFF, TOTAL_SECONDS, PrintJob
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
@@ -21,6 +22,9 @@ class CupsTransport:
     def __init__(self, queue: str, program: str = "lp") -> None:
         self._queue = queue
         self._program = program
+
+    answers = Answers.BLIND
+    """A queue takes a job and says nothing of the paper."""
 
     def deliver(self, job: PrintJob) -> Delivered:
         """Give the job to the queue, which keeps it until the printer takes it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from kassa.devices.printer.model import Answers
 from kassa.devices.printer.transport import BROKEN_OFF, PrintJob
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import Reason
@@ -25,6 +26,9 @@ class WindowsSpoolerTransport:
 
     def __init__(self, queue: str) -> None:
         self._queue = queue
+
+    answers = Answers.BLIND
+    """A queue takes a job and says nothing of the paper."""
 
     def deliver(self, job: PrintJob) -> Delivered:
         """Give the job to the spooler as one raw document."""

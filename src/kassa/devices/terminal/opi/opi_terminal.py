@@ -124,7 +124,7 @@ class OpiTerminal:
     @property
     def busy(self) -> bool:
         """Whether a payment goes on."""
-        return any(payment.runs for payment in self._payments.values())
+        return any(payment.runs for payment in tuple(self._payments.values()))
 
     def close(self) -> None:
         """End what goes on, log off, and wait for the threads; what was asked is asked again after a start."""
@@ -161,13 +161,20 @@ class OpiTerminal:
             raise DeviceError(_UNREACHABLE)
 
     def check(self) -> Reason | None:
-        """Return what is wrong with the terminal now, or None when it is ready; blocking."""
+        """Return what is wrong with the terminal now, or None when it is ready or takes a payment; blocking.
+
+        A payment that is begun meanwhile waits: a terminal has one conversation at a time.
+        """
         try:
             self._log_in()
-            response = self._ask(service_request(self._names(), "Diagnosis", self._number()))
+            with self._talking:
+                if self.busy:
+                    return None
+                response = self._ask(service_request(self._names(), "Diagnosis", self._number()))
+            self._logged_in = response.get("OverallResult") == "Success"
         except (NotSentError, LostError):
-            return _UNREACHABLE
-        return None if response.get("OverallResult") == "Success" else _UNREACHABLE
+            self._logged_in = False
+        return None if self._logged_in else _UNREACHABLE
 
     # Inside --------------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ class CloseStep(QWidget):
 
     def __init__(self, ui: UiContext, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._amounts = amounts
+        self._amounts, self._zone = amounts, ui.zone
         self._facts: tuple[Fact, ...] = ()
         self._open: Basket | None = None
         self._parked: tuple[ParkedBasket, ...] = ()
@@ -80,7 +80,7 @@ class CloseStep(QWidget):
         if self._open is not None:
             self._basket_lines.addLayout(_line(self.tr("Open bon"), money(self._open.total), "warn"))
         for basket in self._parked[:_MOST_BASKETS]:
-            moment = format_time(basket.parked_at.astimezone()) if basket.parked_at is not None else ""
+            moment = format_time(basket.parked_at.astimezone(self._zone)) if basket.parked_at is not None else ""
             name = f"{moment} · {', '.join(basket.line_names[:2])}"
             self._basket_lines.addLayout(_line(name, money(basket.total), ""))
         more = len(self._parked) - _MOST_BASKETS
