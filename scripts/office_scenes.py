@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kassa.bootstrap.office import office_services
@@ -42,7 +43,16 @@ class Stage:
         self.services = office_services(self.database, clock, machine_key())
         cache = paths.data_folder() / "cache"
         cache.mkdir(parents=True, exist_ok=True)
-        ui = open_context(app, paths.resources(), cache, clock, InlineJobs(), sizes=DESK, mode=Mode(theme))
+        ui = open_context(
+            app,
+            paths.resources(),
+            cache,
+            clock,
+            InlineJobs(),
+            sizes=DESK,
+            mode=Mode(theme),
+            zone=self.services.zone,
+        )
         self.ui = ui
         self.office = OfficeApp(ui, self.services, ("kassa",))
         self.size = (panel.width, panel.height)
@@ -228,6 +238,7 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
             stage.fit()
             for _ in range(3):
                 QApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             stage.window.grab().save(str(folder / f"office-{name}-{panel.name}-{theme}.png"))
             close_dialogs(stage.window)
     stage.database.close()

@@ -23,7 +23,7 @@ from kassa.services.outbox_delivery import OutboxDevice
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.devices import CONNECTION, PRINTER, TERMINAL, Devices, DevicesSheet
 from kassa.ui.till.login.approval import Approvals
-from kassa.ui.widgets.status_dots import StatusDots
+from kassa.ui.widgets.status_dots import DeviceState, StatusDots
 from tests.support.clock import FrozenClock
 from tests.support.screens import dialogs, ui_context
 from tests.support.till import TestTill
@@ -164,3 +164,30 @@ def test_a_database_that_does_not_answer_shows_as_connection(bar: Bar, monkeypat
     monkeypatch.setattr(bar.outbox, "status", status)
     bar.devices.look()
     assert bar.words()[CONNECTION] == "Verbinding: verbroken"
+
+
+def test_the_dots_name_the_most_there_is_room_for(qtbot: QtBot, clock: FrozenClock, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dots = StatusDots(ui_context(application, clock, tmp_path).theme)
+    qtbot.addWidget(dots)
+    states = [
+        DeviceState("printer", "printer", False, "Printer: geen papier"),
+        DeviceState("scanner", "scan-barcode", True, "Scanner: verbonden"),
+        DeviceState("backup", "archive", False, "Back-up: te oud"),
+    ]
+    dots.show_states(states)
+
+    def shown() -> list[str]:
+        return [one.objectName() for one in dots.findChildren(QAbstractButton) if not one.isHidden()]
+
+    assert shown() == ["status.printer", "status.scanner", "status.backup"]
+    whole = dots.sizeHint().width()
+    dots.set_room(whole - 1)
+    assert shown() == ["status.printer", "status.backup"]
+    dots.set_room(150)
+    (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
+    assert one.accessibleName() == "Printer: geen papier; Back-up: te oud"
+    assert one.sizeHint().width() <= 150
+    dots.set_room(whole)
+    assert set(shown()) == {"status.printer", "status.scanner", "status.backup"}

@@ -101,6 +101,38 @@ def test_the_devices_are_reached_from_the_dots_and_the_menu(hands: ShopHands) ->
     assert hands.window.current == "devices"
 
 
+@pytest.mark.parametrize("typed", ["kassa printer", "printer:99999", "pr\u00efnter:x", ""])
+def test_an_address_that_is_none_is_refused_in_words_and_there_is_a_way_back(
+    qtbot: QtBot, hands: ShopHands, typed: str
+) -> None:
+    hands.till.desk.run("devices")
+    hands.tap("devices.terminal.find")
+    qtbot.waitUntil(lambda: hands.visible("devices.terminal.address"), timeout=WAIT)
+    hands.window.findChildren(QLineEdit, "devices.terminal.address")[-1].setText(typed)
+    hands.tap("devices.terminal.choose_address")
+    field = devices_part(hands).page.cards["terminal"]._address
+    assert field is not None
+    error = field.message.text()
+    assert ("is geen adres" in error and "niets gewijzigd" in error) if typed else "Vul eerst" in error
+    assert hands.shop.settings.get(keys.TERMINAL, hands.shop.place.till_id) == "standalone"
+    QApplication.processEvents()
+    hands.tap("devices.terminal.keep")
+    assert not hands.visible("devices.terminal.address")
+
+
+def test_the_page_begins_anew_each_time(qtbot: QtBot, hands: ShopHands) -> None:
+    hands.till.desk.run("devices")
+    hands.tap("devices.printer.print")
+    card = devices_part(hands).page.cards["printer"]
+    qtbot.waitUntil(lambda: "geen bonprinter" in card.notice.text, timeout=WAIT)
+    hands.tap("devices.scanner.test")
+    assert devices_part(hands).currentWidget() is devices_part(hands).scanner
+    hands.window.show_screen("sale")
+    hands.till.desk.run("devices")
+    assert devices_part(hands).currentWidget() is devices_part(hands).page
+    assert not card.notice.text
+
+
 def test_a_found_port_is_chosen_and_used_at_once(
     qtbot: QtBot, hands: ShopHands, plug: Plug, monkeypatch: pytest.MonkeyPatch
 ) -> None:

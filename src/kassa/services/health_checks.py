@@ -23,6 +23,7 @@ from kassa.system.clock import Clock
 from kassa.system.disk import DiskState, Room
 
 _MIB: Final = 1024 * 1024
+_GIB: Final = 1024 * _MIB
 _CLOCK_BACK: Final = timedelta(seconds=2)
 _MAIL_LATE: Final = timedelta(minutes=15)
 _MAIL_WAITS: Final = ("queued", "sending")
@@ -77,7 +78,7 @@ def disk_check(look: Callable[[], DiskState]) -> Finding:
         fix = "Kijk of de schijf of de netwerkmap er nog is."
         return Finding(State.BAD, "De schijf van de database is niet te bereiken. Wat verkocht is, is bewaard.", fix)
     if state.room is Room.AMPLE:
-        return Finding(State.GOOD, f"{state.free // _MIB:,} MB vrij.".replace(",", "."))
+        return Finding(State.GOOD, f"{state.free // _GIB} GB vrij.")
     bad = State.WARNING if state.room is Room.LOW else State.BAD
     return Finding(bad, state.sentence, "Verwijder bestanden of neem een grotere schijf.")
 

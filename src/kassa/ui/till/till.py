@@ -329,9 +329,9 @@ class Till(QObject):
     def _sold(self, completed: Completed) -> None:
         self._services.nudge()
         change = completed.change if completed.change else None
+        self.customer.sold(completed.change)  # before the bon is empty: no welcome between the amount and the thanks
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
-        self.customer.sold(completed.change)
         self.counter.done.after(completed, self.payment.wanted)
 
     def _reread_payment(self) -> None:

@@ -110,6 +110,13 @@ class TopBar(QFrame):
         self.quantity_button.setCheckable(waiting)
         self.quantity_button.setChecked(waiting)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            others = self._row.sizeHint().width() - self.status.sizeHint().width()
+            self.status.set_room(self.width() - others)
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -122,7 +129,7 @@ class TopBar(QFrame):
         left.setSpacing(8)
         for part in (self.menu_button, self.back_button, self._till, self._branch):
             left.addWidget(part)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 18, 0)
         row.setSpacing(8)
         row.addWidget(self._left)

@@ -47,7 +47,8 @@ class DeviceCard(QFrame):
         self._about = label("", "body", "second", wrap=True, name=f"{name}.about")
         self._what = label("", "body", wrap=True, name=f"{name}.what")
         word, icon = (self.tr("Zoeken"), "search") if device.searches else (self.tr("Wijzigen"), "pencil")
-        self.search = Button(theme, word, name=f"{name}.find", icon=icon)
+        full = f"{word}: {device.title}"
+        self.search = Button(theme, word, name=f"{name}.find", icon=icon, accessible=full)
         self.search.clicked.connect(self.find_wanted)
         self.search.setVisible(device.find is not None)
         self.notice = Notice(theme, name=f"{name}.message")
@@ -118,18 +119,24 @@ class DeviceCard(QFrame):
         if address is not None:
             field = Field(address.label, name=f"{self._name}.address")
             field.edit.setPlaceholderText(address.example)
-            field.setFixedWidth(_ADDRESS_WIDTH)
+            field.edit.setMaximumWidth(_ADDRESS_WIDTH)
             button = Button(self._theme, self.tr("Kiezen"), name=f"{self._name}.choose_address", kind="tonal")
             button.setAccessibleName(self.tr("Kies dit adres"))
             button.clicked.connect(lambda: self.typed.emit(field.text()))
+            field.edit.returnPressed.connect(button.click)
             words = QVBoxLayout()
-            words.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(field)
             self._address = field
             self._add_line(words, button)
+        close = Button(self._theme, self.tr("Niets wijzigen"), name=f"{self._name}.keep")
+        close.clicked.connect(self.hide_found)
+        self._found.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.show()
 
     def hide_found(self) -> None:
-        """Something was chosen: the list goes."""
+        """Something was chosen, or nothing: the list goes, and so do the words about it."""
         self._clear()
+        self.notice.say("")
 
     def refuse_address(self, text: str) -> bool:
         """Say what is wrong below the field of the address; false when there is none."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from kassa.domain.errors import InputError, KassaError
+from kassa.domain.errors import KassaError
+from kassa.domain.settings.fields import SETTING
 from kassa.ui.upkeep.device_card import DeviceCard
 from kassa.ui.upkeep.layout import lay_out
 from kassa.ui.upkeep.scanner_page import ScannerPage
@@ -55,7 +56,7 @@ class DevicesPage(QFrame):
         self._ui, self._upkeep, self._permit, self._changed, self._heading = ui, upkeep, permit, changed, title
         self._looking = False
         self.cards: dict[str, DeviceCard] = {}
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("devices_page")
         self._title = label("", "h1")
         self.health = Button(ui.theme, "x", name="devices.health", icon="shield-check")
@@ -94,6 +95,8 @@ class DevicesPage(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        for card in self.cards.values():
+            card.hide_found()  # what was said belongs to now
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -184,7 +187,7 @@ class DevicesPage(QFrame):
             raise error
         card = self.cards[key]
         card.notice.say("")
-        if not (isinstance(error, InputError) and card.refuse_address(str(error))):
+        if not (error.code.startswith(SETTING) and card.refuse_address(str(error))):
             card.notice.say(str(error), "danger")
 
     def _unseen(self, error: Exception) -> None:

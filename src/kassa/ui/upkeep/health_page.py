@@ -126,7 +126,7 @@ class HealthPage(QFrame):
         self._looking = False
         self._lines: dict[str, HealthLine] = {}
         self._rows: tuple[HealthRow, ...] = ()
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("health")
         self._title = label("", "h1")
         self._summary = label("", "body", "second", name="health.summary")

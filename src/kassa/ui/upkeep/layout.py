@@ -20,7 +20,6 @@ def lay_out(page: QWidget, head: QLayout, *above: QWidget, spacing: int) -> QVBo
         spacing: pixels between two rows.
     """
     inside = QWidget()
-    inside.setProperty("fx", "surface")
     rows = QVBoxLayout(inside)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(spacing)

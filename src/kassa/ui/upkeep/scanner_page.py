@@ -108,7 +108,7 @@ class ScannerPage(QFrame):
         self._times: list[int] = []
         self._learning: list[Scan] | None = None
         self._learned: Affixes | None = None
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("scanner_test")
         self._title = label("", "h1")
         self._explain = label("", "body", "second", wrap=True)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @frozen
 class DeviceState:
-    """One device: key, icon, whether it is in order, and the words ('Printer: geen papier')."""
+    """One device: key, icon, whether it is in order, the words ('Printer: geen papier'), and shorter ones to show."""
 
     key: str
     icon: str
     good: bool
     words: str
+    short: str = ""
 
 
 class _Dot(QAbstractButton):
@@ -45,10 +46,7 @@ class _Dot(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        extra = (
-            0 if self.state.good else QFontMetrics(self._theme.font(14, 600)).horizontalAdvance(self.state.words) + 8
-        )
-        return QSize((50 if self.state.icon else 44) + extra, 48)
+        return QSize(_width(self._theme, self.state), 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,8 +62,19 @@ class _Dot(QAbstractButton):
         if not self.state.good:
             painter.setPen(theme.color("topbar_ink"))
             painter.setFont(theme.font(14, 600))
-            area = self.rect().adjusted(48, 0, 0, 0)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.state.words)
+            area = self.rect().adjusted(left + 20, 0, 0, 0)
+            words = painter.fontMetrics().elidedText(_shown(self.state), Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def _shown(state: DeviceState) -> str:
+    return "" if state.good else state.short or state.words
+
+
+def _width(theme: Theme, state: DeviceState) -> int:
+    """Pixels a state needs."""
+    words = QFontMetrics(theme.font(14, 600)).horizontalAdvance(_shown(state)) + 8 if _shown(state) else 0
+    return (50 if state.icon else 44) + words
 
 
 _GOOD, _BAD = DARK.success_ink, DARK.warn_ink  # the top bar is dark in both themes
@@ -85,6 +94,13 @@ class StatusDots(QWidget):
         self._row.setSpacing(2)
         self._states: tuple[DeviceState, ...] = ()
         self._compact = False
+        self._room = self.maximumWidth()
+
+    def set_room(self, pixels: int) -> None:
+        """How wide it may be: where not all fit, only what is not in order is named, and at last only how many."""
+        if pixels != self._room:
+            self._room = pixels
+            self._fill()
 
     def set_compact(self, compact: bool) -> None:
         """On a narrow window one check stands for all; only what is not in order is named."""
@@ -96,14 +112,25 @@ class StatusDots(QWidget):
         self._states = tuple(states)
         self._fill()
 
+    def _ways(self) -> list[tuple[DeviceState, ...]]:
+        """What can be shown, the most first."""
+        bad = tuple(state for state in self._states if not state.good)
+        words = "; ".join(state.words for state in bad or self._states)
+        told = self.tr("{} meldingen").format(len(bad)) if len(bad) > 1 else ""
+        one = DeviceState("all", "", not bad, words, told)
+        ways = [] if self._compact else [self._states]
+        return [*ways, bad, (one,)] if bad else [*ways, (one,) if self._states else ()]
+
+    def _needs(self, states: Sequence[DeviceState]) -> int:
+        return sum(_width(self._theme, state) for state in states) + self._row.spacing() * max(0, len(states) - 1)
+
     def _fill(self) -> None:
-        states = self._states
-        if self._compact and states:
-            bad = tuple(state for state in states if not state.good)
-            states = bad or (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
+        states = next((way for way in self._ways() if self._needs(way) <= self._room), self._ways()[-1])
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:
-            self._dots.pop(key).deleteLater()
+            gone = self._dots.pop(key)
+            gone.hide()
+            gone.deleteLater()
         for state in states:
             dot = self._dots.get(state.key)
             if dot is None:
