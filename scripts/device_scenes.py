@@ -103,7 +103,7 @@ def _devices_tried(stage: Stage) -> None:
 def _sheet(stage: Stage) -> None:
     stage.sign_in()
     reasons = (
-        Reason("backup.stale", "De laatste reservekopie is van 19-11-2026.", "Kijk in de backoffice bij Back-up."),
+        Reason("backup.stale", "De laatste reservekopie is van 19-11-2026.", "Kijk bij Instellingen > Reservekopieën."),
     )
     stage.till.devices.show_care(reasons)
     stage.tap("status.backup")
@@ -122,7 +122,7 @@ def _scanner_learn(stage: Stage) -> None:
     stage.tap("devices.scanner.test")
     stage.tap("scanner_test.learn")
     now = time.perf_counter_ns() // 1000
-    for code in ("8712345678906", "8710400000013", "5410000000016"):
+    for code in ("8712345678906", "8710400000013", "5410000000019"):
         stage.ui.scanner.seen.emit(Scan(b"F" + code.encode() + b"#\r", code, now - 14_300, now - 900))
 
 
@@ -174,7 +174,7 @@ def _customer(view: Callable[[Stage], CustomerView]) -> Callable[[Stage], None]:
         shown = view(stage)
         stage.second = window = CustomerWindow(stage.ui.theme, stage.window)
         window.resize(stage.window.size())
-        window.show_view(shown, "Voorbeeldwinkel Werkkleding", "en" if language == "en" else "nl")
+        window.show_view(shown, "Voorbeeldwinkel Werkkleding", "en" if stage.language == "en" else "nl")
         window.show()
         stage.undo = window.deleteLater
 

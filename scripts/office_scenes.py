@@ -178,7 +178,7 @@ def _backups(stage: Stage) -> None:
     page = stage.page("settings")
     assert isinstance(page, SettingsPage)
     names = [page.owners.item(row).text() for row in range(page.owners.count())]
-    page.owners.setCurrentRow(names.index("Back-up"))
+    page.owners.setCurrentRow(names.index("Reservekopieën"))
     form = page.stack.currentWidget()
     assert isinstance(form, BackupForm)
     if not form.table.rowCount():

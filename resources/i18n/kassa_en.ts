@@ -491,10 +491,6 @@
     <context>
         <name>BackupForm</name>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
             <source>Nu een reservekopie maken</source>
             <translation>Make a backup now</translation>
         </message>
@@ -505,6 +501,10 @@
         <message>
             <source>Reservekopieën zijn versleuteld. Op deze computer gaan ze vanzelf open; op een andere alleen met deze code. Schrijf haar op en bewaar het papier buiten de winkel.</source>
             <translation>Backups are encrypted. On this computer they open by themselves; on another one only with this code. Write it down and keep the paper outside the shop.</translation>
+        </message>
+        <message>
+            <source>Reservekopieën</source>
+            <translation>Backups</translation>
         </message>
         <message>
             <source>Reservekopie terugzetten</source>
@@ -1926,6 +1926,10 @@
             <source>Kies dit adres</source>
             <translation>Choose this address</translation>
         </message>
+        <message>
+            <source>Niets wijzigen</source>
+            <translation>Change nothing</translation>
+        </message>
     </context>
     <context>
         <name>Devices</name>
@@ -1954,11 +1958,11 @@
             <translation>Connection: broken</translation>
         </message>
         <message>
-            <source>Back-up: te oud</source>
+            <source>Reservekopie: te oud</source>
             <translation>Backup: too old</translation>
         </message>
         <message>
-            <source>Back-up: niet gelukt</source>
+            <source>Reservekopie: niet gelukt</source>
             <translation>Backup: failed</translation>
         </message>
         <message>
@@ -6254,12 +6258,12 @@
     <context>
         <name>OfficeCare</name>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
             <source>Deze computer</source>
             <translation>This computer</translation>
+        </message>
+        <message>
+            <source>Reservekopie</source>
+            <translation>Backup</translation>
         </message>
     </context>
     <context>
@@ -9813,8 +9817,8 @@
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
+            <source>Reservekopieën</source>
+            <translation>Backups</translation>
         </message>
         <message>
             <source>Filiaal %1</source>
@@ -9970,6 +9974,13 @@
         <message>
             <source>Geen pakbonnen om te factureren</source>
             <translation>No delivery notes to invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusDots</name>
+        <message>
+            <source>{} meldingen</source>
+            <translation>{} messages</translation>
         </message>
     </context>
     <context>

@@ -110,9 +110,7 @@ def test_nobody_reads_the_bon_while_the_till_is_locked(hands: ShopHands) -> None
     assert stage(hands) is Stage.IDLE
 
 
-def test_the_customer_reads_the_own_language_and_not_that_of_who_sells(
-    hands: ShopHands, port: Port, vfd: Vfd
-) -> None:
+def test_the_customer_reads_the_own_language_and_not_that_of_who_sells(hands: ShopHands, port: Port, vfd: Vfd) -> None:
     set_up(hands.shop, display="escpos", display_port=str(port))
     made = Customer(id="", number="", kind=CustomerKind.PERSON, name="Voorbeeld", language="en")
     english = hands.shop.services.counter().customers.save(made, hands.shop.owner)

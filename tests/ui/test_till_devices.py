@@ -143,15 +143,15 @@ def test_doubt_is_settled_by_a_person(bar: Bar, answer: str, slips: int) -> None
 
 
 def test_a_backup_that_failed_stays_visible_until_there_is_one(bar: Bar) -> None:
-    stale = Reason("backup.stale", "De laatste back-up is van 12-03-2026.", "Maak een back-up.")
+    stale = Reason("backup.stale", "De laatste reservekopie is van 12-03-2026.", "Maak een reservekopie.")
     bar.devices.show_care((Reason("disk.low", "De schijf raakt vol."), stale))
-    assert bar.words()["backup"] == "Back-up: te oud"
+    assert bar.words()["backup"] == "Reservekopie: te oud"
     bar.tap("status.backup")
     sheet = bar.window.findChild(DevicesSheet)
     assert sheet is not None
     assert "12-03-2026" in sheet.explanation.text()
     bar.devices.show_care((Reason("backup.full", "Er is geen ruimte."),))
-    assert bar.words()["backup"] == "Back-up: niet gelukt"
+    assert bar.words()["backup"] == "Reservekopie: niet gelukt"
     bar.devices.show_care(())
     assert "backup" not in bar.words()
 
@@ -174,7 +174,7 @@ def test_the_dots_name_the_most_there_is_room_for(qtbot: QtBot, clock: FrozenClo
     states = [
         DeviceState("printer", "printer", False, "Printer: geen papier"),
         DeviceState("scanner", "scan-barcode", True, "Scanner: verbonden"),
-        DeviceState("backup", "archive", False, "Back-up: te oud"),
+        DeviceState("backup", "archive", False, "Reservekopie: te oud"),
     ]
     dots.show_states(states)
 
@@ -187,7 +187,7 @@ def test_the_dots_name_the_most_there_is_room_for(qtbot: QtBot, clock: FrozenClo
     assert shown() == ["status.printer", "status.backup"]
     dots.set_room(150)
     (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
-    assert one.accessibleName() == "Printer: geen papier; Back-up: te oud"
+    assert one.accessibleName() == "Printer: geen papier; Reservekopie: te oud"
     assert one.sizeHint().width() <= 150
     dots.set_room(whole)
     assert set(shown()) == {"status.printer", "status.scanner", "status.backup"}

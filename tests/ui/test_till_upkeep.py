@@ -265,7 +265,7 @@ def test_the_health_page_shows_every_row_and_saves_the_bundle(hands: ShopHands, 
     assert isinstance(page, HealthPage)
     row = page.findChild(QWidget, "health.backup")
     assert row is not None
-    assert row.accessibleName().startswith("Back-up: Niet in orde. Er is nog geen back-up. Maak een back-up")
+    assert row.accessibleName().startswith("Reservekopie: Niet in orde. Er is nog geen reservekopie. Maak er een")
     assert "Hier moet iets gebeuren" in hands.words("health.summary")
     assert next(iter(page._lines)) == "backup"  # what asks for somebody stands on top
     target = tmp_path / "hulp.zip"

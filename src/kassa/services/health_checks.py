@@ -24,6 +24,7 @@ from kassa.system.disk import DiskState, Room
 
 _MIB: Final = 1024 * 1024
 _GIB: Final = 1024 * _MIB
+_MAKE_BACKUP: Final = "Maak er een en controleer de map bij Instellingen > Reservekopieën."
 _CLOCK_BACK: Final = timedelta(seconds=2)
 _MAIL_LATE: Final = timedelta(minutes=15)
 _MAIL_WAITS: Final = ("queued", "sending")
@@ -107,15 +108,12 @@ def backup_check(state: Callable[[], BackupState], zone: ZoneInfo) -> Finding:
     """Say when the last backup was made (reliability.md P21)."""
     found = state()
     if found.last is None:
-        return Finding(
-            State.BAD, "Er is nog geen back-up.", "Maak een back-up en controleer de map bij Instellingen > Back-up."
-        )
+        return Finding(State.BAD, "Er is nog geen reservekopie.", _MAKE_BACKUP)
     there = found.last.astimezone(zone)
-    words = f"De laatste back-up is van {format_date(there.date())} {format_time(there)}."
+    words = f"De laatste reservekopie is van {format_date(there.date())} {format_time(there)}."
     if not found.stale:
         return Finding(State.GOOD, words)
-    fix = "Maak een back-up en controleer de map bij Instellingen > Back-up."
-    return Finding(State.BAD, words, fix, found.last)
+    return Finding(State.BAD, words, _MAKE_BACKUP, found.last)
 
 
 def database_check(database: Database) -> Finding:
