@@ -8037,20 +8037,24 @@
             <translation>Number at the bottom of the last receipt or Z report</translation>
         </message>
         <message>
-            <source>Mag leeg. Zoals 1207:8f2a90c1b7de; dan hoort u of die bon erin staat.</source>
-            <translation>May be empty. Such as 1207:8f2a90c1b7de; then you hear whether that receipt is in it.</translation>
-        </message>
-        <message>
             <source>Andere kiezen</source>
             <translation>Choose another</translation>
         </message>
         <message>
-            <source>Kies een bestand. Voor er iets gebeurt, ziet u wat erin staat.</source>
-            <translation>Choose a file. Before anything is done, you see what is in it.</translation>
+            <source>Mag leeg. Zoals 1207:8f2a90c1b7de; dan wordt gezegd of die bon erin staat.</source>
+            <translation>May be empty. Such as 1207:8f2a90c1b7de; then it is told whether that receipt is in it.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>Bekijken</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>Kies een bestand. Wat erin staat, is te lezen voor er iets gebeurt.</source>
+            <translation>Choose a file. What is in it is shown before anything happens.</translation>
         </message>
         <message>
             <source>Dit is verplicht.</source>

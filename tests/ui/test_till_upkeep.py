@@ -120,6 +120,16 @@ def test_an_address_that_is_none_is_refused_in_words_and_there_is_a_way_back(
     assert not hands.visible("devices.terminal.address")
 
 
+def test_what_a_low_card_finds_is_scrolled_to(qtbot: QtBot, hands: ShopHands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kassa.devices.finding.serial_ports", lambda: (("/dev/ttyUSB0", ""),))
+    hands.window.resize(1024, 768)
+    hands.till.desk.run("devices")
+    hands.tap("devices.scale.find")
+    qtbot.waitUntil(lambda: hands.visible("devices.scale.keep"), timeout=WAIT)
+    keep = hands.button("devices.scale.keep")
+    qtbot.waitUntil(lambda: not keep.visibleRegion().isEmpty(), timeout=WAIT)
+
+
 def test_the_page_begins_anew_each_time(qtbot: QtBot, hands: ShopHands) -> None:
     hands.till.desk.run("devices")
     hands.tap("devices.printer.print")
@@ -131,6 +141,14 @@ def test_the_page_begins_anew_each_time(qtbot: QtBot, hands: ShopHands) -> None:
     hands.till.desk.run("devices")
     assert devices_part(hands).currentWidget() is devices_part(hands).page
     assert not card.notice.text
+
+
+def test_the_dots_answer_on_a_screen_that_takes_the_whole_window(hands: ShopHands) -> None:
+    hands.till.desk.run("cash_up")
+    assert hands.window.current == "cashup"
+    hands.tap("status.connection")
+    hands.tap("devices.all_well")
+    assert hands.window.current == "health"
 
 
 def test_a_found_port_is_chosen_and_used_at_once(

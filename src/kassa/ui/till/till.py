@@ -184,7 +184,7 @@ class Till(QObject):
         self.devices = Devices(
             ui,
             self.window.top.status,
-            self.window.work,
+            self.window,
             services.outbox,
             self.controller,
             permit,

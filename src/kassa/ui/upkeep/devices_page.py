@@ -68,7 +68,7 @@ class DevicesPage(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.health)
-        self._column = lay_out(self, head, self._note, self.notice, spacing=10)
+        self._column, self._area = lay_out(self, head, self._note, self.notice, spacing=10)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()
@@ -138,6 +138,7 @@ class DevicesPage(QFrame):
             card.search.setEnabled(True)
             card.notice.say("")
             card.show_found(found)
+            self._reveal(card)
 
         def failed(error: Exception) -> None:
             card.search.setEnabled(True)
@@ -172,6 +173,7 @@ class DevicesPage(QFrame):
 
         def done(answer: Answer) -> None:
             card.notice.say(answer.sentence, "success" if answer.good else "danger")
+            self._reveal(card)
             self.look()
 
         self._ui.jobs.run(
@@ -189,6 +191,11 @@ class DevicesPage(QFrame):
         card.notice.say("")
         if not (error.code.startswith(SETTING) and card.refuse_address(str(error))):
             card.notice.say(str(error), "danger")
+        self._reveal(card)
+
+    def _reveal(self, card: DeviceCard) -> None:
+        """Scroll to what a card has to say, once it has its place."""
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 0))
 
     def _unseen(self, error: Exception) -> None:
         self._looking = False

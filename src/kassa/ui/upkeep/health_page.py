@@ -142,7 +142,7 @@ class HealthPage(QFrame):
         head.addWidget(self._summary, 1)
         head.addWidget(self.again)
         head.addWidget(self.bundle)
-        self._column = lay_out(self, head, self.notice, spacing=8)
+        self._column, _area = lay_out(self, head, self.notice, spacing=8)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()
