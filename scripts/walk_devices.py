@@ -9,7 +9,7 @@ import sys
 import time
 
 from walk_kit import OWNER_CODE, App, Screen, UIError, Walk, begin, end, sign_in
-from walk_office import enter
+from walk_office import enter, go
 
 NONSENSE = ("kassa printer:9100", "192.168.1.50:99999", "printér:€", "192.168.1.50:9100:1")
 WAIT = 20
@@ -18,7 +18,7 @@ WAIT = 20
 
 def find_printer(walk: Walk, till: App) -> None:
     """From the dots to a test receipt: six taps and an address."""
-    till.click("#status.connection")
+    till.click(next(name for name in ("#status.connection", "#status.all") if till.exists(name)))
     till.click("#devices.set_up")
     till.click("#devices.printer.find")
     till.wait(lambda: till.exists("#devices.printer.address"), timeout=WAIT, what="the field for an address")
@@ -65,7 +65,7 @@ def choose_display(walk: Walk, till: App) -> None:
 def health(walk: Walk, till: App) -> None:
     """The health, and a bundle where the person wants it."""
     till.click("#devices.health")
-    till.wait(lambda: till.exists("#health.database"), timeout=WAIT, what="the rows")
+    till.wait_text("Kassalade", timeout=WAIT)
     walk.shot(till, "health")
     till.click("#health.bundle")
     file = walk.folder / "ondersteuning.zip"
@@ -79,17 +79,17 @@ def health(walk: Walk, till: App) -> None:
 
 def backup(walk: Walk, office: App) -> None:
     """A folder that cannot be, a backup that can, and the code on paper."""
-    office.click("Instellingen", nth=0)
-    if not office.exists("Reservekopieën"):
-        office.click("Instellingen", nth=1)
-    office.click("Reservekopieën")
+    go(office, "Instellingen", "settings")
+    office.table("#settings.owners").select("Reservekopieën")
     office.type("#settings.company_backup_folder", "/proc/1/geen map")
     office.click("#settings.save")
+    office.wait(lambda: any(text.startswith("Bewaard.") for text in office.texts()) or None, what="it is kept")
     office.click("#backups.make")
-    _says(walk, office, "a folder that cannot be", "Instellingen > Reservekopieën", "map")
+    _says(walk, office, "a folder that cannot be", "kan geen reservekopie worden gezet")
     walk.shot(office, "backup-refused")
     office.type("#settings.company_backup_folder", str(walk.folder / "kopie"))
     office.click("#settings.save")
+    office.wait(lambda: any(text.startswith("Bewaard.") for text in office.texts()) or None, what="it is kept")
     office.click("#backups.make")
     _says(walk, office, "a backup is made and tried", "gelijk bevonden")
     office.click("#backups.show_code")

@@ -223,7 +223,7 @@ def test_the_shop_of_yesterday_comes_back_in_two_presses(
     assert window.button.text() == "Terugzetten"
     window.anchor.set_text("zomaar")
     window.button.click()
-    assert "geen ankerpunt" in window.anchor.message.text()
+    assert "geen nummer van een bon" in window.anchor.message.text()
     assert receipts(sqlite_location) == 3
     window.anchor.set_text("")
     window.button.click()

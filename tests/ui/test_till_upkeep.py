@@ -303,3 +303,13 @@ def test_pages_speak_english_after_a_switch(hands: ShopHands) -> None:
     hands.ui.language.switch("en")
     QApplication.processEvents()
     assert hands.button("health.again").text() == "Look again"
+
+
+@pytest.mark.parametrize("screen", ["devices", "health"])
+def test_the_keys_have_a_place_to_begin(hands: ShopHands, screen: str) -> None:
+    hands.till.desk.run(screen)
+    page = hands.window.named(screen)
+    focused = QApplication.focusWidget()
+    assert page is not None
+    assert focused is not None
+    assert page.isAncestorOf(focused)

@@ -115,7 +115,9 @@ class RestoreWindow(QWidget):
     def choose_again(self) -> None:
         """Begin: which file."""
         self._step(
-            self.tr("Kies een bestand. Wat erin staat, is te lezen voor er iets gebeurt."), self.tr("Bekijken"), self.look
+            self.tr("Kies een bestand. Wat erin staat, is te lezen voor er iets gebeurt."),
+            self.tr("Bekijken"),
+            self.look,
         )
         for part in (self.file, self.browse, self.leave):
             part.show()

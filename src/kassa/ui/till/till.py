@@ -276,6 +276,7 @@ class Till(QObject):
         """Another device was chosen here: it holds at once, not only after the next look at the settings."""
         self._services.settings.refresh()
         self.scanner.refresh()
+        self._services.outbox.devices_changed()
         self._services.nudge()
         self.devices.look()
 

@@ -40,6 +40,7 @@ class PageScreen(Screen):
         """Begin at the devices, also when the scanner was tried the last time."""
         if isinstance(self.page, DevicesPart):
             self.page.back()
+        self.focusNextChild()
 
     def back(self) -> None:
         """One step back: from the scanner to the devices, from a page to the sale."""

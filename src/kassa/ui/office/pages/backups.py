@@ -180,6 +180,11 @@ class BackupForm(SettingsForm):
     def _not_made(self, error: Exception) -> None:
         self.make.setEnabled(True)
         self.refuse(error)
+        self._look()
+
+    def _saved(self, changed: frozenset[str]) -> None:
+        super()._saved(changed)
+        self._look()
 
     def _show_code(self) -> None:
         backups, actor = self._backups, self._office.actor
