@@ -106,7 +106,7 @@ def _sheet(stage: Stage) -> None:
         Reason("backup.stale", "De laatste reservekopie is van 19-11-2026.", "Kijk bij Instellingen > Reservekopieën."),
     )
     stage.till.devices.show_care(reasons)
-    stage.tap("status.backup")
+    stage.till.window.top.status.pressed.emit("backup")
 
 
 def _scanner_test(stage: Stage) -> None:

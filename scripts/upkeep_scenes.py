@@ -44,13 +44,11 @@ def _labels(printer: str, wrong: str = "") -> Callable[[Stage], None]:
 
 def _form(stage: Stage) -> BackupForm:
     page = stage.page("settings")
-    if not isinstance(page, SettingsPage):
-        raise LookupError("settings")
+    assert isinstance(page, SettingsPage)
     names = [page.owners.item(row).text() for row in range(page.owners.count())]
     page.owners.setCurrentRow(names.index("Reservekopieën"))
     form = page.stack.currentWidget()
-    if not isinstance(form, BackupForm):
-        raise LookupError("backups")
+    assert isinstance(form, BackupForm)
     return form
 
 

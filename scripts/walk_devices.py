@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 
-from walk_kit import OWNER_CODE, App, Screen, UIError, Walk, begin, end, sign_in
+from walk_kit import OWNER_CODE, PAUSE, App, Screen, UIError, Walk, begin, end, sign_in
 from walk_office import enter, go
 
 NONSENSE = ("kassa printer:9100", "192.168.1.50:99999", "printér:€", "192.168.1.50:9100:1")
@@ -71,7 +71,8 @@ def health(walk: Walk, till: App) -> None:
     file = walk.folder / "ondersteuning.zip"
     dialog = till.dialog()
     dialog.type("#fileNameEdit", str(file))
-    till.key("Return")
+    time.sleep(PAUSE)
+    dialog.key("Return")
     till.wait(lambda: file.exists() or None, timeout=WAIT, what="the bundle")
     _says(walk, till, "the bundle is where it was wanted", "Bewaard als")
     till.click("#top.back")
@@ -173,7 +174,7 @@ def main() -> int:
             enter(office)
             walk.step(backup, office)
         walk.step(restore)
-    return end(walk)
+    return int(end(walk))
 
 
 if __name__ == "__main__":

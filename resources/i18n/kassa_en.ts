@@ -9981,13 +9981,6 @@
         </message>
     </context>
     <context>
-        <name>StatusDots</name>
-        <message>
-            <source>{} meldingen</source>
-            <translation>{} messages</translation>
-        </message>
-    </context>
-    <context>
         <name>SummaryDialog</name>
         <message>
             <source>%1 facturen gemaakt</source>

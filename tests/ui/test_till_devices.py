@@ -185,9 +185,14 @@ def test_the_dots_name_the_most_there_is_room_for(qtbot: QtBot, clock: FrozenClo
     whole = dots.sizeHint().width()
     dots.set_room(whole - 1)
     assert shown() == ["status.printer", "status.backup"]
-    dots.set_room(150)
+    dots.set_room(80)
     (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
     assert one.accessibleName() == "Printer: geen papier; Reservekopie: te oud"
-    assert one.sizeHint().width() <= 150
+    assert one.sizeHint().width() <= 80
+    dots.show_states(states[1:])
+    (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
+    assert one.accessibleName() == "Reservekopie: te oud"
+    assert one.sizeHint().width() <= 80
+    dots.show_states(states)
     dots.set_room(whole)
     assert set(shown()) == {"status.printer", "status.scanner", "status.backup"}

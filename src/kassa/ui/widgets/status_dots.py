@@ -113,13 +113,14 @@ class StatusDots(QWidget):
         self._fill()
 
     def _ways(self) -> list[tuple[DeviceState, ...]]:
-        """What can be shown, the most first."""
+        """What can be shown, the most first: all, what is not in order, the first of those, and how many."""
         bad = tuple(state for state in self._states if not state.good)
+        whole = [] if self._compact else [self._states]
         words = "; ".join(state.words for state in bad or self._states)
-        told = self.tr("{} meldingen").format(len(bad)) if len(bad) > 1 else ""
-        one = DeviceState("all", "", not bad, words, told)
-        ways = [] if self._compact else [self._states]
-        return [*ways, bad, (one,)] if bad else [*ways, (one,) if self._states else ()]
+        if not bad:
+            return [*whole, (DeviceState("all", "", True, words),) if self._states else ()]
+        short = (f"{bad[0].words} +{len(bad) - 1}", str(len(bad)))
+        return [*whole, bad, *((DeviceState("all", "", False, words, one),) for one in short)]
 
     def _needs(self, states: Sequence[DeviceState]) -> int:
         return sum(_width(self._theme, state) for state in states) + self._row.spacing() * max(0, len(states) - 1)
