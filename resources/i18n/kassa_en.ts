@@ -10440,6 +10440,82 @@
             <source>Niet ingesteld</source>
             <translation>Not set</translation>
         </message>
+        <message>
+            <source>Adres in het netwerk</source>
+            <translation>Address in the network</translation>
+        </message>
+        <message>
+            <source>Adres van een OPI-terminal</source>
+            <translation>Address of an OPI terminal</translation>
+        </message>
+        <message>
+            <source>Bonprinter</source>
+            <translation>Receipt printer</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Kassalade</source>
+            <translation>Cash drawer</translation>
+        </message>
+        <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+        <message>
+            <source>Klok</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Lade openen</source>
+            <translation>Open drawer</translation>
+        </message>
+        <message>
+            <source>Logo naar printer</source>
+            <translation>Logo to printer</translation>
+        </message>
+        <message>
+            <source>PIN-terminal</source>
+            <translation>Card terminal</translation>
+        </message>
+        <message>
+            <source>Reservekopie</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>Scanner</translation>
+        </message>
+        <message>
+            <source>Schijf</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Terminal proberen</source>
+            <translation>Try terminal</translation>
+        </message>
+        <message>
+            <source>Testbon</source>
+            <translation>Test receipt</translation>
+        </message>
+        <message>
+            <source>Uitgaande post en bonnen</source>
+            <translation>Outgoing mail and receipts</translation>
+        </message>
+        <message>
+            <source>Weegschaal</source>
+            <translation>Scale</translation>
+        </message>
+        <message>
+            <source>Wegen</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Welkom tonen</source>
+            <translation>Show welcome</translation>
+        </message>
     </context>
     <context>
         <name>UpkeepScreens</name>

@@ -20,6 +20,7 @@ from kassa.ui.till.upkeep import PageScreen
 from kassa.ui.upkeep.devices_page import DevicesPart
 from kassa.ui.upkeep.health_page import HealthPage
 from kassa.ui.upkeep.scanner_page import ScannerPage, milliseconds, readable
+from kassa.ui.upkeep.states import names, spoken
 from tests.support.hands import ShopHands
 from tests.support.plug import Plug
 from tests.support.till import BREAD, COLA, TestTill
@@ -303,6 +304,21 @@ def test_pages_speak_english_after_a_switch(hands: ShopHands) -> None:
     hands.ui.language.switch("en")
     QApplication.processEvents()
     assert hands.button("health.again").text() == "Look again"
+
+
+def test_names_of_the_services_are_in_the_language_of_the_screen(qtbot: QtBot, hands: ShopHands) -> None:
+    known = set(names())
+    upkeep = hands.shop.services.upkeep()
+    for row in upkeep.devices.rows():
+        assert {row.device.title, *(trial.title for trial in row.device.trials)} <= known
+        assert row.device.address is None or row.device.address.label in known
+    assert {row.title for row in upkeep.health.look()} - known == {hands.shop.place.name}
+    hands.ui.language.switch("en")
+    hands.till.desk.run("devices")
+    qtbot.waitUntil(lambda: bool(devices_part(hands).page.cards), timeout=WAIT)
+    assert devices_part(hands).page.cards["printer"].accessibleName().startswith("Receipt printer: ")
+    assert hands.button("devices.scale.weigh").text() == "Weigh"
+    assert spoken("Klok · Kassa 1") == "Clock · Kassa 1"
 
 
 @pytest.mark.parametrize("screen", ["devices", "health"])
