@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kassa.bootstrap.office import office_services
@@ -18,7 +19,6 @@ from kassa.system import paths
 from kassa.system.clock import SystemClock
 from kassa.system.machine_key import machine_key
 from kassa.ui.office.lists.page import ListPage
-from kassa.ui.office.pages.backups import BackupForm
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.start import OfficeApp
 from kassa.ui.office.window import OfficeWindow
@@ -28,6 +28,7 @@ from kassa.ui.theme.sizes import DESK
 from kassa.ui.theme.theme import Mode
 from kassa.ui.work.inline import InlineJobs
 from scripts.sales_scenes import SALES_SCENES, close_dialogs
+from scripts.upkeep_scenes import UPKEEP_SCENES
 
 if TYPE_CHECKING:
     from scripts.shots import Panel
@@ -42,10 +43,23 @@ class Stage:
         self.services = office_services(self.database, clock, machine_key())
         cache = paths.data_folder() / "cache"
         cache.mkdir(parents=True, exist_ok=True)
-        ui = open_context(app, paths.resources(), cache, clock, InlineJobs(), sizes=DESK, mode=Mode(theme))
+        ui = open_context(
+            app,
+            paths.resources(),
+            cache,
+            clock,
+            InlineJobs(),
+            sizes=DESK,
+            mode=Mode(theme),
+            zone=self.services.zone,
+        )
         self.ui = ui
         self.office = OfficeApp(ui, self.services, ("kassa",))
         self.size = (panel.width, panel.height)
+        self.second: QWidget | None = None
+        """What is drawn instead of the window."""
+        self.undo: Callable[[], None] = lambda: None
+        """Puts back what a scene changed for itself alone."""
         self.office.ask_who()
 
     @property
@@ -163,18 +177,6 @@ def _settings(row: int) -> Callable[[Stage], None]:
     return scene
 
 
-def _backups(stage: Stage) -> None:
-    """One backup, and the code that nobody wrote down yet."""
-    page = stage.page("settings")
-    assert isinstance(page, SettingsPage)
-    names = [page.owners.item(row).text() for row in range(page.owners.count())]
-    page.owners.setCurrentRow(names.index("Back-up"))
-    form = page.stack.currentWidget()
-    assert isinstance(form, BackupForm)
-    if not form.table.rowCount():
-        form.make.click()
-
-
 SCENES: dict[str, Callable[[Stage], None]] = {
     "login": _login,
     "receipts": _receipts,
@@ -199,7 +201,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "devices": _settings(-1),
     "health": lambda stage: _opened(stage.page("health")),
     "about": lambda stage: _opened(stage.page("about")),
-    "backups": _backups,
+    **UPKEEP_SCENES,
     **SALES_SCENES,
 }
 
@@ -213,6 +215,7 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
     app = make_application("kassa shots")
     stage = Stage(shop, panel, app, themes[0])
     stage.ui.language.switch(language)
+    tail = "" if language == "nl" else f"-{language}"
     failed = 0
     for theme in themes:
         stage.ui.theme.set_mode(Mode(theme))
@@ -228,7 +231,10 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
             stage.fit()
             for _ in range(3):
                 QApplication.processEvents()
-            stage.window.grab().save(str(folder / f"office-{name}-{panel.name}-{theme}.png"))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            (stage.second or stage.window).grab().save(str(folder / f"office-{name}-{panel.name}-{theme}{tail}.png"))
+            stage.undo()
+            stage.second, stage.undo = None, lambda: None
             close_dialogs(stage.window)
     stage.database.close()
     return failed

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from kassa.bootstrap.till import open_till
 from kassa.domain.catalog.article import ArticleKind
-from kassa.domain.catalog.scan import Scan
 from kassa.domain.values import Money
 from kassa.services.demo.people import demo_people
 from kassa.system import paths
@@ -26,6 +25,7 @@ from kassa.ui.widgets.buttons import BigButton
 from kassa.ui.widgets.overlay import Dialog
 from kassa.ui.work.inline import InlineJobs
 from scripts.customer_scenes import CUSTOMER_SCENES
+from scripts.device_scenes import DEVICE_SCENES
 from scripts.file_scenes import FILE_SCENES
 from scripts.order_scenes import ORDER_SCENES
 from scripts.payment_scenes import PAYMENT_SCENES
@@ -69,6 +69,10 @@ class Stage:
         self.till._make_rest()
         self.window.show_screen("login")
         self.window.show()
+        self.second: QWidget | None = None
+        """What is drawn instead of the window."""
+        self.undo: Callable[[], None] = lambda: None
+        """Puts back what a scene changed for itself alone."""
 
     def tap(self, name: str) -> None:
         """Press a control by its object name."""
@@ -233,29 +237,6 @@ def _menu(stage: Stage) -> None:
     stage.tap("top.menu")
 
 
-def _devices(stage: Stage) -> None:
-    stage.sign_in()
-    stage.till.desk.run("devices")
-
-
-def _devices_find(stage: Stage) -> None:
-    _devices(stage)
-    stage.tap("devices.printer.find")
-
-
-def _scanner_test(stage: Stage) -> None:
-    _devices(stage)
-    stage.tap("devices.scanner.test")
-    now = time.perf_counter_ns() // 1000
-    for raw, code in ((b"ABC\x00\xfe\r", ""), (b"F8712345678906#\r", "8712345678906")):
-        stage.ui.scanner.seen.emit(Scan(raw, code, now - 14_300, now - 900))
-
-
-def _health(stage: Stage) -> None:
-    stage.sign_in()
-    stage.till.desk.run("health")
-
-
 SCENES: dict[str, Callable[[Stage], None]] = {
     "login": _login,
     "login-wrong": _wrong_code,
@@ -276,11 +257,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "cashup-3-deposit": _cashup_deposit,
     "cashup-4-close": _cashup_close,
     "cashup-5-confirm": _cashup_confirm,
-    "devices": _devices,
-    "devices-find": _devices_find,
-    "scanner-test": _scanner_test,
-    "health": _health,
     "training": _training,
+    **DEVICE_SCENES,
     **SALE_SCENES,
     **RETURN_SCENES,
     **CUSTOMER_SCENES,
@@ -328,7 +306,10 @@ def draw(shop: Path, folder: Path, panel: Panel, themes: Sequence[str], only: st
                 continue
             for _ in range(3):
                 QApplication.processEvents()
-            stage.window.grab().save(str(folder / f"till-{name}-{panel.name}-{theme}{tail}.png"))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            (stage.second or stage.window).grab().save(str(folder / f"till-{name}-{panel.name}-{theme}{tail}.png"))
+            stage.undo()
+            stage.second, stage.undo = None, lambda: None
             if name.startswith("cashup"):
                 _leave(stage)
     stage.opened.close()

@@ -64,6 +64,7 @@ class Walk:
         self.tray = PaperTray()
         self.broken: list[str] = []
         self.rows: list[dict[str, str]] = []
+        self.code = ""
         shots.mkdir(parents=True, exist_ok=True)
         self.environment = {
             "PYTHONFAULTHANDLER": "1",

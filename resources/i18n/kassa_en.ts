@@ -491,10 +491,6 @@
     <context>
         <name>BackupForm</name>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
             <source>Nu een reservekopie maken</source>
             <translation>Make a backup now</translation>
         </message>
@@ -505,6 +501,10 @@
         <message>
             <source>Reservekopieën zijn versleuteld. Op deze computer gaan ze vanzelf open; op een andere alleen met deze code. Schrijf haar op en bewaar het papier buiten de winkel.</source>
             <translation>Backups are encrypted. On this computer they open by themselves; on another one only with this code. Write it down and keep the paper outside the shop.</translation>
+        </message>
+        <message>
+            <source>Reservekopieën</source>
+            <translation>Backups</translation>
         </message>
         <message>
             <source>Reservekopie terugzetten</source>
@@ -1926,6 +1926,10 @@
             <source>Kies dit adres</source>
             <translation>Choose this address</translation>
         </message>
+        <message>
+            <source>Niets wijzigen</source>
+            <translation>Change nothing</translation>
+        </message>
     </context>
     <context>
         <name>Devices</name>
@@ -1958,11 +1962,11 @@
             <translation>Connection: broken</translation>
         </message>
         <message>
-            <source>Back-up: te oud</source>
+            <source>Reservekopie: te oud</source>
             <translation>Backup: too old</translation>
         </message>
         <message>
-            <source>Back-up: niet gelukt</source>
+            <source>Reservekopie: niet gelukt</source>
             <translation>Backup: failed</translation>
         </message>
         <message>
@@ -6262,12 +6266,12 @@
     <context>
         <name>OfficeCare</name>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
             <source>Deze computer</source>
             <translation>This computer</translation>
+        </message>
+        <message>
+            <source>Reservekopie</source>
+            <translation>Backup</translation>
         </message>
     </context>
     <context>
@@ -8041,10 +8045,6 @@
             <translation>Number at the bottom of the last receipt or Z report</translation>
         </message>
         <message>
-            <source>Mag leeg. Zoals 1207:8f2a90c1b7de; dan hoort u of die bon erin staat.</source>
-            <translation>May be empty. Such as 1207:8f2a90c1b7de; then you hear whether that receipt is in it.</translation>
-        </message>
-        <message>
             <source>Laatste nummers op papier van na deze reservekopie</source>
             <translation>Last numbers on paper since this backup</translation>
         </message>
@@ -8057,12 +8057,20 @@
             <translation>Choose another</translation>
         </message>
         <message>
-            <source>Kies een bestand. Voor er iets gebeurt, ziet u wat erin staat.</source>
-            <translation>Choose a file. Before anything is done, you see what is in it.</translation>
+            <source>Mag leeg. Zoals 1207:8f2a90c1b7de; dan wordt gezegd of die bon erin staat.</source>
+            <translation>May be empty. Such as 1207:8f2a90c1b7de; then it is told whether that receipt is in it.</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>Bekijken</source>
             <translation>Look</translation>
+        </message>
+        <message>
+            <source>Kies een bestand. Wat erin staat, is te lezen voor er iets gebeurt.</source>
+            <translation>Choose a file. What is in it is shown before anything happens.</translation>
         </message>
         <message>
             <source>Dit is verplicht.</source>
@@ -9829,8 +9837,8 @@
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Back-up</source>
-            <translation>Backup</translation>
+            <source>Reservekopieën</source>
+            <translation>Backups</translation>
         </message>
         <message>
             <source>Filiaal %1</source>
@@ -10462,6 +10470,82 @@
         <message>
             <source>Niet ingesteld</source>
             <translation>Not set</translation>
+        </message>
+        <message>
+            <source>Adres in het netwerk</source>
+            <translation>Address in the network</translation>
+        </message>
+        <message>
+            <source>Adres van een OPI-terminal</source>
+            <translation>Address of an OPI terminal</translation>
+        </message>
+        <message>
+            <source>Bonprinter</source>
+            <translation>Receipt printer</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Kassalade</source>
+            <translation>Cash drawer</translation>
+        </message>
+        <message>
+            <source>Klantendisplay</source>
+            <translation>Customer display</translation>
+        </message>
+        <message>
+            <source>Klok</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Lade openen</source>
+            <translation>Open drawer</translation>
+        </message>
+        <message>
+            <source>Logo naar printer</source>
+            <translation>Logo to printer</translation>
+        </message>
+        <message>
+            <source>PIN-terminal</source>
+            <translation>Card terminal</translation>
+        </message>
+        <message>
+            <source>Reservekopie</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>Scanner</translation>
+        </message>
+        <message>
+            <source>Schijf</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Terminal proberen</source>
+            <translation>Try terminal</translation>
+        </message>
+        <message>
+            <source>Testbon</source>
+            <translation>Test receipt</translation>
+        </message>
+        <message>
+            <source>Uitgaande post en bonnen</source>
+            <translation>Outgoing mail and receipts</translation>
+        </message>
+        <message>
+            <source>Weegschaal</source>
+            <translation>Scale</translation>
+        </message>
+        <message>
+            <source>Wegen</source>
+            <translation>Weigh</translation>
+        </message>
+        <message>
+            <source>Welkom tonen</source>
+            <translation>Show welcome</translation>
         </message>
     </context>
     <context>

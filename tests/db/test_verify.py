@@ -197,7 +197,7 @@ def test_anchor_on_paper_finds_a_rewritten_journal(sold: Database) -> None:
 
 @pytest.mark.parametrize("text", ["", "12", "12:xyz", "12:abc", "-1:aaaaaaaa", "99999999999999:aaaaaaaa"])
 def test_unreadable_anchor_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="geen ankerpunt"):
+    with pytest.raises(InputError, match="geen nummer van een bon"):
         parse_anchor(text)
 
 

@@ -37,7 +37,7 @@ def test_an_anchor_is_read_from_paper(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "1207", "1207:8f2a", "x:8f2a90c1b7de", "1207:zzzzzzzz"])
 def test_what_is_no_anchor_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="geen ankerpunt"):
+    with pytest.raises(InputError, match="geen nummer van een bon"):
         parse_anchor(text)
 
 

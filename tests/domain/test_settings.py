@@ -8,6 +8,7 @@ from kassa.domain.settings import catalogue, checks, company, till
 from kassa.domain.settings.declare import Section
 from kassa.domain.settings.fields import Scope, from_json, from_text, to_json, to_text, validated
 from kassa.domain.values import Money
+from kassa.domain.values.network import read_address
 
 
 def test_every_declaration_is_complete_and_its_default_is_valid() -> None:
@@ -119,6 +120,31 @@ def test_a_device_needs_its_address() -> None:
     assert catalogue.conflict({**values, till.PRINTER.key: "tcp"}) is not None
     assert catalogue.conflict({**values, till.PRINTER.key: "tcp", till.PRINTER_ADDRESS.key: "10.0.0.5:9100"}) is None
     assert catalogue.conflict({**values, till.SCANNER.key: "serial"}) is not None
+    assert catalogue.conflict({**values, till.TERMINAL.key: "opi"}) is not None
+    assert catalogue.conflict({**values, till.TERMINAL.key: "mollie"}) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["kassa printer:9100", "printer:99999", "printer:0", "printer:9100:1", ":9100", "http://x", "é:"],
+)
+def test_an_address_that_cannot_be_one_is_refused_before_it_is_stored(typed: str) -> None:
+    values = {setting.key: setting.default for setting in catalogue.of(Scope.TILL)}
+    for kind, address, used in (
+        (till.PRINTER, till.PRINTER_ADDRESS, "tcp"),
+        (till.TERMINAL, till.TERMINAL_ADDRESS, "opi"),
+    ):
+        reason = catalogue.conflict({**values, kind.key: used, address.key: typed})
+        assert reason is not None
+        assert "niets gewijzigd" in reason.sentence
+    queue = {till.PRINTER.key: "cups", till.PRINTER_ADDRESS.key: typed}
+    assert catalogue.conflict({**values, **queue}) is None
+
+
+def test_an_address_in_the_network_is_read_the_same_everywhere() -> None:
+    assert read_address(" 192.168.1.50:4100 ", 9100) == ("192.168.1.50", 4100)
+    assert read_address("kassaprinter", 9100) == ("kassaprinter", 9100)
+    assert read_address("[fe80::1]:65535", 9100) == ("fe80::1", 65535)
 
 
 def test_values_are_shown_as_people_read_them() -> None:

@@ -94,7 +94,7 @@ def test_what_is_found_gives_one(sqlite_location: str) -> None:
     ("arguments", "words"),
     [
         (["verify"], "is er niet"),
-        (["verify", "--anchor", "zz"], "geen ankerpunt"),
+        (["verify", "--anchor", "zz"], "geen nummer van een bon"),
         (["restore", "nothing.backup"], "is er niet"),
     ],
 )

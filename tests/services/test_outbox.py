@@ -326,6 +326,17 @@ def test_a_quiet_printer_is_asked_how_it_is(sqlite_desk: Desk) -> None:
     assert desk.device().ready
 
 
+def test_another_printer_is_asked_at_once(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    desk.outbox.delivery.look_after("counter")
+    desk.printer.trouble = NO_PAPER
+    desk.outbox.delivery.look_after("counter")
+    assert desk.device().ready
+    desk.outbox.devices_changed()
+    desk.outbox.delivery.look_after("counter")
+    assert desk.device().reason == NO_PAPER
+
+
 def test_paper_that_came_out_ends_the_trouble(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.printer.trouble = NO_PAPER

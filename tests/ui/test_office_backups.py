@@ -1,4 +1,4 @@
-"""'Back-up' in the office, the window that puts one back, and the doors of a first start."""
+"""'Reservekopieën' in the office, the window that puts one back, and the doors of a first start."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def form_of(office: Office, monkeypatch: pytest.MonkeyPatch) -> BackupForm:
     page = front(window)
     assert isinstance(page, SettingsPage)
     names = [page.owners.item(row).text() for row in range(page.owners.count())]
-    page.owners.setCurrentRow(names.index("Back-up"))
+    page.owners.setCurrentRow(names.index("Reservekopieën"))
     form = page.stack.currentWidget()
     assert isinstance(form, BackupForm)
     return form
@@ -165,12 +165,12 @@ def test_the_bell_tells_once_and_again_when_it_comes_back(qapp: QApplication) ->
     care.tell_in(notices)
     care.look()
     care.look()
-    assert [(one.title, one.text) for one in notices.items] == [("Back-up", "Er is geen ruimte.")]
+    assert [(one.title, one.text) for one in notices.items] == [("Reservekopie", "Er is geen ruimte.")]
     looking.reasons = ()
     care.look()
     looking.reasons = (Reason("backup.full", "Er is geen ruimte."), Reason("disk.low", "Nog 1 GB."))
     care.look()
-    assert [one.title for one in notices.items] == ["Deze computer", "Back-up", "Back-up"]
+    assert [one.title for one in notices.items] == ["Deze computer", "Reservekopie", "Reservekopie"]
 
 
 def test_a_code_that_is_not_on_paper_is_told(
@@ -223,7 +223,7 @@ def test_the_shop_of_yesterday_comes_back_in_two_presses(
     assert window.button.text() == "Terugzetten"
     window.anchor.set_text("zomaar")
     window.button.click()
-    assert "geen ankerpunt" in window.anchor.message.text()
+    assert "geen nummer van een bon" in window.anchor.message.text()
     assert receipts(sqlite_location) == 3
     window.anchor.set_text("")
     window.papers.set_text("bon 12")

@@ -17,7 +17,7 @@ from kassa.ui.till.care import Care
 CASHIER = Actor("m12", "Medewerker 12", frozenset({Right.SELL, Right.TRAINING}), "till-1")
 FULL = Reason("disk.full", "De schijf is vol.", "Maak ruimte.")
 JUMPED = Reason("clock.jumped", "De klok sprong.", "Zet de tijd goed.")
-STALE = Reason("backup.stale", "Er is nog geen back-up.")
+STALE = Reason("backup.stale", "Er is nog geen reservekopie.")
 
 
 @dataclass
@@ -72,7 +72,7 @@ def test_a_warning_is_told_once_and_again_when_it_comes_back(care: Any) -> None:
     assert controller.said == ["De schijf is vol. Maak ruimte."]
     reasons.append(STALE)
     watch.look()
-    assert controller.said[1:] == ["Er is nog geen back-up."]
+    assert controller.said[1:] == ["Er is nog geen reservekopie."]
     reasons.clear()
     watch.look()
     reasons.append(FULL)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.master import Article
+from kassa.domain.people.customer import Customer, CustomerKind
 from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.customer_view import Stage
@@ -107,6 +108,24 @@ def test_nobody_reads_the_bon_while_the_till_is_locked(hands: ShopHands) -> None
     assert stage(hands) is Stage.SELLING
     hands.till._sign_out()
     assert stage(hands) is Stage.IDLE
+
+
+def test_the_customer_reads_the_own_language_and_not_that_of_who_sells(hands: ShopHands, port: Port, vfd: Vfd) -> None:
+    set_up(hands.shop, display="escpos", display_port=str(port))
+    made = Customer(id="", number="", kind=CustomerKind.PERSON, name="Voorbeeld", language="en")
+    english = hands.shop.services.counter().customers.save(made, hands.shop.owner)
+    hands.enter(hands.shop.owner)
+    hands.ui.language.switch("en")
+    hands.ui.scanner.scanned.emit(COLA)
+    reads(port, vfd, "Cola          € 2,50", "Totaal        € 2,50")
+    hands.till.counter.customers.choose(english.id)
+    reads(port, vfd, "Cola           €2.50", "Total          €2.50")
+    hands.tap("sale.checkout")
+    hands.tap("payment.card")
+    reads(port, vfd, "Thank you", "Goodbye")
+    assert b"Welcome" not in port.received
+    hands.ui.scanner.scanned.emit(COLA)
+    reads(port, vfd, "Cola          € 2,50", "Totaal        € 2,50")
 
 
 def test_a_display_that_is_gone_stops_no_sale(hands: ShopHands, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from kassa.services.outbox_delivery import OutboxDevice
 from kassa.ui.till.controller import SaleController
 from kassa.ui.till.devices import CONNECTION, DISPLAY, PRINTER, TERMINAL, Devices, DevicesSheet, JobRow
 from kassa.ui.till.login.approval import Approvals
-from kassa.ui.widgets.status_dots import StatusDots
+from kassa.ui.widgets.status_dots import DeviceState, StatusDots
 from tests.support.clock import FrozenClock
 from tests.support.screens import dialogs, ui_context
 from tests.support.till import TestTill
@@ -152,15 +152,15 @@ def test_doubt_is_settled_by_a_person(bar: Bar, answer: str, slips: int) -> None
 
 
 def test_a_backup_that_failed_stays_visible_until_there_is_one(bar: Bar) -> None:
-    stale = Reason("backup.stale", "De laatste back-up is van 12-03-2026.", "Maak een back-up.")
+    stale = Reason("backup.stale", "De laatste reservekopie is van 12-03-2026.", "Maak een reservekopie.")
     bar.devices.show_care((Reason("disk.low", "De schijf raakt vol."), stale))
-    assert bar.words()["backup"] == "Back-up: te oud"
+    assert bar.words()["backup"] == "Reservekopie: te oud"
     bar.tap("status.backup")
     sheet = bar.window.findChild(DevicesSheet)
     assert sheet is not None
     assert "12-03-2026" in sheet.explanation.text()
     bar.devices.show_care((Reason("backup.full", "Er is geen ruimte."),))
-    assert bar.words()["backup"] == "Back-up: niet gelukt"
+    assert bar.words()["backup"] == "Reservekopie: niet gelukt"
     bar.devices.show_care(())
     assert "backup" not in bar.words()
 
@@ -239,3 +239,35 @@ def test_a_database_that_does_not_answer_shows_as_connection(bar: Bar, monkeypat
     monkeypatch.setattr(bar.outbox, "status", status)
     bar.devices.look()
     assert bar.words()[CONNECTION] == "Verbinding: verbroken"
+
+
+def test_the_dots_name_the_most_there_is_room_for(qtbot: QtBot, clock: FrozenClock, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dots = StatusDots(ui_context(application, clock, tmp_path).theme)
+    qtbot.addWidget(dots)
+    states = [
+        DeviceState("printer", "printer", False, "Printer: geen papier"),
+        DeviceState("scanner", "scan-barcode", True, "Scanner: verbonden"),
+        DeviceState("backup", "archive", False, "Reservekopie: te oud"),
+    ]
+    dots.show_states(states)
+
+    def shown() -> list[str]:
+        return [one.objectName() for one in dots.findChildren(QAbstractButton) if not one.isHidden()]
+
+    assert shown() == ["status.printer", "status.scanner", "status.backup"]
+    whole = dots.sizeHint().width()
+    dots.set_room(whole - 1)
+    assert shown() == ["status.printer", "status.backup"]
+    dots.set_room(80)
+    (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
+    assert one.accessibleName() == "Printer: geen papier; Reservekopie: te oud"
+    assert one.sizeHint().width() <= 80
+    dots.show_states(states[1:])
+    (one,) = (one for one in dots.findChildren(QAbstractButton) if not one.isHidden())
+    assert one.accessibleName() == "Reservekopie: te oud"
+    assert one.sizeHint().width() <= 80
+    dots.show_states(states)
+    dots.set_room(whole)
+    assert set(shown()) == {"status.printer", "status.scanner", "status.backup"}

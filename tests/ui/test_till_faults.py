@@ -97,7 +97,7 @@ class Counter:
         self.hands.tap("payment.complete")
         assert self.hands.window.current == "sale"
         self.worker.nudge()
-        return self.shop.services.receipts.search("")[0].id
+        return self.shop.services.receipts.search("", self.shop.seller)[0].id
 
     def wait(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true, timeout=20_000)

@@ -20,6 +20,7 @@ from kassa.ui.till.upkeep import PageScreen
 from kassa.ui.upkeep.devices_page import DevicesPart
 from kassa.ui.upkeep.health_page import HealthPage
 from kassa.ui.upkeep.scanner_page import ScannerPage, milliseconds, readable
+from kassa.ui.upkeep.states import names, spoken
 from tests.support.hands import ShopHands
 from tests.support.plug import Plug
 from tests.support.till import BREAD, COLA, TestTill
@@ -99,6 +100,56 @@ def test_the_devices_are_reached_from_the_dots_and_the_menu(hands: ShopHands) ->
     hands.tap("top.menu")
     hands.tap("menu.devices")
     assert hands.window.current == "devices"
+
+
+@pytest.mark.parametrize("typed", ["kassa printer", "printer:99999", "pr\u00efnter:x", ""])
+def test_an_address_that_is_none_is_refused_in_words_and_there_is_a_way_back(
+    qtbot: QtBot, hands: ShopHands, typed: str
+) -> None:
+    hands.till.desk.run("devices")
+    hands.tap("devices.terminal.find")
+    qtbot.waitUntil(lambda: hands.visible("devices.terminal.address"), timeout=WAIT)
+    hands.window.findChildren(QLineEdit, "devices.terminal.address")[-1].setText(typed)
+    hands.tap("devices.terminal.choose_address")
+    field = devices_part(hands).page.cards["terminal"]._address
+    assert field is not None
+    error = field.message.text()
+    assert ("is geen adres" in error and "niets gewijzigd" in error) if typed else "Vul eerst" in error
+    assert hands.shop.settings.get(keys.TERMINAL, hands.shop.place.till_id) == "standalone"
+    QApplication.processEvents()
+    hands.tap("devices.terminal.keep")
+    assert not hands.visible("devices.terminal.address")
+
+
+def test_what_a_low_card_finds_is_scrolled_to(qtbot: QtBot, hands: ShopHands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kassa.devices.finding.serial_ports", lambda: (("/dev/ttyUSB0", ""),))
+    hands.window.resize(1024, 768)
+    hands.till.desk.run("devices")
+    hands.tap("devices.scale.find")
+    qtbot.waitUntil(lambda: hands.visible("devices.scale.keep"), timeout=WAIT)
+    keep = hands.button("devices.scale.keep")
+    qtbot.waitUntil(lambda: not keep.visibleRegion().isEmpty(), timeout=WAIT)
+
+
+def test_the_page_begins_anew_each_time(qtbot: QtBot, hands: ShopHands) -> None:
+    hands.till.desk.run("devices")
+    hands.tap("devices.printer.print")
+    card = devices_part(hands).page.cards["printer"]
+    qtbot.waitUntil(lambda: "geen bonprinter" in card.notice.text, timeout=WAIT)
+    hands.tap("devices.scanner.test")
+    assert devices_part(hands).currentWidget() is devices_part(hands).scanner
+    hands.window.show_screen("sale")
+    hands.till.desk.run("devices")
+    assert devices_part(hands).currentWidget() is devices_part(hands).page
+    assert not card.notice.text
+
+
+def test_the_dots_answer_on_a_screen_that_takes_the_whole_window(hands: ShopHands) -> None:
+    hands.till.desk.run("cash_up")
+    assert hands.window.current == "cashup"
+    hands.tap("status.connection")
+    hands.tap("devices.all_well")
+    assert hands.window.current == "health"
 
 
 def test_a_found_port_is_chosen_and_used_at_once(
@@ -233,7 +284,7 @@ def test_the_health_page_shows_every_row_and_saves_the_bundle(hands: ShopHands, 
     assert isinstance(page, HealthPage)
     row = page.findChild(QWidget, "health.backup")
     assert row is not None
-    assert row.accessibleName().startswith("Back-up: Niet in orde. Er is nog geen back-up. Maak een back-up")
+    assert row.accessibleName().startswith("Reservekopie: Niet in orde. Er is nog geen reservekopie. Maak er een")
     assert "Hier moet iets gebeuren" in hands.words("health.summary")
     assert next(iter(page._lines)) == "backup"  # what asks for somebody stands on top
     target = tmp_path / "hulp.zip"
@@ -253,3 +304,28 @@ def test_pages_speak_english_after_a_switch(hands: ShopHands) -> None:
     hands.ui.language.switch("en")
     QApplication.processEvents()
     assert hands.button("health.again").text() == "Look again"
+
+
+def test_names_of_the_services_are_in_the_language_of_the_screen(qtbot: QtBot, hands: ShopHands) -> None:
+    known = set(names())
+    upkeep = hands.shop.services.upkeep()
+    for row in upkeep.devices.rows():
+        assert {row.device.title, *(trial.title for trial in row.device.trials)} <= known
+        assert row.device.address is None or row.device.address.label in known
+    assert {row.title for row in upkeep.health.look()} - known == {hands.shop.place.name}
+    hands.ui.language.switch("en")
+    hands.till.desk.run("devices")
+    qtbot.waitUntil(lambda: bool(devices_part(hands).page.cards), timeout=WAIT)
+    assert devices_part(hands).page.cards["printer"].accessibleName().startswith("Receipt printer: ")
+    assert hands.button("devices.scale.weigh").text() == "Weigh"
+    assert spoken("Klok · Kassa 1") == "Clock · Kassa 1"
+
+
+@pytest.mark.parametrize("screen", ["devices", "health"])
+def test_the_keys_have_a_place_to_begin(hands: ShopHands, screen: str) -> None:
+    hands.till.desk.run(screen)
+    page = hands.window.named(screen)
+    focused = QApplication.focusWidget()
+    assert page is not None
+    assert focused is not None
+    assert page.isAncestorOf(focused)

@@ -28,6 +28,13 @@ SCANNER_TEST = "scanner_test"
 """Name of the page that shows what a scanner sends."""
 
 
+_TERMINAL_NEEDS = {
+    "opi": "Met het adres dat al is ingevuld; typ het anders hieronder.",
+    "mollie": "Het nummer en de sleutel van Mollie staan in de backoffice bij Instellingen, deze kassa.",
+}
+"""What stands behind a choice."""
+
+
 @frozen
 class Desk:
     """What an entry is made with.
@@ -179,7 +186,10 @@ def terminal(desk: Desk) -> Device:
     """The card terminal."""
 
     def about() -> str:
-        return "" if desk.get(till.TERMINAL) == "none" else desk.words(till.TERMINAL)
+        if desk.get(till.TERMINAL) == "none":
+            return ""
+        where = {"opi": till.TERMINAL_ADDRESS, "mollie": till.TERMINAL_NUMBER}.get(desk.get(till.TERMINAL))
+        return " · ".join(part for part in (desk.words(till.TERMINAL), desk.get(where) if where else "") if part)
 
     def check() -> Finding:
         if desk.get(till.TERMINAL) == "none":
@@ -189,7 +199,10 @@ def terminal(desk: Desk) -> Device:
         return Finding(State.UNKNOWN, "Probeer de terminal om te zien of hij antwoordt.")
 
     def find() -> tuple[Found, ...]:
-        return tuple(Found(one.label, "", {till.TERMINAL.key: one.value}) for one in till.TERMINAL.choices)
+        return tuple(
+            Found(one.label, _TERMINAL_NEEDS.get(one.value, ""), {till.TERMINAL.key: one.value})
+            for one in till.TERMINAL.choices
+        )
 
     def ask() -> Answer:
         return answer_of(desk.trials.trial_terminal(desk.place.till_id), "De terminal antwoordt.")
@@ -202,6 +215,7 @@ def terminal(desk: Desk) -> Device:
         check,
         find=find,
         searches=False,
+        address=TypedAddress("Adres van een OPI-terminal", "192.168.1.60:4100", _opi_terminal),
         trials=(Trial("terminal", "Terminal proberen", "credit-card", ask),),
     )
 
@@ -278,6 +292,10 @@ def _printer(kind: str, address: str, word: str, said: str) -> Found:
 
 def _network_printer(text: str) -> Mapping[str, object]:
     return {till.PRINTER.key: "tcp", till.PRINTER_ADDRESS.key: text}
+
+
+def _opi_terminal(text: str) -> Mapping[str, object]:
+    return {till.TERMINAL.key: "opi", till.TERMINAL_ADDRESS.key: text}
 
 
 def _windows() -> bool:

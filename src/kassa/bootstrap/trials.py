@@ -73,7 +73,7 @@ class Trials:
         """Show name and welcome on the customer display; blocking."""
         self._settings.refresh()
         if self._settings.get(till.DISPLAY, till_id) == "none":
-            return _not_set("display", "klantendisplay", "Klantendisplay")
+            return _not_set("display", "klantendisplay")
         display = SetDisplay(self._settings, self._place(till_id))
         reason = display.try_out()
         return Delivered(Outcome.HANDED_OVER if reason is None else Outcome.NOTHING_SENT, reason)
@@ -87,7 +87,7 @@ class Trials:
         self._settings.refresh()
         scale = SetScale(self._settings, self._place(till_id))
         if not scale.ready:
-            raise DeviceError(_not_set_reason("scale", "weegschaal", "Weegschaal"), temporary=False)
+            raise DeviceError(_not_set_reason("scale", "weegschaal"), temporary=False)
         return scale.weigh()
 
     def _drawer(self, till_id: str) -> SetDrawer:
@@ -99,18 +99,18 @@ class Trials:
 
 
 def _no_printer() -> Delivered:
-    return _not_set("printer", "bonprinter", "Bonprinter")
+    return _not_set("printer", "bonprinter")
 
 
-def _not_set(device: str, name: str, heading: str) -> Delivered:
-    return Delivered(Outcome.NOTHING_SENT, _not_set_reason(device, name, heading), final=True)
+def _not_set(device: str, name: str) -> Delivered:
+    return Delivered(Outcome.NOTHING_SENT, _not_set_reason(device, name), final=True)
 
 
-def _not_set_reason(device: str, name: str, heading: str) -> Reason:
+def _not_set_reason(device: str, name: str) -> Reason:
     return Reason(
         f"{device}.none",
         f"Bij deze kassa is geen {name} ingesteld.",
-        f"Kies bij '{heading}' een aansluiting, sla op en probeer opnieuw.",
+        "Kies er eerst een en probeer opnieuw.",
     )
 
 
@@ -118,6 +118,6 @@ def _no_terminal() -> Delivered:
     reason = Reason(
         "terminal.none",
         "De kassa kan deze PIN-terminal niet vragen.",
-        "Kies bij 'PIN-terminal' OPI of Mollie, sla op en probeer opnieuw.",
+        "Kies eerst OPI of Mollie en probeer opnieuw. Een losse automaat hoeft niet geprobeerd.",
     )
     return Delivered(Outcome.NOTHING_SENT, reason, final=True)

@@ -170,13 +170,13 @@ def _shared(
 
     def backups() -> Finding:
         if settings.is_training:
-            return Finding(State.ABSENT, "Van het oefenbestand wordt geen back-up gemaakt.")
+            return Finding(State.ABSENT, "Van het oefenbestand wordt geen reservekopie gemaakt.")
         return look.backup_check(backup.state, zone)
 
     return [
         Check("disk", "Schijf", "folder", lambda: look.disk_check(disk.measure)),
         Check("clock", "Klok", "clock", lambda: look.clock_check(database, clock, zone, clock_warning)),
-        Check("backup", "Back-up", "shield-check", backups),
+        Check("backup", "Reservekopie", "shield-check", backups),
         Check("database", "Database", "database", lambda: look.database_check(database)),
         Check("outbox", "Uitgaande post en bonnen", "send", lambda: look.outbox_check(database, clock)),
     ]

@@ -24,11 +24,11 @@ from kassa.devices.scale.sics import SicsScale
 from kassa.domain.delivery import Delivered, Outcome
 from kassa.domain.errors import DeviceError, Reason
 from kassa.domain.frozen import frozen
+from kassa.domain.values.network import read_address
 from kassa.system.clock import Clock
 
 RAW_PORT = 9100
 
-_TCP = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:]+)(?::(?P<port>\d{1,5}))?")
 _USB = re.compile(r"(?P<vendor>[0-9A-Fa-f]{4}):(?P<product>[0-9A-Fa-f]{4})(?::(?P<serial>\S+))?")
 
 
@@ -55,11 +55,10 @@ TransportMaker = Callable[[PrinterSetup, Clock], Transport]
 
 
 def _network(setup: PrinterSetup, clock: Clock) -> Transport:
-    found = _TCP.fullmatch(setup.address.strip())
-    port = int(found["port"] or RAW_PORT) if found else 0
-    if found is None or not 0 < port < 65536:
+    found = read_address(setup.address, RAW_PORT)
+    if found is None:
         raise _wrong(setup.address, "192.168.1.50:9100")
-    return tcp_transport(found["host"].strip("[]"), port, setup.model.answers, clock)
+    return tcp_transport(*found, setup.model.answers, clock)
 
 
 def _serial(setup: PrinterSetup, clock: Clock) -> Transport:

@@ -59,8 +59,8 @@ def parse_anchor(text: str) -> Anchor:
         raise InputError(
             Reason(
                 "anchor.unreadable",
-                f"'{text}' is geen ankerpunt. Er is niets gecontroleerd.",
-                "Neem het over van een bon of Z-rapport: volgnummer, dubbele punt, hash, zoals 1207:8f2a90c1b7de.",
+                f"'{text}' is geen nummer van een bon. Er is niets gecontroleerd.",
+                "Neem het over van de onderste regel van een bon of Z-rapport, zoals 1207:8f2a90c1b7de.",
             )
         )
     return Anchor("", int(found[1]), found[2].lower())

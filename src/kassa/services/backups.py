@@ -73,7 +73,7 @@ class Backups:
                     "backup.code_not_kept",
                     "De herstelcode van de reservekopieën staat nog niet op papier. Gaat deze computer stuk, dan "
                     "gaan ze zonder die code niet open.",
-                    "Bekijk de code bij Instellingen > Back-up en schrijf haar op.",
+                    "Bekijk de code bij Instellingen > Reservekopieën en schrijf haar op.",
                 ),
             )
         return reasons

@@ -41,5 +41,8 @@ class Caretaker:
         state = self._backup.state()
         if not state.stale:
             return ()
-        last = "Er is nog geen back-up." if state.last is None else f"De laatste back-up is van {state.last:%d-%m-%Y}."
-        return (Reason("backup.stale", last, "Maak een back-up en controleer de map bij Instellingen > Back-up."),)
+        last = "Er is nog geen reservekopie."
+        if state.last is not None:
+            last = f"De laatste reservekopie is van {state.last:%d-%m-%Y}."
+        fix = "Maak er een en controleer de map bij Instellingen > Reservekopieën."
+        return (Reason("backup.stale", last, fix),)

@@ -184,7 +184,7 @@ class DailyBackup:
                 Reason(
                     "backup.second",
                     f"De kopie naar de tweede map '{second}' is niet gelukt. De reservekopie zelf is er.",
-                    "Maak daar ruimte, of kies een andere map bij Instellingen > Back-up.",
+                    "Maak daar ruimte, of kies een andere map bij Instellingen > Reservekopieën.",
                 )
             ) from error
         self._clear_away(second)

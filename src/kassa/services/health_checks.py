@@ -23,6 +23,8 @@ from kassa.system.clock import Clock
 from kassa.system.disk import DiskState, Room
 
 _MIB: Final = 1024 * 1024
+_GIB: Final = 1024 * _MIB
+_MAKE_BACKUP: Final = "Maak er een en controleer de map bij Instellingen > Reservekopieën."
 _CLOCK_BACK: Final = timedelta(seconds=2)
 _MAIL_LATE: Final = timedelta(minutes=15)
 _MAIL_WAITS: Final = ("queued", "sending")
@@ -77,7 +79,7 @@ def disk_check(look: Callable[[], DiskState]) -> Finding:
         fix = "Kijk of de schijf of de netwerkmap er nog is."
         return Finding(State.BAD, "De schijf van de database is niet te bereiken. Wat verkocht is, is bewaard.", fix)
     if state.room is Room.AMPLE:
-        return Finding(State.GOOD, f"{state.free // _MIB:,} MB vrij.".replace(",", "."))
+        return Finding(State.GOOD, f"{state.free // _GIB} GB vrij.")
     bad = State.WARNING if state.room is Room.LOW else State.BAD
     return Finding(bad, state.sentence, "Verwijder bestanden of neem een grotere schijf.")
 
@@ -106,15 +108,12 @@ def backup_check(state: Callable[[], BackupState], zone: ZoneInfo) -> Finding:
     """Say when the last backup was made (reliability.md P21)."""
     found = state()
     if found.last is None:
-        return Finding(
-            State.BAD, "Er is nog geen back-up.", "Maak een back-up en controleer de map bij Instellingen > Back-up."
-        )
+        return Finding(State.BAD, "Er is nog geen reservekopie.", _MAKE_BACKUP)
     there = found.last.astimezone(zone)
-    words = f"De laatste back-up is van {format_date(there.date())} {format_time(there)}."
+    words = f"De laatste reservekopie is van {format_date(there.date())} {format_time(there)}."
     if not found.stale:
         return Finding(State.GOOD, words)
-    fix = "Maak een back-up en controleer de map bij Instellingen > Back-up."
-    return Finding(State.BAD, words, fix, found.last)
+    return Finding(State.BAD, words, _MAKE_BACKUP, found.last)
 
 
 def database_check(database: Database) -> Finding:

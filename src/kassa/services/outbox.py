@@ -118,6 +118,11 @@ class Outbox:
                 found.append(DeviceStatus(device.name, device.title, notices, self.delivery.trouble(device.name)))
         return tuple(found)
 
+    def devices_changed(self) -> None:
+        """Ask every device anew, and wait for none: another one was chosen."""
+        for name in self._devices:
+            self.delivery.hurry(name)
+
     def retry(self, job_id: str, actor: Actor) -> None:
         """Do a job after all, now.
 

@@ -453,7 +453,7 @@ def not_written(folder: Path, error: OSError) -> StoreError:
         Reason(
             "backup.no_folder",
             f"In de map '{folder}' kan geen reservekopie worden gezet. {safe}",
-            "Controleer de map bij Instellingen > Back-up, of kies een andere.",
+            "Controleer de map bij Instellingen > Reservekopieën, of kies een andere.",
         )
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, Protocol
@@ -11,9 +10,9 @@ from kassa.devices.terminal.standalone import StandaloneTerminal
 from kassa.domain.errors import Reason
 from kassa.domain.frozen import frozen
 from kassa.domain.payments.terminal import TerminalAnswer, TerminalState, TerminalTotals
+from kassa.domain.values.network import read_address
 from kassa.system.clock import Clock
 
-_ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/]+)(?::(?P<port>[0-9]{1,5}))?")
 _OPI_PORT: Final = 4100
 
 
@@ -90,9 +89,8 @@ def _opi(setup: TerminalSetup, clock: Clock) -> Terminal:
     from kassa.devices.terminal.opi.line import OpiSetup  # first use: a till without it starts without it
     from kassa.devices.terminal.opi.opi_terminal import OpiTerminal
 
-    found = _ADDRESS.fullmatch(setup.address.strip())
-    port = int(found["port"] or _OPI_PORT) if found else 0
-    if found is None or not 0 < port < 65536:
+    found = read_address(setup.address, _OPI_PORT)
+    if found is None:
         return UnusableTerminal(
             Reason(
                 "terminal.address",
@@ -100,7 +98,7 @@ def _opi(setup: TerminalSetup, clock: Clock) -> Terminal:
                 "Vul bij Instellingen, deze kassa, het adres in zoals 192.168.1.60:4100.",
             )
         )
-    return OpiTerminal(OpiSetup(found["host"].strip("[]"), port, setup.device_port, setup.number), clock)
+    return OpiTerminal(OpiSetup(*found, setup.device_port, setup.number), clock)
 
 
 def _mollie(setup: TerminalSetup, key: Callable[[], str], clock: Clock) -> Terminal:

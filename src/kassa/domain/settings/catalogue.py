@@ -10,12 +10,20 @@ from kassa.domain.pricing.rounding import allowed_roundings
 from kassa.domain.pricing.vat import Country
 from kassa.domain.settings import company, mail, sales, till
 from kassa.domain.settings.fields import Scope, Setting
+from kassa.domain.values.network import read_address
 
 ALL: Final[tuple[Setting[object], ...]] = tuple(
     value for module in (company, mail, sales, till) for value in vars(module).values() if isinstance(value, Setting)
 )
 _BY_KEY: Final = {setting.key: setting for setting in ALL}
 
+
+_ADDRESSES: Final = (
+    (till.PRINTER, ("none",), till.PRINTER_ADDRESS, "192.168.1.50:9100", "De printer"),
+    (till.TERMINAL, ("none", "standalone", "mollie"), till.TERMINAL_ADDRESS, "192.168.1.60:4100", "De PIN-terminal"),
+    (company.LABEL_PRINTER, ("none",), company.LABEL_ADDRESS, "192.168.1.51:9100", "De etiketprinter"),
+)
+"""Which device has an address, unless it is one of the kinds named, and what one in the network looks like."""
 
 _PORTS: Final = (
     (till.SCANNER, ("keyboard",), till.SCANNER_PORT, "De scanner"),
@@ -76,11 +84,13 @@ def conflict(values: Mapping[str, object]) -> Reason | None:
             f"Het btw-nummer hoort niet bij het gekozen land ({country}).",
             "Wijzig het land of het btw-nummer.",
         )
-    address_needed = values.get(till.PRINTER.key, "none") != "none"
-    if address_needed and not values.get(till.PRINTER_ADDRESS.key):
-        return Reason("setting.till.printer_address", "De printer heeft nog geen adres.", "Vul het adres in.")
-    if values.get(company.LABEL_PRINTER.key, "none") != "none" and not values.get(company.LABEL_ADDRESS.key):
-        return Reason("setting.company.label_address", "De etiketprinter heeft nog geen adres.", "Vul het adres in.")
+    for kind, unused, address, example, what in _ADDRESSES:
+        used, typed = values.get(kind.key, unused[0]), str(values.get(address.key) or "")
+        if used not in unused and not typed:
+            return Reason(f"setting.{address.key}", f"{what} heeft nog geen adres.", "Vul het adres in.")
+        if used in ("tcp", "opi") and read_address(typed, 1) is None:
+            sentence = f"'{typed[:60]}' is geen adres in het netwerk. Er is niets gewijzigd."
+            return Reason(f"setting.{address.key}", sentence, f"Vul het in zoals {example}.")
     for kind, unused, port, what in _PORTS:
         if values.get(kind.key, unused[0]) not in unused and not values.get(port.key):
             return Reason(f"setting.{port.key}", f"{what} heeft nog geen poort.", "Vul de poort in.")

@@ -12,7 +12,7 @@ _tax = Section(Scope.COMPANY, "Btw en afronding")
 _receipt = Section(Scope.COMPANY, "Kassabon")
 _rules = Section(Scope.COMPANY, "Kassaregels")
 _orders = Section(Scope.COMPANY, "Orders in de kassa")
-BACKUP_SECTION = "Back-up"
+BACKUP_SECTION = "Reservekopieën maken"
 _backup = Section(Scope.COMPANY, BACKUP_SECTION)
 _outbox = Section(Scope.COMPANY, "Printen en versturen")
 _privacy = Section(Scope.COMPANY, "Klantinstellingen: GDPR")
@@ -159,17 +159,17 @@ TIME_SLOTS = _orders.lines(
 )
 
 BACKUP_FOLDER = _backup.text(
-    "company.backup_folder", "Map voor back-ups", "Leeg: de map 'reservekopieen' naast de gegevens.", longest=400
+    "company.backup_folder", "Map voor reservekopieën", "Leeg: de map 'reservekopieen' naast de gegevens.", longest=400
 )
 BACKUP_SECOND_FOLDER = _backup.text(
     "company.backup_second_folder",
     "Tweede map of USB-stick",
-    "Als deze map er is, gaat van elke back-up een kopie hierheen. Leeg: geen tweede map.",
+    "Als deze map er is, gaat van elke reservekopie een kopie hierheen. Leeg: geen tweede map.",
     longest=400,
 )
 BACKUP_HOURS = _backup.whole(
     "company.backup_hours",
-    "Back-up elke",
+    "Reservekopie elke",
     "En na elke dagafsluiting. De kassa waarschuwt na twee uur extra.",
     24,
     1,

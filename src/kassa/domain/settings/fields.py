@@ -92,9 +92,13 @@ class Setting(Generic[V]):
         return self.kind is Kind.SECRET
 
 
+SETTING = "setting."
+"""How the code of every refusal of a value begins."""
+
+
 def refusal(setting: Setting[V], sentence: str, fix: str = "") -> InputError:
     """Make the refusal of a value: its code names the setting."""
-    return InputError(Reason(f"setting.{setting.key}", f"{setting.label}: {sentence}", fix))
+    return InputError(Reason(f"{SETTING}{setting.key}", f"{setting.label}: {sentence}", fix))
 
 
 def validated(setting: Setting[V], value: object) -> V:

@@ -18,7 +18,11 @@ _day = Section(Scope.TILL, "Verkoop en kasopmaak")
 _SPEEDS = {"2400": "2400", "4800": "4800", "9600": "9600", "19200": "19200", "38400": "38400", "115200": "115200"}
 
 LANGUAGE = _screen.choice(
-    "till.language", "Taal", "Taal als niemand is aangemeld.", "nl", {"nl": "Nederlands", "en": "English"}
+    "till.language",
+    "Taal",
+    "Als niemand is aangemeld, en van het klantendisplay.",
+    "nl",
+    {"nl": "Nederlands", "en": "English"},
 )
 THEME = _screen.choice(
     "till.theme",

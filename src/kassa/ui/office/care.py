@@ -56,7 +56,7 @@ class OfficeCare(QObject):
             return
         for reason in reasons:
             if reason.code not in self._told:
-                title = self.tr("Back-up") if reason.code.startswith("backup.") else self.tr("Deze computer")
+                title = self.tr("Reservekopie") if reason.code.startswith("backup.") else self.tr("Deze computer")
                 self._notices.end(self._notices.start(title, ""), str(reason), failed=True)
         self._told = frozenset(reason.code for reason in reasons)
 

@@ -92,7 +92,7 @@ class RestoreWindow(QWidget):
 
     def _build_anchor(self) -> None:
         self.anchor = Field(self.tr("Nummer onderaan de laatste bon of het laatste Z-rapport"), name="restore.anchor")
-        self.anchor.set_help(self.tr("Mag leeg. Zoals 1207:8f2a90c1b7de; dan hoort u of die bon erin staat."))
+        self.anchor.set_help(self.tr("Mag leeg. Zoals 1207:8f2a90c1b7de; dan wordt gezegd of die bon erin staat."))
         self._column.addWidget(self.anchor)
         self.papers = Field(self.tr("Laatste nummers op papier van na deze reservekopie"), name="restore.papers")
         told = self.tr("Mag leeg. Zoals R01-26-00131 2026-0449; tot en met die nummers komt er geen nog eens.")
@@ -103,10 +103,13 @@ class RestoreWindow(QWidget):
         theme = self._ui.theme
         self.back = Button(theme, self.tr("Andere kiezen"), name="restore.back", icon="arrow-left")
         self.back.clicked.connect(self.choose_again)
+        self.leave = Button(theme, self.tr("Annuleren"), name="restore.leave")
+        self.leave.clicked.connect(self.open_office)
         self.button = Button(theme, "", name="restore.next", kind="primary", sz="l")
         self.button.clicked.connect(lambda: self._next())
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(self.leave)
         row.addWidget(self.back)
         row.addWidget(self.button, 1)
         self._column.addLayout(row)
@@ -116,10 +119,12 @@ class RestoreWindow(QWidget):
     def choose_again(self) -> None:
         """Begin: which file."""
         self._step(
-            self.tr("Kies een bestand. Voor er iets gebeurt, ziet u wat erin staat."), self.tr("Bekijken"), self.look
+            self.tr("Kies een bestand. Wat erin staat, is te lezen voor er iets gebeurt."),
+            self.tr("Bekijken"),
+            self.look,
         )
-        for field in (self.file, self.browse):
-            field.show()
+        for part in (self.file, self.browse, self.leave):
+            part.show()
         self._file_changed()
         self.file.setFocus()
 
@@ -139,7 +144,7 @@ class RestoreWindow(QWidget):
         self._ui.jobs.run(self, work, done=self._looked, failed=self._refused, lane=Lane.IO)
 
     def _looked(self, found: Found | str) -> None:
-        self.button.setEnabled(True)
+        self._ready()
         if isinstance(found, str):
             _write(self.message, ())
             _write(self.told, (self.tr("Deze reservekopie is van een andere computer en is versleuteld."),))
@@ -181,7 +186,7 @@ class RestoreWindow(QWidget):
         self.button.setFocus()
 
     def open_office(self) -> None:
-        """Start the back office on the shop that is back, and go away."""
+        """Start the back office, on the shop that is back or as it was, and go away."""
         QProcess.startDetached(self._command[0], [*self._command[1:], "office"])
         self.close()
 
@@ -193,19 +198,24 @@ class RestoreWindow(QWidget):
         self._next = then
         _write(self.message, ())
         _write(self.lines, ())
-        for part in (self.file, self.browse, self.code, self.anchor, self.papers, self.back):
+        for part in (self.file, self.browse, self.code, self.anchor, self.papers, self.back, self.leave):
             part.hide()
 
     def _wait(self, text: str) -> None:
         self.file.set_error("")
         self.button.setEnabled(False)
+        self.leave.setEnabled(False)
         restyle(self.message, "tone", "second")
         _write(self.message, (text,))
+
+    def _ready(self) -> None:
+        self.button.setEnabled(True)
+        self.leave.setEnabled(True)
 
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, KassaError):
             raise error
-        self.button.setEnabled(True)
+        self._ready()
         restyle(self.message, "tone", "danger")
         _write(self.message, (str(error),))
 

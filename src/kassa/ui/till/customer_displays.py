@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from kassa.domain.errors import KassaError
 from kassa.domain.settings import company
 from kassa.domain.settings import till as keys
 from kassa.domain.till.customer_view import IDLE, CustomerView, Stage, thanks, view_of
@@ -32,7 +34,7 @@ class CustomerDisplays(QObject):
     """Shows the customer the bon; made after the first paint.
 
     Args:
-        ui: theme, language.
+        ui: theme.
         window: of the till.
         controller: the bon.
         payment: where it is paid.
@@ -59,13 +61,14 @@ class CustomerDisplays(QObject):
         controller.changed.connect(self._changed)
         window.shown_screen.connect(lambda _name: self._follow())
         payment.moved.connect(self._paying)
-        ui.language.changed.connect(lambda _code: self._show(self._shown))
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(lambda _screen: self.place())
             application.screenRemoved.connect(lambda _screen: self.place())
         window.installEventFilter(self)
         self._chosen = ""
+        self._language: Lang = "nl"
+        self._customer = ""
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,8 +163,22 @@ class CustomerDisplays(QObject):
             self._show(view_of(basket, settlement))
 
     def _show(self, view: CustomerView) -> None:
+        if view.stage is not Stage.THANKS:  # which is said in the language of the sale
+            self._choose_language()
         self._shown = view
-        language: Lang = "en" if self._ui.language.current == "en" else "nl"
-        self._services.display.show(view, language)
+        self._services.display.show(view, self._language)
         if self.window is not None:
-            self.window.show_view(view, self._services.settings.get(company.NAME), language)
+            self.window.show_view(view, self._services.settings.get(company.NAME), self._language)
+
+    def _choose_language(self) -> None:
+        """The customer's own, else that of the till; never that of who happens to sell."""
+        basket = self._controller.state.basket
+        customer = basket.customer.id if basket is not None and basket.customer is not None else ""
+        if customer and customer == self._customer:
+            return
+        place = self._services.place
+        language = self._services.settings.get(keys.LANGUAGE, place.till_id)
+        if customer:
+            with suppress(KassaError):  # gone or out of reach: nobody stops selling for that
+                language = self._services.counter().customers.get(customer).language
+        self._customer, self._language = customer, "en" if language == "en" else "nl"

@@ -278,7 +278,7 @@ class Devices(QObject):
         states.append(DeviceState(CONNECTION, "wifi" if self._reachable else "wifi-off", self._reachable, connection))
         if self._backup is not None:
             old = self._backup.code == "backup.stale"
-            words = self.tr("Back-up: te oud") if old else self.tr("Back-up: niet gelukt")
+            words = self.tr("Reservekopie: te oud") if old else self.tr("Reservekopie: niet gelukt")
             states.append(DeviceState(BACKUP, "archive", False, words))
         self._dots.show_states(states)
 

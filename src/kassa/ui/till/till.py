@@ -187,7 +187,7 @@ class Till(QObject):
         self.devices = Devices(
             ui,
             self.window.top.status,
-            self.window.work,
+            self.window,
             services.outbox,
             self.controller,
             permit,
@@ -298,6 +298,7 @@ class Till(QObject):
         """Another device was chosen here: it holds at once, not only after the next look at the settings."""
         self._services.settings.refresh()
         self.scanner.refresh()
+        self._services.outbox.devices_changed()
         self._services.nudge()
         self.devices.look()
         self.devices.check_terminal()
@@ -352,9 +353,9 @@ class Till(QObject):
     def _sold(self, completed: Completed) -> None:
         self._services.nudge()
         change = completed.change if completed.change else None
+        self.customer.sold(completed.change)  # before the bon is empty: no welcome between the amount and the thanks
         self.controller.sold(completed.receipt_id, str(completed.number), change)
         self.window.show_screen(SALE)
-        self.customer.sold(completed.change)
         self.counter.done.after(completed, self.payment.wanted)
 
     def _reread_payment(self) -> None:

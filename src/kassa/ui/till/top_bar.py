@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 _SECOND_MS = 1000
-_NARROWEST = 150
-"""Pixels the search field keeps when devices that are not in order need their words."""
-_FIRST = 100
-"""Stretch: what is over is for the search field before it is empty."""
 
 
 class TopBar(QFrame):
@@ -56,7 +52,6 @@ class TopBar(QFrame):
         self._branch = ElidedLabel(branch, "body", "topbar2")
         self.search = SearchField(theme, "", name="top.search", icon="scan-barcode", ink="topbar_ink2")
         self.search.setProperty("fx", "topbar")
-        self.search.setMinimumWidth(_NARROWEST)
         self.quantity_button = Button(theme, "x", name="top.quantity", kind="topbar")
         self.quantity_button.clicked.connect(self.quantity)
         self.status = StatusDots(theme)
@@ -76,7 +71,7 @@ class TopBar(QFrame):
     def set_sizes(self, sizes: FrameSizes) -> None:
         """Another variant of the window: the search field begins just beyond the receipt's middle."""
         self._compact = sizes.compact
-        self.search.setMaximumWidth(sizes.search)
+        self.search.setFixedWidth(sizes.search)
         self._left_width = 334 if sizes.compact else 337
         if not self.back_button.isVisibleTo(self):
             self._left.setFixedWidth(self._left_width)
@@ -115,6 +110,13 @@ class TopBar(QFrame):
         self.quantity_button.setCheckable(waiting)
         self.quantity_button.setChecked(waiting)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            others = self._row.sizeHint().width() - self.status.sizeHint().width()
+            self.status.set_room(self.width() - others)
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -127,11 +129,11 @@ class TopBar(QFrame):
         left.setSpacing(8)
         for part in (self.menu_button, self.back_button, self._till, self._branch):
             left.addWidget(part)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 18, 0)
         row.setSpacing(8)
         row.addWidget(self._left)
-        row.addWidget(self.search, _FIRST)
+        row.addWidget(self.search)
         row.addWidget(self.quantity_button)
         row.addStretch(1)
         row.addWidget(self.status)

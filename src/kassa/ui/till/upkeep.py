@@ -36,6 +36,12 @@ class PageScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
 
+    def entered(self) -> None:
+        """Begin at the devices, also when the scanner was tried the last time."""
+        if isinstance(self.page, DevicesPart):
+            self.page.back()
+        self.focusNextChild()
+
     def back(self) -> None:
         """One step back: from the scanner to the devices, from a page to the sale."""
         if not (isinstance(self.page, DevicesPart) and self.page.back()):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kassa.services.health import State
-from kassa.ui.upkeep.states import TONES, word_of
+from kassa.ui.upkeep.states import TONES, spoken, word_of
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.fields import Field
@@ -47,7 +47,8 @@ class DeviceCard(QFrame):
         self._about = label("", "body", "second", wrap=True, name=f"{name}.about")
         self._what = label("", "body", wrap=True, name=f"{name}.what")
         word, icon = (self.tr("Zoeken"), "search") if device.searches else (self.tr("Wijzigen"), "pencil")
-        self.search = Button(theme, word, name=f"{name}.find", icon=icon)
+        full = f"{word}: {spoken(device.title)}"
+        self.search = Button(theme, word, name=f"{name}.find", icon=icon, accessible=full)
         self.search.clicked.connect(self.find_wanted)
         self.search.setVisible(device.find is not None)
         self.notice = Notice(theme, name=f"{name}.message")
@@ -57,7 +58,7 @@ class DeviceCard(QFrame):
         words.setSpacing(2)
         title = QHBoxLayout()
         title.setSpacing(10)
-        title.addWidget(label(device.title, "title"))
+        title.addWidget(label(spoken(device.title), "title"))
         title.addWidget(self._badge)
         title.addStretch(1)
         words.addLayout(title)
@@ -67,7 +68,7 @@ class DeviceCard(QFrame):
         head.addLayout(words, 1)
         head.addWidget(self.search)
         for trial in device.trials:
-            button = Button(theme, trial.title, name=f"{name}.{trial.key}", icon=trial.icon)
+            button = Button(theme, spoken(trial.title), name=f"{name}.{trial.key}", icon=trial.icon)
             button.clicked.connect(lambda _on=False, key=trial.key: self.trial_wanted.emit(key))
             head.addWidget(button)
         if device.test_page:
@@ -97,7 +98,7 @@ class DeviceCard(QFrame):
         told = " ".join(part for part in (finding.what, finding.fix) if part)
         self._what.setText(told)
         self._what.setVisible(finding.state is not State.GOOD)
-        parts = (f"{row.device.title}: {word}", row.about, told)
+        parts = (f"{spoken(row.device.title)}: {word}", row.about, told)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
         self._recolour()
 
@@ -116,20 +117,26 @@ class DeviceCard(QFrame):
             self._add_line(words, button)
         address = self._row.device.address
         if address is not None:
-            field = Field(address.label, name=f"{self._name}.address")
+            field = Field(spoken(address.label), name=f"{self._name}.address")
             field.edit.setPlaceholderText(address.example)
-            field.setFixedWidth(_ADDRESS_WIDTH)
+            field.edit.setMaximumWidth(_ADDRESS_WIDTH)
             button = Button(self._theme, self.tr("Kiezen"), name=f"{self._name}.choose_address", kind="tonal")
             button.setAccessibleName(self.tr("Kies dit adres"))
             button.clicked.connect(lambda: self.typed.emit(field.text()))
+            field.edit.returnPressed.connect(button.click)
             words = QVBoxLayout()
-            words.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(field)
             self._address = field
             self._add_line(words, button)
+        close = Button(self._theme, self.tr("Niets wijzigen"), name=f"{self._name}.keep")
+        close.clicked.connect(self.hide_found)
+        self._found.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.show()
 
     def hide_found(self) -> None:
-        """Something was chosen: the list goes."""
+        """Something was chosen, or nothing: the list goes, and so do the words about it."""
         self._clear()
+        self.notice.say("")
 
     def refuse_address(self, text: str) -> bool:
         """Say what is wrong below the field of the address; false when there is none."""

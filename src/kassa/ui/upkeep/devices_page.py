@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from kassa.domain.errors import InputError, KassaError
+from kassa.domain.errors import KassaError
+from kassa.domain.settings.fields import SETTING
 from kassa.ui.upkeep.device_card import DeviceCard
 from kassa.ui.upkeep.layout import lay_out
 from kassa.ui.upkeep.scanner_page import ScannerPage
@@ -55,7 +56,7 @@ class DevicesPage(QFrame):
         self._ui, self._upkeep, self._permit, self._changed, self._heading = ui, upkeep, permit, changed, title
         self._looking = False
         self.cards: dict[str, DeviceCard] = {}
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("devices_page")
         self._title = label("", "h1")
         self.health = Button(ui.theme, "x", name="devices.health", icon="shield-check")
@@ -67,7 +68,7 @@ class DevicesPage(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.health)
-        self._column = lay_out(self, head, self._note, self.notice, spacing=10)
+        self._column, self._area = lay_out(self, head, self._note, self.notice, spacing=10)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()
@@ -94,6 +95,8 @@ class DevicesPage(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        for card in self.cards.values():
+            card.hide_found()  # what was said belongs to now
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -135,6 +138,7 @@ class DevicesPage(QFrame):
             card.search.setEnabled(True)
             card.notice.say("")
             card.show_found(found)
+            self._reveal(card)
 
         def failed(error: Exception) -> None:
             card.search.setEnabled(True)
@@ -169,6 +173,7 @@ class DevicesPage(QFrame):
 
         def done(answer: Answer) -> None:
             card.notice.say(answer.sentence, "success" if answer.good else "danger")
+            self._reveal(card)
             self.look()
 
         self._ui.jobs.run(
@@ -184,8 +189,13 @@ class DevicesPage(QFrame):
             raise error
         card = self.cards[key]
         card.notice.say("")
-        if not (isinstance(error, InputError) and card.refuse_address(str(error))):
+        if not (error.code.startswith(SETTING) and card.refuse_address(str(error))):
             card.notice.say(str(error), "danger")
+        self._reveal(card)
+
+    def _reveal(self, card: DeviceCard) -> None:
+        """Scroll to what a card has to say, once it has its place."""
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 0))
 
     def _unseen(self, error: Exception) -> None:
         self._looking = False

@@ -15,7 +15,7 @@ from kassa.domain.errors import KassaError
 from kassa.domain.values.dutch import format_date, format_time
 from kassa.services.health import HealthRow, State, worst
 from kassa.ui.upkeep.layout import lay_out
-from kassa.ui.upkeep.states import TONES, Permit, word_of
+from kassa.ui.upkeep.states import TONES, Permit, spoken, word_of
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
 from kassa.ui.widgets.file_dialog import ask_save
@@ -51,7 +51,7 @@ class HealthLine(QFrame):
         self.setProperty("fx", "card")
         self.setObjectName(f"health.{row.key}")
         self._picture = QLabel()
-        self._title = label(row.title, "strong", wrap=True)
+        self._title = label("", "strong", wrap=True)
         self._title.setFixedWidth(_TITLE_WIDTH)
         self._badge = Badge(ui.theme, "")
         self._what = label("", "body", wrap=True)
@@ -84,11 +84,12 @@ class HealthLine(QFrame):
         word = word_of(row.finding.state)
         since = self._moment(row.since)
         self._badge.set_badge(word, icon, tone)
+        self._title.setText(spoken(row.title))
         self._what.setText(row.finding.what)
         self._fix.setText(row.finding.fix)
         self._fix.setVisible(bool(row.finding.fix))
         self._since.setText(since)
-        parts = (f"{row.title}: {word}", row.finding.what, row.finding.fix, since)
+        parts = (f"{spoken(row.title)}: {word}", row.finding.what, row.finding.fix, since)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
         self._recolour()
 
@@ -126,7 +127,7 @@ class HealthPage(QFrame):
         self._looking = False
         self._lines: dict[str, HealthLine] = {}
         self._rows: tuple[HealthRow, ...] = ()
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("health")
         self._title = label("", "h1")
         self._summary = label("", "body", "second", name="health.summary")
@@ -142,7 +143,7 @@ class HealthPage(QFrame):
         head.addWidget(self._summary, 1)
         head.addWidget(self.again)
         head.addWidget(self.bundle)
-        self._column = lay_out(self, head, self.notice, spacing=8)
+        self._column, _area = lay_out(self, head, self.notice, spacing=8)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._retranslate()

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
 
-def lay_out(page: QWidget, head: QLayout, *above: QWidget, spacing: int) -> QVBoxLayout:
-    """Lay out a page and return the column for its rows, which ends in a stretch.
+def lay_out(page: QWidget, head: QLayout, *above: QWidget, spacing: int) -> tuple[QVBoxLayout, QScrollArea]:
+    """Lay out a page; return the column for its rows, which ends in a stretch, and what scrolls them.
 
     Args:
         page: the page.
@@ -20,7 +20,6 @@ def lay_out(page: QWidget, head: QLayout, *above: QWidget, spacing: int) -> QVBo
         spacing: pixels between two rows.
     """
     inside = QWidget()
-    inside.setProperty("fx", "surface")
     rows = QVBoxLayout(inside)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(spacing)
@@ -36,4 +35,4 @@ def lay_out(page: QWidget, head: QLayout, *above: QWidget, spacing: int) -> QVBo
     for part in above:
         column.addWidget(part)
     column.addWidget(area, 1)
-    return rows
+    return rows, area

@@ -108,7 +108,7 @@ class ScannerPage(QFrame):
         self._times: list[int] = []
         self._learning: list[Scan] | None = None
         self._learned: Affixes | None = None
-        self.setProperty("fx", "page")
+        self.setProperty("fx", "canvas")
         self.setObjectName("scanner_test")
         self._title = label("", "h1")
         self._explain = label("", "body", "second", wrap=True)
@@ -128,7 +128,7 @@ class ScannerPage(QFrame):
         head.addStretch(1)
         head.addWidget(self.keep)
         head.addWidget(self.learn)
-        self._column = lay_out(self, head, self._explain, self.notice, self._speed, spacing=8)
+        self._column, _area = lay_out(self, head, self._explain, self.notice, self._speed, spacing=8)
         ui.scanner.seen.connect(self._seen)
         self._retranslate()
 

@@ -32,3 +32,34 @@ def word_of(state: State) -> str:
         State.UNKNOWN: QCoreApplication.translate("Upkeep", "Niet te zien"),
         State.ABSENT: QCoreApplication.translate("Upkeep", "Niet ingesteld"),
     }[state]
+
+
+def names() -> dict[str, str]:
+    """Return the Dutch names that the services give devices, trials and checks, with what the screen says."""
+    return {
+        "Adres in het netwerk": QCoreApplication.translate("Upkeep", "Adres in het netwerk"),
+        "Adres van een OPI-terminal": QCoreApplication.translate("Upkeep", "Adres van een OPI-terminal"),
+        "Bonprinter": QCoreApplication.translate("Upkeep", "Bonprinter"),
+        "Database": QCoreApplication.translate("Upkeep", "Database"),
+        "Kassalade": QCoreApplication.translate("Upkeep", "Kassalade"),
+        "Klantendisplay": QCoreApplication.translate("Upkeep", "Klantendisplay"),
+        "Klok": QCoreApplication.translate("Upkeep", "Klok"),
+        "Lade openen": QCoreApplication.translate("Upkeep", "Lade openen"),
+        "Logo naar printer": QCoreApplication.translate("Upkeep", "Logo naar printer"),
+        "PIN-terminal": QCoreApplication.translate("Upkeep", "PIN-terminal"),
+        "Reservekopie": QCoreApplication.translate("Upkeep", "Reservekopie"),
+        "Scanner": QCoreApplication.translate("Upkeep", "Scanner"),
+        "Schijf": QCoreApplication.translate("Upkeep", "Schijf"),
+        "Terminal proberen": QCoreApplication.translate("Upkeep", "Terminal proberen"),
+        "Testbon": QCoreApplication.translate("Upkeep", "Testbon"),
+        "Uitgaande post en bonnen": QCoreApplication.translate("Upkeep", "Uitgaande post en bonnen"),
+        "Weegschaal": QCoreApplication.translate("Upkeep", "Weegschaal"),
+        "Wegen": QCoreApplication.translate("Upkeep", "Wegen"),
+        "Welkom tonen": QCoreApplication.translate("Upkeep", "Welkom tonen"),
+    }
+
+
+def spoken(name: str) -> str:
+    """Return a name in the language of the screen; what the shop named itself, such as a till, stays as it is."""
+    first, dot, rest = name.partition(" · ")
+    return f"{names().get(first, first)}{dot}{rest}"

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @frozen
 class DeviceState:
-    """One device: key, icon, whether it is in order, the words ('Printer: geen papier') and what is shown of them."""
+    """One device: key, icon, whether it is in order, the words ('Printer: geen papier'), and shorter ones to show."""
 
     key: str
     icon: str
     good: bool
     words: str
-    shown: str = ""
+    short: str = ""
 
 
 class _Dot(QAbstractButton):
@@ -35,7 +35,7 @@ class _Dot(QAbstractButton):
         self._theme = theme
         self.state = state
         self.setObjectName(f"status.{state.key}")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
         self.show_state(state)
 
@@ -47,15 +47,7 @@ class _Dot(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        extra = 0 if self.state.good else self._metrics().horizontalAdvance(self._shown) + 8
-        return QSize(self.minimumSizeHint().width() + extra, 48)
-
-    def minimumSizeHint(self) -> QSize:
-        """Without room for all words there are fewer; the whole is behind a tap."""
-        return QSize(50 if self.state.icon else 44, 48)
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._theme.font(14, 600))
+        return QSize(_width(self._theme, self.state), 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -71,13 +63,19 @@ class _Dot(QAbstractButton):
         if not self.state.good:
             painter.setPen(theme.color("topbar_ink"))
             painter.setFont(theme.font(14, 600))
-            area = self.rect().adjusted(48, 0, 0, 0)
-            words = self._metrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, area.width())
+            area = self.rect().adjusted(left + 20, 0, 0, 0)
+            words = painter.fontMetrics().elidedText(_shown(self.state), Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
 
-    @property
-    def _shown(self) -> str:
-        return self.state.shown or self.state.words
+
+def _shown(state: DeviceState) -> str:
+    return "" if state.good else state.short or state.words
+
+
+def _width(theme: Theme, state: DeviceState) -> int:
+    """Pixels a state needs."""
+    words = QFontMetrics(theme.font(14, 600)).horizontalAdvance(_shown(state)) + 8 if _shown(state) else 0
+    return (50 if state.icon else 44) + words
 
 
 _GOOD, _BAD = DARK.success_ink, DARK.warn_ink  # the top bar is dark in both themes
@@ -97,6 +95,13 @@ class StatusDots(QWidget):
         self._row.setSpacing(2)
         self._states: tuple[DeviceState, ...] = ()
         self._compact = False
+        self._room = self.maximumWidth()
+
+    def set_room(self, pixels: int) -> None:
+        """How wide it may be: where not all fit, only what is not in order is named, and at last only how many."""
+        if pixels != self._room:
+            self._room = pixels
+            self._fill()
 
     def set_compact(self, compact: bool) -> None:
         """On a narrow window one check stands for all; only what is not in order is named."""
@@ -108,16 +113,27 @@ class StatusDots(QWidget):
         self._states = tuple(states)
         self._fill()
 
+    def _ways(self) -> list[tuple[DeviceState, ...]]:
+        """What can be shown, the most first: all, what is not in order, only how it is, the first, and how many."""
+        bad = tuple(state for state in self._states if not state.good)
+        whole = [] if self._compact else [self._states]
+        words = "; ".join(state.words for state in bad or self._states)
+        if not bad:
+            return [*whole, (DeviceState("all", "", True, words),) if self._states else ()]
+        how = tuple(replace(state, short=state.words.rpartition(": ")[2]) for state in bad)
+        short = (f"{bad[0].words} +{len(bad) - 1}", str(len(bad)))
+        return [*whole, bad, how, *((DeviceState("all", "", False, words, one),) for one in short)]
+
+    def _needs(self, states: Sequence[DeviceState]) -> int:
+        return sum(_width(self._theme, state) for state in states) + self._row.spacing() * max(0, len(states) - 1)
+
     def _fill(self) -> None:
-        states = self._states
-        bad = tuple(state for state in states if not state.good)
-        if len(bad) > 1:  # no room for every word: the icons say of what
-            states = tuple(replace(state, shown=state.words.rpartition(": ")[2]) for state in bad)
-        elif self._compact and states:
-            states = bad or (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
+        states = next((way for way in self._ways() if self._needs(way) <= self._room), self._ways()[-1])
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:
-            self._dots.pop(key).deleteLater()
+            gone = self._dots.pop(key)
+            gone.hide()
+            gone.deleteLater()
         for state in states:
             dot = self._dots.get(state.key)
             if dot is None:

@@ -84,6 +84,7 @@ class AboutPage(QFrame):
         else:
             told = self.tr("Kassa is gemaakt met %1 onderdelen van anderen. Kies er een om de licentie te lezen.")
             self.licence.setText(told.replace("%1", str(len(self._parts))))
+        self.text.setVisible(bool(self._parts))
         self.text.setPlainText("\n".join(f"{part.title}: {part.licence}" for part in self._parts))
 
     def _show_part(self, part: Part) -> None:

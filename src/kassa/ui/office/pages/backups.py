@@ -1,10 +1,10 @@
-"""'Back-up' among the settings: how it is, making one, the recovery code, what there is, and putting one back."""
+"""'Reservekopieën' among the settings: how it is, making one, the recovery code, what there is, putting one back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem
 
 from kassa.domain.settings import catalogue, company
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
 
 ROW = 36
+SIZE = 2
+"""The column with a number."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SHOWN = 8
 """Rows of the list before it scrolls."""
 
@@ -38,7 +42,7 @@ class BackupForm(SettingsForm):
     def __init__(self, office: OfficeContext, services: OfficeServices) -> None:
         self._backups = services.backups
         super().__init__(office, services, Scope.COMPANY, "", "")
-        self.set_title(self.tr("Back-up"))
+        self.set_title(self.tr("Reservekopieën"))
         theme = office.ui.theme
         full = self.tr("Reservekopie terugzetten")
         self.restore = Button(theme, self.tr("Terugzetten…"), name="backups.restore", icon="history", accessible=full)
@@ -95,6 +99,7 @@ class BackupForm(SettingsForm):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Gemaakt"), self.tr("Bestand"), self.tr("Grootte"), self.tr("Tweede map")]
         )
+        self.table.horizontalHeader().setDefaultAlignment(_LEFT)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -139,11 +144,14 @@ class BackupForm(SettingsForm):
         self.table.setRowCount(len(told.stored))
         for number, one in enumerate(told.stored):
             local = one.moment.astimezone(zone)
-            size = self.tr("%1 MB").replace("%1", format_quantity(Quantity(one.size // 1000), self._office.form.lang))
+            tenths = Quantity(-(-one.size // 100_000) * 100)
+            size = self.tr("%1 MB").replace("%1", format_quantity(tenths, self._office.form.lang))
             second = self.tr("ook daar") if one.second else ""
             cells = (f"{format_date(local.date())} {format_time(local)}", one.file.name, size, second)
             for column, text in enumerate(cells):
-                self.table.setItem(number, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setTextAlignment(_RIGHT if column == SIZE else _LEFT)
+                self.table.setItem(number, column, cell)
         self.table.setFixedHeight(ROW * (min(len(told.stored), SHOWN) + 1) + 6)
 
     def _show_code_state(self, told: BackupOverview) -> None:
@@ -172,6 +180,11 @@ class BackupForm(SettingsForm):
     def _not_made(self, error: Exception) -> None:
         self.make.setEnabled(True)
         self.refuse(error)
+        self._look()
+
+    def _saved(self, changed: frozenset[str]) -> None:
+        super()._saved(changed)
+        self._look()
 
     def _show_code(self) -> None:
         backups, actor = self._backups, self._office.actor

@@ -220,7 +220,7 @@ class SettingsPage(QFrame):
     def _fill_shop(self) -> None:
         self._add(self.tr("Btw-codes"), "percent", lambda: VatForm(self._office, self._services.vat))
         self._add(self.tr("E-mail"), "mail", self._mail)
-        self._add(self.tr("Back-up"), "archive", self._backups)
+        self._add(self.tr("Reservekopieën"), "archive", self._backups)
         for branch in self._services.shop.branches():
             title = self.tr("Filiaal %1").replace("%1", branch.name)
             self._add(title, "landmark", self._form(Scope.BRANCH, branch.id, title))
