@@ -285,7 +285,16 @@ def resume(basket: Basket, till_id: str, employee_id: str) -> Basket:
 
     Raises:
         TransitionError: it is not parked.
+        RuleError: it was being paid at another till.
     """
+    if basket.payments and basket.till_id != till_id:
+        raise RuleError(
+            Reason(
+                "basket.other_terminal",
+                "Op deze bon staat een betaling van een andere kassa. Er is niets veranderd.",
+                "Haal hem terug aan de kassa die hem parkeerde: haar terminal kent de uitkomst.",
+            )
+        )
     status = next_status(BASKET_TRANSITIONS, "resume", basket.status, "Deze bon")
     return replace(basket, status=status, parked_at=None, till_id=till_id, employee_id=employee_id)
 

@@ -413,14 +413,6 @@ class Selling:
                         "Ververs de lijst.",
                     )
                 )
-            if found.payments and found.till_id != self._place.till_id:
-                raise RuleError(
-                    Reason(
-                        "basket.other_terminal",
-                        "Op deze bon staat een betaling van een andere kassa. Er is niets veranderd.",
-                        "Haal hem terug aan de kassa die hem parkeerde: haar terminal kent de uitkomst.",
-                    )
-                )
             if not current.is_empty:
                 baskets.save(tx, self._stored, rules.park(current, self._clock.now()))
             elif self._stored is not None:
