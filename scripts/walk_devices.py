@@ -290,7 +290,7 @@ def printer_dies(walk: Walk, shop: Shop) -> None:
     till.click("#status.printer")
     time.sleep(SOON)
     walk.shot(till, "printer-dies-list")
-    till.click("Opnieuw", nth=0)
+    till.click("#devices.job_1.retry")
     till.wait(lambda: len(printer.paper.pages) == 1, timeout=WAIT, what="the receipt again")
     walk.point("printer dies: asked for, it is a copy", "KOPIE 1" in printer.paper.pages[0].text)
     shop.all_on_paper("printer dies, mended")

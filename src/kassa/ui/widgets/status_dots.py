@@ -111,10 +111,10 @@ class StatusDots(QWidget):
     def _fill(self) -> None:
         states = self._states
         bad = tuple(state for state in states if not state.good)
-        if len(bad) > 1:  # no room for every word: the icons say of what
+        if len(bad) > 1 or (bad and self._compact):  # no room for every word: the icons say of what
             states = tuple(replace(state, shown=state.words.rpartition(": ")[2]) for state in bad)
         elif self._compact and states:
-            states = bad or (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
+            states = (DeviceState("all", "", True, "; ".join(state.words for state in states)),)
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:
             self._dots.pop(key).deleteLater()
