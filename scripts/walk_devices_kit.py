@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 
@@ -32,26 +33,37 @@ class Mood(StrEnum):
 
 
 class SerialPrinter:
-    """A receipt printer with a knife and a drawer on a serial port."""
+    """A receipt printer with a knife and a drawer on a serial port; a printer that died leaves its paper behind."""
 
     def __init__(self, port: Path) -> None:
-        self.paper = VirtualPrinter(columns=42)
+        self.papers: list[VirtualPrinter] = []
         self.mood = Mood.SOUND
-        self.wire = Port(port, self._hear)
+        self._port = port
+        self.connect()
+
+    @property
+    def paper(self) -> VirtualPrinter:
+        """What it prints on now."""
+        return self.papers[-1]
+
+    def connect(self, *, dies_after: int | None = None) -> None:
+        """Stand there with a new roll.
+
+        Args:
+            dies_after: bytes after which it dies, in the middle of what it prints.
+        """
+        self.papers.append(VirtualPrinter(columns=42))
+        self.wire = Port(self._port, self._hear, dies_after=dies_after)
         self.wire.insert()
 
-    def originals(self) -> int:
-        """How many receipts came out as an original."""
-        return sum(originals(self.paper).values())
-
-    def twice(self) -> list[str]:
-        """Numbers of the receipts that came out as an original more than once."""
-        return [number for number, times in originals(self.paper).items() if times > 1]
+    def originals(self) -> Counter[str]:
+        """How often each receipt came out as an original."""
+        return sum((originals(paper) for paper in self.papers), Counter())
 
     def wait_originals(self, count: int, seconds: float = 30) -> bool:
         """Wait for so many originals; a job that is printing gets its cut."""
         end = time.monotonic() + seconds
-        while self.originals() < count or self.paper.unfinished:
+        while self.originals().total() < count or self.paper.unfinished:
             if time.monotonic() > end:
                 return False
             time.sleep(_LOOK)
@@ -85,7 +97,7 @@ class SerialDisplay:
         return True
 
 
-class Counter:
+class Desk:
     """The counter with all its devices."""
 
     def __init__(self, walk: Walk) -> None:
@@ -107,7 +119,7 @@ class Counter:
         self.scanner.pull()
 
 
-def set_devices(walk: Walk, office: App, counter: Counter) -> None:
+def set_devices(walk: Walk, office: App, desk: Desk) -> None:
     """Every device of till 1, in the settings of the office."""
     go(office, "Instellingen", "settings")
     office.table("#settings.owners").select("Kassa 1")
@@ -120,11 +132,11 @@ def set_devices(walk: Walk, office: App, counter: Counter) -> None:
     ):
         office.combo(f"#settings.till_{field}", choice)
     for field, text in (
-        ("printer_address", str(counter.printer.wire)),
-        ("scanner_port", str(counter.scanner.port)),
-        ("display_port", str(counter.display.wire)),
-        ("terminal_address", f"127.0.0.1:{counter.terminal.port}"),
-        ("terminal_port", str(counter.terminal.device_port)),
+        ("printer_address", str(desk.printer.wire)),
+        ("scanner_port", str(desk.scanner.port)),
+        ("display_port", str(desk.display.wire)),
+        ("terminal_address", f"127.0.0.1:{desk.terminal.port}"),
+        ("terminal_port", str(desk.terminal.device_port)),
     ):
         office.type(f"#settings.till_{field}", text)
     office.click("#settings.save")

@@ -176,3 +176,15 @@ def test_a_fault_at_any_screen_is_named_and_stops_nothing(counter: Counter, name
     counter.says("display", "")
     assert sorted(originals(counter.printer).values()) == [1, 1]
     assert sum("KOPIE 1" in page.text for page in counter.printer.pages) == 1
+
+
+def test_the_panel_of_the_devices_is_not_left_over_another_screen(counter: Counter) -> None:
+    hands = counter.hands
+    hands.tap("status.printer")
+    assert dialogs(hands.window) == ["devices"]
+    hands.tap("sale.checkout")
+    assert (hands.window.current, dialogs(hands.window)) == ("payment", [])
+    hands.key(Qt.Key.Key_Escape)
+    hands.tap("status.printer")
+    hands.tap("devices.all_well")
+    assert (hands.window.current, dialogs(hands.window)) == ("health", [])

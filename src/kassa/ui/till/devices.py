@@ -184,6 +184,7 @@ class Devices(QObject):
         self._told = ""
         self._scanner: Reason | None = None
         self._looking = False
+        self._sheet: DevicesSheet | None = None
         dots.pressed.connect(self._open)
         over.installEventFilter(self)
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -303,9 +304,16 @@ class Devices(QObject):
         others = [one for one in (self._terminal, self._scanner, self._display_trouble(), self._backup) if one]
         sheet = DevicesSheet(self._ui, self._over, self._devices, others)
         sheet.finished.connect(self._answered)
+        self._sheet = sheet
         sheet.ask()
 
+    def close_sheet(self) -> None:
+        """Another screen is shown, by the buttons of the bon beside it: the panel is not left lying over it."""
+        if self._sheet is not None:
+            self._sheet.done(None)
+
     def _answered(self, answer: tuple[str, str] | None) -> None:
+        self._sheet = None
         person = self._controller.actor
         if answer is None or person is None:
             return

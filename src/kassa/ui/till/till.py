@@ -198,6 +198,7 @@ class Till(QObject):
         )
         self.devices.unprinted.connect(self._show_unprinted)
         self.devices.page_wanted.connect(self.window.show_screen)
+        self.window.shown_screen.connect(lambda _name: self.devices.close_sheet())
         self._care.looked.connect(self.devices.show_care)
         self.devices.start()
         self.scanner = ScannerWatch(ui, services.scanner, self.controller, self)

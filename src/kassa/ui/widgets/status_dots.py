@@ -121,8 +121,8 @@ class StatusDots(QWidget):
         if not bad:
             return [*whole, (DeviceState("all", "", True, words),) if self._states else ()]
         how = tuple(replace(state, short=state.words.rpartition(": ")[2]) for state in bad)
-        short = (f"{bad[0].words} +{len(bad) - 1}", str(len(bad)))
-        return [*whole, bad, how, *((DeviceState("all", "", False, words, one),) for one in short)]
+        first = [f"{bad[0].words} +{len(bad) - 1}"] if len(bad) > 1 else []
+        return [*whole, bad, how, *((DeviceState("all", "", False, words, one),) for one in (*first, str(len(bad))))]
 
     def _needs(self, states: Sequence[DeviceState]) -> int:
         return sum(_width(self._theme, state) for state in states) + self._row.spacing() * max(0, len(states) - 1)
