@@ -20,6 +20,7 @@ from benchmarks import (
     start,
     till,
     two_tills,
+    years,
 )
 from benchmarks.measure import Figure, table
 from benchmarks.receipts import add_receipts
@@ -98,6 +99,8 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     add_receipts(late, receipts)
     figures.append(till.nth_document(late, early, 100 if quick else 500))
     figures.append(till.verify_chain(late))
+    figures.append(years.report(late, folder, 5 if quick else 20))
+    figures += years.backups(late, folder)
     say(f"{receipts} invoices in a list")
     figures += lists.figures(folder, receipts, env, 8 if quick else 40)
     people = _QUICK_CUSTOMERS if quick else _CUSTOMERS

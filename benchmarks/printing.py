@@ -55,7 +55,7 @@ def selling_beside(shop: BenchShop, rounds: int) -> tuple[Figure, ...]:
     owner = shop.services.place.till_id
     values: dict[str, object] = {till.PRINTER.key: "tcp", till.PRINTER_ADDRESS.key: "127.0.0.1:9100"}
     shop.services.settings.change(Scope.TILL, values, shop.actor, owner)
-    with _fast_printer() as address:
+    with fast_printer() as address:
         on = _beside(shop, PrinterSetup("tcp", address, model=_blind()), rounds)
     off = _beside(shop, PrinterSetup("tcp", f"127.0.0.1:{_closed_port()}", model=_blind()), rounds)
     with _slow_printer() as path:
@@ -128,7 +128,7 @@ def _reading(read: Callable[[threading.Event], None]) -> Iterator[None]:
 
 
 @contextmanager
-def _fast_printer() -> Iterator[str]:
+def fast_printer() -> Iterator[str]:
     """A network printer that takes everything at once."""
     server = socket.create_server(("127.0.0.1", 0))
 

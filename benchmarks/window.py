@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -155,40 +156,57 @@ def sales(location: str, number: int) -> dict[str, object]:
 
 
 def beside(location: str, number: int) -> dict[str, object]:
-    """Scans while this program backs up, exports, prints and reports."""
-    import subprocess
+    """Scans alone, then scans while the program backs up, exports, mails, prints and reports."""
+    from kassa.services.outbox_worker import OutboxWorker
 
     app, till, codes = _open(location)
     _settle(app)
+    printing = OutboxWorker(till._services.outbox.delivery)
+    printing.start()
     folder = Path(tempfile.mkdtemp())
     program = [sys.executable, "-m", "kassa", "--data", location]
     works = [
-        [*program, "backup", str(folder / "copy.db")],
+        [*program, "backup", str(folder / "copy.kassabackup")],
         [*program, "export", "articles", str(folder / "articles.csv")],
         [*program, "export", "receipts", str(folder / "receipts.xlsx")],
+        [sys.executable, "-m", "benchmarks.background", location],
     ]
-    running = [subprocess.Popen(work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for work in works]
-    mine: list[float] = []
     chance = random.Random(15)
+
+    def sale() -> list[float]:
+        times = []
+        for code in chance.sample(codes, 8):
+            begin = time.perf_counter()
+            _scan(app, till, code)
+            times.append(time.perf_counter() - begin)
+        _sell(app, till, [])
+        printing.nudge()
+        return times
+
+    mine: list[float] = []
+    alone: list[float] = []
+    while len(alone) < number // 10:
+        alone += sale()
+    running = [_begun(work) for work in works]
     try:
         while len(mine) < number:
             for place, process in enumerate(running):
                 if process.poll() is not None:
-                    for left in folder.iterdir():
-                        left.unlink()
-                    running[place] = subprocess.Popen(
-                        works[place], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-                    )
-            for code in chance.sample(codes, 8):
-                begin = time.perf_counter()
-                _scan(app, till, code)
-                mine.append(time.perf_counter() - begin)
-            _sell(app, till, [])
+                    if process.returncode:
+                        raise RuntimeError(f"{works[place]} ended with {process.returncode}")
+                    Path(works[place][-1]).unlink()
+                    running[place] = _begun(works[place])
+            mine += sale()
     finally:
         for process in running:
             process.kill()
             process.wait()
-    return {"mine": mine}
+        printing.stop()
+    return {"mine": mine, "alone": alone}
+
+
+def _begun(work: list[str]) -> Popen[bytes]:
+    return Popen(work, stdout=DEVNULL, stderr=DEVNULL)
 
 
 def rss() -> float:
@@ -247,13 +265,13 @@ def _rows(database: object, sql: str) -> list[tuple[str]]:
 
 def _settle(app: QApplication) -> None:
     """Let what is made after the first paint be made."""
-    from kassa.bootstrap.till import settled
+    from kassa.system import garbage
 
     until = time.perf_counter() + 1.0
     while time.perf_counter() < until:
         app.processEvents()
         time.sleep(0.01)
-    settled()
+    garbage.settle()
 
 
 def _scan(app: QApplication, till: Till, code: str) -> None:

@@ -69,6 +69,27 @@ def shown(page: ListPage, number: int) -> str:
     return str(row.cells[0])
 
 
+def test_rows_are_painted_whole_with_plain_surface_below(
+    office: Office, sqlite_database: Database, qtbot: QtBot
+) -> None:
+    add_articles(sqlite_database, 3, vat="high")
+    page = list_page(office, qtbot, "articles")
+    page.model.tick([1])
+    page.table.cells.ringed = True
+    picture = page.table.viewport().grab().toImage()
+    theme, height = office.ui.theme, page.table.verticalHeader().defaultSectionSize()
+    across = page.table.head.length()
+    assert picture.pixelColor(0, height // 2) == theme.color("primary")  # the bar of the current row
+    assert {picture.pixelColor(x, 0).name() for x in range(across)} == {theme.color("primary").name()}  # its outline
+    assert picture.pixelColor(1, height + 9) == theme.color("primary")  # the bar of a ticked row
+    assert {picture.pixelColor(x, height + 3).name() for x in range(2, across)} == {theme.color("primary_soft").name()}
+    assert {picture.pixelColor(x, 3 * height - 1).name() for x in range(across)} == {theme.color("line").name()}
+    below = {picture.pixelColor(x, y).name() for x in range(across) for y in range(3 * height, picture.height(), 7)}
+    assert below == {theme.color("surface").name()}
+    dark = [any(picture.pixelColor(x, y).lightness() < 90 for x in range(60, across)) for y in range(3 * height)]
+    assert all(any(dark[row * height : (row + 1) * height]) for row in range(3))  # words in every row
+
+
 def test_a_hundred_thousand_rows_are_reached_without_reading_them(
     office: Office, sqlite_database: Database, qtbot: QtBot
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,16 @@ def test_who_may_not_is_told_which_right_is_missing(office: Office, qtbot: QtBot
     with qtbot.assertNotEmitted(login.signed_in):
         login.sign_in()
     assert Right.BACK_OFFICE.dutch in login.message.text()
+
+
+def test_what_stays_is_not_looked_through_for_garbage_again(office: Office, qtbot: QtBot) -> None:
+    gc.unfreeze()
+    app = OfficeApp(office.ui, office.services, ("kassa",))
+    app.start()
+    assert app.window is not None
+    qtbot.addWidget(app.window)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=5_000)
+    gc.unfreeze()
 
 
 def test_a_new_shop_is_made_once(sqlite_location: str, office: Office, qtbot: QtBot, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ class Counter:
             keys.PRINTER.key: "serial",
             keys.PRINTER_ADDRESS.key: str(self.wire),
             keys.TERMINAL.key: "opi",
+            keys.TERMINAL_ADDRESS.key: f"127.0.0.1:{terminal.port}",
             keys.DISPLAY.key: "escpos",
             keys.DISPLAY_PORT.key: str(self.display),
         }
@@ -109,12 +110,13 @@ class Counter:
         self.hands.till.devices.check_terminal()
 
     def says(self, device: str, words: str) -> None:
-        """Wait until the dot of a device says this; empty waits until it says nothing. A locked till covers them."""
+        """Wait until the dots say this of a device; empty waits until they say nothing. A locked till covers them."""
 
         def told() -> bool:
             self.look()
-            found = self.hands.window.top.status.findChildren(QAbstractButton, f"status.{device}")
-            return [one.accessibleName() for one in found if not one.isHidden()] == ([words] if words else [])
+            found = self.hands.window.top.status.findChildren(QAbstractButton)
+            said = "; ".join(one.accessibleName() for one in found if not one.isHidden()).split("; ")
+            return [one for one in said if one.startswith(f"{device}: ")] == ([f"{device}: {words}"] if words else [])
 
         self.wait(told)
 
@@ -143,18 +145,18 @@ def test_a_fault_at_any_screen_is_named_and_stops_nothing(counter: Counter, name
     hands, window = counter.hands, counter.hands.window
     SCREENS[name](hands.till)
     shown = (window.current, dialogs(window))
-    counter.says("printer", "Printer: gereed")
+    counter.says("Printer", "gereed")
 
     counter.printer.paper_out = True
     counter.shop.services.receipts.print_again(counter.receipt, counter.shop.owner)
-    counter.says("printer", "Printer: geen papier")
+    counter.says("Printer", "geen papier")
     counter.wire.pull()
     counter.display.pull()
     counter.terminal.end()
     counter.shop.clock.advance(seconds=10)
-    counter.says("printer", "Printer: antwoordt niet")
-    counter.says("terminal", "PIN-terminal: antwoordt niet")
-    counter.says("display", "Klantendisplay: antwoordt niet")
+    counter.says("Printer", "antwoordt niet")
+    counter.says("PIN-terminal", "antwoordt niet")
+    counter.says("Klantendisplay", "antwoordt niet")
     assert (window.current, dialogs(window)) == shown, "the fault took the screen away"
 
     if name == "vergrendeld":
@@ -171,9 +173,9 @@ def test_a_fault_at_any_screen_is_named_and_stops_nothing(counter: Counter, name
     counter.display.insert()
     counter.terminal.begin()
     counter.shop.clock.advance(seconds=10)
-    counter.says("printer", "Printer: gereed")
-    counter.says("terminal", "PIN-terminal: gereed")
-    counter.says("display", "")
+    counter.says("Printer", "gereed")
+    counter.says("PIN-terminal", "gereed")
+    counter.says("Klantendisplay", "")
     assert sorted(originals(counter.printer).values()) == [1, 1]
     assert sum("KOPIE 1" in page.text for page in counter.printer.pages) == 1
 

@@ -21,7 +21,7 @@ from kassa.services.outbox_worker import OutboxWorker
 from kassa.services.settings import Settings
 from kassa.services.shop import Shop
 from kassa.services.till.place import TillPlace
-from kassa.system import paths
+from kassa.system import garbage, paths
 from kassa.system.clock import Clock, SystemClock
 from kassa.system.machine_key import machine_key
 from kassa.system.single import SingleInstance
@@ -96,13 +96,6 @@ def _mail_worker(database: Database, settings: Settings, clock: Clock) -> MailWo
     from kassa.bootstrap.mail import mail_services
 
     return mail_services(database, settings, clock, machine_key()).worker
-
-
-def settled() -> None:
-    """Begin to look for garbage, but not among what was made while starting and stays."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _locked(place: TillPlace) -> SingleInstance:
@@ -198,7 +191,7 @@ def _run(opened: OpenTill, log: Path | None) -> int:
     QTimer.singleShot(0, app, opened.worker.start)
     if opened.mail is not None:
         QTimer.singleShot(0, app, opened.mail.start)
-    QTimer.singleShot(_CALM_MS, app, settled)
+    QTimer.singleShot(_CALM_MS, app, garbage.settle)
     QTimer.singleShot(0, app, lambda: _noted(runs.started))
     QTimer.singleShot(0, app, lambda: remember_scale(memory))
     try:

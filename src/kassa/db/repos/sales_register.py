@@ -85,8 +85,6 @@ _ONE: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where=' WHERE d.id = :id'
 _ALL: Final = f"SELECT {_NAMES} FROM ({_DERIVED.format(where='')}) y"
 _STORED: Final = f"SELECT seq, {_NAMES} FROM sales_register WHERE document_id = :id"
 _ADD: Final = insert("sales_register", COLUMNS)
-_CHANGED: Final = ", ".join(f"{name} = :{name}" for name in COLUMNS[1:])
-_CHANGE: Final = f"UPDATE sales_register SET {_CHANGED} WHERE document_id = :document_id"
 _TOTAL: Final = add_to("sales_day_total", ("book", "date"), ("count", "gross"))
 # Delivery notes whose goods are on an invoice, or on the invoice that a credit invoice corrects.
 _SLIPS: Final = (
@@ -132,14 +130,27 @@ def _refresh(tx: Transaction, document_id: str) -> None:
         return
     if after is None:
         tx.run("DELETE FROM sales_register WHERE document_id = :id", id=document_id)
+    elif before is None:
+        tx.run(_ADD, **after)
     else:
-        tx.run(_CHANGE if before else _ADD, **after)
+        _change(tx, before, after)
     _total(tx, before, after)
     _index(tx, before, after)
     was_final = before is not None and before["status"] == "definitive"
     if after and after["book"] == "invoice" and after["status"] == "definitive" and not was_final:
         for (slip,) in tx.all(_SLIPS, id=document_id):
             refresh(tx, slip)
+
+
+def _change(tx: Transaction, before: dict[str, object], after: dict[str, object]) -> None:
+    """Store what is different: naming a column rewrites each index it stands in, and a list has one for every order."""
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    columns = ", ".join(f"{name} = :{name}" for name in changed)
+    tx.run(
+        f"UPDATE sales_register SET {columns} WHERE document_id = :document_id",
+        **changed,
+        document_id=after["document_id"],
+    )
 
 
 def follow_customer(tx: Transaction, customer_id: str) -> None:

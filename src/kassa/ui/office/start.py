@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kassa.domain.people.rights import Right
 from kassa.domain.settings import company
 from kassa.output.table import CellFormat
-from kassa.system import licences, paths
+from kassa.system import garbage, licences, paths
 from kassa.ui.office.care import OfficeCare
 from kassa.ui.office.catalog.screens import catalog_screens
 from kassa.ui.office.context import ListServices, OfficeContext
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kassa.ui.shell.context import UiContext
 
 
+CALM_MS = 1500
 LOOKS = "office.looks"
 _MODES = frozenset(Mode)
 
@@ -163,6 +164,7 @@ class OfficeApp(QObject):
             window.showMaximized()
         else:
             window.show()
+        QTimer.singleShot(CALM_MS, window, garbage.settle)
         if old is not None:
             old.close()
             old.deleteLater()

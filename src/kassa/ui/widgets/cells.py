@@ -1,14 +1,13 @@
-"""Paints the cells of a list: text, money, codes, badges and the check box. No widget ever stands in a cell."""
+"""Paints the rows of a list: text, money, codes, badges and the check box. No widget ever stands in a cell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kassa.output.table import CellKind
 from kassa.ui.models.columns import PADDING, cell_text
@@ -17,7 +16,7 @@ from kassa.ui.widgets.badge import paint_badge
 if TYPE_CHECKING:
     from kassa.output.table import Cell
     from kassa.services.lists.spec import Column, Row, Word
-    from kassa.ui.models.rows_model import Index, RowsModel
+    from kassa.ui.models.rows_model import RowsModel
     from kassa.ui.theme.theme import Theme
 
 CHECK_SIDE = 18
@@ -32,12 +31,20 @@ MOST_BADGE = 400
 _ELIDE = Qt.TextElideMode.ElideRight
 _NO_PEN = Qt.PenStyle.NoPen
 _SMOOTH = QPainter.RenderHint.Antialiasing
-_HOVER = QStyle.StateFlag.State_MouseOver
+_CLEAR = Qt.GlobalColor.transparent
 _MONEY = (CellKind.MONEY, CellKind.PRICE)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints rows of a :class:`RowsModel`.
+class Span(NamedTuple):
+    """Where a section of the head stands, in logical pixels from the left of the view."""
+
+    section: int
+    left: int
+    width: int
+
+
+class RowPainter(QObject):
+    """Paints rows of a :class:`RowsModel`, each as a whole: asking for every cell apart costs more than painting it.
 
     Attributes:
         words: what was searched for, in small letters; matches are marked.
@@ -47,7 +54,7 @@ class CellDelegate(QStyledItemDelegate):
         alarm: says of a row and the key of a column whether its cell is written as something wrong.
     """
 
-    def __init__(self, theme: Theme, model: RowsModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RowsModel, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
@@ -59,33 +66,33 @@ class CellDelegate(QStyledItemDelegate):
         self._fonts: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self._elided: dict[tuple[str, int, int], tuple[str, float]] = {}
         self._badges: dict[tuple[str, str, str, float, float], QPixmap] = {}
+        self._checks: dict[tuple[bool, float], QPixmap] = {}
         theme.changed.connect(self._forget)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return nothing that depends on content: rows and columns have fixed sizes."""
-        return QSize(80, 36)
+    def paint(self, painter: QPainter, number: int, rect: QRect, spans: Sequence[Span]) -> None:
+        """Paint one row in ``rect``, which is as wide as its spans together."""
+        model, alarm = self._model, self.alarm
+        row = model.row_at(number)
+        ticked = row is not None and model.is_ticked(row)
+        self._background(painter, rect, number, ticked=ticked)
+        top, height = rect.top(), rect.height()
+        for section, left, width in spans:
+            room = QRect(left, top, width, height)
+            column = model.column_at(section)
+            if row is None:
+                self._skeleton(painter, room, section)
+            elif column is None:
+                self._check(painter, room, ticked)
+            else:
+                wrong = alarm is not None and alarm(row, column.key)
+                self._cell(painter, room, column, row.cells[model.place_of(section)], alarm=wrong)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell from the row in memory."""
-        rect, number, section = option.rect, index.row(), index.column()
-        row = self._model.row_at(number)
-        ticked = row is not None and self._model.is_ticked(row)
-        self._background(painter, rect, number, section, ticked=ticked)
-        column = self._model.column_at(section)
-        if row is None:
-            self._skeleton(painter, rect, section)
-        elif column is None:
-            self._check(painter, rect, ticked)
-        else:
-            alarm = self.alarm is not None and self.alarm(row, column.key)
-            self._cell(painter, rect, column, row.cells[self._model.place_of(section)], alarm=alarm)
-
-    def _background(self, painter: QPainter, rect: QRect, number: int, section: int, *, ticked: bool) -> None:
+    def _background(self, painter: QPainter, rect: QRect, number: int, *, ticked: bool) -> None:
         theme, current = self._theme, number == self.current
         token = "primary_soft" if current or ticked else "row_hover" if number == self.hovered else "surface"
         painter.fillRect(rect, theme.color(token))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        if section == 0 and (current or ticked):
+        if current or ticked:
             painter.fillRect(rect.left(), rect.top(), BAR if current else 2, rect.height(), theme.color("primary"))
         if current and self.ringed:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 2, theme.color("primary"))
@@ -99,8 +106,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect.left() + PADDING, rect.center().y() - 4, width, 9), 4, 4)
 
     def _check(self, painter: QPainter, rect: QRect, ticked: bool) -> None:
-        box = QRectF(rect.left() + 16, rect.center().y() - CHECK_SIDE / 2, CHECK_SIDE, CHECK_SIDE)
-        paint_check(painter, self._theme, box, on=ticked)
+        """Paint the check box from its picture."""
+        ratio = painter.device().devicePixelRatio()
+        picture = self._checks.get((ticked, ratio))
+        if picture is None:
+            picture = _picture(CHECK_SIDE, CHECK_SIDE, ratio)
+            brush = QPainter(picture)
+            paint_check(brush, self._theme, QRectF(0, 0, CHECK_SIDE, CHECK_SIDE), on=ticked)
+            brush.end()
+            self._checks[ticked, ratio] = picture
+        painter.drawPixmap(rect.left() + 16, rect.center().y() - CHECK_SIDE // 2, picture)
 
     def _cell(self, painter: QPainter, rect: QRect, column: Column, cell: Cell, *, alarm: bool) -> None:
         text = cell_text(self._model.form, column, cell)
@@ -143,9 +158,7 @@ class CellDelegate(QStyledItemDelegate):
         if picture is None:
             metrics = QFontMetricsF(self._theme.font(self._theme.sizes.caption, 600))
             width = min(room.width(), metrics.horizontalAdvance(word.text) + BADGE_CHROME)
-            picture = QPixmap(ceil(width * ratio), ceil(height * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture = _picture(width, height, ratio)
             brush = QPainter(picture)
             paint_badge(brush, self._theme, QRectF(0, 0, width, height), word.text, word.icon, word.tone)
             brush.end()
@@ -193,6 +206,15 @@ class CellDelegate(QStyledItemDelegate):
         self._fonts.clear()
         self._elided.clear()
         self._badges.clear()
+        self._checks.clear()
+
+
+def _picture(width: float, height: float, ratio: float) -> QPixmap:
+    """Return an empty picture of so many logical pixels."""
+    picture = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(_CLEAR)
+    return picture
 
 
 def paint_check(painter: QPainter, theme: Theme, box: QRectF, *, on: bool, partly: bool = False) -> None:

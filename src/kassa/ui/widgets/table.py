@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from kassa.ui.models.columns import CHECK_WIDTH, PADDING, fitting, widths
-from kassa.ui.widgets.cells import CHECK_SIDE, CellDelegate, paint_check
+from kassa.ui.widgets.cells import CHECK_SIDE, RowPainter, Span, paint_check
 
 if TYPE_CHECKING:
     from kassa.services.lists.spec import Column, Sort
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kassa.ui.theme.theme import Theme
 
 HEAD_HEIGHT = 34
+NARROW = 80
+"""What a double click on the border of a column makes it, in logical pixels."""
 DENSITIES = {"compact": 30, "normal": 36, "wide": 40}
 REPEAT_SEARCH_MS = 900
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -118,6 +120,7 @@ class DataTable(QTableView):
     def __init__(self, theme: Theme, model: RowsModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._theme = theme
         self._rows = model
         self._chosen: tuple[Column, ...] = ()
         self._all: tuple[Column, ...] = ()
@@ -129,9 +132,8 @@ class DataTable(QTableView):
         self.setHorizontalHeader(self.head)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.cells = CellDelegate(theme, model, self)
+        self.cells = RowPainter(theme, model, self)
         self.setModel(model)
-        self.setItemDelegate(self.cells)
         self._settle()
         self.set_density("normal")
         self.head.sectionResized.connect(self._resized)
@@ -153,6 +155,8 @@ class DataTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # Without this everything under the table is painted first, on every scroll.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # --- columns ---------------------------------------------------------------------------------------
 
@@ -214,6 +218,10 @@ class DataTable(QTableView):
         self.set_columns(self._all, columns)
         self.layout_changed.emit()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return nothing that depends on content: a look at the content would read row after row."""
+        return NARROW
+
     @property
     def chosen(self) -> tuple[Column, ...]:
         """The columns the user wants, fitting or not."""
@@ -253,6 +261,22 @@ class DataTable(QTableView):
         self.viewport().update()
         if current.row() != previous.row():
             self.current_moved.emit(self.cells.current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that need it, and plain surface where there are none."""
+        area, head = event.rect(), self.head
+        painter = QPainter(self.viewport())
+        painter.fillRect(area, self._theme.color("surface"))
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first >= 0:
+            places = ((section, head.sectionViewportPosition(section)) for section in range(head.count()))
+            spans = [Span(section, left, head.sectionSize(section)) for section, left in places]
+            height = self.verticalHeader().defaultSectionSize()
+            rect = QRect(0, self.rowViewportPosition(first), head.length(), height)
+            for number in range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1):
+                self.cells.paint(painter, number, rect, spans)
+                rect.translate(0, height)
+        painter.end()
 
     # --- mouse and keys --------------------------------------------------------------------------------
 
