@@ -13,28 +13,11 @@ from pysqlite3 import dbapi2
 from benchmarks.measure import Figure, in_turns, ratio
 from benchmarks.shop import BenchShop
 from kassa.db import backup
-from kassa.integrations.secrets.sealing import BackupSeal
-from kassa.services.recovery import RecoveryCode
-from kassa.services.safekeeping import Safekeeping
 from kassa.system.clock import SystemClock
+from tests.support.backups import keeper
 
 _ROUNDS = 3
 _BY_RATE = "SELECT vat_code, rate, SUM(net), SUM(vat), SUM(gross) FROM lines GROUP BY vat_code, rate"
-
-
-class _Secrets:
-    """The passwords of a machine that is gone after the measurement."""
-
-    place = "nergens"
-
-    def __init__(self) -> None:
-        self._kept: dict[str, str] = {}
-
-    def get(self, name: str) -> str:
-        return self._kept.get(name, "")
-
-    def put(self, name: str, secret: str) -> None:
-        self._kept[name] = secret
 
 
 def report(shop: BenchShop, folder: Path, rounds: int) -> Figure:
@@ -69,8 +52,7 @@ def report(shop: BenchShop, folder: Path, rounds: int) -> Figure:
 
 def backups(shop: BenchShop, folder: Path) -> tuple[Figure, ...]:
     """Target 18: the copy of a file that is in use, and a whole backup: copied, sealed, opened again and compared."""
-    source, code = Path(shop.location), RecoveryCode(_Secrets())
-    keeper = Safekeeping(shop.location, folder / "backups", SystemClock(), BackupSeal(), code, folder / "locks")
+    source, keeping = Path(shop.location), keeper(shop.location, folder / "backups", SystemClock())
     target = folder / "copy-of-the-shop"
 
     def by_hand() -> None:
@@ -82,7 +64,7 @@ def backups(shop: BenchShop, folder: Path) -> tuple[Figure, ...]:
         _flush(target)
 
     floor, copy, whole = (
-        min(_timed(work, target) for _ in range(_ROUNDS)) for work in (by_hand, copied, lambda: keeper.back_up(target))
+        min(_timed(work, target) for _ in range(_ROUNDS)) for work in (by_hand, copied, lambda: keeping.back_up(target))
     )
     size = source.stat().st_size / 2**20
     return tuple(

@@ -1,4 +1,4 @@
-"""Which backups are kept, what one lacks, and the code that opens it."""
+"""Which backups are kept, whose they are, and the code that opens it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from kassa.domain.backups import (
     Contents,
     LastReceipt,
-    Missing,
     code_name,
-    missing_since,
     outdated,
     read_recovery_code,
     recovery_code,
@@ -63,14 +61,6 @@ def test_the_newest_is_always_kept(moments: set[datetime]) -> None:
     cleared = set(outdated(moments))
     assert cleared <= moments
     assert not moments or max(moments) not in cleared
-
-
-def test_what_a_till_did_since_is_missing() -> None:
-    then, now = held(("1", 10), ("2", 4)), held(("1", 13), ("2", 4), ("3", 1))
-    assert missing_since(then, now) == (
-        Missing("Kassa 1", 3, "R01-26-00013", NOON),
-        Missing("Kassa 3", 1, "R01-26-00001", NOON),
-    )
 
 
 def test_another_shop_is_known_by_its_tills() -> None:

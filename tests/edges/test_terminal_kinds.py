@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from kassa.bootstrap.devices import SetTerminal
 from kassa.db.engine import Database
+from kassa.devices.terminal import kinds
 from kassa.devices.terminal.kinds import TerminalSetup, make_terminal
 from kassa.devices.terminal.mollie import MollieTerminal
 from kassa.devices.terminal.opi.opi_terminal import OpiTerminal
@@ -91,3 +94,20 @@ def test_training_never_asks_for_money(sqlite_database: Database, clock: FrozenC
     shop.settings.change(Scope.TILL, {keys.TERMINAL.key: "mollie"}, shop.owner, shop.place.till_id)
     terminal = SetTerminal(shop.settings, replace(shop.place, training=True), lambda: KEY, SystemClock())
     assert isinstance(terminal.driver, StandaloneTerminal)
+
+
+def test_threads_that_ask_at_once_get_one_driver(
+    sqlite_database: Database, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A driver that another one replaced would know nothing of the payment it was given."""
+    shop = TestTill(sqlite_database, clock)
+    terminal = SetTerminal(shop.settings, shop.place, lambda: KEY, SystemClock())
+
+    def slowly(*_: object) -> StandaloneTerminal:
+        time.sleep(0.05)
+        return StandaloneTerminal()
+
+    monkeypatch.setattr(kinds, "make_terminal", slowly)
+    with ThreadPoolExecutor(4) as threads:
+        drivers = list(threads.map(lambda _: terminal.driver, range(4)))
+    assert len({id(driver) for driver in drivers}) == 1

@@ -149,7 +149,7 @@ OBEYED = {"CI", "LH", "PW", "LL", "FO", "A0", "FH", "FD", "FS", "BY", "BE", "B8"
 @given(
     st.text(max_size=60),
     st.text(max_size=20),
-    st.sampled_from(["", "8712345678906", "96385074", "^XZ~JA", "A_5E^B", "~DG"]),
+    st.sampled_from(["", "8712345678906", "96385074", "^XZ~JA", "A_5E^B", "~DG", "A>5B"]),
 )
 def test_a_name_is_never_obeyed(name: str, number: str, code: str) -> None:
     (label,) = read(

@@ -49,6 +49,16 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
+def close_a_day(database: Database, clock: FrozenClock, number: int = 1) -> None:
+    with database.write() as tx:
+        tx.run(
+            "INSERT INTO shift (id, till_id, branch_id, status, business_date, opened_at, opened_by, float_amount, "
+            "closed_at) VALUES (:id, 't1', 'b1', 'closed', '2026-03-14', 1, 'e1', 0, :at)",
+            id=f"s{number}",
+            at=int(clock.now().timestamp()) * 1_000_000,
+        )
+
+
 def test_one_a_day_and_fourteen_days_and_the_month_before_kept(
     daily: DailyBackup, clock: FrozenClock, folder: Path, code: RecoveryCode
 ) -> None:
@@ -79,16 +89,24 @@ def test_a_closed_day_is_kept_at_once(sqlite_database: Database, daily: DailyBac
     daily.save_when_due()
     clock.advance(hours=1)
     assert not daily.is_due()
-    with sqlite_database.write() as tx:
-        tx.run(
-            "INSERT INTO shift (id, till_id, branch_id, status, business_date, opened_at, opened_by, float_amount, "
-            "closed_at) VALUES ('s1', 't1', 'b1', 'closed', '2026-03-14', 1, 'e1', 0, :at)",
-            at=int(clock.now().timestamp()) * 1_000_000,
-        )
+    close_a_day(sqlite_database, clock)
     assert daily.is_due()
     clock.advance(seconds=20)
     assert daily.save_when_due() is not None
     assert not daily.is_due()
+
+
+def test_a_day_that_was_closed_with_a_wrong_clock_asks_for_no_backup_every_minute(
+    sqlite_database: Database, daily: DailyBackup, clock: FrozenClock
+) -> None:
+    clock.advance(days=400)
+    close_a_day(sqlite_database, clock)
+    clock.advance(days=-400)
+    assert daily.save_when_due() is not None
+    clock.advance(minutes=1)
+    assert not daily.is_due()
+    close_a_day(sqlite_database, clock, 2)
+    assert daily.is_due()
 
 
 def test_a_missed_backup_is_known(daily: DailyBackup, clock: FrozenClock) -> None:
@@ -154,6 +172,45 @@ def test_a_window_beside_it_that_is_at_it_is_no_trouble(daily: DailyBackup, cloc
     assert Caretaker(daily, None).look() == ()
     other.release()
     assert daily.save_when_due() is not None
+
+
+def test_what_a_window_beside_it_is_writing_stays(
+    daily: DailyBackup, settings: Settings, clock: FrozenClock, folder: Path, code: RecoveryCode, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elders"
+    settings.change(Scope.COMPANY, {"company.backup_folder": str(elsewhere)}, OWNER)
+    daily.save_when_due()
+    clock.advance(hours=25)
+    part = elsewhere / f"kassa-{code.known()[:5]}-dag-20260316-093000.backup.part"
+    part.write_bytes(b"half of it")
+    other = SingleInstance(folder.parent / "locks", f"backup {folder}")
+    assert other.acquire()
+    with pytest.raises(StoreError) as refused:
+        daily.save()
+    assert refused.value.code == "backup.busy"
+    assert part.exists()
+    other.release()
+    daily.save()
+    assert not part.exists(), "of a process that was killed"
+
+
+def test_two_windows_never_copy_to_the_stick_at_once(
+    daily: DailyBackup, settings: Settings, folder: Path, tmp_path: Path
+) -> None:
+    daily.save_when_due()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings.change(Scope.COMPANY, {"company.backup_second_folder": str(stick)}, OWNER)
+    other = SingleInstance(folder.parent / "locks", f"backup {folder}")
+    assert other.acquire()
+    with pytest.raises(StoreError) as refused:
+        daily.save_when_due()
+    assert refused.value.code == "backup.busy"
+    assert Caretaker(daily, None).look() == ()
+    assert names(stick) == []
+    other.release()
+    assert daily.save_when_due() is None
+    assert names(stick) == names(folder)
 
 
 def test_a_stick_catches_up_and_is_kept_by_age(

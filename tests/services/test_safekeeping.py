@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -15,7 +16,7 @@ from kassa.db.evidence import reading
 from kassa.db.numbering import lasts, number_on_paper
 from kassa.db.verify import verify
 from kassa.domain.backups import Contents, recovery_code
-from kassa.domain.errors import InputError, StoreError
+from kassa.domain.errors import DeviceError, InputError, Reason, StoreError
 from kassa.domain.journal import Anchor
 from kassa.services.backup_words import found_lines, put_back_lines
 from kassa.services.recovery import RecoveryCode
@@ -206,11 +207,87 @@ def test_a_number_that_cannot_be_on_our_paper_is_refused(
     assert nothing_left(folder)
 
 
+def test_what_was_sold_after_an_older_backup_was_put_back_is_missing_in_a_newer_one(
+    location: str, keeping: Safekeeping, folder: Path, sell: Callable[[str, int], None]
+) -> None:
+    sell(location, 1)
+    old = keeping.back_up_in(folder, "oud")
+    sell(location, 3)
+    new = keeping.back_up_in(folder, "nieuw")
+    keeping.restore(old.file)
+    sell(location, 2)
+    found = keeping.look(new.file)
+    assert [(one.receipts, one.last) for one in found.missing] == [(2, "R01-26-00006")]
+    assert not found.whole
+    assert "2 bonnen van" in "\n".join(found_lines(found))
+
+
+def test_what_a_backup_holds_of_the_shop_is_told(
+    sqlite_location: str, folder: Path, clock: FrozenClock, code: RecoveryCode, tmp_path: Path,
+    sell: Callable[[str, int], None],
+) -> None:  # fmt: skip
+    sell(sqlite_location, 1)
+    earlier = tmp_path / "eerder.db"
+    shutil.copyfile(sqlite_location, earlier)
+    kept = keeper(sqlite_location, folder, clock, code).back_up_in(folder, "dag")
+    told = found_lines(keeper(sqlite_location, folder, clock, code).look(kept.file))
+    assert any("andere wijzigingen van daarna niet" in line for line in told), "that a backup was made is one"
+    told = found_lines(keeper(str(earlier), folder, clock, code).look(kept.file))
+    assert "Alles wat hier nu staat, staat erin." in told
+
+
+def test_a_shop_that_went_far_since_the_backup_is_replaced(
+    location: str, keeping: Safekeeping, folder: Path, sell: Callable[[str, int], None]
+) -> None:
+    """Only a number that was typed can be a typing error."""
+    sell(location, 1)
+    kept = keeping.back_up_in(folder, "dag")
+    database = open_database(location)
+    with database.write() as tx:
+        series = next(name for name in lasts(tx) if name.startswith("receipt/"))
+        tx.many("UPDATE series SET last = last + 1 WHERE id = :id", [{"id": series}] * 10_001)
+    database.close()
+    (skipped,) = keeping.restore(kept.file, papers=["R01-26-10005"]).skipped
+    assert (skipped.first, skipped.last) == (2, 10_005)
+    sell(location, 1)
+    assert numbers(location) == [1, 10_006]
+
+
+def test_a_shop_is_back_also_when_the_code_cannot_be_kept(
+    location: str, keeping: Safekeeping, folder: Path, clock: FrozenClock, code: RecoveryCode,
+    sell: Callable[[str, int], None],
+) -> None:  # fmt: skip
+    class Locked(KeptSecrets):
+        def put(self, name: str, secret: str) -> None:
+            del name, secret
+            raise DeviceError(Reason("secrets.locked", "De sleutelbos is op slot."))
+
+    sell(location, 1)
+    kept = keeping.back_up_in(folder, "dag")
+    sell(location, 1)
+    done = keeper(location, folder, clock, RecoveryCode(Locked())).restore(kept.file, code.known())
+    assert done.findings == ()
+    assert numbers(location) == [1]
+
+
+def test_a_server_is_named_without_a_host(
+    postgres_location: str, folder: Path, clock: FrozenClock, sell: Callable[[str, int], None]
+) -> None:
+    parts = urlsplit(postgres_location)
+    told = {"host": parts.hostname, "port": parts.port, "user": parts.username, "password": parts.password}
+    query = urlencode({name: value for name, value in told.items() if value})
+    place = f"postgresql:///{parts.path.strip('/')}?{query}"
+    sell(place, 1)
+    keeping = keeper(place, folder, clock)
+    assert keeping.restore(keeping.back_up_in(folder, "dag").file).findings == ()
+    assert numbers(place) == [1]
+
+
 def test_a_number_of_a_document_is_read_from_paper(database: Database, clock: FrozenClock) -> None:
     made = Trade(database, clock)
     order = made.orders.confirm(made.concept(("1001", 1)), OWNER, new_id())
     with database.read() as reader:
-        series, number = number_on_paper(reader, f"{order.number[:-4]}0017")
+        series, number = number_on_paper(reader, f"{order.number[:-4]}0017", {})
         assert (lasts(reader)[series], number) == (1, 17)
 
 

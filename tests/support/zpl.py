@@ -37,7 +37,7 @@ def read(data: bytes) -> list[PrintedLabel]:
         elif command == "FD":
             text = _unhex(rest) if hexadecimal else rest
             if kind:
-                label.bars.append((kind, text))
+                label.bars.append((kind, _invoked(text) if kind == "BC" else text))
             else:
                 label.texts.append(text)
         elif command == "FS":
@@ -49,6 +49,11 @@ def read(data: bytes) -> list[PrintedLabel]:
         elif command == "PQ":
             label.copies = int(rest)
     return labels
+
+
+def _invoked(text: str) -> str:
+    """Return what bars of Code 128 say; ``>`` and a character stand for something else ("~" and "^" too)."""
+    return re.sub(">(.?)", lambda found: {"0": ">", "<": "^", "=": "~"}.get(found[1], f"[code {found[1]}]"), text)
 
 
 def _unhex(text: str) -> str:

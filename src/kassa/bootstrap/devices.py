@@ -238,23 +238,27 @@ class SetTerminal:
         self._key = key
         self._clock = clock
         self._made: tuple[TerminalSetup, Terminal] | None = None
+        self._choosing = RLock()
+        """Held while the driver is made, replaced or given a payment: another one would know nothing of it."""
 
     @property
     def driver(self) -> Terminal:
         """The driver; made anew after a change of the settings that concern it, when no payment goes on."""
         from kassa.devices.terminal.kinds import make_terminal
 
-        setup = self._setup()
-        if self._made is None:
-            self._made = (setup, make_terminal(setup, self._key, self._clock))
-        elif self._made[0] != setup and not self._made[1].busy:
-            self._made[1].close()
-            self._made = (setup, make_terminal(setup, self._key, self._clock))
-        return self._made[1]
+        with self._choosing:
+            setup = self._setup()
+            if self._made is None:
+                self._made = (setup, make_terminal(setup, self._key, self._clock))
+            elif self._made[0] != setup and not self._made[1].busy:
+                self._made[1].close()
+                self._made = (setup, make_terminal(setup, self._key, self._clock))
+            return self._made[1]
 
     def start(self, amount_cents: int, reference: str) -> TerminalAnswer:
         """See ``services.ports.CardTerminal.start``."""
-        return self.driver.start(amount_cents, reference)
+        with self._choosing:
+            return self.driver.start(amount_cents, reference)
 
     def status(self, reference: str) -> TerminalAnswer:
         """See ``services.ports.CardTerminal.status``."""
@@ -278,9 +282,10 @@ class SetTerminal:
 
     def close(self) -> None:
         """Let go of the terminal."""
-        if self._made is not None:
-            self._made[1].close()
-            self._made = None
+        with self._choosing:
+            if self._made is not None:
+                self._made[1].close()
+                self._made = None
 
     def _setup(self) -> TerminalSetup:
         from kassa.devices.terminal.kinds import TerminalSetup

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from kassa.db.contents import contents
 from kassa.db.drivers import Connection, SqliteDriver, driver_for
 from kassa.db.engine import Database, Reader
 from kassa.db.evidence import connect, reading
 from kassa.db.failures import translate
-from kassa.domain.backups import Contents
+from kassa.domain.backups import Contents, damaged, foreign
 from kassa.domain.errors import Reason, StoreError
 from kassa.system.files import flush, put_in_place
 from kassa.system.identity import new_id
@@ -84,7 +84,7 @@ def unpacked(file: Path, location: str) -> Iterator[str]:
         return
     with reading(str(file)) as reader:
         if reader.value("PRAGMA integrity_check") != "ok":
-            raise _damaged()
+            raise damaged()
     yield str(file)
 
 
@@ -152,9 +152,7 @@ def _kind_for(file: Path, location: str) -> str:
         start = stream.read(len(_SQLITE))
     of = "sqlite" if start == _SQLITE else "postgresql" if start.startswith(_DUMP) else ""
     if not of:
-        raise StoreError(
-            Reason("backup.foreign", f"Dit is geen reservekopie van Kassa. {_UNTOUCHED}", "Kies een ander bestand.")
-        )
+        raise foreign()
     if of != driver_for(location).kind:
         is_of = "een databaseserver (PostgreSQL)" if of == "postgresql" else "een winkel in een bestand"
         raise StoreError(
@@ -165,12 +163,6 @@ def _kind_for(file: Path, location: str) -> str:
             )
         )
     return of
-
-
-def _damaged() -> StoreError:
-    return StoreError(
-        Reason("backup.damaged", f"Deze reservekopie is beschadigd. {_UNTOUCHED}", "Kies een andere reservekopie.")
-    )
 
 
 # A file -------------------------------------------------------------------------------------------------------------
@@ -307,7 +299,9 @@ def _server(location: str) -> Iterator[Connection]:
 
 def _beside(location: str, name: str) -> str:
     """Return the URL of another database on the same server."""
-    return urlunsplit(urlsplit(location)._replace(path=f"/{name}"))
+    parts = urlsplit(location)
+    # Not ``urlunsplit``: it drops the slashes of a URL without a host, which is a server on this computer.
+    return f"{parts.scheme}://{parts.netloc}/{name}" + (f"?{parts.query}" if parts.query else "")
 
 
 def _database_of(location: str) -> str:
@@ -348,7 +342,7 @@ def _tool(name: str, location: str | None, *arguments: str) -> None:
     if done.returncode != 0:
         said = done.stderr.strip().splitlines()
         if name == "pg_restore" and any("archive" in line or "input file" in line for line in said):
-            raise _damaged()
+            raise damaged()
         raise StoreError(
             Reason("backup.failed", f"{name} is niet gelukt: {said[-1] if said else done.returncode}. {_UNTOUCHED}")
         )

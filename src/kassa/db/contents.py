@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from kassa.db.engine import Reader
 from kassa.db.journal import heads, moment_of
 from kassa.db.schema import KNOWN, require_current, stored_version
-from kassa.domain.backups import Contents, LastReceipt
+from kassa.domain.backups import Contents, LastReceipt, Missing
+from kassa.domain.journal import Anchor
 from kassa.domain.settings import company
 from kassa.domain.till.receipt_code import ReceiptCode
 
@@ -19,6 +21,9 @@ _TILLS = (
 )
 _LAST_ACT = "SELECT MAX(j.moment) FROM journal_chain c JOIN journal j ON j.chain = c.chain AND j.seq = c.seq"
 _POSTINGS = "SELECT COUNT(*), COALESCE(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END), 0) FROM ledger_posting"
+_NEWEST_FIRST = "SELECT id FROM receipt WHERE till_id = :till_id ORDER BY series DESC, number DESC"
+_RECEIPT = "SELECT 1 FROM receipt WHERE id = :id"
+_RECORD = "SELECT hash FROM journal WHERE chain = :chain AND seq = :seq"
 _SETTING = "SELECT value FROM setting WHERE scope = 'company' AND name = :name"
 
 
@@ -58,6 +63,28 @@ def contents(reader: Reader) -> Contents:
         tills=tills,
         heads=tuple(known[chain] for chain in sorted(known)),
     )
+
+
+def missing(tills: Iterable[LastReceipt], now: Reader, backup: Reader) -> tuple[Missing, ...]:
+    """Return per till which of its newest receipts are not in a backup of the same shop.
+
+    They are looked for one by one: a shop that was put back before sold other receipts than the backup holds.
+    """
+    found: list[Missing] = []
+    for till in tills:
+        count = 0
+        for (receipt_id,) in now.rows(_NEWEST_FIRST, till_id=till.till_id):
+            if backup.value(_RECEIPT, id=receipt_id):
+                break
+            count += 1
+        if count:
+            found.append(Missing(till.till, count, till.number, till.moment))
+    return tuple(found)
+
+
+def holds(reader: Reader, heads: Iterable[Anchor]) -> bool:
+    """Tell whether all that was done up to these heads is in a database."""
+    return all(reader.value(_RECORD, chain=head.chain, seq=head.seq) == head.hash for head in heads)
 
 
 def _setting(reader: Reader, name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from kassa.db.engine import Reader, Transaction
@@ -12,7 +13,8 @@ from kassa.domain.till.receipt_code import read_receipt_code
 
 SKIPPED: Final = "series.skipped"
 """Event of numbers that were given out by a shop whose database is lost, and are never given out again."""
-_MOST_SKIPPED: Final = 10_000
+_FARTHEST: Final = 10_000
+"""How far a number on paper may lie after the last one known; farther is a typing error."""
 _OF_HEAD: Final = "SELECT series, number FROM sales_document WHERE number LIKE :head ORDER BY sequence DESC LIMIT 50"
 
 
@@ -90,17 +92,40 @@ class Skipped:
     last: int
 
 
+def _last(reader: Reader, series: str) -> int:
+    return int(reader.value("SELECT last FROM series WHERE id = :id", id=series) or 0)
+
+
 def lasts(reader: Reader) -> dict[str, int]:
     """Return the last number of every series."""
     return {series: int(last) for series, last in reader.all("SELECT id, last FROM series")}
 
 
-def number_on_paper(reader: Reader, text: str) -> tuple[str, int]:
+def number_on_paper(reader: Reader, text: str, known: Mapping[str, int]) -> tuple[str, int]:
     """Return series and number of what is printed on a receipt or document, such as ``R01-26-00131``.
 
+    Args:
+        reader: the shop.
+        text: as it was typed.
+        known: last numbers by series that are known from elsewhere.
+
     Raises:
-        InputError: it is no number of this shop.
+        InputError: it is no number of this shop, or so far after the last one that it must be a typing error.
     """
+    series, number = _series_on_paper(reader, text)
+    last = max(_last(reader, series), known.get(series, 0))
+    if number - last > _FARTHEST:
+        raise InputError(
+            Reason(
+                "series.far",
+                f"Het nummer {number} ligt meer dan {_FARTHEST} na het laatste ({last}). Er is niets gewijzigd.",
+                "Controleer het nummer op het papier.",
+            )
+        )
+    return series, number
+
+
+def _series_on_paper(reader: Reader, text: str) -> tuple[str, int]:
     code = read_receipt_code(text)
     if code is not None:
         till = reader.value("SELECT id FROM till WHERE number = :number", number=code.till_number)
@@ -121,22 +146,10 @@ def number_on_paper(reader: Reader, text: str) -> tuple[str, int]:
 
 
 def skip(tx: Transaction, series: str, last: int) -> Skipped | None:
-    """Go on after a number that was given out elsewhere; None when this series is that far already.
-
-    Raises:
-        InputError: so many numbers that it must be a typing error.
-    """
-    before = int(tx.value("SELECT last FROM series WHERE id = :id", id=series) or 0)
+    """Go on after a number that was given out elsewhere; None when this series is that far already."""
+    before = _last(tx, series)
     if last <= before:
         return None
-    if last - before > _MOST_SKIPPED:
-        raise InputError(
-            Reason(
-                "series.far",
-                f"Het nummer {last} ligt meer dan {_MOST_SKIPPED} na het laatste ({before}). Er is niets gewijzigd.",
-                "Controleer het nummer op het papier.",
-            )
-        )
     tx.run("INSERT INTO series (id, last, last_date) VALUES (:id, 0, '') ON CONFLICT DO NOTHING", id=series)
     step = "UPDATE series SET last = last + 1 WHERE id = :id"  # the guard lets a series move by one only
     tx.many(step, [{"id": series}] * (last - before))

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
-from kassa.domain.errors import InputError, Reason
+from kassa.domain.errors import InputError, Reason, StoreError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import Anchor
 
@@ -95,16 +95,6 @@ class Missing:
     moment: datetime
 
 
-def missing_since(backup: Contents, now: Contents) -> tuple[Missing, ...]:
-    """Return per till which receipts of ``now`` are not in a backup of the same shop."""
-    then = {till.till_id: till.receipts for till in backup.tills}
-    return tuple(
-        Missing(till.till, till.receipts - then.get(till.till_id, 0), till.number, till.moment)
-        for till in now.tills
-        if till.receipts > then.get(till.till_id, 0)
-    )
-
-
 def outdated(moments: Iterable[datetime]) -> tuple[datetime, ...]:
     """Return which backups may be cleared away: not the newest of one of the last days, months or years that have one.
 
@@ -147,6 +137,26 @@ def read_recovery_code(text: str) -> str:
             )
         )
     return _grouped(told)
+
+
+def foreign() -> StoreError:
+    """Return the refusal of a file that is no backup at all."""
+    return StoreError(
+        Reason(
+            "backup.foreign", "Dit is geen reservekopie van Kassa. Er is niets gewijzigd.", "Kies een ander bestand."
+        )
+    )
+
+
+def damaged() -> StoreError:
+    """Return the refusal of a backup of which a byte is not what it was."""
+    return StoreError(
+        Reason(
+            "backup.damaged",
+            "Deze reservekopie is beschadigd. Er is niets gewijzigd.",
+            "Kies een andere reservekopie.",
+        )
+    )
 
 
 def code_name(code: str) -> str:

@@ -38,7 +38,7 @@ def found_lines(found: Found) -> tuple[str, ...]:
             for one in found.missing
         ]
         lines.append("De winkel die hier nu staat, wordt bewaard.")
-    elif _has_more(now, held):
+    elif not found.whole:
         lines.append(
             "Alle bonnen van nu staan erin; andere wijzigingen van daarna niet. De winkel van nu wordt bewaard."
         )
@@ -83,11 +83,6 @@ def _last_given(till: LastReceipt, skipped: tuple[Skipped, ...]) -> str:
         if code is not None and one.series == f"receipt/{till.till_id}/{code.year}":
             return str(replace(code, number=one.last))
     return till.number
-
-
-def _has_more(now: Contents, held: Contents) -> bool:
-    then = {anchor.chain: anchor.seq for anchor in held.heads}
-    return any(anchor.seq > then.get(anchor.chain, 0) for anchor in now.heads)
 
 
 def _receipts(count: int) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,16 +11,15 @@ from typing import Final
 from kassa.db.engine import Database
 from kassa.db.journal import last_moment
 from kassa.db.repos.shifts import last_closing
-from kassa.domain.backups import code_name, outdated
+from kassa.domain.backups import outdated
 from kassa.domain.errors import KassaError, Reason, StoreError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import OFFICE_CHAIN
 from kassa.domain.settings import company
 from kassa.services.recovery import RecoveryCode
-from kassa.services.safekeeping import BUSY, MADE, Safekeeping, not_written
+from kassa.services.safekeeping import BUSY, MADE, Safekeeping, not_written, start_of_name
 from kassa.services.settings import Settings
 from kassa.system.clock import Clock
-from kassa.system.files import put_in_place
 
 _GRACE: Final = timedelta(hours=2)
 _AGAIN: Final = timedelta(minutes=15)
@@ -121,7 +118,7 @@ class DailyBackup:
         if last is None or self._age(last) >= self._every():
             return True
         with self._database.read() as reader:
-            closed = last_closing(reader)
+            closed = last_closing(reader, self._clock.now())
         return closed is not None and closed > last
 
     def save_when_due(self) -> Path | None:
@@ -150,8 +147,6 @@ class DailyBackup:
         try:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                for left in folder.glob(f"{self._start()}*.part"):  # of a process that was killed
-                    left.unlink(missing_ok=True)
             except OSError as error:
                 raise not_written(folder, error) from error
             kept = self._safekeeping.back_up_in(folder, _OCCASION, employee_id)
@@ -168,7 +163,8 @@ class DailyBackup:
         """Copy what is not there yet; a stick that was away for a week catches up.
 
         Raises:
-            StoreError: the second folder is full or cannot be written; the backups themselves are there.
+            StoreError: the second folder is full or cannot be written, or ``backup.busy``; the backups themselves are
+                there.
         """
         second = self.second_folder
         if second is None:
@@ -177,8 +173,7 @@ class DailyBackup:
             there = dict(_dated(second))
             here = dict(_dated(self.folder))
             for moment in here.keys() - there.keys() - set(outdated(here.keys() | there.keys())):
-                file = here[moment]
-                _copy_into(second, file)
+                self._safekeeping.copy_into(second, here[moment])
         except OSError as error:
             raise StoreError(
                 Reason(
@@ -192,14 +187,10 @@ class DailyBackup:
     def _clear_away(self, folder: Path) -> None:
         """Clear away what is too old, but nothing that another shop or machine put there."""
         with contextlib.suppress(OSError, KassaError):
-            start = self._start()
+            start = start_of_name(self._code.known())
             ours = {moment: file for moment, file in _dated(folder) if file.name.startswith(start)}
             for moment in outdated(ours):
                 ours[moment].unlink(missing_ok=True)
-
-    def _start(self) -> str:
-        """Return what the names of the backups of this machine begin with: others may use the folder too."""
-        return f"kassa-{code_name(self._code.known())}-"
 
     def _last(self) -> datetime | None:
         with self._database.read() as reader:
@@ -211,18 +202,6 @@ class DailyBackup:
 
     def _every(self) -> timedelta:
         return timedelta(hours=self._settings.get(company.BACKUP_HOURS))
-
-
-def _copy_into(folder: Path, file: Path) -> None:
-    """Copy a backup under its own name, or not at all."""
-    if shutil.disk_usage(folder).free < file.stat().st_size:
-        raise OSError(errno.ENOSPC, "")  # said at once, and not each minute after writing it full
-    part = folder / (file.name + ".part")
-    try:
-        shutil.copyfile(file, part)
-        put_in_place(part, folder / file.name)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _dated(folder: Path) -> Iterator[tuple[datetime, Path]]:

@@ -20,14 +20,15 @@ from pathlib import Path
 from typing import Final
 
 from kassa.db import backup, journal, numbering
+from kassa.db.contents import holds, missing
 from kassa.db.engine import open_database
 from kassa.db.evidence import reading
 from kassa.db.failures import translate
 from kassa.db.migrate import migrate, needs_migration
 from kassa.db.numbering import Skipped
 from kassa.db.verify import verify
-from kassa.domain.backups import Contents, Missing, code_name, missing_since, read_recovery_code
-from kassa.domain.errors import Reason, StoreError
+from kassa.domain.backups import Contents, Missing, code_name, foreign, read_recovery_code
+from kassa.domain.errors import DeviceError, Reason, StoreError
 from kassa.domain.frozen import frozen
 from kassa.domain.journal import OFFICE_CHAIN, Anchor
 from kassa.domain.verification import Finding, Verdict
@@ -68,6 +69,7 @@ class Found:
         held: what is in it.
         missing: what the shop that stands here now did since, per till.
         replaced: what stands here now; None when there is nothing that can be read.
+        whole: whether all that was done here is in the backup.
     """
 
     file: Path
@@ -75,6 +77,7 @@ class Found:
     held: Contents
     missing: tuple[Missing, ...]
     replaced: Contents | None
+    whole: bool
 
 
 @frozen
@@ -136,6 +139,9 @@ class Safekeeping:
         """Make a backup under a name of its own: code, occasion and moment; see ``back_up``."""
         moment = self._clock.now()
         with self._alone():
+            with contextlib.suppress(OSError):
+                for left in folder.glob(f"{start_of_name(self._code.known())}*.part"):
+                    left.unlink(missing_ok=True)
             kept = self._made(lambda code: folder / named(code, occasion, moment))
         self._record(MADE, kept.file.name, {"heads": _told(kept.held), "code": kept.code}, employee_id)
         return kept
@@ -177,6 +183,26 @@ class Safekeeping:
                 part.unlink(missing_ok=True)
         return Kept(target, held, code_name(code))
 
+    def copy_into(self, folder: Path, file: Path) -> None:
+        """Copy a backup to another folder under its own name, or not at all; nothing when it is there already.
+
+        Raises:
+            StoreError: ``backup.busy``.
+            OSError: the folder is full or cannot be written.
+        """
+        with self._alone():
+            target = folder / file.name
+            if target.exists():
+                return
+            if shutil.disk_usage(folder).free < file.stat().st_size:
+                raise OSError(errno.ENOSPC, "")  # said at once, and not each minute after writing it full
+            part = target.with_name(target.name + ".part")
+            try:
+                shutil.copyfile(file, part)
+                put_in_place(part, target)
+            finally:
+                part.unlink(missing_ok=True)
+
     # Putting back --------------------------------------------------------------------------------------------------
 
     def head(self, source: Path) -> str:
@@ -188,13 +214,7 @@ class Safekeeping:
         with _reading(source):
             head = self._seal.head(source)
             if head is None and not backup.is_copy(source):
-                raise StoreError(
-                    Reason(
-                        "backup.foreign",
-                        "Dit is geen reservekopie van Kassa. Er is niets gewijzigd.",
-                        "Kies een ander bestand.",
-                    )
-                )
+                raise foreign()
         return "" if head is None or head.code == code_name(self._code.known()) else head.code
 
     def look(self, source: Path, code: str = "") -> Found:
@@ -246,7 +266,8 @@ class Safekeeping:
             aside = free(self._folder / f"kassa-voor-herstel-{self._clock.now():%Y%m%d-%H%M%S}.backup")
             kept_in = backup.put_back(place, self._location, aside)
         if code:
-            self._code.adopt(code)
+            with contextlib.suppress(DeviceError):  # the shop stands; the next backup says that none can be kept
+                self._code.adopt(code)
         not_there = tuple(one for one in verdict.findings if one.code == "journal.anchor")
         unknown = {finding.place for finding in not_there}
         return PutBack(
@@ -267,7 +288,7 @@ class Safekeeping:
         try:
             with database.write() as tx:
                 for text in papers:
-                    series, number = numbering.number_on_paper(tx, text)
+                    series, number = numbering.number_on_paper(tx, text, given)
                     given[series] = max(number, given.get(series, 0))
                 done = [numbering.skip(tx, series, last) for series, last in sorted(given.items())]
                 skipped = tuple(one for one in done if one is not None)
@@ -297,8 +318,15 @@ class Safekeeping:
 
     def _found(self, source: Path, moment: datetime | None, place: str) -> Found:
         held, now = backup.held_at(place), backup.held_now(self._location)
-        same = now is not None and held.is_of_shop(now)
-        return Found(source, moment, held, missing_since(held, now) if now is not None and same else (), now)
+        lost: tuple[Missing, ...] = ()
+        whole = False
+        if now is not None and held.is_of_shop(now):
+            try:
+                with reading(self._location) as here, reading(place) as there:
+                    lost, whole = missing(now.tills, here, there), holds(there, now.heads)
+            except StoreError:
+                now = None  # damaged beyond its figures
+        return Found(source, moment, held, lost, now, whole)
 
     # Bringing up to date, checking ---------------------------------------------------------------------------------
 
@@ -422,7 +450,12 @@ class Safekeeping:
 
 def named(code: str, occasion: str, moment: datetime) -> str:
     """Return the name of a backup: which code opens it, why and when (UTC) it was made."""
-    return f"kassa-{code}-{occasion}-{moment:%Y%m%d-%H%M%S}.backup"
+    return f"{start_of_name(code)}{occasion}-{moment:%Y%m%d-%H%M%S}.backup"
+
+
+def start_of_name(code: str) -> str:
+    """Return what the names of all backups that a code opens begin with: others may use the folder too."""
+    return f"kassa-{code_name(code)}-"
 
 
 def free(file: Path) -> Path:

@@ -115,9 +115,9 @@ def last_closed(reader: Reader, till_id: str) -> StoredShift | None:
     return _shift(row) if row else None
 
 
-def last_closing(reader: Reader) -> datetime | None:
-    """Return when a day was last closed at any till, or None."""
-    stored = reader.value("SELECT MAX(closed_at) FROM shift")
+def last_closing(reader: Reader, now: datetime) -> datetime | None:
+    """Return when a day was last closed at any till, or None; what lies ahead was written by a clock that was wrong."""
+    stored = reader.value("SELECT MAX(closed_at) FROM shift WHERE closed_at <= :now", now=micros(now))
     return None if stored is None else moment_of(int(stored))
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kassa.domain.backups import code_name
+from kassa.domain.backups import code_name, damaged, foreign
 from kassa.domain.errors import Reason, StoreError
 from kassa.domain.frozen import frozen
 
@@ -139,18 +139,9 @@ def wrong_code(name: str) -> StoreError:
     )
 
 
-def damaged() -> StoreError:
-    """Return the refusal of a backup of which a byte is not what it was."""
-    return StoreError(
-        Reason("backup.damaged", f"Deze reservekopie is beschadigd. {_UNTOUCHED}", "Kies een andere reservekopie.")
-    )
-
-
 def _read_head(raw: bytes) -> tuple[SealedHead, bytes]:
     if not raw.startswith(_MAGIC):
-        raise StoreError(
-            Reason("backup.foreign", f"Dit is geen reservekopie van Kassa. {_UNTOUCHED}", "Kies een ander bestand.")
-        )
+        raise foreign()
     version = raw[len(_MAGIC) : len(_MAGIC) + len(_VERSION)]
     if version != _VERSION:
         if version[:1].isdigit() and version[:1] > _VERSION[:1]:

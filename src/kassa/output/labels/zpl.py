@@ -17,6 +17,8 @@ _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 _WIDE = 0.6
 """Width of an average letter of font 0 as a part of its height; capitals are wider, so lines end early."""
 _NAME_MM, _SMALL_MM = 3.2, 2.4
+_INVOKED = str.maketrans({">": ">0", "^": "><", "~": ">="})
+"""What stands for these in Code 128: ``>`` before another character changes the code (^BC, invocation codes)."""
 _PRICE_MM = {LabelKind.SHELF: 7.0, LabelKind.ARTICLE: 4.2}
 
 
@@ -88,7 +90,7 @@ def _bars(out: list[str], label: Label, corner: tuple[int, int, int, int]) -> in
     command, data = {
         Symbology.EAN13: (f"^BEN,{high},Y,N", made.code[:12]),
         Symbology.EAN8: (f"^B8N,{high},Y,N", made.code[:7]),
-        Symbology.CODE128: (f"^BCN,{high},Y,N,N", made.code),
+        Symbology.CODE128: (f"^BCN,{high},Y,N,N", made.code.translate(_INVOKED)),
     }[made.symbology]
     out.append(f"^FO{right - wide},{bottom - high}^BY{module},2,{high}{command}^FH_^FD{_safe(data)}^FS")
     return wide + QUIET * module
