@@ -18,6 +18,8 @@ from kassa.db.verify import verify
 from kassa.domain.errors import RuleError
 from kassa.domain.payments.method import PaymentState
 from kassa.domain.payments.terminal import SETTLED, TerminalState
+from kassa.domain.settings import till as keys
+from kassa.domain.settings.fields import Scope
 from kassa.domain.till.shift import Count
 from kassa.domain.values.money import Money
 from kassa.output.receipts.receipt import receipt_slip
@@ -224,6 +226,25 @@ def test_counting_again_forgets_what_the_terminal_said(counter: Counter) -> None
     shifts.compare_terminal(told, owner)
     counter_again = shifts.recount(owner)
     assert counter_again.terminal_amount is None
+
+
+def test_the_terminal_that_knows_an_outcome_is_not_replaced(counter: Counter) -> None:
+    services, seller, owner = counter.till.services, counter.till.seller, counter.till.owner
+    till_id = counter.till.place.till_id
+    counter.process.plan(point="charge", fault="die")
+    reference = counter.pay()
+    until(lambda: counter.process.dead)
+    for status in ("open", "parked"):
+        if status == "parked":
+            services.selling.park(seller)
+        with pytest.raises(RuleError, match="alleen deze terminal weet haar"):
+            services.settings.change(Scope.TILL, {keys.TERMINAL_NUMBER.key: "term_2"}, owner, till_id)
+    services.settings.change(Scope.TILL, {keys.TERMINAL_PORT.key: 4105}, owner, till_id)
+    (parked,) = services.selling.parked()
+    services.selling.resume(parked.id, seller)
+    services.checkout.resolve_unknown(reference, True, owner)
+    services.settings.change(Scope.TILL, {keys.TERMINAL_NUMBER.key: "term_2"}, owner, till_id)
+    assert services.settings.get(keys.TERMINAL_NUMBER, till_id) == "term_2"
 
 
 def test_the_next_customer_does_not_wait_for_a_terminal_that_hangs(counter: Counter) -> None:

@@ -6,13 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from kassa.db.engine import Database
+from kassa.db.engine import Database, Transaction
+from kassa.db.repos import baskets
 from kassa.db.repos import settings as repo
 from kassa.domain.errors import RuleError
 from kassa.domain.people.actor import Actor
 from kassa.domain.people.rights import Right, require
-from kassa.domain.settings import catalogue, sales
+from kassa.domain.settings import catalogue, sales, till
 from kassa.domain.settings.fields import Scope, Setting, from_json, to_json, validated
+from kassa.domain.till.paying import why_not_other_terminal
 from kassa.services.acting import record
 from kassa.system.clock import Clock
 
@@ -79,6 +81,8 @@ class Settings:
             require(actor, Right.CLOSE_PERIOD)
         place = _owner_key(scope, owner)
         with self._database.write() as tx:
+            if not till.WHICH_TERMINAL.isdisjoint(changed):
+                _require_outcomes_known(tx, owner)
             for key, value in changed.items():
                 repo.store_setting(tx, place, key, json.dumps(to_json(value), ensure_ascii=False))
             body = {"before": _told(before, changed), "after": _told(wanted, changed)}
@@ -92,6 +96,14 @@ class Settings:
             with self._database.read() as reader:
                 known = self._stored = repo.all_settings(reader)
         return known
+
+
+def _require_outcomes_known(tx: Transaction, till_id: str) -> None:
+    standing = baskets.open_of(tx, till_id)
+    parked = baskets.parked_with_payment(tx, till_id)
+    reason = why_not_other_terminal((*parked, standing) if standing is not None else parked)
+    if reason is not None:
+        raise RuleError(reason)
 
 
 def _owner_key(scope: Scope, owner: str) -> str:

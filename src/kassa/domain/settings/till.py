@@ -310,6 +310,8 @@ TERMINAL_NUMBER = _terminal.text(
     "Mollie: begint met term_. OPI: de naam van deze kassa op de terminal; leeg is KASSA met haar nummer.",
     longest=60,
 )
+WHICH_TERMINAL = frozenset({TERMINAL.key, TERMINAL_ADDRESS.key, TERMINAL_NUMBER.key})
+"""What names the terminal: another one knows nothing of a payment, and would say that it was never made."""
 AFTER_CARD = _terminal.switch(
     "till.after_card",
     "Afronden na PIN",

@@ -54,6 +54,17 @@ def why_not_card(parked: Iterable[Basket]) -> Reason | None:
     )
 
 
+def why_not_other_terminal(baskets: Iterable[Basket]) -> Reason | None:
+    """Return why a till cannot get another card terminal now: only the one that was asked knows the outcome."""
+    if not any(payment.is_open for basket in baskets for payment in basket.payments):
+        return None
+    return Reason(
+        "payment.terminal_needed",
+        "De uitkomst van een PIN-betaling is nog onbekend, en alleen deze terminal weet haar. Er is niets gewijzigd.",
+        "Vraag de uitkomst op, of laat een leidinggevende de bon van de terminal bevestigen. Wijzig dan de terminal.",
+    )
+
+
 def why_not_discard(basket: Basket) -> Reason | None:
     """Return why a parked bon cannot be thrown away: it was paid, or may have been."""
     if not any(payment.counts or payment.is_open for payment in basket.payments):
