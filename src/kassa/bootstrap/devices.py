@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from kassa.db.engine import Database
@@ -238,19 +238,24 @@ class SetTerminal:
         self._key = key
         self._clock = clock
         self._made: tuple[TerminalSetup, Terminal] | None = None
+        self._making = Lock()
 
     @property
     def driver(self) -> Terminal:
-        """The driver; made anew after a change of the settings that concern it, when no payment goes on."""
+        """The driver; made anew after a change of the settings that concern it, when no payment goes on.
+
+        The window pays by it and workers ask it: never are there two, of which one knows of a payment.
+        """
         from kassa.devices.terminal.kinds import make_terminal
 
         setup = self._setup()
-        if self._made is None:
-            self._made = (setup, make_terminal(setup, self._key, self._clock))
-        elif self._made[0] != setup and not self._made[1].busy:
-            self._made[1].close()
-            self._made = (setup, make_terminal(setup, self._key, self._clock))
-        return self._made[1]
+        with self._making:
+            if self._made is None:
+                self._made = (setup, make_terminal(setup, self._key, self._clock))
+            elif self._made[0] != setup and not self._made[1].busy:
+                self._made[1].close()
+                self._made = (setup, make_terminal(setup, self._key, self._clock))
+            return self._made[1]
 
     def start(self, amount_cents: int, reference: str) -> TerminalAnswer:
         """See ``services.ports.CardTerminal.start``."""
@@ -348,10 +353,11 @@ class SetDisplay:
         self._driver().show(*display_lines(view, self._settings.get(company.NAME), language))
 
     def try_out(self, language: Lang = "nl") -> Reason | None:
-        """Show name and welcome and return what is wrong; blocking."""
+        """Show name and welcome and return what is wrong; blocking. The bon is back at its next change."""
         from kassa.domain.till.customer_view import IDLE
         from kassa.output.customer_lines import display_lines
 
+        self.stop()  # a port belongs to one at a time
         return self._driver().show_now(*display_lines(IDLE, self._settings.get(company.NAME), language))
 
     def stop(self) -> None:
