@@ -69,8 +69,8 @@ class Dialog(QWidget):
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show over everything in ``over`` and put the focus on ``focus`` or the first field."""
-        self._fit()
         self.show()
+        self._fit()  # after it is shown: that gives what it covers its own size first
         self.raise_()
         target = focus or self._first()
         if target is not None:
