@@ -15,6 +15,7 @@ from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.customer_view import IDLE, CustomerView, thanks
 from kassa.domain.values import Money, Quantity
+from kassa.services.outbox import DeviceStatus
 from kassa.ui.till.customer_window import CustomerWindow
 from kassa.ui.till.payment.terminal_sheet import Stage as CardStage
 from kassa.ui.till.payment.terminal_sheet import TerminalSheet
@@ -109,6 +110,45 @@ def _sheet(stage: Stage) -> None:
     stage.till.window.top.status.pressed.emit("backup")
 
 
+_FAULTS = (
+    "printer.paper_out",
+    "terminal.unreachable",
+    "scanner.gone",
+    "backup.stale",
+    "display.gone",
+)
+
+
+def _dots(number: int) -> Callable[[Stage], None]:
+    """The top bar with so many devices that are not in order."""
+
+    def scene(stage: Stage) -> None:
+        stage.sign_in()
+        _set(stage, _SET)
+        wrong = {code: Reason(code, "Er is iets mis.", "Kijk ernaar.") for code in _FAULTS[:number]}
+        devices = stage.till.devices
+        trouble = devices._display_trouble
+        devices._timer.stop()
+
+        def put_back() -> None:
+            devices._timer.start()
+            devices._display_trouble = trouble
+            devices.show_care(())
+            devices.show_scanner(None)
+            devices._checked(None)
+            devices._seen(())
+            _set(stage, _UNSET)
+
+        stage.undo = put_back
+        devices._display_trouble = lambda: wrong.get("display.gone")
+        devices.show_care(tuple(wrong.values()))
+        devices.show_scanner(wrong.get("scanner.gone"))
+        devices._checked(wrong.get("terminal.unreachable"))
+        devices._seen((DeviceStatus("printer", "Bonprinter", (), wrong.get("printer.paper_out")),))
+
+    return scene
+
+
 def _scanner_test(stage: Stage) -> None:
     _devices(stage)
     stage.tap("devices.scanner.test")
@@ -199,12 +239,14 @@ DEVICE_SCENES: dict[str, Callable[[Stage], None]] = {
     "devices-tried": _devices_tried,
     "devices-set": _with_devices("devices"),
     "devices-dots": _sheet,
+    **{f"dots-{number}": _dots(number) for number in range(len(_FAULTS) + 1)},
     "scanner-test": _scanner_test,
     "scanner-learn": _scanner_learn,
     "health": _with_devices("health"),
     "card-ask": _card(CardStage.FOLLOW),
     "card-follow": _card(CardStage.FOLLOW, "Kaart aanbieden"),
     "card-unknown": _card(CardStage.UNKNOWN),
+    "card-unknown-told": _card(CardStage.UNKNOWN, "De terminal weet alleen nog van een latere betaling."),
     "card-failed": _card(CardStage.FAILED),
     "card-aborted": _card(CardStage.FAILED, "De betaling is afgebroken op de terminal. Er is niets betaald."),
     "card-cashier": _card(CardStage.CASHIER),

@@ -77,7 +77,9 @@ def _folder_back(stage: Stage) -> None:
     stage.services.settings.change(Scope.COMPANY, {company.BACKUP_FOLDER.key: ""}, owner(stage))
 
 
-def _restore(file: Callable[[Path], str], *, look: bool = False) -> Callable[[Stage], None]:
+def _restore(
+    file: Callable[[Path], str], *, look: bool = False, then: Callable[[RestoreWindow], None] | None = None
+) -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
         _backups(stage)
         shop = Path(str(stage.database.location))
@@ -92,9 +94,24 @@ def _restore(file: Callable[[Path], str], *, look: bool = False) -> Callable[[St
         window.file.set_text(file(made))
         if look:
             window.look()
+        if then is not None:
+            then(window)
         stage.undo = window.deleteLater
 
     return scene
+
+
+def _put_back(anchor: str, papers: str) -> Callable[[RestoreWindow], None]:
+    def then(window: RestoreWindow) -> None:
+        window.anchor.set_text(anchor)
+        window.papers.set_text(papers)
+        window.put_back()
+
+    return then
+
+
+def _ask_code(window: RestoreWindow) -> None:
+    window._looked("K7M2Q")
 
 
 def _damaged(made: Path) -> str:
@@ -120,6 +137,10 @@ UPKEEP_SCENES: dict[str, Callable[[Stage], None]] = {
     "backups-folder": _no_folder,
     "restore": _restore(str),
     "restore-found": _restore(str, look=True),
+    "restore-code": _restore(str, then=_ask_code),
+    "restore-anchor": _restore(str, look=True, then=_put_back("1207", "")),
+    "restore-papers": _restore(str, look=True, then=_put_back("", "bon 12")),
+    "restore-done": _restore(str, look=True, then=_put_back("", "R01-26-00999")),
     "restore-damaged": _restore(_damaged, look=True),
     "restore-foreign": _restore(_foreign, look=True),
     "restore-absent": _restore(lambda _made: "/media/usb/bestaat niet.backup", look=True),
