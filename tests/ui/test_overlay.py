@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kassa.ui.widgets.overlay import Dialog
 from tests.support.clock import FrozenClock
 from tests.support.screens import ui_context
+
+
+def test_a_dialog_closes_though_the_field_it_came_from_is_gone(
+    qtbot: QtBot, qapp: QApplication, clock: FrozenClock, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    window.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    dialog = Dialog(ui_context(qapp, clock, tmp_path).theme, window, "Wat nu?", name="what")
+    dialog.open()
+    delete(field)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.done(True)
 
 
 def test_a_dialog_covers_what_gets_its_size_while_it_opens(
