@@ -59,16 +59,18 @@ class RestoreWindow(QWidget):
         self.lines = label("", "body", wrap=True, name="restore.lines")
         self.lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message = label("", "body", "danger", wrap=True, name="restore.message")
-        for wrapped in (self.told, self.lines, self.message):
-            wrapped.setFixedWidth(WIDTH - 2 * MARGIN)
         self._column.addWidget(self.lines)
         self._build_anchor()
         self._column.addWidget(self.message)
         self._build_buttons()
         self._asked = (self.file, self.browse, self.code, self.anchor, self.papers)
         outer = QVBoxLayout(self)
+        middle = QHBoxLayout()  # not an alignment: that gives lines that wrap too little room
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.resize(1024, 700)
         self._next: Callable[[], None] = self.look
@@ -241,7 +243,5 @@ class RestoreWindow(QWidget):
 
 
 def _write(part: QLabel, lines: Sequence[str]) -> None:
-    """Write lines as high as they are: a layout in the middle of a window does not ask for that."""
     part.setText("\n".join(lines))
-    part.setFixedHeight(part.heightForWidth(part.width()) if lines else 0)
     part.setVisible(bool(lines))
