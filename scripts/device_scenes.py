@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kassa.domain.catalog.scan import Scan
 from kassa.domain.errors import DeviceError, Reason
@@ -20,6 +20,7 @@ from kassa.ui.till.customer_window import CustomerWindow
 from kassa.ui.till.payment.terminal_sheet import Stage as CardStage
 from kassa.ui.till.payment.terminal_sheet import TerminalSheet
 from kassa.ui.till.weight_sheet import WeightSheet
+from kassa.ui.upkeep.devices_page import DevicesPage
 
 if TYPE_CHECKING:
     from scripts.till_scenes import Stage
@@ -93,6 +94,18 @@ def _devices_refused(stage: Stage) -> None:
     _devices_find(stage)
     stage.window.findChildren(QLineEdit, "devices.printer.address")[-1].setText("kassa printer:99999")
     stage.tap("devices.printer.choose_address")
+
+
+def _devices_absent(stage: Stage) -> None:
+    """A printer that does not answer, tried after it was seen set."""
+    _devices(stage)
+    _set(stage, {keys.PRINTER.key: "tcp", keys.PRINTER_ADDRESS.key: "127.0.0.1:1"})
+    stage.undo = lambda: _set(stage, _UNSET)
+    page = stage.window.findChildren(DevicesPage)[-1]
+    page.look()
+    QApplication.processEvents()
+    stage.tap("devices.printer.print")
+    page.look()
 
 
 def _devices_tried(stage: Stage) -> None:
@@ -236,6 +249,7 @@ DEVICE_SCENES: dict[str, Callable[[Stage], None]] = {
     "devices": _devices,
     "devices-find": _devices_find,
     "devices-refused": _devices_refused,
+    "devices-absent": _devices_absent,
     "devices-tried": _devices_tried,
     "devices-set": _with_devices("devices"),
     "devices-dots": _sheet,

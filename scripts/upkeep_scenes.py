@@ -14,6 +14,7 @@ from kassa.domain.settings import company
 from kassa.domain.settings.fields import Scope
 from kassa.services.catalog.labels import PRINTER
 from kassa.ui.office.catalog.labels_dialog import LabelsDialog
+from kassa.ui.office.navigation import Navigation
 from kassa.ui.office.pages.backups import BackupForm
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.restoring import RestoreWindow
@@ -57,6 +58,15 @@ def _backups(stage: Stage) -> None:
     form = _form(stage)
     if not form.table.rowCount():
         form.make.click()
+
+
+def _beside_navigation(stage: Stage) -> None:
+    """The navigation is unfolded, also where there is little room for it."""
+    navigation = stage.window.findChildren(Navigation)[-1]
+    slim = navigation.slim
+    navigation.set_slim(False)
+    stage.undo = lambda: navigation.set_slim(slim)
+    _form(stage)
 
 
 def _code(stage: Stage) -> None:
@@ -133,6 +143,7 @@ UPKEEP_SCENES: dict[str, Callable[[Stage], None]] = {
     "labels-printer": _labels("tcp"),
     "labels-wrong": _labels("none", "drie"),
     "backups": _backups,
+    "backups-narrow": _beside_navigation,
     "backups-code": _code,
     "backups-folder": _no_folder,
     "restore": _restore(str),
