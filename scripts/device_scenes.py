@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kassa.domain.catalog.scan import Scan
 from kassa.domain.errors import DeviceError, Reason
@@ -15,10 +15,12 @@ from kassa.domain.settings import till as keys
 from kassa.domain.settings.fields import Scope
 from kassa.domain.till.customer_view import IDLE, CustomerView, thanks
 from kassa.domain.values import Money, Quantity
+from kassa.services.outbox import DeviceStatus
 from kassa.ui.till.customer_window import CustomerWindow
 from kassa.ui.till.payment.terminal_sheet import Stage as CardStage
 from kassa.ui.till.payment.terminal_sheet import TerminalSheet
 from kassa.ui.till.weight_sheet import WeightSheet
+from kassa.ui.upkeep.devices_page import DevicesPage
 
 if TYPE_CHECKING:
     from scripts.till_scenes import Stage
@@ -94,6 +96,18 @@ def _devices_refused(stage: Stage) -> None:
     stage.tap("devices.printer.choose_address")
 
 
+def _devices_absent(stage: Stage) -> None:
+    """A printer that does not answer, tried after it was seen set."""
+    _devices(stage)
+    _set(stage, {keys.PRINTER.key: "tcp", keys.PRINTER_ADDRESS.key: "127.0.0.1:1"})
+    stage.undo = lambda: _set(stage, _UNSET)
+    page = stage.window.findChildren(DevicesPage)[-1]
+    page.look()
+    QApplication.processEvents()
+    stage.tap("devices.printer.print")
+    page.look()
+
+
 def _devices_tried(stage: Stage) -> None:
     _devices(stage)
     for name in ("devices.printer.print", "devices.scale.weigh"):
@@ -107,6 +121,45 @@ def _sheet(stage: Stage) -> None:
     )
     stage.till.devices.show_care(reasons)
     stage.till.window.top.status.pressed.emit("backup")
+
+
+_FAULTS = (
+    "printer.paper_out",
+    "terminal.unreachable",
+    "scanner.gone",
+    "backup.stale",
+    "display.gone",
+)
+
+
+def _dots(number: int) -> Callable[[Stage], None]:
+    """The top bar with so many devices that are not in order."""
+
+    def scene(stage: Stage) -> None:
+        stage.sign_in()
+        _set(stage, _SET)
+        wrong = {code: Reason(code, "Er is iets mis.", "Kijk ernaar.") for code in _FAULTS[:number]}
+        devices = stage.till.devices
+        trouble = devices._display_trouble
+        devices._timer.stop()
+
+        def put_back() -> None:
+            devices._timer.start()
+            devices._display_trouble = trouble
+            devices.show_care(())
+            devices.show_scanner(None)
+            devices._checked(None)
+            devices._seen(())
+            _set(stage, _UNSET)
+
+        stage.undo = put_back
+        devices._display_trouble = lambda: wrong.get("display.gone")
+        devices.show_care(tuple(wrong.values()))
+        devices.show_scanner(wrong.get("scanner.gone"))
+        devices._checked(wrong.get("terminal.unreachable"))
+        devices._seen((DeviceStatus("printer", "Bonprinter", (), wrong.get("printer.paper_out")),))
+
+    return scene
 
 
 def _scanner_test(stage: Stage) -> None:
@@ -196,15 +249,18 @@ DEVICE_SCENES: dict[str, Callable[[Stage], None]] = {
     "devices": _devices,
     "devices-find": _devices_find,
     "devices-refused": _devices_refused,
+    "devices-absent": _devices_absent,
     "devices-tried": _devices_tried,
     "devices-set": _with_devices("devices"),
     "devices-dots": _sheet,
+    **{f"dots-{number}": _dots(number) for number in range(len(_FAULTS) + 1)},
     "scanner-test": _scanner_test,
     "scanner-learn": _scanner_learn,
     "health": _with_devices("health"),
     "card-ask": _card(CardStage.FOLLOW),
     "card-follow": _card(CardStage.FOLLOW, "Kaart aanbieden"),
     "card-unknown": _card(CardStage.UNKNOWN),
+    "card-unknown-told": _card(CardStage.UNKNOWN, "De terminal weet alleen nog van een latere betaling."),
     "card-failed": _card(CardStage.FAILED),
     "card-aborted": _card(CardStage.FAILED, "De betaling is afgebroken op de terminal. Er is niets betaald."),
     "card-cashier": _card(CardStage.CASHIER),

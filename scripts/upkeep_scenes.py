@@ -14,6 +14,7 @@ from kassa.domain.settings import company
 from kassa.domain.settings.fields import Scope
 from kassa.services.catalog.labels import PRINTER
 from kassa.ui.office.catalog.labels_dialog import LabelsDialog
+from kassa.ui.office.navigation import Navigation
 from kassa.ui.office.pages.backups import BackupForm
 from kassa.ui.office.pages.settings import SettingsPage
 from kassa.ui.office.restoring import RestoreWindow
@@ -59,6 +60,15 @@ def _backups(stage: Stage) -> None:
         form.make.click()
 
 
+def _beside_navigation(stage: Stage) -> None:
+    """The navigation is unfolded, also where there is little room for it."""
+    navigation = stage.window.findChildren(Navigation)[-1]
+    slim = navigation.slim
+    navigation.set_slim(False)
+    stage.undo = lambda: navigation.set_slim(slim)
+    _form(stage)
+
+
 def _code(stage: Stage) -> None:
     form = _form(stage)
     form.show_code.click()
@@ -77,7 +87,9 @@ def _folder_back(stage: Stage) -> None:
     stage.services.settings.change(Scope.COMPANY, {company.BACKUP_FOLDER.key: ""}, owner(stage))
 
 
-def _restore(file: Callable[[Path], str], *, look: bool = False) -> Callable[[Stage], None]:
+def _restore(
+    file: Callable[[Path], str], *, look: bool = False, then: Callable[[RestoreWindow], None] | None = None
+) -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
         _backups(stage)
         shop = Path(str(stage.database.location))
@@ -92,9 +104,24 @@ def _restore(file: Callable[[Path], str], *, look: bool = False) -> Callable[[St
         window.file.set_text(file(made))
         if look:
             window.look()
+        if then is not None:
+            then(window)
         stage.undo = window.deleteLater
 
     return scene
+
+
+def _put_back(anchor: str, papers: str) -> Callable[[RestoreWindow], None]:
+    def then(window: RestoreWindow) -> None:
+        window.anchor.set_text(anchor)
+        window.papers.set_text(papers)
+        window.put_back()
+
+    return then
+
+
+def _ask_code(window: RestoreWindow) -> None:
+    window._looked("K7M2Q")
 
 
 def _damaged(made: Path) -> str:
@@ -116,10 +143,15 @@ UPKEEP_SCENES: dict[str, Callable[[Stage], None]] = {
     "labels-printer": _labels("tcp"),
     "labels-wrong": _labels("none", "drie"),
     "backups": _backups,
+    "backups-narrow": _beside_navigation,
     "backups-code": _code,
     "backups-folder": _no_folder,
     "restore": _restore(str),
     "restore-found": _restore(str, look=True),
+    "restore-code": _restore(str, then=_ask_code),
+    "restore-anchor": _restore(str, look=True, then=_put_back("1207", "")),
+    "restore-papers": _restore(str, look=True, then=_put_back("", "bon 12")),
+    "restore-done": _restore(str, look=True, then=_put_back("", "R01-26-00999")),
     "restore-damaged": _restore(_damaged, look=True),
     "restore-foreign": _restore(_foreign, look=True),
     "restore-absent": _restore(lambda _made: "/media/usb/bestaat niet.backup", look=True),

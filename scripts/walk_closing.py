@@ -14,7 +14,8 @@ MARKED = re.compile(r"[0-9a-f]{16} [0-9a-f]{16}")
 def cash_moves(walk: Walk, till: App) -> None:
     """Money out with a reason, the drawer without a sale, an X report."""
     pulses = len(walk.tray.printer.pulses)
-    till.click("Kas in/uit")
+    till.click("#top.menu")
+    till.click("#menu.cash_move")
     keys(till, "cash_move", "7,50")
     till.click("#cash_move.reason_0")
     walk.shot(till, "cash-move")

@@ -16,7 +16,9 @@ def enter(office: App) -> None:
 
 
 def go(office: App, group: str, screen: str) -> None:
-    """Open a page by the navigation: unfold its group where it is folded."""
+    """Open a page by the navigation: unfold it, and then its group, where they are folded."""
+    if office.exists("Uitklappen"):
+        office.click("#navigation.collapse")
     if not office.exists(f"#navigation.{screen}"):
         office.click(group)
         office.wait(lambda: office.exists(f"#navigation.{screen}"), what=f"the lines of {group}")

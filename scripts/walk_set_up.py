@@ -72,7 +72,7 @@ def health(walk: Walk, till: App) -> None:
     dialog = till.dialog()
     dialog.type("#fileNameEdit", str(file))
     time.sleep(PAUSE)
-    dialog.key("Return")
+    till.key("Return")
     till.wait(lambda: file.exists() or None, timeout=WAIT, what="the bundle")
     _says(walk, till, "the bundle is where it was wanted", "Bewaard als")
     till.click("#top.back")

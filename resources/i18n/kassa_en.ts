@@ -10256,7 +10256,7 @@
     <context>
         <name>Till</name>
         <message>
-            <source>De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om af te ronden.</source>
+            <source>De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om hem af te ronden.</source>
             <translation>The card payment of the parked receipt was made. Bring the receipt back to complete it.</translation>
         </message>
         <message>

@@ -4,7 +4,8 @@
 
 What it charged and its last answer outlive it. The plan in the folder says what the customer does and what goes wrong:
 ``outcome`` is approve, decline, timeout or wait (for an abort), ``fault`` is close, die, garbage, huge, half, silent,
-other or amount, and ``point`` is request, prompt, charge or reply. A fault happens once.
+other or amount, and ``point`` is request, prompt, charge or reply. A fault happens once. Who did not log in, or logged
+off, pays nothing.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ class OpiSimulator:
     def _answer(self, line: socket.socket, request: ET.Element) -> None:
         kind = request.attrib["RequestType"]
         if kind in ("CardPayment", "PaymentRefund"):
-            self._pay(line, request)
+            if self.memory.load().get("logged_in"):
+                self._pay(line, request)
+            else:
+                send(line, response(request, "LoggedOut"))
         elif kind == "AbortRequest":
             self.aborted.set()
             send(line, response(request, "Success" if self.paying.locked() else "Failure"))
@@ -69,7 +73,10 @@ class OpiSimulator:
             if kind == "ReconciliationWithClosure":
                 self.memory.save({**memory, "closed": len(memory["charged"])})
         else:
-            send(line, response(request, self.memory.plan().get(kind, "Success"), "ServiceResponse"))
+            result = self.memory.plan().get(kind, "Success")
+            if kind in ("Login", "Logoff") and result == "Success":
+                self.memory.save({**self.memory.load(), "logged_in": kind == "Login"})
+            send(line, response(request, result, "ServiceResponse"))
 
     def _totals(self, request: ET.Element, memory: dict[str, object]) -> str:
         charged = memory["charged"]

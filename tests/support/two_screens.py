@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kassa.bootstrap.till import open_till
@@ -24,6 +24,13 @@ from kassa.ui.theme.theme import Mode
 from kassa.ui.till.till import Till
 from kassa.ui.work.inline import InlineJobs
 from tests.support.till_shop import OWNER
+
+
+class ByHand(QCloseEvent):
+    """Somebody closes a window, as its frame would."""
+
+    def spontaneous(self) -> bool:
+        return True
 
 
 def main(shop: str, folder: Path) -> None:
@@ -74,7 +81,9 @@ def main(shop: str, folder: Path) -> None:
     till.controller.scan("70010")
     tell("selling")
     if till.customer.window is not None:
-        till.customer.window.close()
+        pressed = ByHand()
+        QApplication.sendEvent(till.customer.window, pressed)
+        till.customer.window.setVisible(not pressed.isAccepted())
     tell("kept")
     if till.customer.window is not None:
         till.customer.window.grab().save(str(folder / "customer.png"))

@@ -14,7 +14,7 @@ from kassa.domain.catalog.article import ArticleKind
 from kassa.domain.catalog.label import LabelKind
 from kassa.domain.catalog.master import Article
 from kassa.domain.delivery import Outcome
-from kassa.domain.errors import Denied, RuleError
+from kassa.domain.errors import Denied, Reason, RuleError, StoreError
 from kassa.domain.settings.fields import Scope
 from kassa.domain.values import UnitPrice
 from kassa.services.catalog.labels import PRINTER, LabelJob
@@ -177,6 +177,25 @@ def test_a_label_printer_is_offered_when_there_is_one_and_says_how_it_went(
     dialog.print_button.click()
     assert "niet bereikbaar" in dialog.said.text()
     assert dialog.print_button.isEnabled()
+
+
+def test_labels_that_were_refused_can_be_tried_again(
+    office: Office, qtbot: QtBot, articles: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TcpPrinter() as printer:
+        use_printer(office, "tcp", f"127.0.0.1:{printer.port}")
+        dialog = dialog_of(office, qtbot, articles)
+        dialog.paper.set_value(PRINTER)
+
+        def refuse(*_asked: object) -> object:
+            raise StoreError(Reason("store.away", "De server antwoordt niet."))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(dialog._labels, "print", refuse)
+            dialog.print_button.click()
+        assert "antwoordt niet" in dialog.said.text()
+        dialog.print_button.click()
+        assert dialog.said.text() == "Naar de etiketprinter gestuurd."
 
 
 def test_from_one_article(office: Office, qtbot: QtBot, articles: tuple[str, ...]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QObject, QProcess, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +80,7 @@ def test_a_backup_is_made_and_listed_and_the_code_is_written_down(
     assert "gelijk bevonden" in form.bar.text()
     assert "14-03-2026 om 10:30" in form.state.text()
     assert form.table.rowCount() == 1
+    assert not form.table.tabKeyNavigation(), "Tab goes on to the next control, not from cell to cell"
     assert "nog niet op papier" in form.code_state.text()
     form.show_code.click()
     code = form.code.text()
@@ -300,10 +304,45 @@ def test_a_till_that_is_still_open_is_named(
     assert window.button.text() == "Backoffice openen"
 
 
+class Waiting(InlineJobs):
+    """Does a job when it is told to."""
+
+    def __init__(self) -> None:
+        self.later: list[Callable[[], None]] = []
+
+    def run(self, owner: QObject, work: Callable[[], Any], **ends: Any) -> None:
+        start = super().run
+        self.later.append(lambda: start(owner, work, **ends))
+
+
+def test_what_was_looked_at_is_what_is_put_back(
+    sqlite_location: str, folder: Path, clock: FrozenClock, qapp: QApplication, qtbot: QtBot
+) -> None:
+    code = RecoveryCode(KeptSecrets())
+    made = keeper(sqlite_location, folder, clock, code).back_up_in(folder, "dag").file
+    window = window_for(sqlite_location, folder, clock, code, made, qapp, qtbot)
+    waiting = Waiting()
+    window._ui = replace(window._ui, jobs=waiting)
+    window.file.setFocus()
+    QTest.keyClick(window.file.edit, Qt.Key.Key_Return)
+    assert len(waiting.later) == 1
+    assert not window.file.isEnabled()
+    assert not window.browse.isEnabled()
+    waiting.later.pop()()
+    window.button.click()
+    assert not window.back.isEnabled()
+    assert not window.papers.isEnabled()
+    waiting.later.pop()()
+    assert window.button.text() == "Backoffice openen"
+    assert window.button.isEnabled()
+
+
 def test_another_trouble_is_not_hidden(
     sqlite_location: str, folder: Path, clock: FrozenClock, qapp: QApplication, qtbot: QtBot
 ) -> None:
     window = window_for(sqlite_location, folder, clock, RecoveryCode(KeptSecrets()), None, qapp, qtbot)
     window._refused(StoreError(Reason("x", "Zo.")))
+    window._wait("Even wachten")
     with pytest.raises(ZeroDivisionError):
         window._refused(ZeroDivisionError())
+    assert window.button.isEnabled()

@@ -21,6 +21,7 @@ from kassa.domain.settings.fields import Scope
 from kassa.domain.till.customer_view import Stage
 from kassa.domain.values import Money, Quantity, UnitPrice
 from kassa.ui.shell.context import UiContext
+from kassa.ui.till.customer_window import CustomerWindow
 from tests.support.hands import ShopHands
 from tests.support.ports import Port, SicsDevice, Vfd
 from tests.support.screens import dialogs, open_dialog
@@ -79,6 +80,24 @@ def test_two_lines_follow_a_sale_from_welcome_to_change(hands: ShopHands, port: 
     reads(port, vfd, "Bedankt", "Terug         € 9,30")
     hands.ui.scanner.scanned.emit(COLA)
     reads(port, vfd, "Cola          € 2,50", "Totaal        € 2,50")
+
+
+def test_the_welcome_is_tried_while_the_bon_is_shown(hands: ShopHands, port: Port, vfd: Vfd) -> None:
+    set_up(hands.shop, display="escpos", display_port=str(port))
+    hands.enter(hands.shop.owner)
+    hands.ui.scanner.scanned.emit(COLA)
+    reads(port, vfd, "Cola          € 2,50", "Totaal        € 2,50")
+    answer = hands.shop.services.upkeep().devices.run("display", "welcome")
+    assert answer.good, answer.sentence
+    reads(port, vfd, "Voorbeeld", "Welkom")
+    hands.ui.scanner.scanned.emit(COLA)
+    reads(port, vfd, "2x Cola       € 5,00", "Totaal        € 5,00")
+
+
+def test_the_window_of_the_customer_never_keeps_the_program_from_ending(hands: ShopHands) -> None:
+    window = CustomerWindow(hands.ui.theme, hands.window)
+    window.show()
+    assert window.close()
 
 
 def test_what_is_only_typed_is_not_received(hands: ShopHands) -> None:

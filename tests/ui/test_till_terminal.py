@@ -9,15 +9,24 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kassa.bootstrap.office import office_services
 from kassa.db.engine import Database
+from kassa.domain.delivery import Outcome
+from kassa.domain.errors import Reason, StoreError
 from kassa.domain.payments.method import PaymentState
+from kassa.domain.payments.terminal import TerminalAnswer
+from kassa.domain.people.actor import Actor
+from kassa.domain.settings import till as keys
+from kassa.domain.settings.fields import Scope
 from kassa.domain.values.money import Money
+from kassa.services.till.checkout import Paying
 from kassa.ui.shell.context import UiContext
 from kassa.ui.till.payment import card_flow
 from kassa.ui.till.payment.terminal_sheet import Stage, TerminalSheet
+from kassa.ui.widgets.buttons import Button
 from tests.support.clock import FrozenClock
 from tests.support.hands import ShopHands
-from tests.support.people import OWNER_PIN
+from tests.support.people import KEY, OWNER_PIN
 from tests.support.screens import dialogs
 from tests.support.shop import OWNER
 from tests.support.terminals import Driver, TerminalProcess
@@ -197,6 +206,20 @@ def test_a_terminal_that_is_off_at_the_cash_up_is_said(desk: Desk) -> None:
     assert hands.words("cashup.difference") == "€\u00a00,00"
 
 
+@pytest.mark.parametrize("desk", ["opi"], indirect=True)
+def test_a_trial_in_the_office_leaves_the_till_logged_in(desk: Desk, clock: FrozenClock) -> None:
+    desk.pay()
+    desk.is_sold()
+    shop = desk.shop
+    values = {keys.TERMINAL.key: "opi", keys.TERMINAL_ADDRESS.key: f"127.0.0.1:{desk.process.port}"}
+    shop.settings.change(Scope.TILL, values, shop.owner, shop.place.till_id)
+    trials = office_services(shop.database, clock, KEY).trials
+    assert trials.trial_terminal(shop.place.till_id).outcome is Outcome.CONFIRMED
+    desk.pay()
+    desk.is_sold()
+    assert desk.process.charged() == [250, 250]
+
+
 def test_every_button_of_the_sheet_has_a_name(desk: Desk) -> None:
     over = QWidget()
     desk.qtbot.addWidget(over)
@@ -210,6 +233,49 @@ def test_every_button_of_the_sheet_has_a_name(desk: Desk) -> None:
         sheet.deleteLater()
     QApplication.processEvents()
     assert {"terminal.abort", "terminal.ask_again", "terminal.retry", "terminal.seen", "terminal.other"} <= names
+
+
+@pytest.mark.parametrize("desk", ["opi"], indirect=True)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_button_of_the_sheet_shows_all_its_words_on_the_smallest_screen(desk: Desk, language: str) -> None:
+    desk.hands.ui.language.switch(language)
+    over = QWidget()
+    desk.qtbot.addWidget(over)
+    over.resize(676, 712)  # what the receipt leaves at 1024 x 768
+    over.show()
+    for stage in Stage:
+        sheet = TerminalSheet(desk.hands.ui, over, "€ 2,50", stage)
+        sheet.say("")
+        sheet.open()
+        QApplication.processEvents()
+        cut = [one.label() for one in sheet.findChildren(Button) if one.width() < one.sizeHint().width()]
+        assert not cut, stage
+        sheet.done()
+    desk.hands.ui.language.switch("nl")
+
+
+@pytest.mark.parametrize("desk", ["opi"], indirect=True)
+def test_a_parked_payment_is_asked_on_when_the_shop_did_not_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.process.plan(point="reply", fault="die")
+    desk.pay()
+    desk.shows(Stage.UNKNOWN)
+    desk.hands.tap("terminal.next")
+    desk.is_sold()
+    checkout = desk.shop.services.checkout
+    refused: list[str] = []
+    keep = checkout.terminal_answered
+
+    def answered(payment_id: str, answer: TerminalAnswer, actor: Actor) -> Paying:
+        if not refused:
+            refused.append(payment_id)
+            raise StoreError(Reason("store.away", "De server antwoordt niet."))
+        return keep(payment_id, answer, actor)
+
+    monkeypatch.setattr(checkout, "terminal_answered", answered)
+    desk.process.revive()
+    desk.qtbot.waitUntil(lambda: "is gelukt" in str(desk.hands.till.controller.state.notice), timeout=20_000)
+    assert refused
+    assert desk.process.charged() == [250]
 
 
 @pytest.mark.parametrize("desk", ["opi"], indirect=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from kassa.bootstrap.devices import SetPrinter
+from kassa.bootstrap.devices import SetDisplay, SetPrinter
 from kassa.bootstrap.trials import Trials
 from kassa.db.engine import Database
 from kassa.domain.errors import DeviceError, Reason
@@ -48,6 +48,7 @@ class Desk:
         printer_trouble: what the printer said when it was last asked; None when this is not its computer.
         drawer_trouble: the same of the drawer.
         scanner_trouble: what is wrong with the scanner; None when this is not its computer.
+        display: what the till shows the bon on; None when this is not its computer.
     """
 
     database: Database
@@ -58,6 +59,7 @@ class Desk:
     printer_trouble: Callable[[], Reason | None] | None = None
     drawer_trouble: Callable[[], Reason | None] | None = None
     scanner_trouble: Callable[[], Reason | None] | None = None
+    display: SetDisplay | None = None
 
     @property
     def trials(self) -> Trials:
@@ -65,7 +67,7 @@ class Desk:
         from kassa.bootstrap.secrets import terminal_key  # first use
 
         key = partial(terminal_key, self.database, self.clock)
-        return Trials(self.settings, lambda _till_id: self.place, key, self.clock, self.printer)
+        return Trials(self.settings, lambda _till_id: self.place, key, self.clock, self.printer, self.display)
 
     def get(self, setting: Setting[str]) -> str:
         """Return a setting of this till."""

@@ -243,7 +243,10 @@ class SetTerminal:
 
     @property
     def driver(self) -> Terminal:
-        """The driver; made anew after a change of the settings that concern it, when no payment goes on."""
+        """The driver; made anew after a change of the settings that concern it, when no payment goes on.
+
+        The window pays by it and workers ask it: never are there two, of which one knows of a payment.
+        """
         from kassa.devices.terminal.kinds import make_terminal
 
         with self._choosing:
@@ -353,10 +356,11 @@ class SetDisplay:
         self._driver().show(*display_lines(view, self._settings.get(company.NAME), language))
 
     def try_out(self, language: Lang = "nl") -> Reason | None:
-        """Show name and welcome and return what is wrong; blocking."""
+        """Show name and welcome and return what is wrong; blocking. The bon is back at its next change."""
         from kassa.domain.till.customer_view import IDLE
         from kassa.output.customer_lines import display_lines
 
+        self.stop()  # a port belongs to one at a time
         return self._driver().show_now(*display_lines(IDLE, self._settings.get(company.NAME), language))
 
     def stop(self) -> None:

@@ -70,7 +70,7 @@ def till_services(
     printer = SetPrinter(settings, place, clock)
     outbox = till_outbox(database, clock, settings, place, slips, printer)
     checkout = Checkout(database, clock, place, selling, source, terminal, lambda: lazy_rules(settings))
-    scanner = SetScanner(settings, place)
+    scanner, display = SetScanner(settings, place), SetDisplay(settings, place)
     return TillServices(
         database=database,
         clock=clock,
@@ -92,8 +92,10 @@ def till_services(
         nudge=nudge,
         look_after=look_after(database, settings, clock),
         practise=practise(database, clock),
-        upkeep=till_upkeep(database, clock, settings, place, outbox, printer, scanner, lambda: checkout.clock_warning),
-        display=SetDisplay(settings, place),
+        upkeep=till_upkeep(
+            database, clock, settings, place, outbox, printer, scanner, display, lambda: checkout.clock_warning
+        ),
+        display=display,
         scale=SetScale(settings, place),
         check_terminal=terminal_day.check if terminal_day is not None else lambda: None,
     )

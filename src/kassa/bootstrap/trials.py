@@ -24,6 +24,7 @@ class Trials:
         key: gives the key of the payment provider on this machine.
         clock: for time limits.
         printer: the one the till prints its receipts with, when this is that till: they wait for each other.
+        display: the one the till shows the bon on, when this is that till: it holds the port.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class Trials:
         key: Callable[[], str],
         clock: Clock,
         printer: SetPrinter | None = None,
+        display: SetDisplay | None = None,
     ) -> None:
         self._key = key
         self._settings = settings
         self._place = place
         self._clock = clock
         self._own = printer
+        self._own_display = display
 
     def trial_print(self, till_id: str) -> Delivered:
         """Print a test receipt; blocking."""
@@ -58,15 +61,14 @@ class Trials:
         return self._printer(till_id).store_logo()
 
     def trial_terminal(self, till_id: str) -> Delivered:
-        """Ask the card terminal whether it is ready; blocking, and never about money."""
+        """Ask the card terminal whether it is ready; blocking, and never about money.
+
+        It does not log off after that: the till that works with the terminal would be logged off with it.
+        """
         self._settings.refresh()
         if self._settings.get(till.TERMINAL, till_id) in ("none", "standalone"):
             return _no_terminal()
-        terminal = SetTerminal(self._settings, self._place(till_id), self._key, self._clock)
-        try:
-            reason = terminal.check()
-        finally:
-            terminal.close()
+        reason = SetTerminal(self._settings, self._place(till_id), self._key, self._clock).check()
         return Delivered(Outcome.CONFIRMED) if reason is None else Delivered(Outcome.NOTHING_SENT, reason)
 
     def show_welcome(self, till_id: str) -> Delivered:
@@ -74,7 +76,7 @@ class Trials:
         self._settings.refresh()
         if self._settings.get(till.DISPLAY, till_id) == "none":
             return _not_set("display", "klantendisplay")
-        display = SetDisplay(self._settings, self._place(till_id))
+        display = self._own_display or SetDisplay(self._settings, self._place(till_id))
         reason = display.try_out()
         return Delivered(Outcome.HANDED_OVER if reason is None else Outcome.NOTHING_SENT, reason)
 

@@ -18,7 +18,7 @@ from kassa.system.clock import Clock
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from kassa.bootstrap.devices import SetPrinter
+    from kassa.bootstrap.devices import SetDisplay, SetPrinter
     from kassa.services.devices import TillDevices
     from kassa.services.health import Check
     from kassa.services.outbox import Outbox
@@ -36,6 +36,7 @@ def till_upkeep(
     outbox: Outbox,
     printer: SetPrinter,
     scanner: TillScanner,
+    display: SetDisplay,
     clock_warning: Callable[[], Reason | None],
 ) -> Callable[[], Upkeep]:
     """Return what makes the services of a till at first use and gives the same ones after that.
@@ -48,6 +49,7 @@ def till_upkeep(
         outbox: knows what the printer said.
         printer: what the till prints its receipts with.
         scanner: knows whether it is connected.
+        display: what the till shows the bon on.
         clock_warning: what was seen of the clock while selling.
     """
 
@@ -67,6 +69,7 @@ def till_upkeep(
             printer_trouble=partial(trouble, printer_name(place.till_id)),
             drawer_trouble=partial(trouble, drawer_name(place.till_id)),
             scanner_trouble=scanner.check,
+            display=display,
         )
         devices = till_devices(desk)
         first = Check("till", place.name, "calculator", lambda: till_check(database, clock, place.till_id, place.zone))

@@ -13,7 +13,7 @@ from kassa.domain.errors import KassaError, Reason
 from kassa.ui.office.form_fields import FieldGrid
 from kassa.ui.widgets.badge import Badge
 from kassa.ui.widgets.buttons import Button
-from kassa.ui.widgets.labels import label, restyle
+from kassa.ui.widgets.labels import ElidedLabel, label, restyle
 
 if TYPE_CHECKING:
     from kassa.ui.office.context import OfficeContext
@@ -35,7 +35,7 @@ class FormPage(QFrame):
         self._office = office
         self._name = name
         theme = office.ui.theme
-        self.title = label(title, "h1")
+        self.title = ElidedLabel(title, "h1")  # it stands on the tab as well; the buttons need their words
         self.status = Badge(theme, "", "", "neutral")
         self.status.hide()
         self.told = label("", "caption", name=f"{name}.told")

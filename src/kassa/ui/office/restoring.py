@@ -59,15 +59,18 @@ class RestoreWindow(QWidget):
         self.lines = label("", "body", wrap=True, name="restore.lines")
         self.lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message = label("", "body", "danger", wrap=True, name="restore.message")
-        for wrapped in (self.told, self.lines, self.message):
-            wrapped.setFixedWidth(WIDTH - 2 * MARGIN)
         self._column.addWidget(self.lines)
         self._build_anchor()
         self._column.addWidget(self.message)
         self._build_buttons()
+        self._asked = (self.file, self.browse, self.code, self.anchor, self.papers)
         outer = QVBoxLayout(self)
+        middle = QHBoxLayout()  # not an alignment: that gives lines that wrap too little room
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.resize(1024, 700)
         self._next: Callable[[], None] = self.look
@@ -88,6 +91,8 @@ class RestoreWindow(QWidget):
         self._column.addLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.code = Field(self.tr("Herstelcode"), name="restore.code", required=True)
+        for field in (self.file, self.code):
+            field.edit.returnPressed.connect(lambda: self.button.click())
         self._column.addWidget(self.code)
 
     def _build_anchor(self) -> None:
@@ -182,7 +187,7 @@ class RestoreWindow(QWidget):
     def _put_back(self, done: PutBack) -> None:
         self._step(self.tr("De winkel is terug."), self.tr("Backoffice openen"), self.open_office)
         _write(self.lines, put_back_lines(done))
-        self.button.setEnabled(True)
+        self._ready()
         self.button.setFocus()
 
     def open_office(self) -> None:
@@ -198,26 +203,30 @@ class RestoreWindow(QWidget):
         self._next = then
         _write(self.message, ())
         _write(self.lines, ())
-        for part in (self.file, self.browse, self.code, self.anchor, self.papers, self.back, self.leave):
+        for part in (*self._asked, self.back, self.leave):
             part.hide()
 
     def _wait(self, text: str) -> None:
         self.file.set_error("")
-        self.button.setEnabled(False)
-        self.leave.setEnabled(False)
+        self._set_enabled(False)
         restyle(self.message, "tone", "second")
         _write(self.message, (text,))
 
     def _ready(self) -> None:
-        self.button.setEnabled(True)
-        self.leave.setEnabled(True)
+        self._set_enabled(True)
+
+    def _set_enabled(self, enabled: bool) -> None:
+        """Nothing can be changed while something is done: what was looked at is what is put back."""
+        for part in (*self._asked, self.back, self.leave, self.button):
+            part.setEnabled(enabled)
 
     def _refused(self, error: Exception) -> None:
+        self._ready()
         if not isinstance(error, KassaError):
             raise error
-        self._ready()
         restyle(self.message, "tone", "danger")
         _write(self.message, (str(error),))
+        (self.file if self.file.isVisible() else self.button).setFocus()
 
     def _file_changed(self) -> None:
         """Another file may need no code, or another one."""
@@ -234,7 +243,5 @@ class RestoreWindow(QWidget):
 
 
 def _write(part: QLabel, lines: Sequence[str]) -> None:
-    """Write lines as high as they are: a layout in the middle of a window does not ask for that."""
     part.setText("\n".join(lines))
-    part.setFixedHeight(part.heightForWidth(part.width()) if lines else 0)
     part.setVisible(bool(lines))

@@ -15,6 +15,8 @@ from kassa.domain.till.customer_view import IDLE, CustomerView, Stage, thanks, v
 from kassa.domain.values.money import Money
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
     from kassa.domain.payments.settlement import Settlement
     from kassa.domain.till.basket import Basket
     from kassa.domain.values.dutch import Lang
@@ -63,8 +65,8 @@ class CustomerDisplays(QObject):
         payment.moved.connect(self._paying)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(lambda _screen: self.place())
-            application.screenRemoved.connect(lambda _screen: self.place())
+            application.screenAdded.connect(self._plugged)  # no lambda: the program lives longer than this does
+            application.screenRemoved.connect(self._plugged)
         window.installEventFilter(self)
         self._chosen = ""
         self._language: Lang = "nl"
@@ -143,6 +145,9 @@ class CustomerDisplays(QObject):
         """Say thanks until the next article, or for a quarter of a minute."""
         self._show(thanks(change))
         self._calm.start()
+
+    def _plugged(self, _screen: QScreen) -> None:
+        self.place()
 
     def _changed(self, _state: SaleState) -> None:
         self._follow()

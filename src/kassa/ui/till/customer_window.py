@@ -84,8 +84,8 @@ class CustomerWindow(QWidget):
             before.activateWindow()  # not every window system minds that a window does not accept the focus
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Only the till closes it."""
-        event.ignore()
+        """Nobody closes it by itself; the end of the program does, which would not end for a window that refuses."""
+        event.setAccepted(not event.spontaneous())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -308,7 +308,7 @@ class Devices(QObject):
         sheet.ask()
 
     def close_sheet(self) -> None:
-        """Another screen is shown, by the buttons of the bon beside it: the panel is not left lying over it."""
+        """Another screen is shown, such as the lock of a till that stands idle: the panel is not left lying over it."""
         if self._sheet is not None:
             self._sheet.done(None)
 

@@ -270,7 +270,7 @@ class Till(QObject):
     def _card_known(self, paid: bool) -> None:
         """The terminal answered about a bon that was set aside."""
         if paid:
-            text = self.tr("De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om af te ronden.")
+            text = self.tr("De PIN-betaling van de geparkeerde bon is gelukt. Haal de bon terug om hem af te ronden.")
         else:
             text = self.tr("De PIN-betaling van de geparkeerde bon is niet gelukt. Er is niets betaald.")
         self.controller.tell(text)

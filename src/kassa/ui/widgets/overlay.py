@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kassa.ui.widgets.buttons import Button, icon_button
 from kassa.ui.widgets.labels import ElidedLabel, label
@@ -69,8 +70,8 @@ class Dialog(QWidget):
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show over everything in ``over`` and put the focus on ``focus`` or the first field."""
-        self._fit()
         self.show()
+        self._fit()  # after it is shown: that gives what it covers its own size first
         self.raise_()
         target = focus or self._first()
         if target is not None:
@@ -81,7 +82,7 @@ class Dialog(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(result)
         self.deleteLater()

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @frozen
 class DeviceState:
-    """One device: key, icon, whether it is in order, the words ('Printer: geen papier'), and shorter ones to show."""
+    """One device: key, icon, whether it is in order, the words ('Printer: geen papier'), and others that are shown."""
 
     key: str
     icon: str
     good: bool
     words: str
-    short: str = ""
+    shown: str | None = None
 
 
 class _Dot(QAbstractButton):
@@ -69,7 +69,9 @@ class _Dot(QAbstractButton):
 
 
 def _shown(state: DeviceState) -> str:
-    return "" if state.good else state.short or state.words
+    if state.good:
+        return ""
+    return state.words if state.shown is None else state.shown
 
 
 def _width(theme: Theme, state: DeviceState) -> int:
@@ -114,15 +116,16 @@ class StatusDots(QWidget):
         self._fill()
 
     def _ways(self) -> list[tuple[DeviceState, ...]]:
-        """What can be shown, the most first: all, what is not in order, only how it is, the first, and how many."""
+        """What can be shown, the most first: all, what is not in order, how it is, the first, only signs, how many."""
         bad = tuple(state for state in self._states if not state.good)
         whole = [] if self._compact else [self._states]
         words = "; ".join(state.words for state in bad or self._states)
         if not bad:
             return [*whole, (DeviceState("all", "", True, words),) if self._states else ()]
-        how = tuple(replace(state, short=state.words.rpartition(": ")[2]) for state in bad)
-        first = [f"{bad[0].words} +{len(bad) - 1}"] if len(bad) > 1 else []
-        return [*whole, bad, how, *((DeviceState("all", "", False, words, one),) for one in (*first, str(len(bad))))]
+        how = tuple(replace(state, shown=state.words.rpartition(": ")[2]) for state in bad)
+        first = [(DeviceState("all", "", False, words, f"{bad[0].words} +{len(bad) - 1}"),)] if len(bad) > 1 else []
+        signs = tuple(replace(state, shown="") for state in bad)
+        return [*whole, bad, how, *first, signs, (DeviceState("all", "", False, words, str(len(bad))),)]
 
     def _needs(self, states: Sequence[DeviceState]) -> int:
         return sum(_width(self._theme, state) for state in states) + self._row.spacing() * max(0, len(states) - 1)
@@ -132,14 +135,15 @@ class StatusDots(QWidget):
         wanted = {state.key for state in states}
         for key in [key for key in self._dots if key not in wanted]:
             gone = self._dots.pop(key)
+            self._row.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for state in states:
+        for place, state in enumerate(states):
             dot = self._dots.get(state.key)
             if dot is None:
                 dot = _Dot(self._theme, state, self)
                 dot.clicked.connect(lambda _on=False, key=state.key: self.pressed.emit(key))
                 self._dots[state.key] = dot
-                self._row.addWidget(dot)
+                self._row.insertWidget(place, dot)
             else:
                 dot.show_state(state)

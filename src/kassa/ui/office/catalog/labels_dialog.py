@@ -212,8 +212,12 @@ class LabelsDialog(Dialog):
         self.print_button.setEnabled(False)
         self._say(self.tr("Bezig met afdrukken…"))
         self._office.ui.jobs.run(
-            self, lambda: labels.print(job, actor), done=self._printed, failed=self._refuse, lane=Lane.IO
+            self, lambda: labels.print(job, actor), done=self._printed, failed=self._not_printed, lane=Lane.IO
         )
+
+    def _not_printed(self, error: Exception) -> None:
+        self.print_button.setEnabled(True)
+        self._say(str(error), "danger")
 
     def _printed(self, done: Delivered) -> None:
         self.print_button.setEnabled(True)

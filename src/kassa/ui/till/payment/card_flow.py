@@ -94,9 +94,11 @@ class CardFlow(QObject):
         try:
             kept = self._checkout.terminal_answered(payment.id, answer, self._actor()).answer
         except KassaError as error:
-            if error.code != "payment.gone":  # the sale was completed meanwhile
+            if error.code == "payment.gone":  # the sale was completed meanwhile
+                self._parked = None
+            else:
                 self._close()
-                self.refused.emit(error)
+                self._failed(error)
             return
         if self._parked is not None and self._parked.id == payment.id:
             self._heard_of_parked(answer)
@@ -210,10 +212,14 @@ class CardFlow(QObject):
         self._approvals.with_approval(self._actor(), act, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        """Say what is wrong, to whoever waits for it; it is asked on all the same."""
         self._asking = ""
         if not isinstance(error, KassaError):
             raise error
-        self.refused.emit(error)
+        if self._parked is None:
+            self.refused.emit(error)
+        if self._parked is not None or self._sheet is not None:
+            self._again.start(_ASK_AGAIN_MS)
 
     def _close(self) -> None:
         self._again.stop()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kassa.ui.widgets.announce import announce
 from kassa.ui.widgets.buttons import Button
@@ -101,20 +101,25 @@ class TerminalSheet(Dialog):
         stop = Button(self._theme, self.tr("Afbreken"), name="terminal.abort", sz="l")
         stop.clicked.connect(self.abort)
         self.add_action(stop)
-        self._add_ask_again("primary")
+        self.add_action(self._again_button("primary"))
 
     def _unknown(self) -> None:
-        """Nobody knows whether it was paid: look at the terminal before anything else."""
+        """Nobody knows whether it was paid: look at the terminal first; the answers stand at the foot."""
         self._name(self.tr("Controleer de terminal. Is er betaald?"))
-        self._add_ask_again("secondary")
-        self.add_button(self.tr("Volgende klant"), Choice.NEXT, name="terminal.next")
+        later = Button(self._theme, self.tr("Volgende klant"), name="terminal.next", sz="l")
+        later.clicked.connect(lambda: self.done(Choice.NEXT))
+        waiting = QHBoxLayout()
+        waiting.setSpacing(10)
+        waiting.addWidget(self._again_button("secondary"), 1)
+        waiting.addWidget(later, 1)
+        self.body.addLayout(waiting)
         self.add_button(self.tr("Nee, opnieuw"), Choice.RETRY, name="terminal.retry")
         self.add_button(self.tr("Ja, bon van terminal gezien"), Choice.PAID, name="terminal.seen", kind="primary")
 
-    def _add_ask_again(self, kind: str) -> None:
+    def _again_button(self, kind: str) -> Button:
         again = Button(self._theme, self.tr("Opnieuw opvragen"), name="terminal.ask_again", kind=kind, sz="l")
         again.clicked.connect(self.ask_again)
-        self.add_action(again)
+        return again
 
     def _failed(self) -> None:
         """Refused or broken off: nothing was paid."""
