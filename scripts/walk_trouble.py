@@ -45,7 +45,7 @@ def printer_dies(walk: Walk, till: App) -> None:
     walk.shot(till, "devices")
     said = [text for text in till.texts() if "onzeker" in text or "afgebroken" in text or "Opnieuw" in text]
     walk.point("printer died halfway: a person is asked", bool(said), said[:2])
-    till.click("Opnieuw", nth=0)
+    till.click("#devices.job_1.retry")
     paper = walk.tray.wait_page(WAIT)
     if till.exists("#devices.close"):
         till.click("#devices.close")
