@@ -36,34 +36,35 @@ SLOWEST_MS = 500
 """A sale that waited for a printer would have taken at least the second that connecting may take."""
 PATIENCE = 30
 FINAL = frozenset({JobState.DONE, JobState.HANDED_OVER})
-Setting = tuple[str, str]
+Setting = tuple[str, str, str]
+"""Connection, address, and what it is known to tell back."""
 Fault = Callable[[VirtualPrinter], AbstractContextManager[Setting]]
 
 
 @contextmanager
-def on_network(server: TcpPrinter) -> Iterator[Setting]:
+def on_network(server: TcpPrinter, answers: str = "auto") -> Iterator[Setting]:
     """Give the settings of a network printer."""
     with server:
-        yield "tcp", f"127.0.0.1:{server.port}"
+        yield "tcp", f"127.0.0.1:{server.port}", answers
 
 
 @contextmanager
 def absent(_: VirtualPrinter) -> Iterator[Setting]:
     """Give the settings of a printer that is not there."""
-    yield "tcp", f"127.0.0.1:{closed_port()}"
+    yield "tcp", f"127.0.0.1:{closed_port()}", "auto"
 
 
 @contextmanager
 def on_wire(printer: VirtualPrinter) -> Iterator[Setting]:
     """Give the settings of a serial printer."""
     with PtyPrinter(printer) as wire:
-        yield "serial", wire.path
+        yield "serial", wire.path, "auto"
 
 
 @contextmanager
 def pulled_out(_: VirtualPrinter) -> Iterator[Setting]:
     """Give the settings of a serial port that is gone."""
-    yield "serial", "/dev/kassa-pulled-out"
+    yield "serial", "/dev/kassa-pulled-out", "auto"
 
 
 def empty(printer: VirtualPrinter) -> AbstractContextManager[Setting]:
@@ -81,7 +82,7 @@ def standing_open(printer: VirtualPrinter) -> AbstractContextManager[Setting]:
 FAULTS: dict[str, Fault] = {
     "sound": lambda printer: on_network(TcpPrinter(printer)),
     "absent": absent,
-    "deaf": lambda printer: on_network(TcpPrinter(printer, reads=False)),
+    "deaf": lambda printer: on_network(TcpPrinter(printer, reads=False), "status"),
     "silent": lambda printer: on_network(TcpPrinter(printer, says=lambda _: b"")),
     "nonsense": lambda printer: on_network(TcpPrinter(printer, says=lambda data: b"\xff\x00\x7e?" * (len(data) % 3))),
     "empty": empty,
@@ -175,7 +176,8 @@ def sale(services: TillServices, actor: Actor, article: str) -> int:
 def plug_in(services: TillServices, actor: Actor, setting: Setting) -> None:
     """Set the printer of the till."""
     values: dict[str, object] = {
-        keys.PRINTER.key: setting[0], keys.PRINTER_ADDRESS.key: setting[1], keys.PRINTER_COLUMNS.key: str(COLUMNS),
+        keys.PRINTER.key: setting[0], keys.PRINTER_ADDRESS.key: setting[1], keys.PRINTER_ANSWERS.key: setting[2],
+        keys.PRINTER_COLUMNS.key: str(COLUMNS),
     }  # fmt: skip
     services.settings.change(Scope.TILL, values, actor, services.place.till_id)
 

@@ -15,6 +15,7 @@ from hypothesis.stateful import (
 )
 
 from kassa.db.engine import Database
+from kassa.db.repos import baskets
 from kassa.domain.errors import KassaError
 from kassa.domain.payments.method import MethodKind, PaymentState
 from kassa.domain.payments.terminal import TerminalState
@@ -234,10 +235,12 @@ class TillMachine(RuleBasedStateMachine):
 
     @invariant()
     def no_card_is_charged_for_nothing(self) -> None:
-        """Every euro a card lost stands on the basket, as money or as a question that is still open."""
+        """Every euro a card lost stands on a bon, also a parked one, as money or as a question that is still open."""
         if not hasattr(self, "till"):
             return
-        known = {payment.id: payment for payment in self.basket.payments}
+        with self.database.read() as reader:
+            parked = baskets.parked(reader)
+        known = {payment.id: payment for basket in (self.basket, *parked) for payment in basket.payments}
         for reference, cents in self.till.terminal.charged.items():
             assert known[reference].amount.cents == cents
             assert known[reference].state is not PaymentState.DECLINED

@@ -11,6 +11,7 @@ import threading
 import tty
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 
 from kassa.devices.printer.virtual import VirtualPrinter
 from kassa.devices.printer.virtual_page import PaperLine
@@ -59,7 +60,7 @@ class TcpPrinter:
     def _serve(self) -> None:
         while self._wait_for(self._server):
             line, _ = self._server.accept()
-            with line:
+            with line, suppress(ConnectionError):  # who hangs up in the middle may call again
                 self._talk(line)
 
     def _wait_for(self, line: socket.socket) -> bool:
@@ -74,10 +75,7 @@ class TcpPrinter:
             self._stop.wait()
             return
         while self._wait_for(line):
-            try:
-                data = line.recv(64)
-            except ConnectionResetError:
-                return
+            data = line.recv(64)
             if not data:
                 return
             self.received += data
