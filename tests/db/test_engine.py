@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
+import time
 from pathlib import Path
 
 import psycopg
@@ -87,6 +88,24 @@ def test_writers_in_threads_wait_for_each_other(database: Database) -> None:
         thread.join()
     assert not failures
     assert database.one("SELECT last FROM series WHERE id = 's'") == (100,)
+
+
+def test_closing_waits_for_what_another_thread_writes(database: Database) -> None:
+    begun = threading.Event()
+
+    def work() -> None:
+        with database.write() as tx:
+            tx.run("INSERT INTO series (id, last) VALUES ('s', 0)")
+            begun.set()
+            time.sleep(0.3)
+            tx.run("UPDATE series SET last = 1 WHERE id = 's'")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert begun.wait(10)
+    database.close()
+    thread.join()
+    assert database.one("SELECT last FROM series WHERE id = 's'") == (1,)
 
 
 def test_another_program_holding_the_file_is_said_so(sqlite_database: Database) -> None:

@@ -22,6 +22,8 @@ from kassa.domain.errors import KassaError
 Row = tuple[Any, ...]
 Role = Literal["reader", "writer"]
 Parameters = Mapping[str, object]
+_LAST_SECONDS = 2
+"""So long a transaction of another thread may still take when the database is closed."""
 _AWAY_SECONDS = 2
 """So long after a server did not answer nobody waits for it again, unless :meth:`Database.look_again` asked."""
 
@@ -106,6 +108,7 @@ class Database:
         # every thread-local connection, between two jobs.
         self._connections: dict[tuple[int, Role], Connection] = {}
         self._lock = threading.Lock()
+        self._working: set[tuple[int, Role]] = set()
         self._away_until: float = 0
         self._probing = 0  # the thread that may wait for a server that is away
 
@@ -122,43 +125,45 @@ class Database:
             StoreError: the database did not take it. After ``store.unknown`` ask with the same action key
                 whether it was booked; after every other code nothing was changed.
         """
-        driver = self._driver
-        connection = self._begun("writer", driver.begin_write)
-        try:
-            transaction = Transaction(connection, driver)
-            yield transaction
-            transaction.finish()
-        except driver.errors as error:
-            self._abandon(connection)
-            raise self._failed(error) from error
-        except BaseException:
-            self._abandon(connection)
-            raise
-        try:
-            driver.commit(connection)
-        except driver.errors as error:
-            self._abandon(connection)
-            self._failed(error)
-            raise refuse_unknown_outcome(error) from error
+        with self._in_use("writer"):
+            driver = self._driver
+            connection = self._begun("writer", driver.begin_write)
+            try:
+                transaction = Transaction(connection, driver)
+                yield transaction
+                transaction.finish()
+            except driver.errors as error:
+                self._abandon(connection)
+                raise self._failed(error) from error
+            except BaseException:
+                self._abandon(connection)
+                raise
+            try:
+                driver.commit(connection)
+            except driver.errors as error:
+                self._abandon(connection)
+                self._failed(error)
+                raise refuse_unknown_outcome(error) from error
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """Open a consistent read-only view."""
-        driver = self._driver
-        connection = self._begun("reader", driver.begin_read)
-        try:
-            yield Reader(connection, driver)
-        except driver.errors as error:
-            self._drop("reader")
-            raise self._failed(error) from error
-        except KassaError:
-            self._end_read(connection)
-            raise
-        except BaseException:
-            self._drop("reader")
-            raise
-        else:
-            self._end_read(connection)
+        with self._in_use("reader"):
+            driver = self._driver
+            connection = self._begun("reader", driver.begin_read)
+            try:
+                yield Reader(connection, driver)
+            except driver.errors as error:
+                self._drop("reader")
+                raise self._failed(error) from error
+            except KassaError:
+                self._end_read(connection)
+                raise
+            except BaseException:
+                self._drop("reader")
+                raise
+            else:
+                self._end_read(connection)
 
     def _end_read(self, connection: Connection) -> None:
         """Close a view; what was read stays true when the server goes away at that very moment."""
@@ -217,12 +222,28 @@ class Database:
         return False
 
     def close(self) -> None:
-        """Close every connection of every thread."""
+        """Close every connection of every thread; a transaction that runs in another one is waited for.
+
+        Closed under its hands it would end the whole process, in SQLite itself. One that does not end keeps its
+        connection: what it wrote is there or not there, as after a power cut.
+        """
+        until, own = time.monotonic() + _LAST_SECONDS, threading.get_ident()
+        while (busy := {key for key in tuple(self._working) if key[0] != own}) and time.monotonic() < until:
+            time.sleep(1 / 500)
         with self._lock:
-            opened = list(self._connections.values())
+            opened = [connection for key, connection in self._connections.items() if key not in busy]
             self._connections.clear()
         for connection in opened:
             self._driver.close(connection)
+
+    @contextmanager
+    def _in_use(self, role: Role) -> Iterator[None]:
+        key = (threading.get_ident(), role)
+        self._working.add(key)
+        try:
+            yield
+        finally:
+            self._working.discard(key)
 
     def _begun(self, role: Role, begin: Callable[[Connection], None]) -> Connection:
         """Return a connection with a transaction begun; one that went stale meanwhile is replaced once."""
