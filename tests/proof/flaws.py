@@ -16,8 +16,9 @@ def open_doors() -> None:
 
 
 def over() -> None:
-    """Let an order be changed to less than was delivered or paid of it."""
+    """Let an order be changed to less than was delivered or paid of it, and a sale end before it is paid."""
     mock.patch("kassa.domain.sales.amending.require_possible").start()
+    mock.patch("kassa.domain.payments.settlement.require_complete").start()
 
 
 def resend() -> None:
